@@ -10,7 +10,7 @@ const LAYERS = [
   ['shop/carts', 'shop/shipping'],
   ['shop/orders'],
   ['shop/accounts', 'shop/payments'],
-  ['shop/emails', 'shop/storefront', 'shop/webhooks'],
+  ['shop/emails', 'shop/exchange', 'shop/storefront', 'shop/webhooks'],
   ['shop'],
   ['server'],
   ['sample'],
@@ -62,7 +62,7 @@ function forbidden(folder: string, depth: number): Ban[] {
 }
 
 const FEATURES =
-  '(accounts|addresses|carts|catalog|emails|images|orders|payments|pricing|shipping|storefront|webhooks)';
+  '(accounts|addresses|carts|catalog|emails|exchange|images|orders|payments|pricing|shipping|storefront|webhooks)';
 // The linter's regular expressions do not support look-ahead. A rule with one would silently never match.
 const STATEMENTS = ban(
   '^graphql$|/generated/|resolvers\\.ts$|loaders\\.ts$',

@@ -12,6 +12,7 @@ import { signIn } from '../test/support/accounts.ts';
 import { createDatabase } from '../test/support/database.ts';
 import { ADDRESS } from '../test/support/data.ts';
 import { examples } from '../test/support/examples.ts';
+import { put } from '../test/support/exchange.ts';
 import { BRAND, FROM } from '../test/support/mail-server.ts';
 import setUp, { tearDown } from '../test/support/postgres.ts';
 import { readSnapshot, writeSnapshot } from '../test/support/snapshot.ts';
@@ -21,6 +22,7 @@ import { startReceiver } from '../test/support/webhook-receiver.ts';
 
 const OPEN_WORK = `select (select count(*) from outbox) + (select count(*) from emails where state = 'QUEUED')
   + (select count(*) from webhook_deliveries where state = 'PENDING')
+  + (select count(*) from catalog_imports where finished_at is null)
   + (select count(*) from payments where status in ('PENDING', 'AUTHORIZED'))`;
 
 const textOf = (example: string) => examples.find(({ file }) => file.endsWith(`/${example}.graphql`))!.text;
@@ -51,6 +53,15 @@ async function placeOrder(app: App, as: Account, input: object = {}): Promise<st
 /** Does not check the result: some of these payments must fail. */
 const pay = (app: App, orderId: string, paymentToken: string, as: Account) =>
   ask(app, textOf('pay-order'), { input: { orderId, paymentToken, idempotencyKey: randomUUID() } }, as);
+
+/** Uploads a file with one product. Returns its token. */
+async function uploadFile(app: App, staff: Account): Promise<string> {
+  const file = 'sku,name,price,stock\nIMPORTED-1,Imported,5,3\n';
+  const input = { format: 'CSV', bytes: file.length };
+  const { upload } = await send(app, 'create-import-upload', { input }, staff);
+  await put(upload, file);
+  return upload.token;
+}
 
 /** Leaves rows in the tables that the seed does not fill, with a worker that completes everything. */
 async function useShop(app: App, webhookUrl: string): Promise<void> {
@@ -110,6 +121,10 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   await send(app, 'create-image-upload', { input: upload }, staff);
   const stock = { productId: id, delta: -1, reason: 'Broken.', idempotencyKey: 'broken-1' };
   await send(app, 'adjust-stock', { input: stock }, staff);
+  const started = { uploadToken: await uploadFile(app, staff), dryRun: false, onError: 'CONTINUE' };
+  await send(app, 'start-catalog-import', started, staff);
+  await send(app, 'create-export', { kind: 'ORDERS', format: 'CSV' }, staff);
+  await send(app, 'create-search-synonyms', { input: { terms: ['sofa', 'couch'] } }, staff);
   await until(
     () => valueOf(app.db, OPEN_WORK),
     (open) => open === '0',
@@ -118,11 +133,12 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   await send(app, 'update-webhook-endpoint', { id: hook.endpoint.id, input: { isActive: false } }, admin);
 }
 
-/** Leaves work for the next release, without a worker: events in the outbox, a payment in progress, a guest's cart. */
+/** Leaves work for the next release, without a worker: events in the outbox, a payment in progress, an uploaded file, a guest's cart. */
 async function leaveOpen(app: App): Promise<void> {
   const customer = await signInAs(app, 'CUSTOMER');
   app.paymentProvider!.capture = () => Promise.reject(new Error('no answer'));
   await pay(app, await placeOrder(app, customer), 'success', customer);
+  await uploadFile(app, await signInAs(app, 'STAFF'));
   const { token } = await send(app, 'create-cart');
   const productId = await valueOf(app.db, 'select id from products where is_active order by id limit 1');
   await send(app, 'add-to-cart', { input: { cartToken: token, items: [{ productId }] } });

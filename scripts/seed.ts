@@ -2,8 +2,7 @@ import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createPasswords } from '../src/shop/accounts/passwords/passwords.ts';
 import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config/config.ts';
-import { closeDatabase, openDatabase, type Database } from '../src/platform/db/client.ts';
-import { startEmbeddedPostgres } from '../src/platform/db/embedded/embedded.ts';
+import type { Database } from '../src/platform/db/client.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { categories, orderDetails, orders, products, users } from '../src/platform/db/schema.ts';
 import { SAMPLE_SIZE, seed } from '../src/sample/seed.ts';
@@ -11,6 +10,7 @@ import { claimCurrency } from '../src/platform/db/shop.ts';
 import { fractionDigits } from '../src/platform/money/money.ts';
 import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
 import { createStorage } from '../src/platform/storage/create-storage.ts';
+import { openConfigured } from './open-configured.ts';
 import { progressBar } from './progress-bar.ts';
 
 const MAX_ROWS = 1_000_000;
@@ -72,18 +72,6 @@ function readConfig(): Config {
 }
 
 const stopped = new AbortController();
-
-/** Opens the configured database, and starts the embedded one if needed. */
-async function openConfigured(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {
-  const { url, poolMax } = config.database;
-  const own = url ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
-  const db = openDatabase({ url: url ?? own!.url, poolMax });
-  const close = async () => {
-    await closeDatabase(db);
-    await own?.stop();
-  };
-  return { db, close };
-}
 
 async function run(targets: SeedTargets, config: Config): Promise<void> {
   const { db, close } = await openConfigured(config);

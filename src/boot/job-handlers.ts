@@ -23,10 +23,14 @@ import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webho
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
+import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
+import { importUpload } from '../shop/exchange/import/import-upload.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
 export type JobHandlerOptions = {
   db: Database;
+  /** Of amounts in import files. */
+  currency: string;
   /** The job queue opens its own connections. */
   databaseUrl: string;
   bus: Bus;
@@ -86,6 +90,9 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'process-image': ({ hash }) => processImage(options, hash),
       'hide-original': ({ hash }) => hideOriginal(options, hash),
       'delete-unused-images': () => deleteUnusedImages(options),
+      'import-catalog': ({ importId }, attempt) =>
+        importUpload({ db, currency: options.currency }, importId, attempt),
+      'renew-search-terms': () => renewSearchTerms(db),
       'forget-expired': () => deleteExpired(db),
       'update-prices': () => updatePrices(db),
       'expire-orders': async () => {

@@ -10,6 +10,7 @@ import { claimCurrency } from '../platform/db/shop.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
+import { useSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /** Checks and migrates a database, and creates the job queues. `warn` gets a message while a migration is blocked. */
@@ -29,6 +30,7 @@ export async function updateDatabase(
 export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
   await updateDatabase(db, config.databaseUrl, (message) => logger.warn(message));
   await claimCurrency(db, config.currency);
+  await useSearchLanguage(db, config.brand.locale);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);
   const passwords = createPasswords(config.passwordHashing);
   if (config.admin && (await createFirstAdmin({ db, passwords }, config.admin))) {

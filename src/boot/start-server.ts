@@ -62,6 +62,7 @@ export async function startServer(
     connectionCounter: counterOf('live'),
     subscriptionCounter: counterOf('subscriptions'),
     hsts: config.isProduction,
+    merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,

@@ -17,6 +17,7 @@ export async function startWorker(
     startJobHandlers({
       ...services,
       databaseUrl: config.databaseUrl,
+      currency: config.currency,
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       guestCartTtlSeconds: config.guestCartTtlSeconds,

@@ -129,6 +129,8 @@ export type Config = Readonly<{
   shopUrl: string | null;
   /** Pages such as the terms, for `Shop.links`. */
   shopLinks: readonly { name: string; url: string }[];
+  /** Whether the products on sale are listed for Google Merchant Center. */
+  merchantFeed: boolean;
   /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
   rateLimits: boolean;
   costBucket: BucketSize;
@@ -315,6 +317,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     shippingRates: shippingRatesOf(env),
     shopUrl: env.SHOP_URL ?? null,
     shopLinks: env.SHOP_LINKS ?? [],
+    merchantFeed: env.MERCHANT_FEED === 'on',
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
     http: {

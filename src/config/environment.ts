@@ -129,6 +129,7 @@ export const environment = z.object({
     .optional(),
   SHOP_URL: urlOf('http:', 'https:').optional(),
   SHOP_LINKS: linksOf.optional(),
+  MERCHANT_FEED: oneOf('on', 'off').default('off'),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
   COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),

@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -14,6 +14,7 @@ import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
+import type { Suggestions } from '../shop/catalog/search/suggest.ts';
 import type { FailedJobRow } from '../platform/jobs/failed-job-list.sql.ts';
 import type { Context } from '../shop/context.ts';
 export type Maybe<T> = T | null;
@@ -415,6 +416,21 @@ export type AuditFilter = {
   subjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A change of the stock of one product, recorded in the stock ledger. Give either `set` or `delta`. */
+export type BulkStockInput = {
+  /** The quantity to add (above 0) or to remove (below 0). Not 0. */
+  delta?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * 1 to 255 printable ASCII characters. Repeated requests with the same key change the stock once; the other
+   * fields of the row are applied each time.
+   */
+  idempotencyKey: Scalars['String']['input'];
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The counted quantity: 0 to 1,000,000,000. */
+  set?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The order to cancel, and the reason. */
 export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
@@ -533,6 +549,58 @@ export type CartSuccess = {
    */
   unavailable: Array<OrderDetails>;
 };
+
+/** An import of products. The counts refer to the current pass: REFUSE reads the file twice. */
+export type CatalogImport = {
+  __typename?: 'CatalogImport';
+  created: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** The number of invalid rows. */
+  failed: Scalars['Int']['output'];
+  /** Null until the import has ended. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  isDryRun: Scalars['Boolean']['output'];
+  /** The first problems, at most 100. */
+  issues: Array<CatalogImportIssue>;
+  onError: ImportErrorPolicy;
+  /** The read part of the file in the current pass, in per cent: 0 to 100. */
+  percent: Scalars['Int']['output'];
+  /** Why the import failed. Null unless the state is FAILED. */
+  problem: Maybe<Scalars['String']['output']>;
+  /** The number of rows read, without the header. */
+  rows: Scalars['Int']['output'];
+  state: CatalogImportState;
+  /** The number of rows that equal the product. */
+  unchanged: Scalars['Int']['output'];
+  /** Columns of the file that are not imported, at most 100. */
+  unknownColumns: Array<Scalars['String']['output']>;
+  updated: Scalars['Int']['output'];
+};
+
+/** A problem of one row of an import file. */
+export type CatalogImportIssue = {
+  __typename?: 'CatalogImportIssue';
+  /** A stable code for programs, for example `REQUIRED`. */
+  code: Scalars['String']['output'];
+  /** Null if the problem concerns the whole row. */
+  column: Maybe<Scalars['String']['output']>;
+  /** A sentence for people: the problem, and a valid value. */
+  message: Scalars['String']['output'];
+  /** The row as spreadsheets count it: the header of a CSV file is row 1. In JSONL, the line. */
+  row: Scalars['Int']['output'];
+};
+
+/** The state of an import. */
+export type CatalogImportState =
+  /** The file cannot be read to its end: see `problem`. Rows before that may have been imported: see the counts. */
+  | 'FAILED'
+  | 'QUEUED'
+  /** Rows are invalid, so no row was imported. */
+  | 'REFUSED'
+  | 'RUNNING'
+  /** All rows were read. `failed` counts the invalid rows, which were left out. */
+  | 'SUCCEEDED';
 
 /** A node of the category tree. The tree has at most 20 levels. */
 export type Category = Node & {
@@ -765,6 +833,14 @@ export type CreateDiscountCodeSuccess = {
   discountCode: DiscountCode;
 };
 
+export type CreateExportSuccess = {
+  __typename?: 'CreateExportSuccess';
+  /** When the link expires: after five minutes. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The address of the file. It contains a secret and works once. */
+  url: Scalars['URL']['output'];
+};
+
 /** The announced file. */
 export type CreateImageUploadInput = {
   /** The size of the file: 1 to 10,485,760. */
@@ -789,6 +865,21 @@ export type CreateImageUploadSuccess = {
   uploadId: Scalars['ID']['output'];
   /** Secret until it is used. */
   url: Scalars['URL']['output'];
+};
+
+/** The data of an upload. */
+export type CreateImportUploadInput = {
+  /** The exact size of the file: 1 to 52,428,800 bytes. */
+  bytes: Scalars['Int']['input'];
+  format: ImportFormat;
+};
+
+/** The prepared upload, or the reason for the refusal. */
+export type CreateImportUploadResult = CreateImportUploadSuccess | ImportUploadsFull | InvalidInput;
+
+export type CreateImportUploadSuccess = {
+  __typename?: 'CreateImportUploadSuccess';
+  upload: ImportUpload;
 };
 
 /** The data of a new product group. */
@@ -1090,6 +1181,12 @@ export type DeletePromotionSuccess = {
   id: Scalars['ID']['output'];
 };
 
+export type DeleteSearchSynonymsSuccess = {
+  __typename?: 'DeleteSearchSynonymsSuccess';
+  /** The group before its deletion. */
+  synonyms: SearchSynonyms;
+};
+
 export type DeleteShippingMethodSuccess = {
   __typename?: 'DeleteShippingMethodSuccess';
   methodId: Scalars['ID']['output'];
@@ -1329,6 +1426,22 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** The format of an export. */
+export type ExportFormat =
+  /** RFC 4180, in UTF-8. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL';
+
+/** What an export contains. */
+export type ExportKind =
+  /** The accounts of customers. Requires ADMIN. */
+  | 'CUSTOMERS'
+  /** All orders. JSONL has their lines as well. */
+  | 'ORDERS'
+  /** All products except deleted ones, with the columns of imports. */
+  | 'PRODUCTS';
+
 /** An attribute with its values among the products of a list. */
 export type Facet = {
   __typename?: 'Facet';
@@ -1472,6 +1585,51 @@ export type ImagesChanged = UserError & {
 export type ImagesFull = UserError & {
   __typename?: 'ImagesFull';
   /** The maximum number of pictures. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What happens to the valid rows of an import if other rows are invalid. */
+export type ImportErrorPolicy =
+  /** Valid rows are imported, and invalid rows are reported. */
+  | 'CONTINUE'
+  /**
+   * All rows are checked first. No row is imported if one is invalid. The check, and a dry run, compare each row
+   * with the stored products, not with earlier rows of the file.
+   */
+  | 'REFUSE';
+
+/** The format of an import file, in UTF-8. */
+export type ImportFormat =
+  /**
+   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
+   * `stockDelta`.
+   */
+  | 'CSV'
+  /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
+  | 'JSONL';
+
+/** A prepared upload. */
+export type ImportUpload = {
+  __typename?: 'ImportUpload';
+  /** Until when the file can be sent: one hour. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The headers to send. */
+  headers: Array<UploadHeader>;
+  /** The HTTP method: PUT. */
+  method: Scalars['String']['output'];
+  /** Identifies the upload. It is a secret. */
+  token: Scalars['String']['output'];
+  /** The address to send the file to. */
+  url: Scalars['URL']['output'];
+};
+
+/** The files that wait for their import have the maximum size together. Each expires after a day. */
+export type ImportUploadsFull = UserError & {
+  __typename?: 'ImportUploadsFull';
+  /** The maximum size of all these files, in bytes. */
   maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
@@ -1654,17 +1812,33 @@ export type Mutation = {
   /** Creates a discount code, for a percentage or a fixed amount. */
   createDiscountCode: CreateDiscountCodeResult;
   /**
+   * Creates a link that downloads all products, orders or customers once, within five minutes. Customers require
+   * ADMIN; FORBIDDEN for others. Cells of CSV files that a spreadsheet would execute as a formula begin with an
+   * apostrophe.
+   */
+  createExport: CreateExportSuccess;
+  /**
    * Announces the upload of a picture. Then send the file in a PUT request to `url` with `headers`: exactly the announced
    * bytes, before `expiresAt`. The URL works once. Accepted are JPEG, PNG and WebP by content, at most 10 MB, 40 megapixels
    * and 10,000 pixels per side. A file that is not attached within a day is deleted.
    */
   createImageUpload: CreateImageUploadResult;
+  /**
+   * Prepares the upload of a file with products. The client sends the bytes of the file to `url` with `method` and
+   * `headers`, and then calls `startCatalogImport` with the token. The file can be sent once, within an hour, and is kept for a day.
+   */
+  createImportUpload: CreateImportUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
   createProduct: CreateProductResult;
   /** Creates a product group without variants. */
   createProductGroup: CreateProductGroupResult;
   /** Creates a promotion. At most 50 promotions can be active at the same time. */
   createPromotion: CreatePromotionResult;
+  /**
+   * Creates a group of terms that mean the same: a search for one of them also finds products with the others. A
+   * shop has at most 1,000 groups.
+   */
+  createSearchSynonyms: SearchSynonymsResult;
   /** Creates a shipping method in a zone, which can have at most 20. */
   createShippingMethod: CreateShippingMethodResult;
   /** Creates a shipping zone without methods. */
@@ -1718,6 +1892,8 @@ export type Mutation = {
   deleteProductGroup: DeleteProductGroupSuccess;
   /** Deletes a promotion permanently. Existing orders still show it. To only deactivate it, set `isActive` to false. */
   deletePromotion: DeletePromotionSuccess;
+  /** Deletes a group of synonyms. */
+  deleteSearchSynonyms: DeleteSearchSynonymsSuccess;
   /** Deletes a shipping method. Existing orders keep their delivery. */
   deleteShippingMethod: DeleteShippingMethodSuccess;
   /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
@@ -1789,6 +1965,12 @@ export type Mutation = {
    * orders per hour from one IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
+  /**
+   * Changes 1 to 500 products in one transaction. Returns one result per row, in the order of the rows: valid rows
+   * are applied, and the others are refused. A product can occur in one row only. SKUs and slugs are changed with
+   * `updateProduct`.
+   */
+  productBulkUpdate: Array<ProductBulkUpdateResult>;
   /**
    * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque.
    * It pays the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with
@@ -1915,6 +2097,12 @@ export type Mutation = {
    * their place. Errors: NOT_FOUND for a category that does not exist.
    */
   sortCategoryProducts: SortCategoryProductsResult;
+  /**
+   * Starts the import of an uploaded file, which continues in the background: see `catalogImport`. Products are
+   * identified by SKU: existing ones are changed, new ones are created. Empty cells clear optional fields, except
+   * the stock. Each change is in the audit log. A file can be checked by any number of dry runs, and imported once.
+   */
+  startCatalogImport: StartCatalogImportResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
   updateAddress: AddressResult;
   /** Changes the given fields of an attribute. */
@@ -1946,6 +2134,8 @@ export type Mutation = {
   updateProfile: UpdateProfileResult;
   /** Changes a promotion. Existing orders stay unchanged. */
   updatePromotion: UpdatePromotionResult;
+  /** Replaces the terms of a group. */
+  updateSearchSynonyms: SearchSynonymsResult;
   /** Changes a shipping method. Existing orders keep their delivery. */
   updateShippingMethod: UpdateShippingMethodResult;
   /** Changes a shipping zone. `places` replaces all its places. */
@@ -2060,8 +2250,19 @@ export type MutationCreateDiscountCodeArgs = {
 };
 
 
+export type MutationCreateExportArgs = {
+  format?: ExportFormat;
+  kind: ExportKind;
+};
+
+
 export type MutationCreateImageUploadArgs = {
   input: CreateImageUploadInput;
+};
+
+
+export type MutationCreateImportUploadArgs = {
+  input: CreateImportUploadInput;
 };
 
 
@@ -2077,6 +2278,11 @@ export type MutationCreateProductGroupArgs = {
 
 export type MutationCreatePromotionArgs = {
   input: CreatePromotionInput;
+};
+
+
+export type MutationCreateSearchSynonymsArgs = {
+  input: SearchSynonymsInput;
 };
 
 
@@ -2145,6 +2351,11 @@ export type MutationDeletePromotionArgs = {
 };
 
 
+export type MutationDeleteSearchSynonymsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteShippingMethodArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2192,6 +2403,11 @@ export type MutationPayOrderArgs = {
 
 export type MutationPlaceOrderArgs = {
   input: PlaceOrderInput;
+};
+
+
+export type MutationProductBulkUpdateArgs = {
+  input: Array<ProductBulkUpdateInput>;
 };
 
 
@@ -2316,6 +2532,13 @@ export type MutationSortCategoryProductsArgs = {
 };
 
 
+export type MutationStartCatalogImportArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  onError?: ImportErrorPolicy;
+  uploadToken: Scalars['String']['input'];
+};
+
+
 export type MutationUpdateAddressArgs = {
   id: Scalars['ID']['input'];
   input: SavedAddressInput;
@@ -2382,6 +2605,12 @@ export type MutationUpdateProfileArgs = {
 export type MutationUpdatePromotionArgs = {
   id: Scalars['ID']['input'];
   input: UpdatePromotionInput;
+};
+
+
+export type MutationUpdateSearchSynonymsArgs = {
+  id: Scalars['ID']['input'];
+  input: SearchSynonymsInput;
 };
 
 
@@ -3151,6 +3380,40 @@ export type ProductAttributeInput = {
   values: Array<Scalars['String']['input']>;
 };
 
+/**
+ * The changes of one product. Omitted fields stay unchanged. Null clears an optional field. Formats: as in
+ * `CreateProductInput`.
+ */
+export type ProductBulkUpdateInput = {
+  /** Null removes the product from its category. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  cost?: InputMaybe<Scalars['Decimal']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  image?: InputMaybe<Scalars['URL']['input']>;
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  price?: InputMaybe<Scalars['Decimal']['input']>;
+  product: ProductKey;
+  /** Null or omitted: the stock stays unchanged. */
+  stock?: InputMaybe<BulkStockInput>;
+  taxClass?: InputMaybe<TaxClass>;
+  /** 0 to 10,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * The changed product, or the reason for the refusal of this row. In `InvalidInput`, paths start at the row. An
+ * unknown product is reported there as NOT_FOUND at `product`.
+ */
+export type ProductBulkUpdateResult = IdempotencyKeyReused | InsufficientStock | InvalidInput | ProductBulkUpdateSuccess;
+
+export type ProductBulkUpdateSuccess = {
+  __typename?: 'ProductBulkUpdateSuccess';
+  /** The product after the change. */
+  product: Product;
+};
+
 export type ProductConnection = {
   __typename?: 'ProductConnection';
   edges: Array<ProductEdge>;
@@ -3473,6 +3736,11 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
+   * Looks up an import of products, with its progress. Null if there is none. Imports of the command line are found
+   * by the id that it prints.
+   */
+  catalogImport: Maybe<CatalogImport>;
+  /**
    * Lists all categories by position and then by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the
    * list to the top of the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
@@ -3555,6 +3823,16 @@ export type Query = {
   /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   promotions: PromotionConnection;
   /**
+   * Completes a search text while a customer types it. Products and categories are those whose names have all words
+   * of the text, the last one as the beginning of a word. All lists are empty if the text has no letter or digit.
+   */
+  searchSuggestions: SearchSuggestions;
+  /**
+   * Lists the synonyms of the product search, newest first. Returns 20 per page by default, and 0 to 100 with
+   * `first` or `last`.
+   */
+  searchSynonyms: SearchSynonymsConnection;
+  /**
    * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
    * the order of their positions. Empty if the shop does not deliver to the destination. Guests use it too. Errors:
    * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
@@ -3600,6 +3878,11 @@ export type QueryAuditLogArgs = {
 
 export type QueryCartArgs = {
   token: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3717,6 +4000,19 @@ export type QueryPromotionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<PromotionFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchSuggestionsArgs = {
+  prefix: Scalars['String']['input'];
+};
+
+
+export type QuerySearchSynonymsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4073,6 +4369,65 @@ export type SavedAddressInput = {
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Completions of a search text. */
+export type SearchSuggestions = {
+  __typename?: 'SearchSuggestions';
+  /** At most 5 categories. */
+  categories: Array<Category>;
+  /** At most 5 products on sale: first those whose names begin with the text, then the newest. */
+  products: Array<Product>;
+  /** At most 8 search texts that complete the last word, the most frequent first. In lower case. */
+  terms: Array<Scalars['String']['output']>;
+};
+
+/** Terms that mean the same for the search. */
+export type SearchSynonyms = {
+  __typename?: 'SearchSynonyms';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  terms: Array<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type SearchSynonymsConnection = {
+  __typename?: 'SearchSynonymsConnection';
+  edges: Array<SearchSynonymsEdge>;
+  nodes: Array<SearchSynonyms>;
+  pageInfo: PageInfo;
+  /** The number of groups on all pages, at most 1,000. Computed only if selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SearchSynonymsEdge = {
+  __typename?: 'SearchSynonymsEdge';
+  cursor: Scalars['String']['output'];
+  node: SearchSynonyms;
+};
+
+/** The shop has the maximum number of groups of synonyms. */
+export type SearchSynonymsFull = UserError & {
+  __typename?: 'SearchSynonymsFull';
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** A group of synonyms. */
+export type SearchSynonymsInput = {
+  /**
+   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words is
+   * recognized if it is the whole search.
+   */
+  terms: Array<Scalars['String']['input']>;
+};
+
+/** The group of synonyms, or the reason for the refusal. */
+export type SearchSynonymsResult = InvalidInput | SearchSynonymsFull | SearchSynonymsSuccess;
+
+export type SearchSynonymsSuccess = {
+  __typename?: 'SearchSynonymsSuccess';
+  synonyms: SearchSynonyms;
+};
+
 /** The credentials of a client: a short-lived access token (JWT) and a rotating refresh token. */
 export type Session = {
   __typename?: 'Session';
@@ -4422,6 +4777,14 @@ export type SortCategoryProductsResult = InvalidInput | SortCategoryProductsSucc
 export type SortCategoryProductsSuccess = {
   __typename?: 'SortCategoryProductsSuccess';
   category: Category;
+};
+
+/** The started import, or the reason for the refusal. */
+export type StartCatalogImportResult = InvalidInput | StartCatalogImportSuccess;
+
+export type StartCatalogImportSuccess = {
+  __typename?: 'StartCatalogImportSuccess';
+  catalogImport: CatalogImport;
 };
 
 /**
@@ -5086,6 +5449,13 @@ export type UpdateWebhookEndpointSuccess = {
   endpoint: WebhookEndpoint;
 };
 
+/** A header of an HTTP request. */
+export type UploadHeader = {
+  __typename?: 'UploadHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** An account. Customers see only their own account; staff also see all customers. */
 export type User = Node & {
   __typename?: 'User';
@@ -5498,6 +5868,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ImageUploadsDisabled & { __typename: 'ImageUploadsDisabled' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
   ;
+  CreateImportUploadResult:
+    | ( CreateImportUploadSuccess & { __typename: 'CreateImportUploadSuccess' } )
+    | ( ImportUploadsFull & { __typename: 'ImportUploadsFull' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   CreateProductGroupResult:
     | ( Omit<CreateProductGroupSuccess, 'group'> & { group: _RefType['ProductGroup'] } & { __typename: 'CreateProductGroupSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -5595,6 +5970,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderPreviewParts & { __typename: 'OrderPreview' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
   ;
+  ProductBulkUpdateResult:
+    | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
+    | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<ProductBulkUpdateSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'ProductBulkUpdateSuccess' } )
+  ;
   RecordPaymentResult:
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -5640,6 +6021,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidToken & { __typename: 'InvalidToken' } )
     | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
   ;
+  SearchSynonymsResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( SearchSynonymsFull & { __typename: 'SearchSynonymsFull' } )
+    | ( Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: _RefType['SearchSynonyms'] } & { __typename: 'SearchSynonymsSuccess' } )
+  ;
   SetProductAttributesResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<SetProductAttributesSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'SetProductAttributesSuccess' } )
@@ -5655,6 +6041,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SortCategoryProductsResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<SortCategoryProductsSuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'SortCategoryProductsSuccess' } )
+  ;
+  StartCatalogImportResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: _RefType['CatalogImport'] } & { __typename: 'StartCatalogImportSuccess' } )
   ;
   UpdateAttributeResult:
     | ( AttributeCodeTaken & { __typename: 'AttributeCodeTaken' } )
@@ -5765,6 +6155,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ImageUploadsDisabled & { __typename: 'ImageUploadsDisabled' } )
     | ( Omit<ImagesChanged, 'images'> & { images: Array<_RefType['ProductImage']> } & { __typename: 'ImagesChanged' } )
     | ( ImagesFull & { __typename: 'ImagesFull' } )
+    | ( ImportUploadsFull & { __typename: 'ImportUploadsFull' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -5783,6 +6174,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PromotionsFull & { __typename: 'PromotionsFull' } )
     | ( Omit<QuantityNotAllowed, 'items'> & { items: Array<_RefType['QuantityRule']> } & { __typename: 'QuantityNotAllowed' } )
     | ( Omit<RefundNotPossible, 'payment' | 'refundable'> & { payment: _RefType['Payment'], refundable: _RefType['Money'] } & { __typename: 'RefundNotPossible' } )
+    | ( SearchSynonymsFull & { __typename: 'SearchSynonymsFull' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( ShippingMethodsFull & { __typename: 'ShippingMethodsFull' } )
     | ( ShippingPlaceTaken & { __typename: 'ShippingPlaceTaken' } )
@@ -5838,6 +6230,7 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuditFilter: AuditFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkStockInput: BulkStockInput;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -5849,6 +6242,9 @@ export type ResolversTypes = {
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
   CartSuccess: ResolverTypeWrapper<Refilled>;
+  CatalogImport: ResolverTypeWrapper<CatalogImportRow>;
+  CatalogImportIssue: ResolverTypeWrapper<CatalogImportIssue>;
+  CatalogImportState: CatalogImportState;
   Category: ResolverTypeWrapper<CategoryRow>;
   CategoryConnection: ResolverTypeWrapper<Connection<CategoryRow>>;
   CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
@@ -5879,9 +6275,13 @@ export type ResolversTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateDiscountCodeResult']>;
   CreateDiscountCodeSuccess: ResolverTypeWrapper<Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversTypes['DiscountCode'] }>;
+  CreateExportSuccess: ResolverTypeWrapper<CreateExportSuccess>;
   CreateImageUploadInput: CreateImageUploadInput;
   CreateImageUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImageUploadResult']>;
   CreateImageUploadSuccess: ResolverTypeWrapper<CreateImageUploadSuccess>;
+  CreateImportUploadInput: CreateImportUploadInput;
+  CreateImportUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImportUploadResult']>;
+  CreateImportUploadSuccess: ResolverTypeWrapper<CreateImportUploadSuccess>;
   CreateProductGroupInput: CreateProductGroupInput;
   CreateProductGroupResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductGroupResult']>;
   CreateProductGroupSuccess: ResolverTypeWrapper<Omit<CreateProductGroupSuccess, 'group'> & { group: ResolversTypes['ProductGroup'] }>;
@@ -5921,6 +6321,7 @@ export type ResolversTypes = {
   DeleteProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteProductResult']>;
   DeleteProductSuccess: ResolverTypeWrapper<Omit<DeleteProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   DeletePromotionSuccess: ResolverTypeWrapper<DeletePromotionSuccess>;
+  DeleteSearchSynonymsSuccess: ResolverTypeWrapper<Omit<DeleteSearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversTypes['SearchSynonyms'] }>;
   DeleteShippingMethodSuccess: ResolverTypeWrapper<DeleteShippingMethodSuccess>;
   DeleteShippingZoneSuccess: ResolverTypeWrapper<DeleteShippingZoneSuccess>;
   DeleteTaxRateSuccess: ResolverTypeWrapper<DeleteTaxRateSuccess>;
@@ -5945,6 +6346,8 @@ export type ResolversTypes = {
   EmailPending: ResolverTypeWrapper<Omit<EmailPending, 'email'> & { email: ResolversTypes['Email'] }>;
   EmailState: EmailState;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  ExportFormat: ExportFormat;
+  ExportKind: ExportKind;
   Facet: ResolverTypeWrapper<Omit<Facet, 'attribute' | 'values'> & { attribute: ResolversTypes['Attribute'], values: Array<ResolversTypes['FacetValue']> }>;
   FacetValue: ResolverTypeWrapper<Omit<FacetValue, 'value'> & { value: ResolversTypes['AttributeValue'] }>;
   FailedJob: ResolverTypeWrapper<FailedJobRow>;
@@ -5963,6 +6366,10 @@ export type ResolversTypes = {
   ImageUploadsDisabled: ResolverTypeWrapper<ImageUploadsDisabled>;
   ImagesChanged: ResolverTypeWrapper<Omit<ImagesChanged, 'images'> & { images: Array<ResolversTypes['ProductImage']> }>;
   ImagesFull: ResolverTypeWrapper<ImagesFull>;
+  ImportErrorPolicy: ImportErrorPolicy;
+  ImportFormat: ImportFormat;
+  ImportUpload: ResolverTypeWrapper<ImportUpload>;
+  ImportUploadsFull: ResolverTypeWrapper<ImportUploadsFull>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversTypes['StockShortage']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -6019,6 +6426,9 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ReadProduct>;
   ProductAttribute: ResolverTypeWrapper<Omit<ProductAttribute, 'attribute' | 'values'> & { attribute: ResolversTypes['Attribute'], values: Array<ResolversTypes['AttributeValue']> }>;
   ProductAttributeInput: ProductAttributeInput;
+  ProductBulkUpdateInput: ProductBulkUpdateInput;
+  ProductBulkUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProductBulkUpdateResult']>;
+  ProductBulkUpdateSuccess: ResolverTypeWrapper<Omit<ProductBulkUpdateSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   ProductConnection: ResolverTypeWrapper<ProductRows>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
@@ -6077,6 +6487,14 @@ export type ResolversTypes = {
   SalePriceInput: SalePriceInput;
   SavedAddress: ResolverTypeWrapper<SavedAddressRow>;
   SavedAddressInput: SavedAddressInput;
+  SearchSuggestions: ResolverTypeWrapper<Suggestions>;
+  SearchSynonyms: ResolverTypeWrapper<SearchSynonymsRow>;
+  SearchSynonymsConnection: ResolverTypeWrapper<Connection<SearchSynonymsRow>>;
+  SearchSynonymsEdge: ResolverTypeWrapper<Omit<SearchSynonymsEdge, 'node'> & { node: ResolversTypes['SearchSynonyms'] }>;
+  SearchSynonymsFull: ResolverTypeWrapper<SearchSynonymsFull>;
+  SearchSynonymsInput: SearchSynonymsInput;
+  SearchSynonymsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchSynonymsResult']>;
+  SearchSynonymsSuccess: ResolverTypeWrapper<Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversTypes['SearchSynonyms'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SetProductAttributesInput: SetProductAttributesInput;
   SetProductAttributesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetProductAttributesResult']>;
@@ -6111,6 +6529,8 @@ export type ResolversTypes = {
   SortCategoryProductsInput: SortCategoryProductsInput;
   SortCategoryProductsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SortCategoryProductsResult']>;
   SortCategoryProductsSuccess: ResolverTypeWrapper<Omit<SortCategoryProductsSuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  StartCatalogImportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartCatalogImportResult']>;
+  StartCatalogImportSuccess: ResolverTypeWrapper<Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: ResolversTypes['CatalogImport'] }>;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'product'> & { product: ResolversTypes['Product'] }>;
   StockLevel: StockLevel;
   StockMovement: ResolverTypeWrapper<StockMovementRow>;
@@ -6179,6 +6599,7 @@ export type ResolversTypes = {
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
   UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
+  UploadHeader: ResolverTypeWrapper<UploadHeader>;
   User: ResolverTypeWrapper<UserRow>;
   UserConnection: ResolverTypeWrapper<Connection<UserRow>>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -6238,6 +6659,7 @@ export type ResolversParentTypes = {
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuditFilter: AuditFilter;
   Boolean: Scalars['Boolean']['output'];
+  BulkStockInput: BulkStockInput;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -6249,6 +6671,8 @@ export type ResolversParentTypes = {
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
   CartSuccess: Refilled;
+  CatalogImport: CatalogImportRow;
+  CatalogImportIssue: CatalogImportIssue;
   Category: CategoryRow;
   CategoryConnection: Connection<CategoryRow>;
   CategoryCycle: CategoryCycle;
@@ -6279,9 +6703,13 @@ export type ResolversParentTypes = {
   CreateDiscountCodeInput: CreateDiscountCodeInput;
   CreateDiscountCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreateDiscountCodeResult'];
   CreateDiscountCodeSuccess: Omit<CreateDiscountCodeSuccess, 'discountCode'> & { discountCode: ResolversParentTypes['DiscountCode'] };
+  CreateExportSuccess: CreateExportSuccess;
   CreateImageUploadInput: CreateImageUploadInput;
   CreateImageUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImageUploadResult'];
   CreateImageUploadSuccess: CreateImageUploadSuccess;
+  CreateImportUploadInput: CreateImportUploadInput;
+  CreateImportUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImportUploadResult'];
+  CreateImportUploadSuccess: CreateImportUploadSuccess;
   CreateProductGroupInput: CreateProductGroupInput;
   CreateProductGroupResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductGroupResult'];
   CreateProductGroupSuccess: Omit<CreateProductGroupSuccess, 'group'> & { group: ResolversParentTypes['ProductGroup'] };
@@ -6321,6 +6749,7 @@ export type ResolversParentTypes = {
   DeleteProductResult: ResolversUnionTypes<ResolversParentTypes>['DeleteProductResult'];
   DeleteProductSuccess: Omit<DeleteProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   DeletePromotionSuccess: DeletePromotionSuccess;
+  DeleteSearchSynonymsSuccess: Omit<DeleteSearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversParentTypes['SearchSynonyms'] };
   DeleteShippingMethodSuccess: DeleteShippingMethodSuccess;
   DeleteShippingZoneSuccess: DeleteShippingZoneSuccess;
   DeleteTaxRateSuccess: DeleteTaxRateSuccess;
@@ -6356,6 +6785,8 @@ export type ResolversParentTypes = {
   ImageUploadsDisabled: ImageUploadsDisabled;
   ImagesChanged: Omit<ImagesChanged, 'images'> & { images: Array<ResolversParentTypes['ProductImage']> };
   ImagesFull: ImagesFull;
+  ImportUpload: ImportUpload;
+  ImportUploadsFull: ImportUploadsFull;
   InputIssue: InputIssue;
   InsufficientStock: Omit<InsufficientStock, 'shortages'> & { shortages: Array<ResolversParentTypes['StockShortage']> };
   Int: Scalars['Int']['output'];
@@ -6406,6 +6837,9 @@ export type ResolversParentTypes = {
   Product: ReadProduct;
   ProductAttribute: Omit<ProductAttribute, 'attribute' | 'values'> & { attribute: ResolversParentTypes['Attribute'], values: Array<ResolversParentTypes['AttributeValue']> };
   ProductAttributeInput: ProductAttributeInput;
+  ProductBulkUpdateInput: ProductBulkUpdateInput;
+  ProductBulkUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProductBulkUpdateResult'];
+  ProductBulkUpdateSuccess: Omit<ProductBulkUpdateSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   ProductConnection: ProductRows;
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
@@ -6460,6 +6894,14 @@ export type ResolversParentTypes = {
   SalePriceInput: SalePriceInput;
   SavedAddress: SavedAddressRow;
   SavedAddressInput: SavedAddressInput;
+  SearchSuggestions: Suggestions;
+  SearchSynonyms: SearchSynonymsRow;
+  SearchSynonymsConnection: Connection<SearchSynonymsRow>;
+  SearchSynonymsEdge: Omit<SearchSynonymsEdge, 'node'> & { node: ResolversParentTypes['SearchSynonyms'] };
+  SearchSynonymsFull: SearchSynonymsFull;
+  SearchSynonymsInput: SearchSynonymsInput;
+  SearchSynonymsResult: ResolversUnionTypes<ResolversParentTypes>['SearchSynonymsResult'];
+  SearchSynonymsSuccess: Omit<SearchSynonymsSuccess, 'synonyms'> & { synonyms: ResolversParentTypes['SearchSynonyms'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SetProductAttributesInput: SetProductAttributesInput;
   SetProductAttributesResult: ResolversUnionTypes<ResolversParentTypes>['SetProductAttributesResult'];
@@ -6493,6 +6935,8 @@ export type ResolversParentTypes = {
   SortCategoryProductsInput: SortCategoryProductsInput;
   SortCategoryProductsResult: ResolversUnionTypes<ResolversParentTypes>['SortCategoryProductsResult'];
   SortCategoryProductsSuccess: Omit<SortCategoryProductsSuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  StartCatalogImportResult: ResolversUnionTypes<ResolversParentTypes>['StartCatalogImportResult'];
+  StartCatalogImportSuccess: Omit<StartCatalogImportSuccess, 'catalogImport'> & { catalogImport: ResolversParentTypes['CatalogImport'] };
   StockChanged: Omit<StockChanged, 'product'> & { product: ResolversParentTypes['Product'] };
   StockMovement: StockMovementRow;
   StockMovementConnection: Connection<StockMovementRow>;
@@ -6557,6 +7001,7 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
   UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
   UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
+  UploadHeader: UploadHeader;
   User: UserRow;
   UserConnection: Connection<UserRow>;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -6811,6 +7256,31 @@ export type CartSuccessResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CatalogImportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogImport'] = ResolversParentTypes['CatalogImport']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issues?: Resolver<Array<ResolversTypes['CatalogImportIssue']>, ParentType, ContextType>;
+  onError?: Resolver<ResolversTypes['ImportErrorPolicy'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CatalogImportState'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownColumns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogImportIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogImportIssue'] = ResolversParentTypes['CatalogImportIssue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   ancestors?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
@@ -6932,6 +7402,11 @@ export type CreateDiscountCodeSuccessResolvers<ContextType = Context, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateExportSuccess'] = ResolversParentTypes['CreateExportSuccess']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export type CreateImageUploadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImageUploadResult'] = ResolversParentTypes['CreateImageUploadResult']> = {
   __resolveType: TypeResolveFn<'CreateImageUploadSuccess' | 'ImageUploadsDisabled' | 'InvalidInput', ParentType, ContextType>;
 };
@@ -6942,6 +7417,15 @@ export type CreateImageUploadSuccessResolvers<ContextType = Context, ParentType 
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateImportUploadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImportUploadResult'] = ResolversParentTypes['CreateImportUploadResult']> = {
+  __resolveType: TypeResolveFn<'CreateImportUploadSuccess' | 'ImportUploadsFull' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateImportUploadSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImportUploadSuccess'] = ResolversParentTypes['CreateImportUploadSuccess']> = {
+  upload?: Resolver<ResolversTypes['ImportUpload'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -7076,6 +7560,10 @@ export type DeleteProductSuccessResolvers<ContextType = Context, ParentType exte
 
 export type DeletePromotionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeletePromotionSuccess'] = ResolversParentTypes['DeletePromotionSuccess']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteSearchSynonymsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSearchSynonymsSuccess'] = ResolversParentTypes['DeleteSearchSynonymsSuccess']> = {
+  synonyms?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
 };
 
 export type DeleteShippingMethodSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteShippingMethodSuccess'] = ResolversParentTypes['DeleteShippingMethodSuccess']> = {
@@ -7275,6 +7763,20 @@ export type ImagesFullResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ImportUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportUpload'] = ResolversParentTypes['ImportUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['UploadHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ImportUploadsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportUploadsFull'] = ResolversParentTypes['ImportUploadsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7350,10 +7852,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCart?: Resolver<ResolversTypes['CreateCartSuccess'], ParentType, ContextType>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createDiscountCode?: Resolver<ResolversTypes['CreateDiscountCodeResult'], ParentType, ContextType, RequireFields<MutationCreateDiscountCodeArgs, 'input'>>;
+  createExport?: Resolver<ResolversTypes['CreateExportSuccess'], ParentType, ContextType, RequireFields<MutationCreateExportArgs, 'format' | 'kind'>>;
   createImageUpload?: Resolver<ResolversTypes['CreateImageUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImageUploadArgs, 'input'>>;
+  createImportUpload?: Resolver<ResolversTypes['CreateImportUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImportUploadArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createProductGroup?: Resolver<ResolversTypes['CreateProductGroupResult'], ParentType, ContextType, RequireFields<MutationCreateProductGroupArgs, 'input'>>;
   createPromotion?: Resolver<ResolversTypes['CreatePromotionResult'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
+  createSearchSynonyms?: Resolver<ResolversTypes['SearchSynonymsResult'], ParentType, ContextType, RequireFields<MutationCreateSearchSynonymsArgs, 'input'>>;
   createShippingMethod?: Resolver<ResolversTypes['CreateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationCreateShippingMethodArgs, 'input'>>;
   createShippingZone?: Resolver<ResolversTypes['CreateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationCreateShippingZoneArgs, 'input'>>;
   createTaxRate?: Resolver<ResolversTypes['CreateTaxRateResult'], ParentType, ContextType, RequireFields<MutationCreateTaxRateArgs, 'input'>>;
@@ -7367,6 +7872,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteProduct?: Resolver<ResolversTypes['DeleteProductResult'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'id'>>;
   deleteProductGroup?: Resolver<ResolversTypes['DeleteProductGroupSuccess'], ParentType, ContextType, RequireFields<MutationDeleteProductGroupArgs, 'id'>>;
   deletePromotion?: Resolver<ResolversTypes['DeletePromotionSuccess'], ParentType, ContextType, RequireFields<MutationDeletePromotionArgs, 'id'>>;
+  deleteSearchSynonyms?: Resolver<ResolversTypes['DeleteSearchSynonymsSuccess'], ParentType, ContextType, RequireFields<MutationDeleteSearchSynonymsArgs, 'id'>>;
   deleteShippingMethod?: Resolver<ResolversTypes['DeleteShippingMethodSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingMethodArgs, 'id'>>;
   deleteShippingZone?: Resolver<ResolversTypes['DeleteShippingZoneSuccess'], ParentType, ContextType, RequireFields<MutationDeleteShippingZoneArgs, 'id'>>;
   deleteTaxRate?: Resolver<ResolversTypes['DeleteTaxRateSuccess'], ParentType, ContextType, RequireFields<MutationDeleteTaxRateArgs, 'id'>>;
@@ -7379,6 +7885,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCart?: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  productBulkUpdate?: Resolver<Array<ResolversTypes['ProductBulkUpdateResult']>, ParentType, ContextType, RequireFields<MutationProductBulkUpdateArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['RecordPaymentResult'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, Partial<MutationRefreshSessionArgs>>;
   refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
@@ -7403,6 +7910,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationSetStockArgs, 'input'>>;
   setUserRole?: Resolver<ResolversTypes['SetUserRoleResult'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'input'>>;
   sortCategoryProducts?: Resolver<ResolversTypes['SortCategoryProductsResult'], ParentType, ContextType, RequireFields<MutationSortCategoryProductsArgs, 'input'>>;
+  startCatalogImport?: Resolver<ResolversTypes['StartCatalogImportResult'], ParentType, ContextType, RequireFields<MutationStartCatalogImportArgs, 'dryRun' | 'onError' | 'uploadToken'>>;
   updateAddress?: Resolver<ResolversTypes['AddressResult'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateAttribute?: Resolver<ResolversTypes['UpdateAttributeResult'], ParentType, ContextType, RequireFields<MutationUpdateAttributeArgs, 'id' | 'input'>>;
   updateAttributeValue?: Resolver<ResolversTypes['UpdateAttributeValueResult'], ParentType, ContextType, RequireFields<MutationUpdateAttributeValueArgs, 'id' | 'input'>>;
@@ -7415,6 +7923,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateProductGroup?: Resolver<ResolversTypes['UpdateProductGroupResult'], ParentType, ContextType, RequireFields<MutationUpdateProductGroupArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updatePromotion?: Resolver<ResolversTypes['UpdatePromotionResult'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'id' | 'input'>>;
+  updateSearchSynonyms?: Resolver<ResolversTypes['SearchSynonymsResult'], ParentType, ContextType, RequireFields<MutationUpdateSearchSynonymsArgs, 'id' | 'input'>>;
   updateShippingMethod?: Resolver<ResolversTypes['UpdateShippingMethodResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingMethodArgs, 'id' | 'input'>>;
   updateShippingZone?: Resolver<ResolversTypes['UpdateShippingZoneResult'], ParentType, ContextType, RequireFields<MutationUpdateShippingZoneArgs, 'id' | 'input'>>;
   updateTaxRate?: Resolver<ResolversTypes['UpdateTaxRateResult'], ParentType, ContextType, RequireFields<MutationUpdateTaxRateArgs, 'id' | 'input'>>;
@@ -7708,6 +8217,15 @@ export type ProductAttributeResolvers<ContextType = Context, ParentType extends 
   values?: Resolver<Array<ResolversTypes['AttributeValue']>, ParentType, ContextType>;
 };
 
+export type ProductBulkUpdateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductBulkUpdateResult'] = ResolversParentTypes['ProductBulkUpdateResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyKeyReused' | 'InsufficientStock' | 'InvalidInput' | 'ProductBulkUpdateSuccess', ParentType, ContextType>;
+};
+
+export type ProductBulkUpdateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductBulkUpdateSuccess'] = ResolversParentTypes['ProductBulkUpdateSuccess']> = {
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
   facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
@@ -7838,6 +8356,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   attributes?: Resolver<Array<ResolversTypes['Attribute']>, ParentType, ContextType>;
   auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
+  catalogImport?: Resolver<Maybe<ResolversTypes['CatalogImport']>, ParentType, ContextType, RequireFields<QueryCatalogImportArgs, 'id'>>;
   categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'by'>>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
@@ -7856,6 +8375,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   productGroups?: Resolver<ResolversTypes['ProductGroupConnection'], ParentType, ContextType, Partial<QueryProductGroupsArgs>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<QueryProductsArgs>>;
   promotions?: Resolver<ResolversTypes['PromotionConnection'], ParentType, ContextType, Partial<QueryPromotionsArgs>>;
+  searchSuggestions?: Resolver<ResolversTypes['SearchSuggestions'], ParentType, ContextType, RequireFields<QuerySearchSuggestionsArgs, 'prefix'>>;
+  searchSynonyms?: Resolver<ResolversTypes['SearchSynonymsConnection'], ParentType, ContextType, Partial<QuerySearchSynonymsArgs>>;
   shippingOptions?: Resolver<Array<ResolversTypes['ShippingOption']>, ParentType, ContextType, RequireFields<QueryShippingOptionsArgs, 'country'>>;
   shippingZones?: Resolver<ResolversTypes['ShippingZoneConnection'], ParentType, ContextType, Partial<QueryShippingZonesArgs>>;
   shop?: Resolver<ResolversTypes['Shop'], ParentType, ContextType>;
@@ -7999,6 +8520,46 @@ export type SavedAddressResolvers<ContextType = Context, ParentType extends Reso
   isDefaultBilling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isDefaultShipping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SearchSuggestionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSuggestions'] = ResolversParentTypes['SearchSuggestions']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  terms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchSynonymsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonyms'] = ResolversParentTypes['SearchSynonyms']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  terms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsConnection'] = ResolversParentTypes['SearchSynonymsConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchSynonymsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchSynonyms']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsEdge'] = ResolversParentTypes['SearchSynonymsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
+};
+
+export type SearchSynonymsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsFull'] = ResolversParentTypes['SearchSynonymsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchSynonymsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsResult'] = ResolversParentTypes['SearchSynonymsResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'SearchSynonymsFull' | 'SearchSynonymsSuccess', ParentType, ContextType>;
+};
+
+export type SearchSynonymsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchSynonymsSuccess'] = ResolversParentTypes['SearchSynonymsSuccess']> = {
+  synonyms?: Resolver<ResolversTypes['SearchSynonyms'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -8172,6 +8733,15 @@ export type SortCategoryProductsResultResolvers<ContextType = Context, ParentTyp
 
 export type SortCategoryProductsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SortCategoryProductsSuccess'] = ResolversParentTypes['SortCategoryProductsSuccess']> = {
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartCatalogImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartCatalogImportResult'] = ResolversParentTypes['StartCatalogImportResult']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'StartCatalogImportSuccess', ParentType, ContextType>;
+};
+
+export type StartCatalogImportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartCatalogImportSuccess'] = ResolversParentTypes['StartCatalogImportSuccess']> = {
+  catalogImport?: Resolver<ResolversTypes['CatalogImport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8423,6 +8993,11 @@ export type UpdateWebhookEndpointSuccessResolvers<ContextType = Context, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadHeader'] = ResolversParentTypes['UploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   addresses?: Resolver<Array<ResolversTypes['SavedAddress']>, ParentType, ContextType>;
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
@@ -8451,7 +9026,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'AttributeCodeTaken' | 'AttributeInUse' | 'AttributesFull' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImageUploadsDisabled' | 'ImagesChanged' | 'ImagesFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'VariantExists' | 'VariantsFull' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressBookFull' | 'AddressExists' | 'AttributeCodeTaken' | 'AttributeInUse' | 'AttributesFull' | 'CartChanged' | 'CartEmpty' | 'CategoryCycle' | 'CategoryNotEmpty' | 'DiscountCodeRejected' | 'DiscountCodeTaken' | 'EmailPending' | 'EmailTaken' | 'IdempotencyKeyReused' | 'ImageUploadPending' | 'ImageUploadRefused' | 'ImageUploadsDisabled' | 'ImagesChanged' | 'ImagesFull' | 'ImportUploadsFull' | 'InsufficientStock' | 'InvalidCredentials' | 'InvalidInput' | 'InvalidRefreshToken' | 'InvalidToken' | 'LastAdministrator' | 'OrderChanged' | 'OrderNotPayable' | 'OrderNotShipped' | 'OrderNotesFull' | 'PaymentDeclined' | 'PaymentNotClosable' | 'PriceChanged' | 'ProductUnavailable' | 'PromotionKeyTaken' | 'PromotionsFull' | 'QuantityNotAllowed' | 'RefundNotPossible' | 'SearchSynonymsFull' | 'ShippingMethodUnavailable' | 'ShippingMethodsFull' | 'ShippingPlaceTaken' | 'SkuTaken' | 'SlugTaken' | 'StockChanged' | 'TaxRateTaken' | 'TooManyUnpaidOrders' | 'TotalChanged' | 'TransitionNotAllowed' | 'VariantExists' | 'VariantsFull' | 'WebhookEndpointInactive' | 'WebhookEndpointsFull' | 'WebhookPending' | 'WrongPassword', ParentType, ContextType>;
 };
 
 export type VariantExistsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VariantExists'] = ResolversParentTypes['VariantExists']> = {
@@ -8579,6 +9154,8 @@ export type Resolvers<ContextType = Context> = {
   CartProblem?: CartProblemResolvers<ContextType>;
   CartResult?: CartResultResolvers<ContextType>;
   CartSuccess?: CartSuccessResolvers<ContextType>;
+  CatalogImport?: CatalogImportResolvers<ContextType>;
+  CatalogImportIssue?: CatalogImportIssueResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryCycle?: CategoryCycleResolvers<ContextType>;
@@ -8602,8 +9179,11 @@ export type Resolvers<ContextType = Context> = {
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
   CreateDiscountCodeResult?: CreateDiscountCodeResultResolvers<ContextType>;
   CreateDiscountCodeSuccess?: CreateDiscountCodeSuccessResolvers<ContextType>;
+  CreateExportSuccess?: CreateExportSuccessResolvers<ContextType>;
   CreateImageUploadResult?: CreateImageUploadResultResolvers<ContextType>;
   CreateImageUploadSuccess?: CreateImageUploadSuccessResolvers<ContextType>;
+  CreateImportUploadResult?: CreateImportUploadResultResolvers<ContextType>;
+  CreateImportUploadSuccess?: CreateImportUploadSuccessResolvers<ContextType>;
   CreateProductGroupResult?: CreateProductGroupResultResolvers<ContextType>;
   CreateProductGroupSuccess?: CreateProductGroupSuccessResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
@@ -8634,6 +9214,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteProductResult?: DeleteProductResultResolvers<ContextType>;
   DeleteProductSuccess?: DeleteProductSuccessResolvers<ContextType>;
   DeletePromotionSuccess?: DeletePromotionSuccessResolvers<ContextType>;
+  DeleteSearchSynonymsSuccess?: DeleteSearchSynonymsSuccessResolvers<ContextType>;
   DeleteShippingMethodSuccess?: DeleteShippingMethodSuccessResolvers<ContextType>;
   DeleteShippingZoneSuccess?: DeleteShippingZoneSuccessResolvers<ContextType>;
   DeleteTaxRateSuccess?: DeleteTaxRateSuccessResolvers<ContextType>;
@@ -8666,6 +9247,8 @@ export type Resolvers<ContextType = Context> = {
   ImageUploadsDisabled?: ImageUploadsDisabledResolvers<ContextType>;
   ImagesChanged?: ImagesChangedResolvers<ContextType>;
   ImagesFull?: ImagesFullResolvers<ContextType>;
+  ImportUpload?: ImportUploadResolvers<ContextType>;
+  ImportUploadsFull?: ImportUploadsFullResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
@@ -8708,6 +9291,8 @@ export type Resolvers<ContextType = Context> = {
   PriceRange?: PriceRangeResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
+  ProductBulkUpdateResult?: ProductBulkUpdateResultResolvers<ContextType>;
+  ProductBulkUpdateSuccess?: ProductBulkUpdateSuccessResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductGroup?: ProductGroupResolvers<ContextType>;
@@ -8749,6 +9334,13 @@ export type Resolvers<ContextType = Context> = {
   RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   SalePrice?: SalePriceResolvers<ContextType>;
   SavedAddress?: SavedAddressResolvers<ContextType>;
+  SearchSuggestions?: SearchSuggestionsResolvers<ContextType>;
+  SearchSynonyms?: SearchSynonymsResolvers<ContextType>;
+  SearchSynonymsConnection?: SearchSynonymsConnectionResolvers<ContextType>;
+  SearchSynonymsEdge?: SearchSynonymsEdgeResolvers<ContextType>;
+  SearchSynonymsFull?: SearchSynonymsFullResolvers<ContextType>;
+  SearchSynonymsResult?: SearchSynonymsResultResolvers<ContextType>;
+  SearchSynonymsSuccess?: SearchSynonymsSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetProductAttributesResult?: SetProductAttributesResultResolvers<ContextType>;
   SetProductAttributesSuccess?: SetProductAttributesSuccessResolvers<ContextType>;
@@ -8775,6 +9367,8 @@ export type Resolvers<ContextType = Context> = {
   SlugTaken?: SlugTakenResolvers<ContextType>;
   SortCategoryProductsResult?: SortCategoryProductsResultResolvers<ContextType>;
   SortCategoryProductsSuccess?: SortCategoryProductsSuccessResolvers<ContextType>;
+  StartCatalogImportResult?: StartCatalogImportResultResolvers<ContextType>;
+  StartCatalogImportSuccess?: StartCatalogImportSuccessResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
@@ -8821,6 +9415,7 @@ export type Resolvers<ContextType = Context> = {
   UpdateTrackingSuccess?: UpdateTrackingSuccessResolvers<ContextType>;
   UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
   UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
+  UploadHeader?: UploadHeaderResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

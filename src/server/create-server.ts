@@ -18,6 +18,8 @@ import { compressResponses } from './http/compress-responses.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
+import { serveExchange } from './http/exchange-routes.ts';
+import { serveMerchantFeed } from './http/merchant-feed-route.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveSchema } from './pages/schema-file.ts';
 import { serveMedia } from './http/media-route.ts';
@@ -33,6 +35,8 @@ export type ServerOptions = GraphqlOptions & {
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
+  /** Whether `/feeds/google.xml` lists the products on sale. */
+  merchantFeed?: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -123,6 +127,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const rateLimit = limitRate(options.budget, readClient);
   await serveGraphql(app, { ...options, readClient, rateLimit });
   await servePaymentWebhook(app, { ...options, readClient, rateLimit });
+  await serveExchange(app, { ...options, readClient, rateLimit });
+  if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
   serveJwks(app, options.tokens);
   const { storage } = options;
   if (storage && !storage.signUpload) await serveUploads(app, { ...options, storage, readClient, rateLimit });

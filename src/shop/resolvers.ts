@@ -8,6 +8,7 @@ import { catalog } from './catalog/resolvers.ts';
 import type { CategoryRow, OrderRow, UserRow } from '../platform/db/schema.ts';
 import type { ReadProduct } from './catalog/products/product-selection.sql.ts';
 import { emails } from './emails/resolvers.ts';
+import { exchange } from './exchange/resolvers.ts';
 import type {
   CategoryResolvers,
   MutationResolvers,
@@ -36,6 +37,7 @@ const Query = {
   ...carts.Query,
   ...catalog.Query,
   ...groups.Query,
+  ...exchange.Query,
   ...jobs.Query,
   ...orders.Query,
   ...pricing.Query,
@@ -53,6 +55,7 @@ const Mutation = {
   ...groups.Mutation,
   ...emails.Mutation,
   ...images.Mutation,
+  ...exchange.Mutation,
   ...jobs.Mutation,
   ...orders.Mutation,
   ...payments.Mutation,
@@ -103,6 +106,7 @@ export const resolvers = {
   ...groups,
   ...emails,
   ...images,
+  ...exchange,
   ...jobs,
   ...orders,
   ...payments,

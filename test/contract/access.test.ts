@@ -3,14 +3,18 @@ import { eq } from 'drizzle-orm';
 import { getNamedType, isCompositeType, isObjectType, type GraphQLObjectType } from 'graphql';
 import {
   auditLog,
+  catalogImports,
   emails,
+  importUploads,
   orderChanges,
   orderNotes,
   payments,
   products,
+  searchSynonyms,
   webhookDeliveries,
   webhookEndpoints,
 } from '../../src/platform/db/schema.ts';
+import { hashSecret } from '../../src/platform/crypto/secrets.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { enqueue } from '../../src/platform/jobs/enqueue.sql.ts';
 import { ask, startApp, type Account, type Answer, type App } from '../support/app.ts';
@@ -36,7 +40,8 @@ import { until } from '../support/until.ts';
 
 /** Fields that a guest may read on any object. */
 const PUBLIC: Record<string, string> = {
-  Query: 'product products category categories attributes productGroup shippingOptions shop',
+  Query:
+    'product products category categories attributes productGroup searchSuggestions shippingOptions shop',
   Subscription: 'stockChanged',
   Attribute: 'id code name type isFacet position values createdAt updatedAt',
   AttributeValue: 'id code label position color number',
@@ -58,6 +63,7 @@ const PUBLIC: Record<string, string> = {
   ProductEdge: 'cursor node',
   ProductGroup: `id name slug description category variesBy variants priceRange isAvailable createdAt updatedAt`,
   ProductOption: 'attribute value',
+  SearchSuggestions: 'products categories terms',
   Shop: `name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links
     showsExactStock`,
   ShopLink: 'name url',
@@ -106,6 +112,7 @@ const ASKERS_OWN: Record<string, string> = {
   ImageUploadsDisabled: 'message',
   ImagesChanged: 'message images',
   ImagesFull: 'message maximum',
+  ImportUploadsFull: 'message maximum',
   InputIssue: 'path code message',
   InsufficientStock: 'message shortages',
   InvalidCredentials: 'message',
@@ -129,6 +136,7 @@ const ASKERS_OWN: Record<string, string> = {
   RequestEmailChangeSuccess: 'newEmail',
   ResetPasswordSuccess: 'email',
   Session: 'accessToken refreshToken expiresAt user',
+  SearchSynonymsFull: 'message maximum',
   SkuTaken: 'message sku',
   SlugTaken: 'message slug',
   ShippingMethodUnavailable: 'message options',
@@ -187,6 +195,19 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   AuditEntry: () => ['admin', '{ auditLog { nodes { … } } }'],
   AuditEntryConnection: () => ['admin', '{ auditLog { … } }'],
   AuditEntryEdge: () => ['admin', '{ auditLog { edges { … } } }'],
+  CatalogImport: ({ importId }) => ['staff', `{ catalogImport(id: "${importId}") { … } }`],
+  CatalogImportIssue: ({ importId }) => ['staff', `{ catalogImport(id: "${importId}") { issues { … } } }`],
+  CreateExportSuccess: () => ['staff', 'mutation { createExport(kind: PRODUCTS) { … } }'],
+  CreateImportUploadSuccess: () => ['staff', createUpload('{ … }')],
+  ImportUpload: () => ['staff', createUpload('{ ... on CreateImportUploadSuccess { upload { … } } }')],
+  UploadHeader: () => [
+    'staff',
+    createUpload('{ ... on CreateImportUploadSuccess { upload { headers { … } } } }'),
+  ],
+  StartCatalogImportSuccess: ({ uploadToken }) => [
+    'staff',
+    `mutation { startCatalogImport(uploadToken: "${uploadToken}", dryRun: true) { … } }`,
+  ],
   CancelOrderSuccess: ({ orders }) => [
     'ada',
     `mutation { cancelOrder(input: { orderId: "${orders.toCancel}" }) { … } }`,
@@ -309,6 +330,10 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   PaymentNotClosable: ({ paymentId }) => ['staff', close(paymentId)],
   PayOrderSuccess: ({ orders }) => ['ada', pay(orders.toPay)],
   PriceChanged: ofOrder('customer { cart { problems { … } } }'),
+  ProductBulkUpdateSuccess: ({ productId }) => [
+    'staff',
+    `mutation { productBulkUpdate(input: [{ product: { id: "${productId}" } }]) { … } }`,
+  ],
   Product: ({ productId }) => ['staff', `{ product(by: { id: "${productId}" }) { … } }`],
   ProductGroupConnection: () => ['staff', '{ productGroups { … } }'],
   ProductGroupEdge: () => ['staff', '{ productGroups { edges { … } } }'],
@@ -354,6 +379,17 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   Promotion: () => ['staff', '{ promotions { nodes { … } } }'],
   PromotionConnection: () => ['staff', '{ promotions { … } }'],
   PromotionEdge: () => ['staff', '{ promotions { edges { … } } }'],
+  DeleteSearchSynonymsSuccess: ({ spare }) => [
+    'staff',
+    `mutation { deleteSearchSynonyms(id: "${spare.synonyms}") { … } }`,
+  ],
+  SearchSynonyms: () => ['staff', '{ searchSynonyms { nodes { … } } }'],
+  SearchSynonymsConnection: () => ['staff', '{ searchSynonyms { … } }'],
+  SearchSynonymsEdge: () => ['staff', '{ searchSynonyms { edges { … } } }'],
+  SearchSynonymsSuccess: () => [
+    'staff',
+    'mutation { createSearchSynonyms(input: { terms: ["access", "entry"] }) { … } }',
+  ],
   StockMovement: ofProduct('stockMovements { nodes { … } }'),
   StockMovementConnection: ofProduct('stockMovements { … }'),
   StockMovementEdge: ofProduct('stockMovements { edges { … } }'),
@@ -462,6 +498,9 @@ function refund(paymentId: string, amount: string) {
 }
 function close(paymentId: string) {
   return `mutation { closePayment(input: { paymentId: "${paymentId}" }) { … } }`;
+}
+function createUpload(selection: string) {
+  return `mutation { createImportUpload(input: { format: CSV, bytes: 10 }) ${selection} }`;
 }
 function track(orderId: string) {
   return `mutation { updateTracking(input: { orderId: "${orderId}", trackingNumber: "${randomUUID()}" }) { … } }`;
@@ -612,7 +651,37 @@ async function newShop() {
   await app.db.$client.query(`update pgboss.job set state = 'failed' where data ->> 'orderId' = 'failed'`);
   await app.db.insert(auditLog).values({ action: 'SIGNED_IN', subjectType: 'User', actorId: ada.id });
 
+  const uploadToken = 'access-upload';
+  await app.db.insert(importUploads).values({
+    tokenHash: hashSecret(uploadToken),
+    format: 'CSV',
+    byteCount: 3,
+    receivedAt: new Date(),
+    expiresAt: new Date(Date.now() + 3_600_000),
+  });
+  const [catalogImport] = await app.db
+    .insert(catalogImports)
+    .values({
+      format: 'CSV',
+      isDryRun: true,
+      onError: 'CONTINUE',
+      bytesTotal: 3,
+      issues: [{ row: 2, column: 'sku', code: 'REQUIRED', message: 'must not be empty.' }],
+      unknownColumns: ['colour'],
+    })
+    .returning();
+
+  const [, spareSynonyms] = await app.db
+    .insert(searchSynonyms)
+    .values([
+      { terms: ['sofa', 'couch'], keys: ['sofa', 'couch'] },
+      { terms: ['spare', 'extra'], keys: ['spare', 'extra'] },
+    ])
+    .returning();
+
   return {
+    importId: catalogImport!.id,
+    uploadToken,
     ada,
     ben,
     staff,
@@ -661,6 +730,7 @@ async function newShop() {
       shippingMethod: (await newShippingMethod(app, { country: 'AT' })).id,
       shippingZone: (await newShippingZone(app, { country: 'BE' })).id,
       endpoint: spare!.id,
+      synonyms: spareSynonyms!.id,
       user: (await newCustomer(app)).id,
     },
   };

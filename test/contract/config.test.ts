@@ -96,6 +96,7 @@ test('needs no configuration for development', () => {
     },
     shopUrl: null,
     shopLinks: [],
+    merchantFeed: false,
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
     http: {
@@ -182,6 +183,7 @@ test('reads every variable', () => {
       SHIPPING_RATES_SECRET: `whsec_${RATES_SECRET}`,
       SHOP_URL: 'https://shop.example/account',
       SHOP_LINKS: 'Terms=https://shop.example/terms?a=b, Privacy policy=http://shop.example/privacy',
+      MERCHANT_FEED: 'on',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
       DATABASE_IDLE_TIMEOUT: '7',
@@ -276,6 +278,7 @@ test('reads every variable', () => {
       { name: 'Terms', url: 'https://shop.example/terms?a=b' },
       { name: 'Privacy policy', url: 'http://shop.example/privacy' },
     ],
+    merchantFeed: true,
     rateLimits: false,
     costBucket: { capacity: 2000, refillPerSecond: 100 },
     http: {

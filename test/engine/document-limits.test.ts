@@ -102,7 +102,7 @@ test('applies the limits to literals, extensions and GET requests', async () => 
   });
   const answers = [
     await app.query(`{ products(filter: ${'{ a: '.repeat(11)} 1 ${'} '.repeat(11)}) { totalCount } }`),
-    await app.query(`{ products(filter: { a: [${'1 '.repeat(251)}] }) { totalCount } }`),
+    await app.query(`{ products(filter: { a: [${'1 '.repeat(501)}] }) { totalCount } }`),
     await post({ query, extensions: { x: nested(11) } }),
     { status: byGet.status, ...((await byGet.json()) as Omit<Answer, 'status'>) },
   ];

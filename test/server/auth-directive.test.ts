@@ -39,7 +39,37 @@ const method = (field: string) =>
 /** Every field and type with `@auth`, its required role, and an operation that selects it. */
 const GUARDED: Record<string, [Role, string]> = {
   AuditEntry: ['ADMIN', '{ auditLog(first: 1) { nodes { action } } }'],
+  CatalogImport: ['STAFF', `{ catalogImport(id: "${nobody}") { id } }`],
   DiscountCode: ['STAFF', '{ discountCodes(first: 1) { nodes { code } } }'],
+  ImportUpload: ['STAFF', `mutation { createImportUpload(input: { format: CSV, bytes: 0 }) { __typename } }`],
+  'Mutation.createExport': ['STAFF', 'mutation { createExport(kind: PRODUCTS) { __typename } }'],
+  'Mutation.createImportUpload': [
+    'STAFF',
+    'mutation { createImportUpload(input: { format: CSV, bytes: 0 }) { __typename } }',
+  ],
+  'Mutation.createSearchSynonyms': [
+    'STAFF',
+    'mutation { createSearchSynonyms(input: { terms: [] }) { __typename } }',
+  ],
+  'Mutation.deleteSearchSynonyms': [
+    'STAFF',
+    `mutation { deleteSearchSynonyms(id: "${nobody}") { __typename } }`,
+  ],
+  'Mutation.productBulkUpdate': [
+    'STAFF',
+    `mutation { productBulkUpdate(input: [{ product: { id: "${nobody}" } }]) { __typename } }`,
+  ],
+  'Mutation.startCatalogImport': [
+    'STAFF',
+    'mutation { startCatalogImport(uploadToken: "none") { __typename } }',
+  ],
+  'Mutation.updateSearchSynonyms': [
+    'STAFF',
+    `mutation { updateSearchSynonyms(id: "${nobody}", input: { terms: [] }) { __typename } }`,
+  ],
+  'Query.catalogImport': ['STAFF', `{ catalogImport(id: "${nobody}") { state } }`],
+  'Query.searchSynonyms': ['STAFF', '{ searchSynonyms(first: 0) { totalCount } }'],
+  SearchSynonyms: ['STAFF', '{ searchSynonyms(first: 1) { nodes { terms } } }'],
   FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.addOrderNote': [
     'STAFF',

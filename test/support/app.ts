@@ -218,6 +218,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     (await startJobHandlers({
       db,
       databaseUrl: database.url,
+      currency,
       bus,
       paymentProvider,
       orderTokens,

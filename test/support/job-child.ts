@@ -31,6 +31,8 @@ await runJobs({
     'process-image': begin,
     'hide-original': begin,
     'delete-unused-images': begin,
+    'import-catalog': begin,
+    'renew-search-terms': begin,
   },
   recurring: {},
   log: (error) => console.error(error),

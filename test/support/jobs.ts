@@ -23,6 +23,8 @@ export const NO_WORK: Handlers = {
   'process-image': nothing,
   'hide-original': nothing,
   'delete-unused-images': nothing,
+  'import-catalog': nothing,
+  'renew-search-terms': nothing,
 };
 
 /** A handler that records its jobs. */

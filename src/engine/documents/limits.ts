@@ -14,9 +14,9 @@ export const DEFAULT_LIMITS = {
   fragments: 50,
   fragmentDepth: 10,
   variables: 50,
-  variablesSize: 50_000,
+  variablesSize: 100_000,
   inputDepth: 10,
-  listItems: 250,
+  listItems: 500,
   cost: 2_000,
   values: 25_000,
 };

@@ -1,3 +1,5 @@
+import { uuidv7 } from '../crypto/uuid.ts';
+import { insertRows } from '../db/query/insert-rows.ts';
 import type { ClientInfo } from '../request-info.ts';
 import type { Queryable } from '../db/client.ts';
 import { auditLog, type AuditAction } from '../db/schema.ts';
@@ -6,7 +8,7 @@ import type { Viewer } from '../viewer.ts';
 /** The caller and the source of the request. Null: the program itself. */
 export type Actor = { viewer: Viewer | null; client: ClientInfo } | null;
 
-type AuditEntry = {
+export type AuditEntry = {
   action: AuditAction;
   /** The object of the action: its type name in the API, and its id. */
   subject: { type: string; id: string | null };
@@ -20,15 +22,24 @@ export const actorIdOf = (actor: Actor): string | null => actor?.viewer?.user.id
 
 /** Inserts an audit entry. Call it in the transaction of the action. */
 export async function recordAudit(db: Queryable, actor: Actor, entry: AuditEntry): Promise<void> {
-  const { action, subject, before, after } = entry;
-  await db.insert(auditLog).values({
-    action,
-    subjectType: subject.type,
-    subjectId: subject.id,
-    before: before ?? null,
-    after: after ?? null,
-    actorId: actorIdOf(actor),
-    actorRole: actor?.viewer?.user.role ?? null,
-    address: actor?.client.address ?? null,
-  });
+  await db.insert(auditLog).values(rowOf(actor, entry));
 }
+
+/** Inserts any number of audit entries, like `recordAudit`. */
+export const recordAudits = (db: Queryable, actor: Actor, entries: readonly AuditEntry[]): Promise<void> =>
+  insertRows(
+    db,
+    auditLog,
+    entries.map((entry) => ({ id: uuidv7(), ...rowOf(actor, entry) })),
+  );
+
+const rowOf = (actor: Actor, { action, subject, before, after }: AuditEntry) => ({
+  action,
+  subjectType: subject.type,
+  subjectId: subject.id,
+  before: before ?? null,
+  after: after ?? null,
+  actorId: actorIdOf(actor),
+  actorRole: actor?.viewer?.user.role ?? null,
+  address: actor?.client.address ?? null,
+});

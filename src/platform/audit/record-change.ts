@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../db/client.ts';
 import { changesBetween } from './changes-between.ts';
-import { recordAudit, type Actor } from './record-audit.sql.ts';
+import { recordAudit, type Actor, type AuditEntry } from './record-audit.sql.ts';
 
 /** The context of a use case that writes, and records the actor of each change. */
 export type AuditedContext = NonNullable<Actor> & { db: Database };
@@ -15,8 +15,14 @@ export async function recordChange(
   before: Row | null,
   after: Row | null,
 ): Promise<void> {
+  const entry = entryOf(type, before, after);
+  if (entry) await recordAudit(db, actor, entry);
+}
+
+/** Returns the entry of such a change, or null if no column changed. */
+export function entryOf(type: string, before: Row | null, after: Row | null): AuditEntry | null {
   const changes = changesBetween(before, after);
-  if (!changes) return;
+  if (!changes) return null;
   const action = !before ? 'CREATED' : !after ? 'DELETED' : 'UPDATED';
-  await recordAudit(db, actor, { action, subject: { type, id: (after ?? before)!.id }, ...changes });
+  return { action, subject: { type, id: (after ?? before)!.id }, ...changes };
 }

@@ -12,6 +12,8 @@ export const LOCKS = {
   queues: 7_013_007,
   promotions: 7_013_008,
   attributes: 7_013_026,
+  importUploads: 7_013_029,
+  searchSynonyms: 7_013_030,
 };
 
 /** Waits for the lock and holds it until the transaction ends. */

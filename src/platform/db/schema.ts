@@ -8,6 +8,7 @@ export * from './schema/catalog.ts';
 export * from './schema/emails.ts';
 export * from './schema/events.ts';
 export * from './schema/images.ts';
+export * from './schema/exchange.ts';
 export * from './schema/orders.ts';
 export * from './schema/payments.ts';
 export * from './schema/pricing.ts';

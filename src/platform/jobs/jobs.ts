@@ -34,6 +34,10 @@ export type Jobs = {
   'hide-original': { hash: string };
   /** Deletes pictures that nothing shows. */
   'delete-unused-images': Record<string, never>;
+  /** Imports products from an uploaded file. */
+  'import-catalog': { importId: string };
+  /** Computes the search words of all products again, after a change of the shop's language. */
+  'renew-search-terms': Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

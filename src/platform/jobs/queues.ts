@@ -42,6 +42,12 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'process-image': { policy: 'standard', settings },
   'hide-original': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: DAY } },
   'delete-unused-images': { policy: 'singleton', settings: recurring },
+  // One import at a time, so that imports of the same products do not wait for each other's locks.
+  'import-catalog': {
+    policy: 'singleton',
+    settings: { ...settings, retryLimit: 10, retryDelayMax: 60, expireInSeconds: 6 * 3600 },
+  },
+  'renew-search-terms': { policy: 'singleton', settings: { ...settings, expireInSeconds: 6 * 3600 } },
   'reconcile-payments': { policy: 'singleton', settings: recurring },
   'expire-orders': { policy: 'singleton', settings: recurring },
   'expire-carts': { policy: 'singleton', settings: recurring },

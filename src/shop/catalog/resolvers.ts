@@ -6,6 +6,7 @@ import type {
   ProductResolvers,
   QueryResolvers,
   Resolvers,
+  SearchSuggestionsResolvers,
   StockMovementResolvers,
   StockShortageResolvers,
   SubscriptionResolvers,
@@ -39,8 +40,18 @@ import { categoryByKey } from './categories/categories.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
+import { createSynonyms, deleteSynonyms, updateSynonyms } from './search/manage-synonyms.ts';
+import {
+  readPrefix,
+  suggestCategories,
+  suggestProducts,
+  suggestTerms,
+  type Suggestions,
+} from './search/suggest.ts';
+import { findSynonyms } from './search/synonyms.sql.ts';
 import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
+import { updateProducts } from './products/bulk/update-products.ts';
 
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
@@ -55,6 +66,8 @@ const Query = {
       summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
     });
   },
+  searchSuggestions: (_root, { prefix }) => readPrefix(prefix),
+  searchSynonyms: (_root, args, { db }) => findSynonyms(db, {}, args),
   category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
@@ -95,6 +108,10 @@ const Mutation = {
   setStock: (_root, { input }, context) => setStock(context, input),
   setRelatedProducts: (_root, { input }, context) => setRelatedProducts(context, input),
   sortCategoryProducts: (_root, { input }, context) => sortCategoryProducts(context, input),
+  createSearchSynonyms: (_root, { input }, context) => createSynonyms(context, input),
+  updateSearchSynonyms: (_root, { id, input }, context) => updateSynonyms(context, id, input),
+  deleteSearchSynonyms: (_root, { id }, context) => deleteSynonyms(context, id),
+  productBulkUpdate: (_root, { input }, context) => updateProducts(context, input),
 } satisfies MutationResolvers;
 
 const product = rowFields<ReadProduct>();
@@ -240,12 +257,19 @@ const StockShortage = {
     Math.min(visibleStock(available, context), requested - 1),
 } satisfies StockShortageResolvers;
 
+const SearchSuggestions = {
+  products: (suggestions, _args, { db }, info) => suggestProducts(db, suggestions, requiredColumns(info)),
+  categories: (suggestions, _args, { db }) => suggestCategories(db, suggestions),
+  terms: (suggestions, _args, { db }) => suggestTerms(db, suggestions),
+} satisfies RequiredFieldResolvers<Suggestions, SearchSuggestionsResolvers>;
+
 export const catalog = {
   Query,
   Mutation,
   Subscription,
   Product,
   Category,
+  SearchSuggestions,
   StockMovement,
   InsufficientStock,
   StockShortage,

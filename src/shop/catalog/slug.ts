@@ -9,7 +9,7 @@ export const isSlug = (text: string) => text.length <= MAX_LENGTH && SLUG.test(t
 const cut = (slug: string, length: number) => slug.slice(0, length).replace(/-$/, '');
 
 /** Turns `"Café au lait, 2 l"` into `cafe-au-lait-2-l`. Returns an empty text if the name has no usable character. */
-const slugOf = (name: string) =>
+export const slugOf = (name: string) =>
   cut(
     transliterate(name)
       .replace(/[^a-z0-9]+/g, '-')
@@ -67,6 +67,19 @@ export async function createWithSlug<Result extends { __typename: string }>(
   }
   return result;
 }
+
+/** Returns the slug, or one with the first free number. */
+export async function freeSlug(
+  slug: string,
+  findTaken: (slugs: string[]) => Promise<string[]>,
+): Promise<string> {
+  const candidates = [slug, ...NUMBERS.map((number) => `${cut(slug, MAX_LENGTH - 4)}-${number}`)];
+  const taken = new Set(await findTaken(candidates));
+  return candidates.find((candidate) => !taken.has(candidate)) ?? withRandomSuffix(slug);
+}
+
+/** Returns a slug that is probably free: the slug with the article number, which is unique. */
+export const slugWith = (slug: string, sku: string) => `${cut(slug, MAX_LENGTH - 66)}-${slugOf(sku) || 'x'}`;
 
 /** For more equal names than there are numbers, and for slugs that are too long. */
 export const withRandomSuffix = (slug: string) =>

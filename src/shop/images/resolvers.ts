@@ -8,7 +8,6 @@ import type {
 import type { CategoryRow } from '../../platform/db/schema.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import type { ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { attachImage } from './attach-image.ts';
@@ -17,6 +16,7 @@ import { createImageUpload } from './create-image-upload.ts';
 import { detachImage } from './detach-image.ts';
 import { fileOf } from './image-files.ts';
 import { reorderImages } from './reorder-images.ts';
+import { fileUrl, firstImageUrl, type UrlContext } from './image-urls.ts';
 import { updateImage } from './update-image.ts';
 
 const Mutation = {
@@ -27,20 +27,6 @@ const Mutation = {
   detachImage: (_root, { id }, context) => detachImage(context, id),
 } satisfies MutationResolvers;
 
-type UrlContext = { storage: MediaStorage | null; shop: { publicUrl: string } };
-
-const urlOf = (file: string, { storage, shop }: UrlContext): string =>
-  new URL(storage?.urlOf(file) ?? `/media/${file}`, shop.publicUrl).href;
-
-/** The first uploaded picture, or else the address that staff have entered. */
-const firstImage = (
-  { image, imageFile }: { image: string | null; imageFile: string | null },
-  context: UrlContext,
-): string | null => {
-  if (imageFile !== null) return urlOf(imageFile, context);
-  return image && new URL(image, context.shop.publicUrl).href;
-};
-
 const visibleTo = (viewer: Viewer | null, images: ProductImageRow[]): ProductImageRow[] =>
   isStaff(viewer) ? images : images.filter(({ state }) => state !== 'FAILED');
 
@@ -49,7 +35,7 @@ const product = rowFields<ReadProduct>();
 const Product = {
   image: product
     .columns(['image', 'imageFile'])
-    .resolve((row, _args, context: UrlContext) => firstImage(row, context)),
+    .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: product
     .columns(['id'])
     .resolve(async ({ id }, _args, { loaders, viewer }) =>
@@ -62,7 +48,7 @@ const category = rowFields<CategoryRow>();
 const Category = {
   image: category
     .columns(['image', 'imageFile'])
-    .resolve((row, _args, context: UrlContext) => firstImage(row, context)),
+    .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: category
     .columns(['id'])
     .resolve(async ({ id }, _args, { loaders, viewer }) =>
@@ -71,7 +57,7 @@ const Category = {
 } satisfies CategoryResolvers;
 
 const ProductImage = {
-  url: (image, { width, format }, context) => urlOf(fileOf(image, width, format), context),
+  url: (image, { width, format }, context) => fileUrl(fileOf(image, width, format), context),
 } satisfies RequiredFieldResolvers<ProductImageRow, ProductImageResolvers>;
 
 export const images = { Mutation, Product, Category, ProductImage } satisfies Resolvers;

@@ -98,6 +98,11 @@ export const possibleTypes: Record<string, string[]> = {
     "ImageUploadsDisabled",
     "InvalidInput"
   ],
+  "CreateImportUploadResult": [
+    "CreateImportUploadSuccess",
+    "ImportUploadsFull",
+    "InvalidInput"
+  ],
   "CreateProductGroupResult": [
     "CreateProductGroupSuccess",
     "InvalidInput",
@@ -205,6 +210,12 @@ export const possibleTypes: Record<string, string[]> = {
     "OrderPreview",
     "ShippingMethodUnavailable"
   ],
+  "ProductBulkUpdateResult": [
+    "IdempotencyKeyReused",
+    "InsufficientStock",
+    "InvalidInput",
+    "ProductBulkUpdateSuccess"
+  ],
   "RecordPaymentResult": [
     "IdempotencyKeyReused",
     "InvalidInput",
@@ -250,6 +261,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidToken",
     "ResetPasswordSuccess"
   ],
+  "SearchSynonymsResult": [
+    "InvalidInput",
+    "SearchSynonymsFull",
+    "SearchSynonymsSuccess"
+  ],
   "SetProductAttributesResult": [
     "InvalidInput",
     "SetProductAttributesSuccess"
@@ -265,6 +281,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SortCategoryProductsResult": [
     "InvalidInput",
     "SortCategoryProductsSuccess"
+  ],
+  "StartCatalogImportResult": [
+    "InvalidInput",
+    "StartCatalogImportSuccess"
   ],
   "UpdateAttributeResult": [
     "AttributeCodeTaken",
@@ -361,6 +381,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ImageUploadsDisabled",
     "ImagesChanged",
     "ImagesFull",
+    "ImportUploadsFull",
     "InsufficientStock",
     "InvalidCredentials",
     "InvalidInput",
@@ -379,6 +400,7 @@ export const possibleTypes: Record<string, string[]> = {
     "PromotionsFull",
     "QuantityNotAllowed",
     "RefundNotPossible",
+    "SearchSynonymsFull",
     "ShippingMethodUnavailable",
     "ShippingMethodsFull",
     "ShippingPlaceTaken",
@@ -420,6 +442,7 @@ export const embeddedTypes: readonly string[] = [
   "CartChanged",
   "CartEmpty",
   "CartSuccess",
+  "CatalogImportIssue",
   "CategoryConnection",
   "CategoryCycle",
   "CategoryEdge",
@@ -433,7 +456,9 @@ export const embeddedTypes: readonly string[] = [
   "CreateCartSuccess",
   "CreateCategorySuccess",
   "CreateDiscountCodeSuccess",
+  "CreateExportSuccess",
   "CreateImageUploadSuccess",
+  "CreateImportUploadSuccess",
   "CreateProductGroupSuccess",
   "CreateProductSuccess",
   "CreatePromotionSuccess",
@@ -446,6 +471,7 @@ export const embeddedTypes: readonly string[] = [
   "DeleteCategorySuccess",
   "DeleteProductGroupSuccess",
   "DeleteProductSuccess",
+  "DeleteSearchSynonymsSuccess",
   "DeleteShippingMethodSuccess",
   "DeleteShippingZoneSuccess",
   "DetachImageSuccess",
@@ -469,6 +495,8 @@ export const embeddedTypes: readonly string[] = [
   "ImageUploadPending",
   "ImageUploadRefused",
   "ImageUploadsDisabled",
+  "ImportUpload",
+  "ImportUploadsFull",
   "InputIssue",
   "InsufficientStock",
   "InvalidCredentials",
@@ -498,6 +526,7 @@ export const embeddedTypes: readonly string[] = [
   "PriceChanged",
   "PriceRange",
   "ProductAttribute",
+  "ProductBulkUpdateSuccess",
   "ProductConnection",
   "ProductEdge",
   "ProductGroupConnection",
@@ -523,6 +552,11 @@ export const embeddedTypes: readonly string[] = [
   "ResetPasswordSuccess",
   "RotateWebhookSecretSuccess",
   "SalePrice",
+  "SearchSuggestions",
+  "SearchSynonymsConnection",
+  "SearchSynonymsEdge",
+  "SearchSynonymsFull",
+  "SearchSynonymsSuccess",
   "Session",
   "SetProductAttributesSuccess",
   "SetRelatedProductsSuccess",
@@ -543,6 +577,7 @@ export const embeddedTypes: readonly string[] = [
   "SkuTaken",
   "SlugTaken",
   "SortCategoryProductsSuccess",
+  "StartCatalogImportSuccess",
   "StockChanged",
   "StockMovementConnection",
   "StockMovementEdge",
@@ -570,6 +605,7 @@ export const embeddedTypes: readonly string[] = [
   "UpdateTaxRateSuccess",
   "UpdateTrackingSuccess",
   "UpdateWebhookEndpointSuccess",
+  "UploadHeader",
   "UserConnection",
   "UserEdge",
   "VariantExists",
@@ -629,6 +665,10 @@ export const connectionFields: readonly (readonly [string, string])[] = [
   [
     "Query",
     "promotions"
+  ],
+  [
+    "Query",
+    "searchSynonyms"
   ],
   [
     "Query",

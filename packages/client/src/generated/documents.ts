@@ -163,6 +163,21 @@ export type AuditFilter = {
   subjectType?: string | null | undefined;
 };
 
+/** A change of the stock of one product, recorded in the stock ledger. Give either `set` or `delta`. */
+export type BulkStockInput = {
+  /** The quantity to add (above 0) or to remove (below 0). Not 0. */
+  delta?: number | null | undefined;
+  /**
+   * 1 to 255 printable ASCII characters. Repeated requests with the same key change the stock once; the other
+   * fields of the row are applied each time.
+   */
+  idempotencyKey: string;
+  /** The reason for the stock ledger: 1 to 500 characters. */
+  reason?: string;
+  /** The counted quantity: 0 to 1,000,000,000. */
+  set?: number | null | undefined;
+};
+
 /** The order to cancel, and the reason. */
 export type CancelOrderInput = {
   orderId: string;
@@ -178,6 +193,17 @@ export type CartItemInput = {
   /** 1 to 999. */
   quantity?: number;
 };
+
+/** The state of an import. */
+export type CatalogImportState =
+  /** The file cannot be read to its end: see `problem`. Rows before that may have been imported: see the counts. */
+  | 'FAILED'
+  | 'QUEUED'
+  /** Rows are invalid, so no row was imported. */
+  | 'REFUSED'
+  | 'RUNNING'
+  /** All rows were read. `failed` counts the invalid rows, which were left out. */
+  | 'SUCCEEDED';
 
 /** Identifies a category. Give exactly one field. */
 export type CategoryKey =
@@ -279,6 +305,13 @@ export type CreateImageUploadInput = {
   contentType: string;
   /** The SHA-256 of the file, in 64 hexadecimal digits. */
   sha256: string;
+};
+
+/** The data of an upload. */
+export type CreateImportUploadInput = {
+  /** The exact size of the file: 1 to 52,428,800 bytes. */
+  bytes: number;
+  format: ImportFormat;
 };
 
 /** The data of a new product group. */
@@ -541,6 +574,22 @@ export type EmailState =
   /** Accepted by the mail server. */
   | 'SENT';
 
+/** The format of an export. */
+export type ExportFormat =
+  /** RFC 4180, in UTF-8. */
+  | 'CSV'
+  /** One JSON object per line. */
+  | 'JSONL';
+
+/** What an export contains. */
+export type ExportKind =
+  /** The accounts of customers. Requires ADMIN. */
+  | 'CUSTOMERS'
+  /** All orders. JSONL has their lines as well. */
+  | 'ORDERS'
+  /** All products except deleted ones, with the columns of imports. */
+  | 'PRODUCTS';
+
 /** The variants to create. */
 export type GenerateVariantsInput = {
   groupId: string;
@@ -570,6 +619,28 @@ export type ImageState =
   /** The smaller versions are being made. `url` returns the original. */
   | 'PROCESSING'
   | 'READY';
+
+/** What happens to the valid rows of an import if other rows are invalid. */
+export type ImportErrorPolicy =
+  /** Valid rows are imported, and invalid rows are reported. */
+  | 'CONTINUE'
+  /**
+   * All rows are checked first. No row is imported if one is invalid. The check, and a dry run, compare each row
+   * with the stored products, not with earlier rows of the file.
+   */
+  | 'REFUSE';
+
+/** The format of an import file, in UTF-8. */
+export type ImportFormat =
+  /**
+   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
+   * `stockDelta`.
+   */
+  | 'CSV'
+  /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
+  | 'JSONL';
 
 /** The credentials of an account. */
 export type LoginInput = {
@@ -809,6 +880,28 @@ export type ProductAttributeInput = {
   values: Array<string>;
 };
 
+/**
+ * The changes of one product. Omitted fields stay unchanged. Null clears an optional field. Formats: as in
+ * `CreateProductInput`.
+ */
+export type ProductBulkUpdateInput = {
+  /** Null removes the product from its category. */
+  categoryId?: string | null | undefined;
+  compareAtPrice?: string | number | null | undefined;
+  cost?: string | number | null | undefined;
+  description?: string | null | undefined;
+  image?: string | null | undefined;
+  isActive?: boolean | null | undefined;
+  name?: string | null | undefined;
+  price?: string | number | null | undefined;
+  product: ProductKey;
+  /** Null or omitted: the stock stays unchanged. */
+  stock?: BulkStockInput | null | undefined;
+  taxClass?: TaxClass | null | undefined;
+  /** 0 to 10,000,000. */
+  weightGrams?: number | null | undefined;
+};
+
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
   /**
@@ -1002,6 +1095,15 @@ export type SavedAddressInput = {
   isDefaultBilling?: boolean | null | undefined;
   /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
+};
+
+/** A group of synonyms. */
+export type SearchSynonymsInput = {
+  /**
+   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words is
+   * recognized if it is the whole search.
+   */
+  terms: Array<string>;
 };
 
 /** The values of a product. */
@@ -1957,6 +2059,13 @@ export type SearchProductsQueryVariables = Exact<{
 
 export type SearchProductsQuery = { products: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, name: string, sku: string, price: { amount: string, currency: string }, category: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SearchSuggestionsQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type SearchSuggestionsQuery = { searchSuggestions: { terms: Array<string>, products: Array<{ name: string, slug: string, image: string | null, price: { amount: string, currency: string } }>, categories: Array<{ name: string, slug: string }> } };
+
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2090,6 +2199,13 @@ export type AttachImageMutation = { attachImage:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
    };
 
+export type CatalogImportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CatalogImportQuery = { catalogImport: { state: CatalogImportState, isDryRun: boolean, percent: number, rows: number, created: number, updated: number, unchanged: number, failed: number, unknownColumns: Array<string>, problem: string | null, finishedAt: string | null, issues: Array<{ row: number, column: string | null, code: string, message: string }> } | null };
+
 export type ClosePaymentMutationVariables = Exact<{
   input: ClosePaymentInput;
 }>;
@@ -2146,6 +2262,14 @@ export type CreateDiscountCodeMutation = { createDiscountCode:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
    };
 
+export type CreateExportMutationVariables = Exact<{
+  kind: ExportKind;
+  format: ExportFormat;
+}>;
+
+
+export type CreateExportMutation = { createExport: { url: string, expiresAt: string } };
+
 export type CreateImageUploadMutationVariables = Exact<{
   input: CreateImageUploadInput;
 }>;
@@ -2154,6 +2278,17 @@ export type CreateImageUploadMutationVariables = Exact<{
 export type CreateImageUploadMutation = { createImageUpload:
     | { __typename: 'CreateImageUploadSuccess', uploadId: string, url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> }
     | { __typename: 'ImageUploadsDisabled', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+   };
+
+export type CreateImportUploadMutationVariables = Exact<{
+  input: CreateImportUploadInput;
+}>;
+
+
+export type CreateImportUploadMutation = { createImportUpload:
+    | { __typename: 'CreateImportUploadSuccess', upload: { token: string, url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> } }
+    | { __typename: 'ImportUploadsFull', message: string, maximum: number }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
    };
 
@@ -2190,6 +2325,17 @@ export type CreatePromotionMutation = { createPromotion:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'PromotionKeyTaken', message: string, key: string }
     | { __typename: 'PromotionsFull', message: string, maximum: number }
+   };
+
+export type CreateSearchSynonymsMutationVariables = Exact<{
+  input: SearchSynonymsInput;
+}>;
+
+
+export type CreateSearchSynonymsMutation = { createSearchSynonyms:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SearchSynonymsFull', message: string, maximum: number }
+    | { __typename: 'SearchSynonymsSuccess', synonyms: { id: string, terms: Array<string> } }
    };
 
 export type CreateShippingMethodMutationVariables = Exact<{
@@ -2299,6 +2445,13 @@ export type DeletePromotionMutationVariables = Exact<{
 
 export type DeletePromotionMutation = { deletePromotion: { id: string } };
 
+export type DeleteSearchSynonymsMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteSearchSynonymsMutation = { deleteSearchSynonyms: { synonyms: { terms: Array<string> } } };
+
 export type DeleteShippingMethodMutationVariables = Exact<{
   id: string;
 }>;
@@ -2378,6 +2531,18 @@ export type OrdersQueryVariables = Exact<{
 
 
 export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, paymentStatus: OrderPaymentStatus, placedAt: string, customer: { name: string, email: string } | null, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProductBulkUpdateMutationVariables = Exact<{
+  input: Array<ProductBulkUpdateInput> | ProductBulkUpdateInput;
+}>;
+
+
+export type ProductBulkUpdateMutation = { productBulkUpdate: Array<
+    | { __typename: 'IdempotencyKeyReused', message: string }
+    | { __typename: 'InsufficientStock', message: string }
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'ProductBulkUpdateSuccess', product: { sku: string, stock: number, price: { amount: string } } }
+  > };
 
 export type ProductGroupsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2470,6 +2635,14 @@ export type ScheduleSaleMutation = { updateProduct:
     | { __typename: 'UpdateProductSuccess', product: { name: string, isActive: boolean, isEnabled: boolean, publishAt: string | null, unpublishAt: string | null, minQuantity: number, maxQuantity: number | null, quantityStep: number, price: { amount: string }, previousPrice: { amount: string } | null, salePrice: { startsAt: string, endsAt: string | null, amount: { amount: string } } | null, categories: Array<{ name: string }> } }
    };
 
+export type SearchSynonymsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchSynonymsQuery = { searchSynonyms: { totalCount: number, nodes: Array<{ id: string, terms: Array<string>, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type SetProductAttributesMutationVariables = Exact<{
   input: SetProductAttributesInput;
 }>;
@@ -2528,6 +2701,18 @@ export type SortCategoryProductsMutationVariables = Exact<{
 export type SortCategoryProductsMutation = { sortCategoryProducts:
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
     | { __typename: 'SortCategoryProductsSuccess', category: { name: string, products: { nodes: Array<{ name: string }> } } }
+   };
+
+export type StartCatalogImportMutationVariables = Exact<{
+  uploadToken: string;
+  dryRun: boolean;
+  onError: ImportErrorPolicy;
+}>;
+
+
+export type StartCatalogImportMutation = { startCatalogImport:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'StartCatalogImportSuccess', catalogImport: { id: string, state: CatalogImportState } }
    };
 
 export type TaxRatesQueryVariables = Exact<{
@@ -2649,6 +2834,18 @@ export type UpdatePromotionMutation = { updatePromotion:
     | { __typename: 'UpdatePromotionSuccess', promotion: { id: string, key: string, description: string, percentage: string | null, isFreeShipping: boolean, isLimited: boolean, updatedAt: string, minimumSubtotal: { amount: string, currency: string } | null } }
    };
 
+export type UpdateSearchSynonymsMutationVariables = Exact<{
+  id: string;
+  input: SearchSynonymsInput;
+}>;
+
+
+export type UpdateSearchSynonymsMutation = { updateSearchSynonyms:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'SearchSynonymsFull' }
+    | { __typename: 'SearchSynonymsSuccess', synonyms: { id: string, terms: Array<string>, updatedAt: string } }
+   };
+
 export type UpdateShippingMethodMutationVariables = Exact<{
   id: string;
   input: UpdateShippingMethodInput;
@@ -2754,6 +2951,7 @@ export const RequestPasswordReset = "mutation RequestPasswordReset($email:EmailA
 export const ResetPassword = "mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename ...on ResetPasswordSuccess{email}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const RevokeSession = "mutation RevokeSession($id:ID!){revokeSession(id:$id)}" as TypedDocument<RevokeSessionMutation, RevokeSessionMutationVariables>;
 export const SearchProducts = "query SearchProducts($search:String!$first:Int$after:String){products(search:$search first:$first after:$after){totalCount edges{cursor node{id name sku price{amount currency}category{name}}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<SearchProductsQuery, SearchProductsQueryVariables>;
+export const SearchSuggestions = "query SearchSuggestions($prefix:String!){searchSuggestions(prefix:$prefix){products{name slug image price{amount currency}}categories{name slug}terms}}" as TypedDocument<SearchSuggestionsQuery, SearchSuggestionsQueryVariables>;
 export const Sessions = "query Sessions{me{sessions{id current userAgent address createdAt lastUsedAt expiresAt}}}" as TypedDocument<SessionsQuery, SessionsQueryVariables>;
 export const ShippingOptions = "query ShippingOptions($cartToken:String$items:[CartItemInput!]$country:CountryCode!$region:String$postalCode:String){shippingOptions(cartToken:$cartToken items:$items country:$country region:$region postalCode:$postalCode){method{id name description minDays maxDays}price{amount currency}tax{amount}total{amount}missingForFree{amount}isAvailable reason}}" as TypedDocument<ShippingOptionsQuery, ShippingOptionsQueryVariables>;
 export const Shop = "query Shop{shop{name url links{name url}currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries{code name postalCodeRequired regions{code name}}payment{provider publishableKey}}}" as TypedDocument<ShopQuery, ShopQueryVariables>;
@@ -2767,15 +2965,19 @@ export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){ad
 export const AddProductVariant = "mutation AddProductVariant($input:AddProductVariantInput!){addProductVariant(input:$input){__typename ...on AddProductVariantSuccess{product{id options{attribute{name}value{label}}}}...on VariantExists{message}...on VariantsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddProductVariantMutation, AddProductVariantMutationVariables>;
 export const AdjustStock = "mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){__typename ...on AdjustStockSuccess{product{id name stock}}...on InsufficientStock{message shortages{requested available}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AdjustStockMutation, AdjustStockMutationVariables>;
 export const AttachImage = "mutation AttachImage($input:AttachImageInput!){attachImage(input:$input){__typename ...on AttachImageSuccess{image{id url width height alt position state}}...on ImagesFull{maximum}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<AttachImageMutation, AttachImageMutationVariables>;
+export const CatalogImport = "query CatalogImport($id:ID!){catalogImport(id:$id){state isDryRun percent rows created updated unchanged failed issues{row column code message}unknownColumns problem finishedAt}}" as TypedDocument<CatalogImportQuery, CatalogImportQueryVariables>;
 export const ClosePayment = "mutation ClosePayment($input:ClosePaymentInput!){closePayment(input:$input){__typename ...on ClosePaymentSuccess{payment{id status}order{number paymentStatus}}...on PaymentNotClosable{message payment{status provider}}}}" as TypedDocument<ClosePaymentMutation, ClosePaymentMutationVariables>;
 export const CreateAttributeValue = "mutation CreateAttributeValue($input:CreateAttributeValueInput!){createAttributeValue(input:$input){__typename ...on CreateAttributeValueSuccess{value{id code label position color number}}...on AttributeCodeTaken{message code}...on AttributesFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateAttributeValueMutation, CreateAttributeValueMutationVariables>;
 export const CreateAttribute = "mutation CreateAttribute($input:CreateAttributeInput!){createAttribute(input:$input){__typename ...on CreateAttributeSuccess{attribute{id code name type isFacet position values{id code label}}}...on AttributeCodeTaken{message code}...on AttributesFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateAttributeMutation, CreateAttributeMutationVariables>;
 export const CreateCategory = "mutation CreateCategory($input:CreateCategoryInput!){createCategory(input:$input){__typename ...on CreateCategorySuccess{category{id name slug ancestors{name}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateCategoryMutation, CreateCategoryMutationVariables>;
 export const CreateDiscountCode = "mutation CreateDiscountCode($input:CreateDiscountCodeInput!){createDiscountCode(input:$input){__typename ...on CreateDiscountCodeSuccess{discountCode{id code description percentage minimumSubtotal{amount currency}categories{name}}}...on DiscountCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateDiscountCodeMutation, CreateDiscountCodeMutationVariables>;
+export const CreateExport = "mutation CreateExport($kind:ExportKind!$format:ExportFormat!){createExport(kind:$kind format:$format){url expiresAt}}" as TypedDocument<CreateExportMutation, CreateExportMutationVariables>;
 export const CreateImageUpload = "mutation CreateImageUpload($input:CreateImageUploadInput!){createImageUpload(input:$input){__typename ...on CreateImageUploadSuccess{uploadId url method headers{name value}expiresAt}...on InvalidInput{message issues{path code message}}...on UserError{message}}}" as TypedDocument<CreateImageUploadMutation, CreateImageUploadMutationVariables>;
+export const CreateImportUpload = "mutation CreateImportUpload($input:CreateImportUploadInput!){createImportUpload(input:$input){__typename ...on CreateImportUploadSuccess{upload{token url method headers{name value}expiresAt}}...on ImportUploadsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateImportUploadMutation, CreateImportUploadMutationVariables>;
 export const CreateProductGroup = "mutation CreateProductGroup($input:CreateProductGroupInput!){createProductGroup(input:$input){__typename ...on CreateProductGroupSuccess{group{id name slug description variesBy{code}variants{sku}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductGroupMutation, CreateProductGroupMutationVariables>;
 export const CreateProduct = "mutation CreateProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on CreateProductSuccess{product{id name slug sku price{amount currency}cost{amount}stock}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateProductMutation, CreateProductMutationVariables>;
 export const CreatePromotion = "mutation CreatePromotion($input:CreatePromotionInput!){createPromotion(input:$input){__typename ...on CreatePromotionSuccess{promotion{id key description percentage buyQuantity getQuantity priority categories{name}}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreatePromotionMutation, CreatePromotionMutationVariables>;
+export const CreateSearchSynonyms = "mutation CreateSearchSynonyms($input:SearchSynonymsInput!){createSearchSynonyms(input:$input){__typename ...on SearchSynonymsSuccess{synonyms{id terms}}...on SearchSynonymsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateSearchSynonymsMutation, CreateSearchSynonymsMutationVariables>;
 export const CreateShippingMethod = "mutation CreateShippingMethod($input:CreateShippingMethodInput!){createShippingMethod(input:$input){__typename ...on CreateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on ShippingMethodsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingMethodMutation, CreateShippingMethodMutationVariables>;
 export const CreateShippingZone = "mutation CreateShippingZone($input:CreateShippingZoneInput!){createShippingZone(input:$input){__typename ...on CreateShippingZoneSuccess{zone{id name places{country region}}}...on ShippingPlaceTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateShippingZoneMutation, CreateShippingZoneMutationVariables>;
 export const CreateTaxRate = "mutation CreateTaxRate($input:CreateTaxRateInput!){createTaxRate(input:$input){__typename ...on CreateTaxRateSuccess{taxRate{id name country region taxClass rate validFrom}}...on TaxRateTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateTaxRateMutation, CreateTaxRateMutationVariables>;
@@ -2788,6 +2990,7 @@ export const DeleteDiscountCode = "mutation DeleteDiscountCode($id:ID!){deleteDi
 export const DeleteProductGroup = "mutation DeleteProductGroup($id:ID!){deleteProductGroup(id:$id){groupId}}" as TypedDocument<DeleteProductGroupMutation, DeleteProductGroupMutationVariables>;
 export const DeleteProduct = "mutation DeleteProduct($id:ID!){deleteProduct(id:$id){__typename ...on DeleteProductSuccess{product{id name isActive deletedAt}}}}" as TypedDocument<DeleteProductMutation, DeleteProductMutationVariables>;
 export const DeletePromotion = "mutation DeletePromotion($id:ID!){deletePromotion(id:$id){id}}" as TypedDocument<DeletePromotionMutation, DeletePromotionMutationVariables>;
+export const DeleteSearchSynonyms = "mutation DeleteSearchSynonyms($id:ID!){deleteSearchSynonyms(id:$id){synonyms{terms}}}" as TypedDocument<DeleteSearchSynonymsMutation, DeleteSearchSynonymsMutationVariables>;
 export const DeleteShippingMethod = "mutation DeleteShippingMethod($id:ID!){deleteShippingMethod(id:$id){methodId}}" as TypedDocument<DeleteShippingMethodMutation, DeleteShippingMethodMutationVariables>;
 export const DeleteShippingZone = "mutation DeleteShippingZone($id:ID!){deleteShippingZone(id:$id){zoneId}}" as TypedDocument<DeleteShippingZoneMutation, DeleteShippingZoneMutationVariables>;
 export const DeleteTaxRate = "mutation DeleteTaxRate($id:ID!){deleteTaxRate(id:$id){id}}" as TypedDocument<DeleteTaxRateMutation, DeleteTaxRateMutationVariables>;
@@ -2798,6 +3001,7 @@ export const GenerateVariants = "mutation GenerateVariants($input:GenerateVarian
 export const NewOrders = "subscription NewOrders{newOrders{id number placedAt total{amount currency}details{productName quantity}}}" as TypedDocument<NewOrdersSubscription, NewOrdersSubscriptionVariables>;
 export const OrdersChangedSince = "query OrdersChangedSince($cursor:String$first:Int){ordersChangedSince(cursor:$cursor first:$first){changes{cursor kind at status amount{amount currency}order{id number paymentStatus}}cursor hasMore}}" as TypedDocument<OrdersChangedSinceQuery, OrdersChangedSinceQueryVariables>;
 export const Orders = "query Orders($first:Int$after:String$filter:OrderFilter){orders(first:$first after:$after filter:$filter){totalCount nodes{id number status paymentStatus placedAt customer{name email}total{amount currency}details{quantity productName}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<OrdersQuery, OrdersQueryVariables>;
+export const ProductBulkUpdate = "mutation ProductBulkUpdate($input:[ProductBulkUpdateInput!]!){productBulkUpdate(input:$input){__typename ...on ProductBulkUpdateSuccess{product{sku price{amount}stock}}...on InsufficientStock{message}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ProductBulkUpdateMutation, ProductBulkUpdateMutationVariables>;
 export const ProductGroups = "query ProductGroups($first:Int$after:String){productGroups(first:$first after:$after){totalCount nodes{id name slug isAvailable variesBy{code}createdAt updatedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ProductGroupsQuery, ProductGroupsQueryVariables>;
 export const Promotions = "query Promotions($first:Int$after:String$filter:PromotionFilter){promotions(first:$first after:$after filter:$filter){totalCount nodes{id key description percentage amount{amount currency}isFreeShipping buyQuantity getQuantity minimumSubtotal{amount}startsAt endsAt uses maxUses maxUsesPerCustomer priority isCombinable products{name}categories{name}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<PromotionsQuery, PromotionsQueryVariables>;
 export const RecordPayment = "mutation RecordPayment($input:RecordPaymentInput!){recordPayment(input:$input){__typename ...on RecordPaymentSuccess{replayed payment{id status method reference amount{amount currency}}order{number status paymentStatus}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<RecordPaymentMutation, RecordPaymentMutationVariables>;
@@ -2807,12 +3011,14 @@ export const ReorderImages = "mutation ReorderImages($productId:ID$categoryId:ID
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
 export const ScheduleSale = "mutation ScheduleSale($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{name price{amount}previousPrice{amount}salePrice{amount{amount}startsAt endsAt}isActive isEnabled publishAt unpublishAt minQuantity maxQuantity quantityStep categories{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ScheduleSaleMutation, ScheduleSaleMutationVariables>;
+export const SearchSynonyms = "query SearchSynonyms($first:Int$after:String){searchSynonyms(first:$first after:$after){totalCount nodes{id terms updatedAt}pageInfo{hasNextPage endCursor}}}" as TypedDocument<SearchSynonymsQuery, SearchSynonymsQueryVariables>;
 export const SetProductAttributes = "mutation SetProductAttributes($input:SetProductAttributesInput!){setProductAttributes(input:$input){__typename ...on SetProductAttributesSuccess{product{id sku attributes{attribute{name}values{label}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetProductAttributesMutation, SetProductAttributesMutationVariables>;
 export const SetRelatedProducts = "mutation SetRelatedProducts($input:SetRelatedProductsInput!){setRelatedProducts(input:$input){__typename ...on SetRelatedProductsSuccess{product{name related{name}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetRelatedProductsMutation, SetRelatedProductsMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
 export const ShipOrder = "mutation ShipOrder($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status}}...on TransitionNotAllowed{message allowed}...on OrderChanged{message order{status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ShipOrderMutation, ShipOrderMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
 export const SortCategoryProducts = "mutation SortCategoryProducts($input:SortCategoryProductsInput!){sortCategoryProducts(input:$input){__typename ...on SortCategoryProductsSuccess{category{name products(first:5 sort:MANUAL){nodes{name}}}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SortCategoryProductsMutation, SortCategoryProductsMutationVariables>;
+export const StartCatalogImport = "mutation StartCatalogImport($uploadToken:String!$dryRun:Boolean!$onError:ImportErrorPolicy!){startCatalogImport(uploadToken:$uploadToken dryRun:$dryRun onError:$onError){__typename ...on StartCatalogImportSuccess{catalogImport{id state}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<StartCatalogImportMutation, StartCatalogImportMutationVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
 export const UpdateAttributeValue = "mutation UpdateAttributeValue($id:ID!$input:UpdateAttributeValueInput!){updateAttributeValue(id:$id input:$input){__typename ...on UpdateAttributeValueSuccess{value{id code label position color number}}...on AttributeCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAttributeValueMutation, UpdateAttributeValueMutationVariables>;
 export const UpdateAttribute = "mutation UpdateAttribute($id:ID!$input:UpdateAttributeInput!){updateAttribute(id:$id input:$input){__typename ...on UpdateAttributeSuccess{attribute{id code name type isFacet position values{id code label}}}...on AttributeCodeTaken{message code}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateAttributeMutation, UpdateAttributeMutationVariables>;
@@ -2823,6 +3029,7 @@ export const UpdateOrderStatus = "mutation UpdateOrderStatus($input:UpdateOrderS
 export const UpdateProductGroup = "mutation UpdateProductGroup($id:ID!$input:UpdateProductGroupInput!){updateProductGroup(id:$id input:$input){__typename ...on UpdateProductGroupSuccess{group{id name slug description variesBy{code}variants{sku}}}...on SlugTaken{message slug}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductGroupMutation, UpdateProductGroupMutationVariables>;
 export const UpdateProduct = "mutation UpdateProduct($id:ID!$input:UpdateProductInput!){updateProduct(id:$id input:$input){__typename ...on UpdateProductSuccess{product{id name price{amount currency}compareAtPrice{amount}updatedAt}}...on SlugTaken{message slug}...on SkuTaken{message sku}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProductMutation, UpdateProductMutationVariables>;
 export const UpdatePromotion = "mutation UpdatePromotion($id:ID!$input:UpdatePromotionInput!){updatePromotion(id:$id input:$input){__typename ...on UpdatePromotionSuccess{promotion{id key description percentage isFreeShipping minimumSubtotal{amount currency}isLimited updatedAt}}...on PromotionKeyTaken{message key}...on PromotionsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdatePromotionMutation, UpdatePromotionMutationVariables>;
+export const UpdateSearchSynonyms = "mutation UpdateSearchSynonyms($id:ID!$input:SearchSynonymsInput!){updateSearchSynonyms(id:$id input:$input){__typename ...on SearchSynonymsSuccess{synonyms{id terms updatedAt}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateSearchSynonymsMutation, UpdateSearchSynonymsMutationVariables>;
 export const UpdateShippingMethod = "mutation UpdateShippingMethod($id:ID!$input:UpdateShippingMethodInput!){updateShippingMethod(id:$id input:$input){__typename ...on UpdateShippingMethodSuccess{method{id name description taxClass price{amount}tiers{fromWeightGrams fromSubtotal{amount}price{amount}}freeFrom{amount}minSubtotal{amount}maxSubtotal{amount}minWeightGrams maxWeightGrams minDays maxDays position isActive}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateShippingMethodMutation, UpdateShippingMethodMutationVariables>;
 export const UpdateShippingZone = "mutation UpdateShippingZone($id:ID!$input:UpdateShippingZoneInput!){updateShippingZone(id:$id input:$input){__typename ...on UpdateShippingZoneSuccess{zone{id name places{country region}}}...on ShippingPlaceTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateShippingZoneMutation, UpdateShippingZoneMutationVariables>;
 export const UpdateTaxRate = "mutation UpdateTaxRate($id:ID!$input:UpdateTaxRateInput!){updateTaxRate(id:$id input:$input){__typename ...on UpdateTaxRateSuccess{taxRate{id name rate updatedAt}}...on TaxRateTaken{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateTaxRateMutation, UpdateTaxRateMutationVariables>;

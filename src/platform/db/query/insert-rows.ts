@@ -1,4 +1,4 @@
-import { getColumns, sql } from 'drizzle-orm';
+import { getColumns, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
 
@@ -26,20 +26,25 @@ export async function insertRows<Row extends Record<string, unknown>>(
   const values = columns.map(([, column]) => sql`${sql.identifier(column.name)}::${sql.raw(typeOf(column))}`);
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
-    const arrays = columns.map(([key, column]) => {
-      const write = column.dimensions ? arrayOf : textOf;
-      return sql`${arrayOf(
-        batch.map((row) => row[key]),
-        write,
-      )}::text[]`;
-    });
+    const arrays = columns.map(([key, column]) => arrayOfColumn(column, key, batch));
     await db.execute(sql`
       insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)}
       from unnest(${sql.join(arrays, sql`, `)}) as row (${sql.join(names, sql`, `)})`);
   }
 }
 
-const typeOf = (column: PgColumn) => column.getSQLType() + (column.dimensions ? '[]' : '');
+/** Returns the values of a column in all rows, as one parameter. */
+export const arrayOfColumn = (
+  column: PgColumn,
+  key: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): SQL =>
+  sql`${arrayOf(
+    rows.map((row) => row[key]),
+    column.dimensions ? arrayOf : textOf,
+  )}::text[]`;
+
+export const typeOf = (column: PgColumn) => column.getSQLType() + (column.dimensions ? '[]' : '');
 
 /** Writes an array in PostgreSQL's format. */
 const arrayOf = (values: unknown, write: (value: unknown) => string = textOf): string =>

@@ -17,6 +17,8 @@ export const shop = snakeCase.table(
      * expire unless configured.
      */
     unpaidOrdersExpireSince: createdAt(),
+    /** The dictionary of PostgreSQL with which the product search stems words. See docs/decisions/0030. */
+    searchDictionary: text().notNull().default('english_stem'),
   },
   (t) => [check('shop_is_one_row', sql`${t.isOnly}`)],
 );

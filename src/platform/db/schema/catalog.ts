@@ -209,6 +209,7 @@ export const products = snakeCase.table(
 /** The words of product names, SKUs and descriptions, folded, maintained by a trigger. Used to correct misspelled search words. */
 export const searchWords = snakeCase.table('search_words', { word: text().primaryKey() }, (t) => [
   index('search_words_trigrams').using('gin', sql`${t.word} gin_trgm_ops`),
+  index('search_words_beginnings').on(sql`${t.word} text_pattern_ops`),
 ]);
 
 /** The price that a customer pays at the time of the statement, by the clock of the database. */
@@ -218,6 +219,23 @@ export const currentPrice = sql`current_price(${products.price}, ${products.regu
 export const isPublished = sql`(${products.isActive} and ${products.deletedAt} is null
   and (${products.publishAt} is null or ${products.publishAt} <= now())
   and (${products.unpublishAt} is null or ${products.unpublishAt} > now()))`;
+
+/** Groups of terms that mean the same for the search. */
+export const searchSynonyms = snakeCase.table(
+  'search_synonyms',
+  {
+    id: id(),
+    terms: text().array().notNull(),
+    /** The terms in the form in which the search compares whole texts. */
+    keys: text().array().notNull(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    index('search_synonyms_keys').using('gin', t.keys),
+    index('search_synonyms_created_at').on(t.createdAt, t.id),
+  ],
+);
 
 const {
   isSoldOut: _isSoldOut,
@@ -242,3 +260,4 @@ export type ProductRow = Omit<
   'isSoldOut' | 'searchTerms' | 'searchText' | 'priceDueAt' | 'categoryPosition'
 > & { isPublished: boolean };
 export type TaxClass = ProductRow['taxClass'];
+export type SearchSynonymsRow = typeof searchSynonyms.$inferSelect;

@@ -1,17 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../../../platform/db/client.ts';
-import { accountTokens, emailCounts, refreshTokens, sessions } from '../../../platform/db/schema.ts';
+import {
+  accountTokens,
+  emailCounts,
+  exports,
+  importUploads,
+  refreshTokens,
+  sessions,
+} from '../../../platform/db/schema.ts';
 
 /** Rows that one statement deletes, so that it holds its locks only briefly. */
 const BATCH_SIZE = 5_000;
 
 /**
- * Deletes expired tokens, sessions and counts of e-mails. A used refresh token is kept until it expires, so that its reuse is distinguishable from an
+ * Deletes expired tokens, sessions, counts of e-mails, uploaded files and download links. A used refresh token is kept until it expires, so that its reuse is distinguishable from an
  * invented token. See docs/decisions/0012.
  */
 export async function deleteExpired(db: Database): Promise<void> {
-  for (const table of [accountTokens, emailCounts, refreshTokens, sessions])
+  for (const table of [accountTokens, emailCounts, exports, importUploads, refreshTokens, sessions])
     await deleteExpiredFrom(db, table);
 }
 

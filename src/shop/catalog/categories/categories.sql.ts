@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, ne, placeholder, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import {
   byName,
@@ -140,3 +140,30 @@ export async function heightOfCategory(tx: Transaction, id: string): Promise<num
 
 export const countChildren = (tx: Transaction, id: string, exceptId: string | null) =>
   tx.$count(categories, and(eq(categories.parentId, id), exceptId ? ne(categories.id, exceptId) : undefined));
+
+/** Returns the categories with these slugs. */
+export const categoriesBySlugs = (tx: Transaction, slugs: readonly string[]) =>
+  tx
+    .select({ id: categories.id, slug: categories.slug })
+    .from(categories)
+    .where(sql`${categories.slug} = any(${sql.param(slugs)}::text[])`);
+
+/** Returns the id of the child with this name, apart from case, or of the category at the top of the tree. The oldest if there are several. */
+export async function childNamed(
+  tx: Transaction,
+  parentId: string | null,
+  name: string,
+): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ id: categories.id })
+    .from(categories)
+    .where(
+      and(
+        parentId === null ? isNull(categories.parentId) : eq(categories.parentId, parentId),
+        sql`${byName(categories.name)} = ${byName(sql`${name}::text`)}`,
+      ),
+    )
+    .orderBy(asc(categories.id))
+    .limit(1);
+  return found?.id;
+}

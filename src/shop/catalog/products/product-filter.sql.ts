@@ -137,7 +137,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefine
   );
 
 /** The time limit of each statement of a search. The slowest takes some 100 ms with 100,000 products. */
-const SEARCH_TIMEOUT_MS = 2_000;
+export const SEARCH_TIMEOUT_MS = 2_000;
 
 /** Runs a statement of a list. A search is cancelled after its own, shorter time limit. */
 export const withinSearchTime = <T>(list: ProductList, work: () => Promise<T>): Promise<T> =>

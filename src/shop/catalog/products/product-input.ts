@@ -6,23 +6,19 @@ import { readAmount } from '../../../platform/money/read-amount.ts';
 
 export type ProductContext = AuditedContext & { shop: { currency: string } };
 
-const MAX_WEIGHT_GRAMS = 10_000_000;
+export const MAX_WEIGHT_GRAMS = 10_000_000;
 
 export const readWeight = (read: InputReader, grams: number | undefined) =>
   grams === undefined ? undefined : read.wholeNumber('weightGrams', grams, 0, MAX_WEIGHT_GRAMS);
 
-const SKU = /^[A-Za-z0-9._-]{1,64}$/;
+export const SKU = /^[A-Za-z0-9._-]{1,64}$/;
+export const SKU_RULE = 'must be 1 to 64 letters, digits, dots, hyphens and underscores.';
 
 export const isSku = (text: string) => SKU.test(text);
 
 const readFields = (read: InputReader, input: UpdateProductInput, currency: string) => ({
   name: read.text('name', read.notNull('name', input.name), 1, 200),
-  sku: read.matching(
-    'sku',
-    read.notNull('sku', input.sku),
-    isSku,
-    'must be 1 to 64 letters, digits, dots, hyphens and underscores.',
-  ),
+  sku: read.matching('sku', read.notNull('sku', input.sku), (sku) => SKU.test(sku), SKU_RULE),
   description: read.text('description', input.description, 0, 10_000),
   price: readAmount(read, 'price', read.notNull('price', input.price), currency),
   compareAtPrice: readAmount(read, 'compareAtPrice', input.compareAtPrice, currency),
@@ -51,7 +47,7 @@ export function readProduct(read: InputReader, input: UpdateProductInput, curren
   return values;
 }
 
-const notAbove = (field: 'price' | 'compareAtPrice') =>
+export const notAbove = (field: 'price' | 'compareAtPrice') =>
   field === 'price'
     ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
     : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
@@ -10,7 +10,7 @@ import type { RequestedSale } from './selling-input.ts';
 /** The condition that customers can see and buy a product now. */
 export const onSale = isPublished;
 
-type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
+export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
 const findProducts = prepared((db) =>
   db
@@ -120,3 +120,30 @@ export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
     .where(sql`${products.id} = any(${sql.param(ids)})`)
     .orderBy(asc(products.id))
     .for('no key update');
+
+/** The products to lock, by any of their names. */
+export type ProductNames = Record<ProductKey['by'], readonly string[]>;
+
+/** Locks the products with these ids, slugs or SKUs that are not deleted, in id order. */
+export async function lockProductsByNames(
+  tx: Transaction,
+  { id = [], slug = [], sku = [] }: Partial<ProductNames>,
+): Promise<ProductRow[]> {
+  if (id.length + slug.length + sku.length === 0) return [];
+  const isNamed = or(
+    id.length > 0 ? sql`${products.id} = any(${sql.param(id)}::uuid[])` : undefined,
+    slug.length > 0 ? sql`${products.slug} = any(${sql.param(slug)}::text[])` : undefined,
+    sku.length > 0 ? sql`${products.sku} = any(${sql.param(sku)}::text[])` : undefined,
+  );
+  return tx
+    .select(productColumns)
+    .from(products)
+    .where(and(isNull(products.deletedAt), isNamed))
+    .orderBy(asc(products.id))
+    .for('no key update');
+}
+
+export const insertProducts = (
+  tx: Queryable,
+  rows: (typeof products.$inferInsert)[],
+): Promise<ProductRow[]> => tx.insert(products).values(rows).returning(productColumns);

@@ -1,7 +1,7 @@
 import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { products, searchWords } from '../../../platform/db/schema.ts';
+import { products, searchSynonyms, searchWords } from '../../../platform/db/schema.ts';
 import { onSale } from './products.sql.ts';
 
 /**
@@ -33,6 +33,7 @@ export const isSameText = or(eq(products.name, placeholder('text')), eq(products
 export const score = sql`((
     (${isSameText})::int
     + (${isExactMatch})::int
+    + (${matchesName})::int
     + ts_rank('{0, 0, 0.1, 1}', ${products.searchTerms}, ${query})
   ) * 1000000)::bigint`;
 
@@ -60,6 +61,38 @@ end)`;
 const allOf = (form: SQL, words: SQL) =>
   sql`(select case when bool_and(${form} is not null) then string_agg(format('(%s)', ${form}), '&') end from ${words})`;
 
+/** A word may belong to several groups. Bounds the work of one word. */
+const MAX_SYNONYM_GROUPS = 3;
+
+/** The terms of the groups of synonyms that one of the keys belongs to. Null if there is none. */
+const synonymsOf = (keys: SQL) => sql`(
+  select string_agg(search_query(other), '|')
+  from (
+    select ${searchSynonyms.terms} as terms from ${searchSynonyms} where ${searchSynonyms.keys} && ${keys}
+    order by ${searchSynonyms.id} limit ${sql.raw(String(MAX_SYNONYM_GROUPS))}
+  ) synonyms cross join lateral unnest(synonyms.terms) other)`;
+
+/** The words that replace a beginning. Above this number, the index is asked for the beginning itself. */
+const MAX_EXPANSIONS = 30;
+
+/**
+ * The words that begin with a term. The list of words is much faster than the index of products, which must read all products of
+ * each word with this beginning before it can combine them with those of other words.
+ */
+const expansions = sql`(
+  select case when count(*) between 1 and ${sql.raw(String(MAX_EXPANSIONS))} then string_agg(search_lexeme(found.word), '|') end
+  from (
+    select ${searchWords.word} as word from ${searchWords}
+    where ${searchWords.word} ~>=~ term and ${searchWords.word} ~<~ (term || U&'\\+10FFFF')
+    limit ${sql.raw(String(MAX_EXPANSIONS + 1))}
+  ) found)`;
+
+/** A word as a beginning. A single letter stands for itself. The list of words has no words with fewer than three letters. */
+const beginning = sql`case
+  when term ~ '^[^0-9]$' then search_lexeme(term)
+  when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
+  else search_lexeme(term) || ':*' end`;
+
 /** Drops words such as "the" from a search, if it has both these and others. */
 const withoutStopWords = (words: SQL) => sql`(
   select * from ${words} where kind <> 'STOP' and exists (select from word where kind = 'STOP')) content`;
@@ -72,7 +105,7 @@ const withoutStopWords = (words: SQL) => sql`(
  *   similar words of the shop.
  * - The same without stop words.
  *
- * The text is split by the function that makes the index (docs/decisions/0021).
+ * The text is split by the function that makes the index (docs/decisions/0021). A word also means its synonyms.
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : onSale;
@@ -90,24 +123,27 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       select ${products.searchTerms} as search_terms from ${products} ${visible && sql`where ${visible}`}
       order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}
     ),
+    language as materialized (select search_dictionary() as dictionary),
     term as materialized (
       select place, kind, term, stem, joined from search_terms(${placeholder('text')}) where kind <> 'END'
     ),
     whole as materialized (
-      select search_lexeme('=' || key) as exact, search_lexeme(replace(key, ' ', '')) as joined
+      select search_lexeme('=' || key) as exact, search_lexeme(replace(key, ' ', '')) as joined,
+        ${synonymsOf(sql`array[key]`)} as synonyms
       from search_key(${placeholder('text')}) key where key <> ''
     ),
     word as materialized (
       select kind, term, written, case when kind in ('WORD', 'STOP') then concat_ws('|',
-          search_lexeme(term) || case when term !~ '^[^0-9]$' then ':*' else '' end,
-          search_lexeme(stem), search_lexeme(joined) || ':*',
-          (select string_agg(search_lexeme(coalesce((ts_lexize('english_stem', swapped))[1], swapped)), '|')
+          ${beginning},
+          written, search_lexeme(joined) || ':*',
+          (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
             from generate_series(1, least(length(term) - 1, ${sql.raw(String(MAX_NEAR_FORMS))})) n,
               overlay(term placing reverse(substr(term, n, 2)) from n for 2) swapped)
         ) else written end as near
       from (
         select distinct on (term) *, case kind when 'LETTER' then search_lexeme(term) || ':*'
-          else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined)) end as written
+          else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined),
+            ${synonymsOf(sql`array_remove(array[term, stem], null)`)}) end as written
         from term order by term, place
       ) word
       order by place limit ${sql.raw(String(MAX_WORDS))}
@@ -118,7 +154,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
           select string_agg(lexeme, '|') from (
             select lexeme, likeness, max(likeness) over () as most
             from (
-              select search_lexeme(coalesce((ts_lexize('english_stem', ${searchWords.word}))[1], ${searchWords.word})) as lexeme,
+              select search_lexeme(coalesce((ts_lexize((select dictionary from language), ${searchWords.word}))[1], ${searchWords.word})) as lexeme,
                 similarity(${searchWords.word}, word.term) as likeness
               from ${searchWords} where ${searchWords.word} % word.term
               order by likeness desc limit 10
@@ -130,7 +166,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       from word
     ),
     attempt as (
-      ${attempt(sql`concat_ws('|', (select exact from whole), (select joined from whole), ${allOf(sql`written`, sql`word`)})`)}
+      ${attempt(sql`concat_ws('|', (select exact from whole), (select joined from whole), (select synonyms from whole), ${allOf(sql`written`, sql`word`)})`)}
       union all ${attempt(allOf(sql`written`, withoutStopWords(sql`word`)))}
       union all ${attempt(allOf(sql`meant`, sql`meant`))}
       union all ${attempt(allOf(sql`meant`, withoutStopWords(sql`meant`)))}

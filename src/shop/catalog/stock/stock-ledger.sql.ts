@@ -11,6 +11,14 @@ export const MAX_STOCK = 1_000_000_000;
 type StockBooking = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
+/** A change of one product's stock. Reason and key override those of the booking. */
+export type StockDelta = {
+  productId: string;
+  delta: number;
+  reason?: string | null;
+  idempotencyKey?: string | null;
+};
+
 /**
  * Changes the stock of products and records the movements in the ledger, in one statement. Locks the products in id order,
  * as every other code path does, to avoid deadlocks. A database constraint refuses negative stock.
@@ -18,15 +26,17 @@ type StockBooking = Pick<StockMovementRow, 'kind'> &
 export async function moveStock(
   tx: Transaction,
   { kind, orderId = null, reason = null, actorId = null, idempotencyKey = null }: StockBooking,
-  deltas: readonly { productId: string; delta: number }[],
+  deltas: readonly StockDelta[],
 ): Promise<void> {
   await tx.execute(sql`
     with movement as (
       select * from unnest(
         ${sql.param(deltas.map(() => uuidv7()))}::uuid[],
         ${sql.param(deltas.map(({ productId }) => productId))}::uuid[],
-        ${sql.param(deltas.map(({ delta }) => delta))}::int[]
-      ) as movement(id, product_id, delta)
+        ${sql.param(deltas.map(({ delta }) => delta))}::int[],
+        ${sql.param(deltas.map((each) => each.reason ?? reason))}::text[],
+        ${sql.param(deltas.map((each) => each.idempotencyKey ?? idempotencyKey))}::text[]
+      ) as movement(id, product_id, delta, reason, idempotency_key)
     ),
     locked as (
       select movement.*
@@ -37,13 +47,22 @@ export async function moveStock(
     moved as (
       update products set stock = stock + locked.delta
       from locked where products.id = locked.product_id
-      returning locked.id, products.id as product_id, locked.delta, products.stock
+      returning locked.id, products.id as product_id, locked.delta, products.stock, locked.reason, locked.idempotency_key
     )
     insert into stock_movements (id, product_id, order_id, kind, delta, stock_after, reason, actor_id, idempotency_key)
-    select id, product_id, ${orderId}::uuid, ${kind}::stock_movement_kind, delta, stock, ${reason}, ${actorId}::uuid, ${idempotencyKey}
+    select id, product_id, ${orderId}::uuid, ${kind}::stock_movement_kind, delta, stock, reason, ${actorId}::uuid, idempotency_key
     from moved`);
   await recordEvent(tx, 'STOCK_CHANGED', { productIds: deltas.map(({ productId }) => productId) });
 }
+
+export const movementsByKeys = (
+  db: Queryable,
+  idempotencyKeys: readonly string[],
+): Promise<StockMovementRow[]> =>
+  db
+    .select()
+    .from(stockMovements)
+    .where(sql`${stockMovements.idempotencyKey} = any(${sql.param(idempotencyKeys)})`);
 
 export async function movementByKey(db: Queryable, idempotencyKey: string): Promise<StockMovementRow | null> {
   const [movement] = await db

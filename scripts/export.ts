@@ -1,0 +1,55 @@
+/** Writes all products, orders or customers to the standard output or to a file. */
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { loadConfig, readEnvironment } from '../src/config/config.ts';
+import { reasonOf } from '../src/platform/errors.ts';
+import { exportRows } from '../src/shop/exchange/export/open-export.ts';
+import { openConfigured } from './open-configured.ts';
+
+const HELP = `Exports all products, orders or customers.
+
+  npm run --silent export -- products|orders|customers [--format csv|jsonl] [--out FILE]
+
+  --format   csv (default) or jsonl
+  --out      the file to write; without it, the standard output
+  --help     shows this text
+
+Cells of CSV files that a spreadsheet would execute as a formula begin with an apostrophe. The command uses the database of
+DATABASE_URL. Without DATABASE_URL it uses the embedded database in DATA_DIR; stop the server first.
+`;
+
+const KINDS = { products: 'PRODUCTS', orders: 'ORDERS', customers: 'CUSTOMERS' } as const;
+const FORMATS = { csv: 'CSV', jsonl: 'JSONL' } as const;
+
+async function run(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    options: { format: { ...text, default: 'csv' }, out: text, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const kind = KINDS[positionals[0] as keyof typeof KINDS];
+  const format = FORMATS[values.format as keyof typeof FORMATS];
+  if (!kind || positionals.length > 1) throw new Error('Name one of products, orders and customers.');
+  if (!format) throw new Error('--format must be csv or jsonl.');
+  const config = loadConfig(readEnvironment());
+  const { db, close } = await openConfigured(config);
+  try {
+    const rows = exportRows(db, { kind, format, currency: config.currency });
+    if (values.out === undefined) await pipeline(rows, process.stdout, { end: false });
+    else await pipeline(rows, createWriteStream(values.out, { mode: 0o600 }));
+  } finally {
+    await close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  // The reader, such as `head`, does not want the rest.
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
+    process.stderr.write(`${reasonOf(error)}\nRun with --help for the options.\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Config } from '../src/config/config.ts';
+import { closeDatabase, openDatabase, type Database } from '../src/platform/db/client.ts';
+import { startEmbeddedPostgres } from '../src/platform/db/embedded/embedded.ts';
+
+/** Opens the configured database, and starts the embedded one if needed. */
+export async function openConfigured(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {
+  const { url, poolMax } = config.database;
+  const own = url ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true });
+  const db = openDatabase({ url: url ?? own!.url, poolMax });
+  const close = async () => {
+    await closeDatabase(db);
+    await own?.stop();
+  };
+  return { db, close };
+}

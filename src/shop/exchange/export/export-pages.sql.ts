@@ -1,0 +1,86 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../../../platform/db/client.ts';
+import {
+  categories,
+  isPublished,
+  orderDetails,
+  orders,
+  productColumns,
+  products,
+  users,
+} from '../../../platform/db/schema.ts';
+
+/** Rows of one statement. Their descriptions may have 10,000 characters each. */
+const PAGE_SIZE = 250;
+
+type Keyed = { id: string };
+
+/** Reads pages by id, each with a statement of its own: an export holds neither a transaction nor a connection. */
+async function* inPages<Row extends Keyed>(
+  readPage: (after: string) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const page = await readPage(after);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE_SIZE) return;
+    after = last.id;
+  }
+}
+
+const beyond = (column: AnyPgColumn, after: string) => gt(column, after);
+
+export const productPages = (db: Queryable) =>
+  inPages((after) =>
+    db
+      .select({ ...productColumns, category: categories.slug })
+      .from(products)
+      .leftJoin(categories, eq(categories.id, products.categoryId))
+      .where(and(beyond(products.id, after), isNull(products.deletedAt)))
+      .orderBy(asc(products.id))
+      .limit(PAGE_SIZE),
+  );
+
+/** Products on sale, with the names of their categories from the top of the tree down. */
+export const soldProductPages = (db: Queryable) =>
+  inPages((after) =>
+    db
+      .select({
+        ...productColumns,
+        categoryPath: sql<string[] | null>`(
+          with recursive line(parent_id, names) as (
+            select parent_id, array[name] from categories where id = ${products.categoryId}
+            union all
+            select categories.parent_id, categories.name || names from line join categories on categories.id = line.parent_id
+          )
+          select names from line where parent_id is null)`,
+      })
+      .from(products)
+      .where(and(beyond(products.id, after), isPublished))
+      .orderBy(asc(products.id))
+      .limit(PAGE_SIZE),
+  );
+
+export const orderPages = (db: Queryable) =>
+  inPages((after) =>
+    db.select().from(orders).where(beyond(orders.id, after)).orderBy(asc(orders.id)).limit(PAGE_SIZE),
+  );
+
+export const linesOfOrders = (db: Queryable, orderIds: readonly string[]) =>
+  db
+    .select()
+    .from(orderDetails)
+    .where(sql`${orderDetails.orderId} = any(${sql.param(orderIds)}::uuid[])`)
+    .orderBy(asc(orderDetails.orderId), asc(orderDetails.position));
+
+export const customerPages = (db: Queryable) =>
+  inPages((after) =>
+    db
+      .select()
+      .from(users)
+      .where(and(beyond(users.id, after), eq(users.role, 'CUSTOMER')))
+      .orderBy(asc(users.id))
+      .limit(PAGE_SIZE),
+  );

@@ -1,0 +1,87 @@
+import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import { recordChange } from '../../../platform/audit/record-change.ts';
+import type { Transaction } from '../../../platform/db/client.ts';
+import type { InputIssue } from '../../../platform/graphql/input-issues.ts';
+import { issueAt } from '../../../platform/graphql/input-issues.ts';
+import {
+  categoriesBySlugs,
+  childNamed,
+  insertCategory,
+  takenCategorySlugs,
+} from '../../catalog/categories/categories.sql.ts';
+import { checkParent } from '../../catalog/categories/category-tree.ts';
+import { freeSlug, slugOf } from '../../catalog/slug.ts';
+
+const MAX_NAME_LENGTH = 200;
+/** The results that are kept between batches. */
+const MAX_CACHED = 10_000;
+
+/** A category's id, `NEW` for one that a dry run would create, or why there is none. */
+export type FoundCategory = { id: string } | 'NEW' | InputIssue;
+
+/** Finds the categories of an import by slug (`bowls`) or by path of names (`Kitchen > Bowls`), which it creates if needed. */
+export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
+  let cache = new Map<string, FoundCategory>();
+
+  async function find(tx: Transaction, texts: readonly string[]): Promise<Map<string, FoundCategory>> {
+    if (cache.size > MAX_CACHED) cache = new Map();
+    const missing = [...new Set(texts)].filter((text) => !cache.has(text));
+    const slugs = missing.filter((text) => !text.includes('>'));
+    const bySlug = new Map(
+      (slugs.length > 0 ? await categoriesBySlugs(tx, slugs) : []).map(({ slug, id }) => [slug, id]),
+    );
+    for (const slug of slugs) {
+      const id = bySlug.get(slug);
+      cache.set(slug, id ? { id } : NO_SUCH_SLUG);
+    }
+    for (const path of missing.filter((text) => text.includes('>')))
+      cache.set(path, await findPath(tx, path));
+    return new Map(texts.map((text) => [text, cache.get(text)!]));
+  }
+
+  async function findPath(tx: Transaction, path: string): Promise<FoundCategory> {
+    const names = path
+      .split('>')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    if (names.length === 0 || names.some((name) => [...name].length > MAX_NAME_LENGTH))
+      return issueAt('category', 'INVALID', 'must be a path of names such as Kitchen > Bowls.');
+    let found: FoundCategory = 'NEW';
+    let parentId: string | null = null;
+    for (const [level, name] of names.entries()) {
+      // Below a category that a dry run would create, there is nothing to find.
+      if (level > 0 && found === 'NEW') return found;
+      const id: string | undefined = await childNamed(tx, parentId, name);
+      found = id ? { id } : isDryRun ? 'NEW' : await create(tx, parentId, name);
+      if (found !== 'NEW') {
+        if (!('id' in found)) return found;
+        parentId = found.id;
+      }
+    }
+    return found;
+  }
+
+  async function create(tx: Transaction, parentId: string | null, name: string): Promise<FoundCategory> {
+    const obstacle = parentId === null ? null : await checkParent(tx, parentId, null);
+    if (obstacle)
+      return issueAt('category', 'INVALID', 'would be too deep, or its parent has too many subcategories.');
+    const slug = await freeSlug(slugOf(name) || 'category', (slugs) => takenCategorySlugs(tx, slugs));
+    const category = await insertCategory(tx, { name, slug, parentId });
+    await recordChange(tx, actor, 'Category', null, category);
+    return { id: category.id };
+  }
+
+  return {
+    find,
+    /** Forgets the results. Call it after a transaction that was rolled back. */
+    reset: () => {
+      cache = new Map();
+    },
+  };
+}
+
+const NO_SUCH_SLUG = issueAt(
+  'category',
+  'NOT_FOUND',
+  'does not match the slug of any category. A path of names such as Kitchen > Bowls creates categories.',
+);

@@ -1,0 +1,189 @@
+import { changesBetween } from '../../../platform/audit/changes-between.ts';
+import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import { uuidv7 } from '../../../platform/crypto/uuid.ts';
+import type { Transaction } from '../../../platform/db/client.ts';
+import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
+import { invalidInput, issueAt, readInput, type InputIssue } from '../../../platform/graphql/input-issues.ts';
+import { planChange, type PlannedChange } from '../../catalog/products/bulk/plan-change.ts';
+import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
+import { notAbove } from '../../catalog/products/product-input.ts';
+import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
+import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
+import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
+import { readCells, type ImportedRow } from './columns.ts';
+import type { BrokenRow, FileRow } from './read-rows.ts';
+
+/** A row with its values, or with its issues. */
+export type ReadRow = { row: number; sku: string } & (
+  { values: ImportedRow; issues?: undefined } | { values?: undefined; issues: InputIssue[] }
+);
+
+export type BatchResult = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  issues: ImportIssue[];
+};
+
+type BatchOptions = {
+  actor: Actor;
+  isDryRun: boolean;
+  categories: ReturnType<typeof createCategoryFinder>;
+};
+
+/** Reads the cells of a row, by the names of `IMPORT_COLUMNS`. */
+export function readRow({ row, ...rest }: FileRow | BrokenRow, currency: string): ReadRow {
+  if ('problem' in rest)
+    return { row, sku: '', issues: [{ path: [], code: 'INVALID', message: rest.problem }] };
+  const { value, refusal } = readInput((read) => {
+    const values = readCells(read, rest.cells, currency);
+    if (!values.changes.sku) read.add('sku', 'REQUIRED', 'must not be empty.');
+    return values;
+  });
+  const sku = value?.changes.sku ?? '';
+  return value ? { row, sku, values: value } : { row, sku, issues: refusal.issues };
+}
+
+/**
+ * Imports rows with different SKUs in the caller's transaction: valid rows are written, others are reported. A dry run computes the
+ * same result and writes nothing.
+ */
+export async function importBatch(
+  tx: Transaction,
+  rows: readonly ReadRow[],
+  { actor, isDryRun, categories }: BatchOptions,
+): Promise<BatchResult> {
+  const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
+  const locked = await lockProductsByNames(tx, { sku: valid.map(({ sku }) => sku) });
+  const known = new Map(locked.map((product) => [product.sku, product]));
+  const found = await categories.find(
+    tx,
+    valid.flatMap(({ values: { category } }) => category ?? []),
+  );
+  const slugs = await createSlugs(tx, valid, known);
+
+  const issues: ImportIssue[] = rows.flatMap((row) => (row.issues ?? []).map(issueOf(row)));
+  const created: NewProduct[] = [];
+  const changed: PlannedChange[] = [];
+  let unchanged = 0;
+  for (const { row, sku, values } of valid) {
+    const before = known.get(sku);
+    const planned = before ? planUpdate(before, values, found, slugs) : planNew(values, found, slugs);
+    if ('issues' in planned) issues.push(...planned.issues.map(issueOf({ row, values })));
+    else if (!('before' in planned)) created.push(planned);
+    else if (planned.stock || hasChange(planned)) changed.push(planned);
+    else unchanged++;
+  }
+  if (!isDryRun) await writeProducts(tx, actor, { created, changed });
+  const failed = rows.length - created.length - changed.length - unchanged;
+  issues.sort((a, b) => a.row - b.row);
+  return { created: created.length, updated: changed.length, unchanged, failed, issues };
+}
+
+const hasChange = ({ before, after }: PlannedChange) => changesBetween(before, after) !== null;
+
+const issueOf =
+  ({ row, values }: { row: number; values?: ImportedRow | undefined }) =>
+  ({ path, code, message }: InputIssue): ImportIssue => {
+    const [field] = path;
+    const isDelta = field === 'stock' && values?.stock && 'delta' in values.stock;
+    return { row, column: isDelta ? 'stockDelta' : (field ?? null), code, message };
+  };
+
+type Slugs = Awaited<ReturnType<typeof createSlugs>>;
+
+/** Finds the slugs that are taken, in one statement, and makes those of new products. */
+async function createSlugs(
+  tx: Transaction,
+  rows: readonly { sku: string; values: ImportedRow }[],
+  known: ReadonlyMap<string, ProductRow>,
+) {
+  const candidatesOf = ({ name = '', sku = '' }: ImportedRow['changes']) => {
+    const slug = slugOf(name) || slugOf(sku) || 'product';
+    return [slug, slugWith(slug, sku)];
+  };
+  const wanted = rows.flatMap(({ sku, values: { changes } }) => {
+    if (changes.slug !== undefined) return changes.slug === known.get(sku)?.slug ? [] : [changes.slug];
+    return known.has(sku) ? [] : candidatesOf(changes);
+  });
+  const taken = new Set(wanted.length > 0 ? await takenProductSlugs(tx, wanted) : []);
+  return {
+    /** Reserves a given slug. Returns false if another product has it. */
+    reserve: (slug: string): boolean => {
+      if (taken.has(slug)) return false;
+      taken.add(slug);
+      return true;
+    },
+    create: (changes: ImportedRow['changes']): string => {
+      const [slug, withSku] = candidatesOf(changes) as [string, string];
+      const free = [slug, withSku].find((candidate) => !taken.has(candidate)) ?? withRandomSuffix(slug);
+      taken.add(free);
+      return free;
+    },
+  };
+}
+
+const SLUG_TAKEN = issueAt('slug', 'SLUG_TAKEN', 'is used by another product.');
+
+/** Returns the id of a row's category: undefined if the row does not name one, or if a dry run would create it. */
+function categoryOf({ category }: ImportedRow, found: ReadonlyMap<string, FoundCategory>) {
+  if (category == null) return { categoryId: category };
+  const result = found.get(category)!;
+  if (result === 'NEW') return { categoryId: undefined };
+  return 'id' in result ? { categoryId: result.id } : { issue: result };
+}
+
+function planUpdate(
+  before: ProductRow,
+  values: ImportedRow,
+  found: ReadonlyMap<string, FoundCategory>,
+  slugs: Slugs,
+) {
+  const { categoryId, issue } = categoryOf(values, found);
+  if (issue) return invalidInput(issue);
+  const { slug } = values.changes;
+  if (slug !== undefined && slug !== before.slug && !slugs.reserve(slug)) return invalidInput(SLUG_TAKEN);
+  const planned = planChange(
+    before,
+    { changes: { ...values.changes, categoryId }, stock: values.stock ?? null },
+    null,
+  );
+  return 'issues' in planned || 'before' in planned
+    ? planned
+    : invalidInput(issueAt('stock', 'INSUFFICIENT_STOCK', planned.message));
+}
+
+function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
+  const { changes, stock } = values;
+  const { categoryId, issue } = categoryOf(values, found);
+  const { name, price, compareAtPrice } = changes;
+  const issues = [
+    ...(issue ? [issue] : []),
+    ...(name ? [] : [issueAt('name', 'REQUIRED', 'is required for a new product.')]),
+    ...(price === undefined ? [issueAt('price', 'REQUIRED', 'is required for a new product.')] : []),
+  ];
+  if (price !== undefined && compareAtPrice != null && compareAtPrice <= price)
+    issues.push(notAbove('compareAtPrice'));
+  const received = !stock ? 0 : 'set' in stock ? stock.set : stock.delta;
+  if (received < 0)
+    issues.push(issueAt('stock', 'INSUFFICIENT_STOCK', 'must not be negative for a new product.'));
+  if (issues.length === 0 && changes.slug !== undefined && !slugs.reserve(changes.slug))
+    issues.push(SLUG_TAKEN);
+  if (issues.length > 0 || name === undefined || price === undefined) return invalidInput(...issues);
+  const slug = changes.slug ?? slugs.create(changes);
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return {
+    values: {
+      ...given,
+      id: uuidv7(),
+      name,
+      sku: changes.sku!,
+      price,
+      slug,
+      stock: 0,
+      ...(categoryId !== undefined && { categoryId }),
+    },
+    stock: received,
+  };
+}

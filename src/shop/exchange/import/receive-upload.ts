@@ -1,0 +1,64 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import { transaction, type Database } from '../../../platform/db/client.ts';
+import type { ImportUploadRow } from '../../../platform/db/schema.ts';
+import { findUpload, insertChunk, lockUpload, markUploadReceived } from './imports.sql.ts';
+
+/** Bounds the memory of an upload. */
+const CHUNK_BYTES = 512 * 1024;
+
+export type UploadResult = 'STORED' | 'NO_UPLOAD' | 'RECEIVED_BEFORE' | 'WRONG_LENGTH';
+
+/** Finds the upload that a request may send. */
+export async function uploadOf(
+  db: Database,
+  { id, token }: { id: string; token: string },
+): Promise<ImportUploadRow | null> {
+  const upload = await findUpload(db, hashSecret(token));
+  return upload?.id === id ? upload : null;
+}
+
+/**
+ * Stores an uploaded file in parts. Receives it into a temporary file first, so that a slow client does not hold a connection of
+ * the database. An interrupted upload leaves nothing, and can be repeated.
+ */
+export async function receiveUpload(
+  db: Database,
+  { tokenHash, byteCount, receivedAt }: ImportUploadRow,
+  body: AsyncIterable<Buffer>,
+): Promise<UploadResult> {
+  if (receivedAt) return 'RECEIVED_BEFORE';
+  const folder = await mkdtemp(join(tmpdir(), 'ordergraph-upload-'));
+  const path = join(folder, 'file');
+  try {
+    let bytes = 0;
+    await pipeline(
+      body,
+      async function* limited(parts) {
+        for await (const part of parts as AsyncIterable<Buffer>) {
+          bytes += part.length;
+          if (bytes > byteCount) return;
+          yield part;
+        }
+      },
+      createWriteStream(path, { mode: 0o600 }),
+    );
+    if (bytes !== byteCount) return 'WRONG_LENGTH';
+    return await transaction(db, async (tx) => {
+      const upload = await lockUpload(tx, tokenHash);
+      if (!upload) return 'NO_UPLOAD';
+      if (upload.receivedAt) return 'RECEIVED_BEFORE';
+      let position = 0;
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }))
+        await insertChunk(tx, upload.id, position++, chunk as Buffer);
+      await markUploadReceived(tx, upload.id);
+      return 'STORED';
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

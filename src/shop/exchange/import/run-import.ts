@@ -1,0 +1,155 @@
+import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import type { Database } from '../../../platform/db/client.ts';
+import type { CatalogImportRow } from '../../../platform/db/schema.ts';
+import { reasonForStaff, StaffVisibleError } from '../../../platform/errors.ts';
+import { retryingViolations } from '../../catalog/products/bulk/write-changes.ts';
+import { createCategoryFinder } from './category-paths.ts';
+import { columnNamed } from './columns.ts';
+import { importBatch, readRow, type BatchResult, type ReadRow } from './import-batch.ts';
+import { updateProgress } from './imports.sql.ts';
+import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
+
+/** Rows of one transaction. Bounds its memory, and the time for which it locks products. */
+const BATCH_SIZE = 500;
+const MAX_REPORTED = 100;
+
+export type ImportOptions = {
+  db: Database;
+  currency: string;
+  actor: Actor;
+  /** Opens the file at its beginning. */
+  open: () => AsyncIterable<Uint8Array>;
+  onProgress?: (progress: CatalogImportRow) => void;
+  signal?: AbortSignal;
+};
+
+/**
+ * Runs an import to its end, or continues it after the last batch that was committed. Returns its final state. An import that
+ * refuses invalid files first checks all rows, and then writes them. See docs/decisions/0029.
+ */
+export async function runImport(
+  options: ImportOptions,
+  started: CatalogImportRow,
+): Promise<CatalogImportRow> {
+  if (started.finishedAt) return started;
+  try {
+    const isChecked = started.isDryRun || started.isWriting || started.onError === 'CONTINUE';
+    const checked = isChecked
+      ? started
+      : await readFile(options, await restart(options, started, false), true);
+    if (!isChecked && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
+    const isResumed = started.isWriting && !started.isDryRun;
+    const begun = isResumed ? started : await restart(options, checked, !started.isDryRun);
+    const done = await readFile(options, begun, started.isDryRun);
+    return await finish(options, done, { state: 'SUCCEEDED' });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return finish(options, error.progress, { state: 'FAILED', problem: reasonForStaff(error.cause) });
+  }
+}
+
+class UnreadableFile extends Error {
+  readonly progress: CatalogImportRow;
+  constructor(cause: StaffVisibleError, progress: CatalogImportRow) {
+    super(cause.message, { cause });
+    this.progress = progress;
+  }
+}
+
+const NO_ROWS = { bytesRead: 0, rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
+
+/** Begins a pass at the first row. */
+const restart = ({ db }: ImportOptions, progress: CatalogImportRow, isWriting: boolean) =>
+  save(db, progress, { ...NO_ROWS, issues: [], unknownColumns: [], isWriting, state: 'RUNNING' });
+
+const finish = ({ db }: ImportOptions, progress: CatalogImportRow, end: Partial<CatalogImportRow>) =>
+  // The address is personal data, and the audit entries have it.
+  save(db, progress, { ...end, bytesRead: progress.bytesTotal, finishedAt: new Date(), address: null });
+
+async function save(
+  db: Parameters<typeof updateProgress>[0],
+  progress: CatalogImportRow,
+  changes: Partial<CatalogImportRow>,
+): Promise<CatalogImportRow> {
+  if (!(await updateProgress(db, progress, changes)))
+    throw new Error('the import was continued by another process');
+  return { ...progress, ...changes };
+}
+
+/** Reads the file once. Skips the rows that were done before. */
+async function readFile(
+  options: ImportOptions,
+  started: CatalogImportRow,
+  isDryRun: boolean,
+): Promise<CatalogImportRow> {
+  const { db, currency, actor, signal } = options;
+  const categories = createCategoryFinder(actor, isDryRun);
+  const unknown = new Set(started.unknownColumns);
+  let progress = started;
+  let bytesRead = 0;
+
+  const write = async (rows: readonly ReadRow[]) => {
+    signal?.throwIfAborted();
+    let isRepeated = false;
+    progress = await retryingViolations(db, async (tx) => {
+      if (isRepeated) categories.reset();
+      isRepeated = true;
+      const result = await importBatch(tx, rows, { actor, isDryRun, categories });
+      return save(tx, progress, {
+        ...sumOf(progress, rows.length, result),
+        bytesRead,
+        unknownColumns: [...unknown],
+      });
+    });
+    options.onProgress?.(progress);
+  };
+
+  try {
+    let batch: ReadRow[] = [];
+    let skus = new Set<string>();
+    let skipped = 0;
+    for await (const fileRow of readRows(options.open(), started.format)) {
+      if (skipped < started.rows) {
+        skipped++;
+        continue;
+      }
+      const row = readRow(withKnownColumns(fileRow, unknown), currency);
+      // The rows of one SKU are applied in their order.
+      if (batch.length === BATCH_SIZE || skus.has(row.sku)) {
+        await write(batch);
+        [batch, skus] = [[], new Set()];
+      }
+      batch.push(row);
+      bytesRead = Math.min(fileRow.bytes, started.bytesTotal);
+      if (row.sku) skus.add(row.sku);
+    }
+    if (batch.length > 0) await write(batch);
+    return progress;
+  } catch (error) {
+    if (error instanceof StaffVisibleError) throw new UnreadableFile(error, progress);
+    throw error;
+  }
+}
+
+function withKnownColumns(fileRow: FileRow | BrokenRow, unknown: Set<string>): FileRow | BrokenRow {
+  if ('problem' in fileRow) return fileRow;
+  const cells = new Map<string, string | null>();
+  for (const [header, cell] of fileRow.cells) {
+    const name = columnNamed(header);
+    if (name !== undefined) cells.set(name, cell);
+    else if (unknown.size < MAX_REPORTED && header !== '') unknown.add(printable(header));
+  }
+  return { ...fileRow, cells };
+}
+
+/** PostgreSQL cannot store a NUL character. */
+const printable = (header: string) => header.slice(0, 100).replace(/[\p{Control}\p{Surrogate}]/gu, '\ufffd');
+
+const sumOf = (progress: CatalogImportRow, rows: number, result: BatchResult) => ({
+  rows: progress.rows + rows,
+  created: progress.created + result.created,
+  updated: progress.updated + result.updated,
+  unchanged: progress.unchanged + result.unchanged,
+  failed: progress.failed + result.failed,
+  issues: [...progress.issues, ...result.issues].slice(0, MAX_REPORTED),
+});
