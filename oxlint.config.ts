@@ -135,7 +135,7 @@ const sublayerRules = Object.entries(SUBLAYERS).flatMap(([parent, folders]) =>
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'import', 'node', 'jest', 'promise'],
   categories: { correctness: 'error' },
-  ignorePatterns: ['src/generated', 'packages/client/src/generated', 'dist'],
+  ignorePatterns: ['src/generated', 'packages/client/src/generated', 'apps/storefront/src/generated', 'dist'],
   rules: {
     'import/no-cycle': 'error',
     'node/no-process-env': 'error',

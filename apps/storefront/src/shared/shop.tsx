@@ -1,0 +1,23 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { ShopShell, type ShopShellQuery } from '../generated/graphql.ts';
+import { Failure, Loading } from './ui.tsx';
+import { useRead } from './use-query.ts';
+
+export type Department = ShopShellQuery['categories']['nodes'][number];
+type ShopData = { shop: ShopShellQuery['shop']; departments: readonly Department[] };
+
+const Context = createContext<ShopData | null>(null);
+
+/** Reads the settings and the departments of the shop, which every page needs. */
+export function ShopProvider({ children }: { children: ReactNode }) {
+  const { data, error, reload } = useRead(ShopShell, {});
+  if (error) return <Failure error={error} retry={reload} />;
+  if (!data) return <Loading />;
+  return <Context value={{ shop: data.shop, departments: data.categories.nodes }}>{children}</Context>;
+}
+
+export function useShop(): ShopData {
+  const data = useContext(Context);
+  if (!data) throw new Error('useShop is called outside ShopProvider');
+  return data;
+}
