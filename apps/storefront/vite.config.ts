@@ -1,4 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { CategoryPage, HomePage, ProductDetails, ShopShell } from './src/generated/graphql.ts';
@@ -6,28 +9,45 @@ import { CategoryPage, HomePage, ProductDetails, ShopShell } from './src/generat
 /** The server runs these documents and writes their results into the HTML, so that the first page needs no request. */
 const documentsForTheServer = (): Plugin => ({
   name: 'documents-for-the-server',
+  apply: 'build',
   generateBundle() {
     const documents = { ShopShell, HomePage, CategoryPage, ProductDetails };
-    this.emitFile({
-      type: 'asset',
-      fileName: 'server/documents.json',
-      source: JSON.stringify(documents),
-    });
+    this.emitFile({ type: 'asset', fileName: 'server/documents.json', source: JSON.stringify(documents) });
   },
 });
 
+/** Compresses each asset once, at the highest level. */
+const compressAssets = (): Plugin => ({
+  name: 'compress-assets',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const files = await readdir(`${dir}/assets`);
+    await Promise.all(
+      files.map(async (name) => {
+        const path = `${dir}/assets/${name}`;
+        const content = await readFile(path);
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(content));
+        await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+      }),
+    );
+  },
+});
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The server behind `npm run dev:storefront`. */
+// oxlint-disable-next-line node/no-process-env -- Vite has no other configuration
 const server = process.env['API_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), documentsForTheServer()],
+  root: folder('.'),
+  plugins: [react(), documentsForTheServer(), compressAssets()],
   build: {
     // `data:` URLs would need an exception in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
   },
-  // `npm run dev:storefront` serves the shop with hot reload, on top of a server that runs at API_URL.
   server: {
     port: 4100,
     proxy: {

@@ -55,6 +55,7 @@ export async function startServer(
     subscriptionCounter: counters.subscriptions,
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
+    storefrontPages: config.storefront ? { isBuilt: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

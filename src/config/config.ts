@@ -126,8 +126,10 @@ export type Config = Readonly<{
   jwtVerificationKeys: readonly string[];
   logLevel: string;
   introspection: boolean;
-  /** Whether `/` answers with a start page, which links to the explorers. In development only. */
+  /** Whether `/dev` links to the explorers. In development only. */
   startPage: boolean;
+  /** Whether the server serves the shop to browsers. */
+  storefront: boolean;
 }>;
 
 /**
@@ -200,6 +202,18 @@ export class ConfigError extends Error {
   }
 }
 
+/** The site of the shop is the storefront of this server, unless another one is configured. */
+function shopUrlOf(
+  { SHOP_URL, STOREFRONT, PUBLIC_URL, PORT }: Environment,
+  isProduction: boolean,
+): string | null {
+  if (SHOP_URL !== undefined) return SHOP_URL;
+  if (STOREFRONT === 'off') return null;
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL;
+  // With PORT=0, the port is not known yet when e-mails are configured.
+  return isProduction || PORT === 0 ? null : `http://localhost:${PORT}`;
+}
+
 /** Returns the environment of the process, plus the variables of `.env` in the working directory. The environment wins. */
 export function readEnvironment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -254,7 +268,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
-    shopUrl: env.SHOP_URL ?? null,
+    shopUrl: shopUrlOf(env, isProduction),
     rateLimits: env.RATE_LIMITS === 'on',
     costBucket: { capacity: env.COST_BUCKET, refillPerSecond: env.COST_REFILL },
     http: {
@@ -291,5 +305,6 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     introspection,
     startPage: introspection && !isProduction,
+    storefront: env.STOREFRONT === 'on',
   });
 }

@@ -101,6 +101,7 @@ export const environment = z.object({
     .optional(),
   WEBHOOK_PRIVATE_ADDRESSES: oneOf('on', 'off').default('off'),
   SHOP_URL: urlOf('http:', 'https:').optional(),
+  STOREFRONT: oneOf('on', 'off').default('on'),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
   COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),

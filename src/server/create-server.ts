@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { limitRate } from './http/limit-rate.ts';
+import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader } from '../platform/request-info.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
@@ -19,14 +19,23 @@ import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
+import {
+  opensPage,
+  serveStorefront,
+  type Storefront,
+  type StorefrontOptions,
+} from './pages/storefront/serve-storefront.ts';
+import { serveSitemap } from './pages/storefront/sitemap.ts';
 
 export type ServerOptions = GraphqlOptions & {
   /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
   /** Of dates on pages for people. */
   timeZone: string;
-  /** Null: `/` answers NOT_FOUND. */
+  /** Null: there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
+  /** Null: the server has no shop for browsers. */
+  storefrontPages: Pick<StorefrontOptions, 'isBuilt'> | null;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -90,7 +99,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
+  let shop: Storefront | null = null;
+  app.setNotFoundHandler((request, reply) =>
+    shop && opensPage(request)
+      ? shop.sendNotFound(request, reply)
+      : refuse(reply, notFound('address'), { status: 404 }),
+  );
 
   sendSecurityHeaders(app, options);
   compressResponses(app);
@@ -113,7 +127,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   const readClient = createClientReader(http.trustProxy);
   const rateLimit = limitRate(options.budget, readClient);
-  await serveGraphql(app, { ...options, readClient, rateLimit });
+  const { readAsGuest } = await serveGraphql(app, { ...options, readClient, rateLimit });
   await servePaymentWebhook(app, { ...options, readClient, rateLimit });
   serveJwks(app, options.tokens);
 
@@ -126,7 +140,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
-  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
+  if (options.storefrontPages) {
+    const baseUrl = () => (options.storefront.url ?? options.publicUrl()).replace(/\/+$/, '');
+    shop = await serveStorefront(app, {
+      ...options.storefrontPages,
+      shopName: options.storefront.name,
+      baseUrl,
+      hasDevPage: options.startPage !== null,
+      paymentProvider: options.paymentProvider?.name ?? null,
+      rateLimit,
+      readAsGuest,
+    });
+    serveSitemap(app, { db, baseUrl, rateLimit });
+  }
+  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit, shop });
+  else if (shop) serveShopOnly(app, shop, rateLimit);
   if (options.devMailFolder !== null)
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
   const readiness = createReadiness(db);
@@ -139,6 +167,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;
+}
+
+/** Serves `/` without a page for developers: the shop to browsers, and nothing to other clients. */
+function serveShopOnly(app: FastifyInstance, shop: Storefront, rateLimit: RateLimit): void {
+  app.get('/', { onRequest: rateLimit }, (request, reply) =>
+    opensPage(request) ? shop.sendHome(request, reply) : reply.callNotFound(),
+  );
 }
 
 /**

@@ -70,7 +70,11 @@ export const createOperationPipeline = ({
   withinDeadline: <T>(run: () => Promise<T>): Promise<T> => withinDeadline(requestTimeoutMs, run),
 
   /** 4. Authenticates the request, and returns the context for its resolvers. */
-  authenticate: async (request: FastifyRequest, reply: FastifyReply, client: ClientInfo): Promise<Context> => {
+  authenticate: async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    client: ClientInfo,
+  ): Promise<Context> => {
     const viewer = await identifyViewer(request, services);
     // Without it, the response to an expired token would look like that to a guest: `me` is null, without an error.
     if (!viewer && request.headers.authorization) reply.header('www-authenticate', INVALID_TOKEN);

@@ -1,17 +1,13 @@
+import { formatMoney, type Money } from '@ordergraph/client';
 import { useMemo } from 'react';
 import { useLocale } from './messages/messages.tsx';
-import type { Money } from './money.ts';
 
 /** Returns functions that format amounts and dates for the customer. */
 export function useFormat() {
   const locale = useLocale();
   return useMemo(
     () => ({
-      // The amount stays text: a decimal string is formatted exactly.
-      money: ({ amount, currency }: Money) =>
-        new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-          amount as Intl.StringNumericLiteral,
-        ),
+      money: (money: Money) => formatMoney(money, locale),
       date: (at: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(at)),
       dateTime: (at: string) =>
         new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),

@@ -1,4 +1,6 @@
-export type Money = { amount: string; currency: string };
+import type { Money } from '@ordergraph/client';
+
+export type { Money };
 
 /** Returns the amount in minor units, exactly. */
 export const toMinorUnits = ({ amount }: Money): bigint => BigInt(amount.replace('.', ''));

@@ -15,7 +15,8 @@ export function useMutation() {
       const { data, error } = await client
         .mutation<Data, AnyVariables>(query, variables as AnyVariables)
         .toPromise();
-      if (error || !data) throw causeOf(error) ?? error ?? new Error('The mutation has no result.');
+      if (error) throw causeOf(error);
+      if (!data) throw new Error('The mutation has no result.');
       return data;
     },
     [client],

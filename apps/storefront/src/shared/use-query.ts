@@ -1,3 +1,4 @@
+import type { ApiError } from '@ordergraph/client';
 import { useCallback } from 'react';
 import {
   useQuery as useUrqlQuery,
@@ -15,7 +16,7 @@ const typed = <Data, Variables>(document: Doc<Data, Variables>) =>
 type Read<Data> = {
   /** Undefined while it is read for the first time, and after a failure. */
   data: Data | undefined;
-  error: unknown;
+  error: ApiError | null;
   isLoading: boolean;
   reload: () => void;
 };
@@ -42,7 +43,7 @@ export function useRead<Data, Variables extends object>(
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   return {
     data,
-    error: error && !data ? (causeOf(error) ?? error) : null,
+    error: error && !data ? causeOf(error) : null,
     isLoading: !pause && !data && !error && (fetching || !stale),
     reload,
   };

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The documents whose results the server writes into the HTML, by the name of their operation. */
+export type PageDocuments = Record<'ShopShell' | 'HomePage' | 'CategoryPage' | 'ProductDetails', string>;
+
+/** `template` is the HTML of every page, with places for the head and the data. */
+export type Build = { template: string; documents: PageDocuments };
+
+/** Written when a build is complete. `error` says why it failed. */
+export type BuildStamp = { sources: string; error?: string };
+
+export const buildFolder = fileURLToPath(new URL('../../../../apps/storefront/dist/', import.meta.url));
+
+/** Not in `assets/`, the only folder that the server serves. */
+export const stampFile = `${buildFolder}build.json`;
+export const assetsFolder = `${buildFolder}assets/`;
+
+const POLL_INTERVAL_MS = 200;
+const BUILD_TIMEOUT_MS = 120_000;
+
+/**
+ * Returns a function that reads the build, or null if there is none. With `isBuilt`, a process of this program builds it if
+ * necessary, so the function waits for the end of the build.
+ */
+export function openBuild({ isBuilt }: { isBuilt: boolean }): () => Promise<Build | null> {
+  // The static route requires its folder when the server starts.
+  mkdirSync(assetsFolder, { recursive: true });
+  let build: Promise<Build | null> | undefined;
+  return async () => {
+    build ??= readBuild(isBuilt ? BUILD_TIMEOUT_MS : 0);
+    const opened = await build;
+    // A later request looks again: the build may be repaired while the server runs.
+    if (!opened) build = undefined;
+    return opened;
+  };
+}
+
+async function readBuild(timeoutMs: number): Promise<Build | null> {
+  const deadline = Date.now() + timeoutMs;
+  while (!existsSync(stampFile)) {
+    if (Date.now() > deadline) return null;
+    await sleep(POLL_INTERVAL_MS, undefined, { ref: false });
+  }
+  const { error } = JSON.parse(readFileSync(stampFile, 'utf8')) as BuildStamp;
+  if (error !== undefined) return null;
+  return {
+    template: readFileSync(`${buildFolder}index.html`, 'utf8'),
+    documents: JSON.parse(readFileSync(`${buildFolder}server/documents.json`, 'utf8')) as PageDocuments,
+  };
+}
