@@ -54,8 +54,7 @@ function EmailCard() {
   const { user } = useSession();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const verification = useAction();
-  const { form, errors, isBusy } = useForm(async ({ newEmail = '' }, element) => {
-    const password = String(new FormData(element).get('password'));
+  const { form, errors, isBusy } = useForm(async ({ newEmail = '', password = '' }) => {
     const input = { newEmail, password };
     const { requestEmailChange: result } = await api.mutate(RequestEmailChange, { input });
     switch (result.__typename) {

@@ -16,8 +16,7 @@ export function RegisterPage() {
   const locale = useLocale();
   const [, navigate] = useLocation();
   const next = useNextPage();
-  const { form, errors, isBusy } = useForm(async ({ email = '', name = '' }, element) => {
-    const password = String(new FormData(element).get('password'));
+  const { form, errors, isBusy } = useForm(async ({ email = '', name = '', password = '' }) => {
     const token = cartToken();
     const result = await api.signUp({ email, password, name, locale, ...(token && { cartToken: token }) });
     switch (result.__typename) {

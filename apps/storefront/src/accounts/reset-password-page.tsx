@@ -15,8 +15,7 @@ export function ResetPasswordPage() {
   const [token] = useState(readToken);
   const [isInvalid, setInvalid] = useState(token === null);
   const [email, setEmail] = useState<string | null>(null);
-  const { form, errors, isBusy } = useForm(async (_values, element) => {
-    const newPassword = String(new FormData(element).get('newPassword'));
+  const { form, errors, isBusy } = useForm(async ({ newPassword = '' }) => {
     const { resetPassword: result } = await api.mutate(ResetPassword, {
       input: { token: token ?? '', newPassword },
     });

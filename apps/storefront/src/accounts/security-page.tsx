@@ -25,16 +25,11 @@ export const SecurityPage = () => (
   </>
 );
 
-const passwordIn = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name));
-
 function PasswordCard() {
   const messages = useMessages();
   const { account } = messages;
-  const { form, errors, isBusy } = useForm(async (_values, element) => {
-    const input = {
-      currentPassword: passwordIn(element, 'currentPassword'),
-      newPassword: passwordIn(element, 'newPassword'),
-    };
+  const { form, errors, isBusy } = useForm(async ({ currentPassword = '', newPassword = '' }, element) => {
+    const input = { currentPassword, newPassword };
     const { changePassword: result } = await api.mutate(ChangePassword, { input });
     switch (result.__typename) {
       case 'ChangePasswordSuccess':
@@ -120,8 +115,8 @@ function SessionsCard() {
 function DeleteCard() {
   const { account } = useMessages();
   const [, navigate] = useLocation();
-  const { form, errors, isBusy } = useForm(async (_values, element) => {
-    const input = { password: passwordIn(element, 'password') };
+  const { form, errors, isBusy } = useForm(async ({ password = '' }) => {
+    const input = { password };
     const { deleteAccount: result } = await api.mutate(DeleteAccount, { input });
     switch (result.__typename) {
       case 'DeleteAccountSuccess':

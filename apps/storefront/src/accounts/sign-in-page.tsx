@@ -14,8 +14,7 @@ export function SignInPage() {
   const { account } = useMessages();
   const [, navigate] = useLocation();
   const next = useNextPage();
-  const { form, errors, isBusy } = useForm(async ({ email = '' }, element) => {
-    const password = String(new FormData(element).get('password'));
+  const { form, errors, isBusy } = useForm(async ({ email = '', password = '' }) => {
     const token = cartToken();
     const result = await api.signIn({ email, password, ...(token && { cartToken: token }) });
     if (result.__typename !== 'LoginSuccess') return { '': account.wrongCredentials };

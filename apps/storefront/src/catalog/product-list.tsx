@@ -4,6 +4,7 @@ import type { ProductListFragment, ProductSort } from '../generated/graphql.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Button, Checkbox, Empty } from '../shared/ui.tsx';
+import { valuesIn } from '../shared/use-form.ts';
 import { changedParams, SORTS, type ListState } from './list-variables.ts';
 import { ProductGrid } from './product-grid.tsx';
 
@@ -77,12 +78,9 @@ function Filters({
   const { catalog } = useMessages();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const values = new FormData(event.currentTarget);
-    const price = (name: string) =>
-      String(values.get(name) ?? '')
-        .replace(',', '.')
-        .trim() || null;
-    navigate(to({ available: values.has('available') ? '1' : null, min: price('min'), max: price('max') }));
+    const values = valuesIn(event.currentTarget);
+    const price = (name: string) => values[name]?.replace(',', '.') || null;
+    navigate(to({ available: values['available'] ? '1' : null, min: price('min'), max: price('max') }));
     event.currentTarget.closest('details')?.removeAttribute('open');
   };
   return (

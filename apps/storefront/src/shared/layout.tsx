@@ -7,6 +7,7 @@ import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } fr
 import { useNavigation } from './navigation.ts';
 import { Notices } from './notice-list.tsx';
 import { useShop } from './shop.tsx';
+import { valuesIn } from './use-form.ts';
 import { Dialog } from './ui.tsx';
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -111,7 +112,7 @@ function SearchBox() {
   const text = path === '/search' ? (params.get('q') ?? '') : '';
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const q = String(new FormData(event.currentTarget).get('q')).trim();
+    const q = valuesIn(event.currentTarget)['q'];
     if (q) navigate(`/search?${new URLSearchParams({ q })}`);
   };
   return (

@@ -38,6 +38,16 @@ function focusFirst(form: HTMLFormElement, errors: Errors): void {
   });
 }
 
+/** Spaces around a value are mistakes, except in a password. */
+const valueOf = (name: string, value: FormDataEntryValue): string => {
+  if (typeof value !== 'string') return '';
+  return /password/i.test(name) ? value : value.trim();
+};
+
+/** Returns the values of a form by the names of its fields. */
+export const valuesIn = (form: HTMLFormElement): Values =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, valueOf(name, value)]));
+
 type Submit = (values: Values, form: HTMLFormElement) => Promise<Errors | null | void>;
 
 /**
@@ -58,9 +68,7 @@ export function useForm(submit: Submit) {
     };
     const missing = missingIn(form, messages);
     if (Object.keys(missing).length > 0) return show(missing);
-    const values = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value.trim() : '']),
-    );
+    const values = valuesIn(form);
     void run(async () => show((await submit(values, form)) ?? {}));
   };
   return { errors, isBusy, form: { onSubmit, noValidate: true } };

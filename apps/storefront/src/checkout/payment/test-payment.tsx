@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import type { TestOutcome } from '../../shared/messages/en.ts';
 import { useMessages } from '../../shared/messages/messages.tsx';
 import { Alert, Button } from '../../shared/ui.tsx';
+import { valuesIn } from '../../shared/use-form.ts';
 import type { PaymentProps } from './payment-form.tsx';
 
 /** Lets the customer choose what the test provider simulates. */
@@ -9,7 +10,7 @@ export function TestPayment({ submitLabel, isBusy, back, onChoice }: PaymentProp
   const { payment } = useMessages();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const token = String(new FormData(event.currentTarget).get('outcome')) as TestOutcome;
+    const token = valuesIn(event.currentTarget)['outcome'] as TestOutcome;
     onChoice({ token, label: payment.outcomes[token][0] });
   };
   return (
