@@ -5,11 +5,12 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
-import { buildFolder, stampFile, type BuildStamp } from '../server/pages/storefront/build.ts';
+import { buildFolder, stampIn, type BuildStamp } from '../server/pages/storefront/build.ts';
 import type { Lifetime } from './lifetime.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const app = `${root}apps/storefront`;
+const stampFile = stampIn(buildFolder);
 
 const SOURCES = [
   'apps/storefront/{index.html,package.json,vite.config.ts}',

@@ -8,6 +8,7 @@ import { emailFolder } from '../shop/emails/transports/transport.ts';
 import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createServer } from '../server/create-server.ts';
+import { buildFolder } from '../server/pages/storefront/build.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
 import { createThrottles, noThrottles, type Throttles } from '../platform/throttles/throttles.ts';
@@ -55,7 +56,7 @@ export async function startServer(
     subscriptionCounter: counters.subscriptions,
     hsts: config.isProduction,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    storefrontPages: config.storefront ? { isBuilt: !config.isProduction } : null,
+    storefrontPages: config.storefront ? { folder: buildFolder, isBuilt: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

@@ -19,12 +19,8 @@ import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
-import {
-  opensPage,
-  serveStorefront,
-  type Storefront,
-  type StorefrontOptions,
-} from './pages/storefront/serve-storefront.ts';
+import { opensPage, serveStorefront, type Storefront } from './pages/storefront/serve-storefront.ts';
+import type { BuildOptions } from './pages/storefront/build.ts';
 import { serveSitemap } from './pages/storefront/sitemap.ts';
 
 export type ServerOptions = GraphqlOptions & {
@@ -35,7 +31,7 @@ export type ServerOptions = GraphqlOptions & {
   /** Null: there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Null: the server has no shop for browsers. */
-  storefrontPages: Pick<StorefrontOptions, 'isBuilt'> | null;
+  storefrontPages: BuildOptions | null;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */

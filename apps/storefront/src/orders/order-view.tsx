@@ -23,9 +23,15 @@ export function OrderView({ order, token }: { order: Order; token?: string }) {
   const { order: texts, checkout } = useMessages();
   const format = useFormat();
   const { user } = useSession();
+  const { shop } = useShop();
   const payment = usePayment(order, token);
   const isNew = Date.now() - Date.parse(order.placedAt) < NEW_FOR_MS && order.status !== 'CANCELLED';
   const isPaid = order.paymentStatus === 'PAID' || order.paymentStatus === 'AUTHORIZED';
+  const awaitsPayment =
+    order.status === 'PENDING' &&
+    order.paymentStatus === 'UNPAID' &&
+    shop.payment != null &&
+    !payment.isPaying;
   const { carrier, trackingNumber } = order;
   return (
     <Page title={texts.title(order.number)} className="order">
@@ -33,8 +39,8 @@ export function OrderView({ order, token }: { order: Order; token?: string }) {
         <p className="eyebrow">
           {texts.title(order.number)} · {texts.placedOn(format.date(order.placedAt))}
         </p>
-        <h1>{isNew ? texts.thanks : texts.statuses[order.status]}</h1>
-        {isNew && order.email && <p className="lead">{texts.thanksHint(order.email)}</p>}
+        <h1>{awaitsPayment ? texts.awaitsPayment : isNew ? texts.thanks : texts.statuses[order.status]}</h1>
+        {isNew && !awaitsPayment && order.email && <p className="lead">{texts.thanksHint(order.email)}</p>}
       </div>
       <OrderProgress order={order} />
       {payment.isPaying && (

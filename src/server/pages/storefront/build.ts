@@ -14,22 +14,24 @@ export type BuildStamp = { sources: string; error?: string };
 export const buildFolder = fileURLToPath(new URL('../../../../apps/storefront/dist/', import.meta.url));
 
 /** Not in `assets/`, the only folder that the server serves. */
-export const stampFile = `${buildFolder}build.json`;
-export const assetsFolder = `${buildFolder}assets/`;
+export const stampIn = (folder: string): string => `${folder}build.json`;
+export const assetsIn = (folder: string): string => `${folder}assets/`;
+
+/** `isBuilt`: a process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
+export type BuildOptions = { folder: string; isBuilt: boolean };
 
 const POLL_INTERVAL_MS = 200;
 const BUILD_TIMEOUT_MS = 120_000;
 
 /**
- * Returns a function that reads the build, or null if there is none. With `isBuilt`, a process of this program builds it if
- * necessary, so the function waits for the end of the build.
+ * Returns a function that reads the build, or null if there is none. With `isBuilt`, it waits for a build that still runs.
  */
-export function openBuild({ isBuilt }: { isBuilt: boolean }): () => Promise<Build | null> {
+export function openBuild({ folder, isBuilt }: BuildOptions): () => Promise<Build | null> {
   // The static route requires its folder when the server starts.
-  mkdirSync(assetsFolder, { recursive: true });
+  mkdirSync(assetsIn(folder), { recursive: true });
   let build: Promise<Build | null> | undefined;
   return async () => {
-    build ??= readBuild(isBuilt ? BUILD_TIMEOUT_MS : 0);
+    build ??= readBuild(folder, isBuilt ? BUILD_TIMEOUT_MS : 0);
     const opened = await build;
     // A later request looks again: the build may be repaired while the server runs.
     if (!opened) build = undefined;
@@ -37,16 +39,16 @@ export function openBuild({ isBuilt }: { isBuilt: boolean }): () => Promise<Buil
   };
 }
 
-async function readBuild(timeoutMs: number): Promise<Build | null> {
+async function readBuild(folder: string, timeoutMs: number): Promise<Build | null> {
   const deadline = Date.now() + timeoutMs;
-  while (!existsSync(stampFile)) {
+  while (!existsSync(stampIn(folder))) {
     if (Date.now() > deadline) return null;
     await sleep(POLL_INTERVAL_MS, undefined, { ref: false });
   }
-  const { error } = JSON.parse(readFileSync(stampFile, 'utf8')) as BuildStamp;
+  const { error } = JSON.parse(readFileSync(stampIn(folder), 'utf8')) as BuildStamp;
   if (error !== undefined) return null;
   return {
-    template: readFileSync(`${buildFolder}index.html`, 'utf8'),
-    documents: JSON.parse(readFileSync(`${buildFolder}server/documents.json`, 'utf8')) as PageDocuments,
+    template: readFileSync(`${folder}index.html`, 'utf8'),
+    documents: JSON.parse(readFileSync(`${folder}server/documents.json`, 'utf8')) as PageDocuments,
   };
 }

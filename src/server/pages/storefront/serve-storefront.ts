@@ -4,16 +4,14 @@ import { serviceUnavailable } from '../../../platform/errors.ts';
 import { refuse } from '../../http/answer-error.ts';
 import type { RateLimit } from '../../http/limit-rate.ts';
 import { acceptsHtml } from '../../http/media-type.ts';
-import { assetsFolder, openBuild } from './build.ts';
+import { assetsIn, openBuild, type BuildOptions } from './build.ts';
 import { writeData, writeHead } from './page-head.ts';
 import { categoryPage, homePage, plainPage, productPage, type Page, type ReadAsGuest } from './pages.ts';
 
-export type StorefrontOptions = {
+export type StorefrontOptions = BuildOptions & {
   shopName: string;
   /** The address of the shop, for links that leave it. */
   baseUrl: () => string;
-  /** Whether this program builds the storefront, as opposed to `npm run build`. */
-  isBuilt: boolean;
   /** Whether the pages link to `/dev`. */
   hasDevPage: boolean;
   /** The payment provider whose library the browser loads. */
@@ -80,7 +78,7 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
   const build = openBuild(options);
   const policy = policyFor(options.paymentProvider);
   await app.register(serveStatic, {
-    root: assetsFolder,
+    root: assetsIn(options.folder),
     prefix: '/assets/',
     decorateReply: false,
     index: false,

@@ -30,7 +30,14 @@ export function StripePayment({
       (stripe) => {
         if (isUnmounted) return;
         const theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'stripe';
-        const elements = stripe.elements({ mode: 'payment', amount: units, currency, appearance: { theme } });
+        const elements = stripe.elements({
+          mode: 'payment',
+          amount: units,
+          currency,
+          // As the server does: it captures the reserved money.
+          captureMethod: 'manual',
+          appearance: { theme },
+        });
         const element = elements.create('payment');
         element.mount(box.current!);
         unmount = () => element.destroy();

@@ -11,6 +11,7 @@ export type Stripe = {
     mode: 'payment';
     amount: number;
     currency: string;
+    captureMethod: 'manual';
     appearance: object;
   }) => StripeElements;
   createConfirmationToken: (options: {

@@ -247,6 +247,7 @@ export const de: Messages = {
   order: {
     title: (number) => `Bestellung ${number}`,
     thanks: 'Vielen Dank für Ihre Bestellung',
+    awaitsPayment: 'Ihre Bestellung wartet auf die Zahlung',
     thanksHint: (email) =>
       `Wir haben eine Bestätigung an ${email} gesendet. Diese Seite aktualisiert sich von selbst.`,
     keepLink: 'Wer den Link zu dieser Seite hat, kann die Bestellung öffnen. Geben Sie ihn nicht weiter.',

@@ -235,6 +235,7 @@ export const en = {
   order: {
     title: (number: string) => `Order ${number}`,
     thanks: 'Thank you for your order',
+    awaitsPayment: 'Your order awaits its payment',
     thanksHint: (email: string) => `We sent a confirmation to ${email}. This page updates by itself.`,
     keepLink: 'Everyone with the link to this page can open the order. Keep it private.',
     placedOn: (date: string) => `Placed on ${date}`,
