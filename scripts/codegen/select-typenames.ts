@@ -24,7 +24,7 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 type DocumentFile = { document?: DocumentNode };
 
 /**
- * Adds `__typename` to every selection on a union or interface, so that clients can tell its members apart (`match`).
+ * Adds `__typename` to every selection on a union or interface, so that clients can distinguish its members (`match`).
  */
 export const selectTypenames = {
   transform: <File extends DocumentFile>({ documents }: { documents: File[] }): File[] =>

@@ -48,6 +48,7 @@ export async function startServer(
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     publicUrl: () => url,
     introspection: config.introspection,
+    schemaFile: config.schemaFile,
     limits: config.limits,
     trustedDocuments: config.trustedDocuments,
     http: config.http,
@@ -68,7 +69,9 @@ export async function startServer(
         )
       : error;
   });
-  url ||= address;
+  // Browsers treat localhost and 127.0.0.1 as two sites, and development servers print localhost: a page of one could not use
+  // the cookie of the other.
+  url ||= address.replace('//127.0.0.1:', '//localhost:');
   return url;
 }
 

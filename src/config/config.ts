@@ -32,7 +32,7 @@ export type HttpConfig = {
   maxConnections: number;
   /** Addresses and ranges of proxies whose X-Forwarded-For is trusted. */
   trustProxy: readonly string[];
-  /** Origins whose pages may call the API. */
+  /** Origins whose pages may call the API. In development, by default all ports of this machine. */
   corsOrigins: readonly string[];
 };
 
@@ -126,6 +126,8 @@ export type Config = Readonly<{
   jwtVerificationKeys: readonly string[];
   logLevel: string;
   introspection: boolean;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
   /** Whether `/dev` links to the explorers. In development only. */
   startPage: boolean;
   /** Whether the server serves the shop to browsers. */
@@ -137,6 +139,11 @@ export type Config = Readonly<{
  * instead of `database.url` and `jwtPrivateKey`.
  */
 export type ResolvedConfig = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
+
+/** Development servers of front ends choose any port. */
+const LOCAL_ORIGINS = ['http', 'https'].flatMap((scheme) =>
+  ['localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}:*`),
+);
 
 /** A process that only runs jobs needs no others. */
 function serverProcessesOf({ CLUSTER: cluster, WORKER: worker }: Environment, isProduction: boolean): number {
@@ -279,7 +286,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
       maxBodyBytes: env.MAX_BODY,
       maxConnections: env.MAX_CONNECTIONS,
       trustProxy: env.TRUST_PROXY ?? [],
-      corsOrigins: env.CORS_ORIGINS ?? [],
+      corsOrigins: env.CORS_ORIGINS ?? (isProduction ? [] : LOCAL_ORIGINS),
     },
     passwordHashing: {
       memoryKib: env.ARGON2_MEMORY,
@@ -304,6 +311,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     logLevel: env.LOG_LEVEL,
     introspection,
+    schemaFile: env.SCHEMA_FILE ? env.SCHEMA_FILE === 'on' : introspection,
     startPage: introspection && !isProduction,
     storefront: env.STOREFRONT === 'on',
   });

@@ -169,6 +169,7 @@ export const environment = z.object({
   TRUSTED_DOCUMENTS: manifestOfFile.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   INTROSPECTION: oneOf('on', 'off').optional(),
+  SCHEMA_FILE: oneOf('on', 'off').optional(),
 });
 
 export type Environment = z.infer<typeof environment>;

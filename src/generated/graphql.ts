@@ -3517,9 +3517,9 @@ export type StockShortage = {
  * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
- * session ends, the server closes the connection: close code 4403, or the end of the event stream without
- * `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
+ * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
+ * of the event stream without `complete`. The client then connects again with a new token.
  *
  * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
  * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
@@ -3563,9 +3563,9 @@ export type Subscription = {
  * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
- * session ends, the server closes the connection: close code 4403, or the end of the event stream without
- * `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
+ * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
+ * of the event stream without `complete`. The client then connects again with a new token.
  *
  * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
  * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
@@ -3587,9 +3587,9 @@ export type SubscriptionCartUpdatedArgs = {
  * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
- * session ends, the server closes the connection: close code 4403, or the end of the event stream without
- * `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
+ * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
+ * of the event stream without `complete`. The client then connects again with a new token.
  *
  * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
  * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
@@ -3612,9 +3612,9 @@ export type SubscriptionOrderUpdatedArgs = {
  * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`. An invalid token is rejected (close code 4403, or HTTP 401). When the token expires or its
- * session ends, the server closes the connection: close code 4403, or the end of the event stream without
- * `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
+ * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
+ * of the event stream without `complete`. The client then connects again with a new token.
  *
  * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
  * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update

@@ -1,10 +1,24 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** Ends an entry of `corsOrigins` that allows all ports of a host. Only the default of development has such entries. */
+const ANY_PORT = ':*';
+
 /** Returns whether a page may connect: pages of this host and of `corsOrigins` may. Clients other than browsers send no origin. */
 export function isAllowedOrigin(
   { origin, host }: IncomingHttpHeaders,
   corsOrigins: readonly string[],
 ): boolean {
   if (origin === undefined || corsOrigins.includes(origin)) return true;
+  if (corsOrigins.includes(origin.replace(/(?::\d{1,5})?$/, ANY_PORT))) return true;
   return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** Returns the list for `@fastify/cors`. */
+export const corsPatterns = (corsOrigins: readonly string[]): (string | RegExp)[] =>
+  corsOrigins.map((origin) =>
+    origin.endsWith(ANY_PORT)
+      ? new RegExp(`^${escape(origin.slice(0, -ANY_PORT.length))}(?::\\d{1,5})?$`)
+      : origin,
+  );
+
+const escape = (text: string) => text.replaceAll(/[.[\]]/g, String.raw`\$&`);

@@ -8,6 +8,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader } from '../platform/request-info.ts';
+import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
@@ -18,6 +19,7 @@ import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
+import { serveSchema } from './pages/schema-file.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 import { opensPage, serveStorefront, type Storefront } from './pages/storefront/serve-storefront.ts';
 import type { BuildOptions } from './pages/storefront/build.ts';
@@ -32,6 +34,8 @@ export type ServerOptions = GraphqlOptions & {
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Null: the server has no shop for browsers. */
   storefrontPages: BuildOptions | null;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -105,7 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   sendSecurityHeaders(app, options);
   compressResponses(app);
   await app.register(cors, {
-    origin: [...http.corsOrigins],
+    origin: corsPatterns(http.corsOrigins),
     credentials: true,
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
@@ -136,6 +140,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
+  if (options.schemaFile) serveSchema(app, { rateLimit });
   if (options.storefrontPages) {
     const baseUrl = () => (options.storefront.url ?? options.publicUrl()).replace(/\/+$/, '');
     shop = await serveStorefront(app, {

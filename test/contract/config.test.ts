@@ -100,7 +100,14 @@ test('needs no configuration for development', () => {
       maxBodyBytes: 102_400,
       maxConnections: 20_000,
       trustProxy: [],
-      corsOrigins: [],
+      corsOrigins: [
+        'http://localhost:*',
+        'http://127.0.0.1:*',
+        'http://[::1]:*',
+        'https://localhost:*',
+        'https://127.0.0.1:*',
+        'https://[::1]:*',
+      ],
     },
     passwordHashing: { memoryKib: 65_536, passes: 3, lanes: 4, concurrency: expect.any(Number) },
     sessionLifetimes: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
@@ -110,6 +117,7 @@ test('needs no configuration for development', () => {
     jwtPrivateKey: null,
     logLevel: 'info',
     introspection: true,
+    schemaFile: true,
     startPage: true,
   });
 });
@@ -257,6 +265,7 @@ test('reads every variable', () => {
     jwtPrivateKey: KEY,
     logLevel: 'warn',
     introspection: false,
+    schemaFile: false,
     startPage: false,
   });
 });
@@ -619,6 +628,14 @@ test.each([
   ]);
   expect(problemsOf({ JWT_PRIVATE_KEY_FILE: file('none.pem', text) })).toEqual([
     'JWT_PRIVATE_KEY_FILE must name a file that contains an Ed25519 private key in PEM (PKCS #8)',
+  ]);
+});
+
+test('allows pages of this machine in development by default, and none in production', () => {
+  expect(loadConfig({}).http.corsOrigins).toContain('http://localhost:*');
+  expect(loadConfig(PRODUCTION).http.corsOrigins).toEqual([]);
+  expect(loadConfig({ CORS_ORIGINS: 'https://shop.example' }).http.corsOrigins).toEqual([
+    'https://shop.example',
   ]);
 });
 

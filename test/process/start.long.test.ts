@@ -38,6 +38,7 @@ test('starts PostgreSQL and a sample shop the first time, and prints its address
   const server = await start({ DATA_DIR: dataDir });
 
   expect(server.output()).toContain(`${server.url}/graphiql`);
+  expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
   // The first printed address.
   expect(/http:\S+/.exec(server.output())?.[0]).toBe(server.url);
   const startPage = await (await fetch(server.url, { headers: { accept: 'text/html' } })).text();

@@ -31,10 +31,10 @@ const byGet = (query: string, variables: object = {}) =>
 
 type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
 /** Sends the path unchanged; fetch would normalize it. */
-const getRaw = (path: string): Promise<Raw> =>
+const getRaw = (path: string, headers: Record<string, string> = {}): Promise<Raw> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
-    const sent = httpRequest({ hostname, port, path }, (response) => {
+    const sent = httpRequest({ hostname, port, path, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
@@ -65,6 +65,19 @@ test('answers 406 if the client accepts neither GraphQL media type', async () =>
   expect(response.status).toBe(406);
 });
 
+/** `fetch` of Node.js would set the header itself. */
+async function getInMode(mode: string): Promise<Response> {
+  const { status, body } = await getRaw(byGet('{ me { id } }'), { 'sec-fetch-mode': mode });
+  return new Response(body, { status: status! });
+}
+
+test('accepts a query by GET of a script', async () => {
+  const path = byGet('query ($first: Int) { products(first: $first) { totalCount } }', { first: 1 });
+
+  expect(await (await get(path)).json()).toMatchObject({ data: { products: { totalCount: 0 } } });
+  expect((await getInMode('cors')).status).toBe(200);
+});
+
 test('accepts a query by GET with a header that proves that it is no plain link', async () => {
   const path = byGet('query ($first: Int) { products(first: $first) { totalCount } }', { first: 1 });
 
@@ -87,7 +100,8 @@ test('rejects a mutation by GET', async () => {
 });
 
 test.each([
-  ['a link or an image (GET)', () => get(byGet('{ me { id } }'))],
+  ['a link (GET)', () => getInMode('navigate')],
+  ['an image (GET)', () => getInMode('no-cors')],
   ['a form (text/plain)', () => post(TYPENAME, { 'content-type': 'text/plain' })],
   [
     'a form (without a type)',
@@ -441,7 +455,9 @@ test.each([SHOP, ADMIN])('allows credentials for pages of %s, which is on the li
   expect(asked.headers.get('access-control-allow-methods')).toContain('POST');
   expect(asked.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
   expect(allowed(answered)).toBe(origin);
-  expect(answered.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
+  expect(answered.headers.get('access-control-expose-headers')).toBe(
+    'x-request-id, retry-after, www-authenticate',
+  );
   expect(answered.headers.get('vary')).toContain('Origin');
 });
 

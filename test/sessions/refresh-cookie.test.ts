@@ -212,6 +212,45 @@ test('lets only allowed origins read the response with credentials', async () =>
   expect((await allowedFor(STRANGER))[0]).not.toBe(STRANGER);
 });
 
+test('refuses the cookie to a page of another site, whose browser would ignore it', async () => {
+  const page = { origin: SHOP, 'sec-fetch-site': 'cross-site' };
+  const answers = await Promise.all([
+    post(REGISTER, { ...page, variables: { input: { ...newcomer(), refreshTokenDelivery: 'COOKIE' } } }),
+    post(LOGIN, {
+      ...page,
+      variables: { input: { email: 'a@example.com', password: 'x', refreshTokenDelivery: 'COOKIE' } },
+    }),
+    post(REFRESH, page),
+  ]);
+
+  for (const { errors, cookie } of answers) {
+    expect([errors![0]!.extensions.code, cookie]).toEqual(['FORBIDDEN', null]);
+    expect(errors![0]!.message).toContain('both on localhost instead of 127.0.0.1');
+  }
+});
+
+test('allows pages of all ports of a local host in development', async () => {
+  const local = await startApp({ sharedApp: app, http: { corsOrigins: ['http://localhost:*'] } });
+  const allowedFor = async (origin: string) => {
+    const { headers } = await fetch(`${local.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    return headers.get('access-control-allow-origin') === origin;
+  };
+
+  for (const origin of ['http://localhost:5173', 'http://localhost'])
+    expect([origin, await allowedFor(origin)]).toEqual([origin, true]);
+  for (const origin of [
+    'http://localhost.evil.example',
+    'http://evil.example:5173',
+    'http://localhost:5173.evil.example',
+  ])
+    expect([origin, await allowedFor(origin)]).toEqual([origin, false]);
+  await local.stop();
+});
+
 test('clears the cookie and ends the session at logout', async () => {
   const { session, cookie } = await browser();
 

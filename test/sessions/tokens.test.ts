@@ -324,6 +324,23 @@ test.each<[string, (token: string) => string]>([
   expect((await closed).code).toBe(4403);
 });
 
+test('tells a client whose token is invalid from a guest', async () => {
+  const challengeFor = async (authorization?: string) => {
+    const { headers } = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      body: JSON.stringify({ query: '{ me { id } }' }),
+    });
+    return headers.get('www-authenticate');
+  };
+
+  const expired = forge({}, { iat: now() - 400, exp: now() - 100 });
+  for (const invalid of [`Bearer ${expired}`, 'Bearer none', ada.token])
+    expect(await challengeFor(invalid)).toBe('Bearer error="invalid_token"');
+  expect(await challengeFor(`Bearer ${ada.token}`)).toBeNull();
+  expect(await challengeFor()).toBeNull();
+});
+
 test("opens no live connection if the token's user does not own the session", async () => {
   const { status, send, closed } = openSocket(app.url);
   await status;

@@ -135,6 +135,28 @@ describe('authentication', () => {
     await closed;
   });
 
+  test.each(['Authorization', 'authorization', 'AUTHORIZATION'])(
+    'accepts a token as %s in the payload of connection_init, and in its headers',
+    async (name) => {
+      for (const payload of [
+        { [name]: `Bearer ${ada.token}` },
+        { headers: { [name]: `Bearer ${ada.token}` } },
+      ]) {
+        const { status, send, messages, closed, socket } = openSocket(app.url);
+        await status;
+        send({ type: 'connection_init', payload });
+        await until(() => messages.length === 1);
+        send(subscribe());
+        await until(listening, (count) => count === 2);
+
+        expect(messages).toEqual([{ type: 'connection_ack' }]);
+        socket.close();
+        await closed;
+        await until(listening, (count) => count === 0);
+      }
+    },
+  );
+
   const expired = async () => {
     const { token } = await (await accessTokens(pem, { lifetimeSeconds: -1 })).sign(ada.id, ada.sessionId);
     return token;

@@ -181,6 +181,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     orderTokens,
     unpaidTtls: { ofAccounts: null, ofGuests: null },
     introspection: true,
+    schemaFile: true,
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
     subscriptions: SUBSCRIPTION_LIMITS,

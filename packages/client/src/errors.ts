@@ -1,4 +1,4 @@
-/** The codes of the API (see the description of its schema), and those of the connection to it. */
+/** The codes of the API (see the description of its schema), and codes for the connection to it. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

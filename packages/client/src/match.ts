@@ -18,7 +18,7 @@ type Result<H> = H[keyof H] extends infer F ? (F extends (value: never) => infer
 
 /**
  * Calls the handler of the member that a union has, and returns its result. Every member needs a handler, except refusals:
- * `UserError` handles those without one, also those that a later version of the API adds.
+ * `UserError` handles refusals without a handler, also the refusals of later versions of the API.
  */
 export function match<U extends Member, H extends Handlers<U>>(value: U, handlers: H): Result<H> {
   const byName = handlers as Record<string, Handler<U> | undefined>;

@@ -143,7 +143,7 @@ function openChannel<T>(name: string): Channel<T> | null {
   };
 }
 
-/** Scripts cannot see the cookie. This tells them whether there may be one, so that pages for guests need no refresh. */
+/** Scripts cannot see the cookie. This hint shows whether there may be one, so that pages for guests need no refresh. */
 function openHint(name: string) {
   // Blocked storage throws. Then every page tries a refresh once.
   const attempt = <T>(use: (storage: TextStorage) => T): T | undefined => {
@@ -154,7 +154,7 @@ function openHint(name: string) {
     }
   };
   return {
-    /** 0 if nobody is signed in; NaN if that is unknown. */
+    /** 0 for a guest; NaN if storage is blocked. */
     renewAt(): number {
       const text = attempt((storage) => storage.getItem(name) as string | null);
       return text === undefined ? NaN : Number(text ?? 0);

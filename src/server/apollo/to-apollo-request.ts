@@ -5,10 +5,6 @@ import { documentIdIn, type DocumentReference } from '../../engine/documents/doc
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-/**
- * Some clients, such as urql, send queries by GET without a header that Apollo demands against request forgery. A forged GET does
- * no harm: it executes only queries, and no cookie signs it in.
- */
 const ALLOW_GET = ['apollo-require-preflight', 'true'] as const;
 
 const JSON_PARAMETERS = ['variables', 'extensions'];
@@ -20,11 +16,18 @@ export function toApolloRequest({ method, url, headers, body }: FastifyRequest):
     const value = headers[name];
     if (value !== undefined) map.set(name, String(value));
   }
-  if (method === 'GET') map.set(...ALLOW_GET);
+  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW_GET);
   const queryAt = url.indexOf('?');
   const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
   return { method, headers: map, search, body: toApolloBody(body) };
 }
+
+/**
+ * Returns whether no link, image or form of a page sent the request: browsers name its mode. Scripts, such as those of urql, send
+ * queries by GET without the header that Apollo demands against request forgery. Of another site, they cannot read the response.
+ */
+const isSentByScript = ({ 'sec-fetch-mode': mode = 'cors' }: FastifyRequest['headers']) =>
+  mode === 'cors' || mode === 'same-origin';
 
 /** Replaces `documentId`, which Apollo does not know, by the extension of its own clients. */
 function toApolloBody(given: unknown): unknown {

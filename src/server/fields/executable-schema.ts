@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { mapSchema } from '@graphql-tools/utils';
-import type { GraphQLSchema } from 'graphql';
+import { mapSchema, printSchemaWithDirectives } from '@graphql-tools/utils';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { DEFAULT_LIMITS } from '../../engine/documents/limits.ts';
 import type { Context } from '../../shop/context.ts';
 import { resolvers } from '../../shop/resolvers.ts';
@@ -26,6 +26,12 @@ const baseSchema = () =>
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   }));
+
+let printed: string | undefined;
+
+/** Returns the SDL as one text: extensions are part of the types that they extend. */
+export const printedSchema = () =>
+  (printed ??= `${printSchemaWithDirectives(buildSchema(typeDefs().join('\n')))}\n`);
 
 /** Returns the executable schema: SDL and resolvers, and the checks around the resolvers. */
 export function createSchema(limits = DEFAULT_LIMITS): GraphQLSchema {

@@ -9,6 +9,8 @@ const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'strict'
 
 /** Stores the refresh token of a browser out of reach of scripts. */
 export type RefreshCookie = {
+  /** Whether the page is of another site, so that the browser would silently ignore the cookie. */
+  isCrossSite: boolean;
   /** The cookie that the browser sent, or null. */
   value: string | null;
   set: (refreshToken: string, expiresAt: Date) => void;
@@ -23,6 +25,7 @@ export const refreshCookieOf = (
 ): RefreshCookie | null =>
   isAllowedOrigin(headers, corsOrigins)
     ? {
+        isCrossSite: headers['sec-fetch-site'] === 'cross-site',
         value: cookies[NAME] ?? null,
         set: (refreshToken, expiresAt) => {
           const maxAge = Math.round((expiresAt.getTime() - Date.now()) / 1000);
@@ -34,5 +37,10 @@ export const refreshCookieOf = (
 
 export function requireCookie({ refreshCookie }: { refreshCookie: RefreshCookie | null }): RefreshCookie {
   if (!refreshCookie) throw forbidden('Pages of this site may not use the refresh cookie.');
+  if (refreshCookie.isCrossSite) {
+    throw forbidden(
+      'Browsers ignore the refresh cookie of another site. Open the page and the API on one site, for example both on localhost instead of 127.0.0.1.',
+    );
+  }
   return refreshCookie;
 }
