@@ -38,20 +38,24 @@ async function readStamp(): Promise<BuildStamp | null> {
   }
 }
 
-async function writeStamp(stamp: BuildStamp): Promise<void> {
-  await mkdir(buildFolder, { recursive: true });
-  await writeFile(stampFile, JSON.stringify(stamp));
+async function writeStamp(stamp: BuildStamp, folder = buildFolder): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(stampIn(folder), JSON.stringify(stamp));
 }
 
 /** Runs Vite in a child process, because it would delay the start of the server. Returns the output of a failed build. */
-function startVite(): { kill: () => void; done: Promise<string | null> } {
+function startVite(folder: string): { kill: () => void; done: Promise<string | null> } {
   const vite = createRequire(`${app}/package.json`)
     .resolve('vite/package.json')
     .replace(/package\.json$/, 'bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', app, '--logLevel', 'warn', '--emptyOutDir'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', app, '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text: Buffer) => (output += text.toString()));
@@ -61,12 +65,12 @@ function startVite(): { kill: () => void; done: Promise<string | null> } {
 }
 
 /** Builds the storefront now. Throws if the build fails. */
-export async function buildNow(): Promise<void> {
+export async function buildNow(folder = buildFolder): Promise<void> {
   const sources = await hashOfSources();
-  await rm(stampFile, { force: true });
-  const error = await startVite().done;
+  await rm(stampIn(folder), { force: true });
+  const error = await startVite(folder).done;
   if (error !== null) throw new Error(error);
-  await writeStamp({ sources });
+  await writeStamp({ sources }, folder);
 }
 
 /**
@@ -81,7 +85,7 @@ export async function buildStorefront(config: Config, { logger, onStop }: Lifeti
   await rm(stampFile, { force: true });
   const startedAt = Date.now();
   const run = async () => {
-    const { kill, done } = startVite();
+    const { kill, done } = startVite(buildFolder);
     onStop(kill);
     const error = await done;
     if (error === null) {

@@ -4,6 +4,7 @@ import { newKey } from '@ordergraph/client';
 import { useSession } from '../accounts/session.ts';
 import { cart, cartToken } from '../cart/cart.ts';
 import { useRefusal } from '../cart/refusals.ts';
+import type { PreviewOrderQuery } from '../generated/graphql.ts';
 import { AddressText } from '../orders/address-text.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
@@ -25,6 +26,7 @@ import {
 import { StepTitle } from './step-form.tsx';
 import { isPreview, usePreview } from './use-preview.ts';
 
+type PreviewRefusal = Exclude<PreviewOrderQuery['previewOrder'], { __typename: 'OrderPreview' }>;
 type Problem = { text: string; next?: { label: string; to: string } };
 
 export function ReviewStep() {
@@ -44,12 +46,13 @@ export function ReviewStep() {
 
   const open = useCallback(
     ({ order, accessToken }: Placed) => {
-      finishDraft();
-      void cart.reload().catch(() => {});
       // The token is in the fragment, which browsers send to no server.
       navigate(accessToken ? `/order#token=${accessToken}` : `/account/orders/${order.id}`, {
         replace: true,
       });
+      // After the navigation: the checkout would lead back to the first step of the next draft.
+      finishDraft();
+      void cart.reload().catch(() => {});
     },
     [navigate],
   );
@@ -63,7 +66,6 @@ export function ReviewStep() {
             text: checkout.updatedTotal(format.money(refusal.expected), format.money(refusal.actual)),
           };
         case 'ShippingMethodUnavailable':
-          changeDraft({ shippingMethod: undefined });
           return {
             text: checkout.methodChanged,
             next: { label: checkout.steps.delivery, to: '/checkout/delivery' },
@@ -131,6 +133,17 @@ export function ReviewStep() {
     [checkout, explain, messages, open, reload],
   );
 
+  const previewProblem = (refusal: PreviewRefusal): string => {
+    switch (refusal.__typename) {
+      case 'CartEmpty':
+        return messages.refusals.cartEmpty;
+      case 'ShippingMethodUnavailable':
+        return checkout.methodChanged;
+      case 'InvalidInput':
+        return Object.values(errorsOf(refusal, messages)).join(' ');
+    }
+  };
+
   // After a reload, the order that was sent is sent again: with its key, it is placed once.
   const hasResumed = useRef(false);
   useEffect(() => {
@@ -173,8 +186,10 @@ export function ReviewStep() {
   if (!isPreview(result)) {
     return (
       <>
-        {alert ?? <Alert>{'message' in result ? result.message : null}</Alert>}
-        <Link href="/checkout/delivery">{checkout.steps.delivery}</Link>
+        {alert ?? <Alert>{previewProblem(result)}</Alert>}
+        <p>
+          <Link href="/checkout/delivery">{checkout.steps.delivery}</Link>
+        </p>
       </>
     );
   }

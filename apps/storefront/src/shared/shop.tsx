@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useRef, type ReactNode } from 'react';
 import { ShopShell, type ShopShellQuery } from '../generated/graphql.ts';
 import { Failure, Loading } from './ui.tsx';
 import { useRead } from './use-query.ts';
@@ -10,8 +10,12 @@ const Context = createContext<ShopData | null>(null);
 
 /** Reads the settings and the departments of the shop, which every page needs. */
 export function ShopProvider({ children }: { children: ReactNode }) {
-  const { data, error, reload } = useRead(ShopShell, {});
-  if (error) return <Failure error={error} retry={reload} />;
+  const { data: read, error, reload } = useRead(ShopShell, {});
+  // It is the same for every viewer, so the page stays when another one signs in, and the cache is renewed.
+  const known = useRef(read);
+  known.current = read ?? known.current;
+  const data = known.current;
+  if (error && !data) return <Failure error={error} retry={reload} />;
   if (!data) return <Loading />;
   return <Context value={{ shop: data.shop, departments: data.categories.nodes }}>{children}</Context>;
 }
