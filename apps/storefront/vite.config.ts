@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { CategoryPage, HomePage, ProductDetails, ShopShell } from './src/generated/graphql.ts';
@@ -11,8 +12,15 @@ const documentsForTheServer = (): Plugin => ({
   name: 'documents-for-the-server',
   apply: 'build',
   generateBundle() {
-    const documents = { ShopShell, HomePage, CategoryPage, ProductDetails };
-    this.emitFile({ type: 'asset', fileName: 'server/documents.json', source: JSON.stringify(documents) });
+    const documents = Object.entries({ ShopShell, HomePage, CategoryPage, ProductDetails }).map(
+      // As the cache of the browser sends them: with the name of every type.
+      ([name, text]) => [name, stringifyDocument(formatDocument(createRequest(text, {}).query))],
+    );
+    this.emitFile({
+      type: 'asset',
+      fileName: 'server/documents.json',
+      source: JSON.stringify(Object.fromEntries(documents)),
+    });
   },
 });
 
