@@ -20,6 +20,9 @@ const TOKEN_KEY = 'cart-token';
 /** Whether the cart is that of an account, which needs no token. */
 let isOfAccount = false;
 
+/** Resolves when it is known whose cart is open. Until then, nothing is written: a customer may be quicker than the session. */
+const opened = Promise.withResolvers<void>();
+
 /** The key to the cart of a guest. Undefined for an account, and before a guest adds a first product. */
 export const cartToken = (): string | undefined =>
   isOfAccount ? undefined : (sharedStorage.get<string>(TOKEN_KEY) ?? undefined);
@@ -28,11 +31,13 @@ export const cartToken = (): string | undefined =>
 export async function openCart({ ofAccount }: { ofAccount: boolean }): Promise<void> {
   if (ofAccount) sharedStorage.remove(TOKEN_KEY);
   isOfAccount = ofAccount;
+  opened.resolve();
   await cart.reload().catch(() => cart.receive(null));
 }
 
 /** Returns the token of the guest's cart, which is created once for all windows. */
 async function requireToken(): Promise<string | undefined> {
+  await opened.promise;
   if (isOfAccount) return undefined;
   const known = cartToken();
   if (known) return known;

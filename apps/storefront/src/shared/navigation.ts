@@ -21,10 +21,11 @@ export function useNavigation(main: { readonly current: HTMLElement | null }): v
     history.scrollRestoration = 'manual';
     const onPop = () => (isBack.current = true);
     const onScroll = () => positions.set(entryKey(), window.scrollY);
-    window.addEventListener('popstate', onPop);
+    // Before the router's own listener, which shows the other page.
+    window.addEventListener('popstate', onPop, { capture: true });
     window.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      window.removeEventListener('popstate', onPop);
+      window.removeEventListener('popstate', onPop, { capture: true });
       window.removeEventListener('scroll', onScroll);
     };
   }, []);
