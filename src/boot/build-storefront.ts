@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../config/config.ts';
+import { readEnvironment, type Config } from '../config/config.ts';
 import { buildFolder, stampIn, type BuildStamp } from '../server/pages/storefront/build.ts';
 import type { Lifetime } from './lifetime.ts';
 
@@ -53,6 +53,8 @@ function startVite(folder: string): { kill: () => void; done: Promise<string | n
     [vite, 'build', app, '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'],
     {
       cwd: root,
+      // Otherwise the build contains the slower React of development.
+      env: { ...readEnvironment(), NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -157,7 +157,7 @@ import { customer, EMAIL, newSoldProduct, startShop, type Shop } from '../../sup
     await page.getByRole('heading', { name: 'Your orders' }).waitFor();
     page = here;
     await page.getByRole('link', { name: 'Security' }).click();
-    await page.getByText('This device').waitFor();
+    await page.getByText('This device', { exact: true }).waitFor();
     await page.getByLabel('Current password', { exact: true }).first().fill('wrong');
     await page.getByLabel('New password', { exact: true }).fill(OTHER_PASSWORD);
     await click('Change the password');
@@ -224,7 +224,7 @@ import { customer, EMAIL, newSoldProduct, startShop, type Shop } from '../../sup
     await newStaff(shop.app);
     await signIn(email);
     await page.getByRole('link', { name: 'Security' }).click();
-    await page.getByText('Delete the account').last().click();
+    await page.getByText('Delete the account', { exact: true }).last().click();
     await page.getByLabel('Current password', { exact: true }).last().fill(PASSWORD);
     await click('Delete the account permanently');
 

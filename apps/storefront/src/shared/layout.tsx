@@ -59,11 +59,12 @@ function Header() {
             <Icon name="user" />
             <span className="tool-label">{user ? header.account : header.signIn}</span>
           </Link>
-          <Link href="/cart" className="tool" aria-label={header.cart(count)}>
+          <Link href="/cart" className="tool">
             <Icon name="bag" />
             <span className="tool-label" aria-hidden="true">
               {header.cartShort}
             </span>
+            <span className="visually-hidden">{header.cart(count)}</span>
             {count > 0 && (
               <span className="badge" aria-hidden="true">
                 {count > 99 ? '99+' : count}
