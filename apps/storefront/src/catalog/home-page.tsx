@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { useTitle } from '../shared/page.tsx';
 import { useShop } from '../shared/shop.tsx';
-import { ButtonLink, Failure, Loading, Picture } from '../shared/ui.tsx';
+import { Failure, Loading, Picture } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
 import { ProductGrid } from './product-grid.tsx';
 
@@ -21,7 +21,9 @@ export function HomePage() {
         <div className="hero-text">
           <h1>{home.title}</h1>
           <p>{home.intro}</p>
-          <ButtonLink href="#new">{home.browse}</ButtonLink>
+          <a href="#new" className="button main">
+            {home.browse}
+          </a>
         </div>
         <div className="hero-art" aria-hidden="true">
           {departments.slice(0, 3).map(({ id, image }) => (
