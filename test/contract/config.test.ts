@@ -89,7 +89,7 @@ test('needs no configuration for development', () => {
       maxSubscriptionsPerTopic: 50,
       guestConnectionMs: 3_600_000,
     },
-    shopUrl: null,
+    shopUrl: 'http://localhost:4000',
     rateLimits: true,
     costBucket: { capacity: 10_000, refillPerSecond: 1000 },
     http: {
@@ -119,6 +119,7 @@ test('needs no configuration for development', () => {
     introspection: true,
     schemaFile: true,
     startPage: true,
+    storefront: true,
   });
 });
 
@@ -164,6 +165,7 @@ test('reads every variable', () => {
       LIVE_SUBSCRIPTIONS_PER_TOPIC: '10',
       LIVE_GUEST_TTL: '600',
       SHOP_URL: 'https://shop.example/account',
+      STOREFRONT: 'off',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
       DATABASE_IDLE_TIMEOUT: '7',
@@ -267,6 +269,7 @@ test('reads every variable', () => {
     introspection: false,
     schemaFile: false,
     startPage: false,
+    storefront: false,
   });
 });
 
@@ -715,4 +718,19 @@ test.each([
 
   expect(others).toEqual([]);
   expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest written by npm run documents: ${reason}`);
+});
+
+test.each([
+  [{}, 'http://localhost:4000'],
+  [{ PORT: '8080' }, 'http://localhost:8080'],
+  [{ PORT: '0' }, null],
+  [{ PUBLIC_URL: 'https://shop.example' }, 'https://shop.example'],
+  [
+    { SHOP_URL: 'https://www.shop.example', PUBLIC_URL: 'https://api.shop.example' },
+    'https://www.shop.example',
+  ],
+  [{ STOREFRONT: 'off', PUBLIC_URL: 'https://api.shop.example' }, null],
+  [{ ...PRODUCTION }, null],
+])('with %j, the site of the shop is %s', (settings, shopUrl) => {
+  expect(loadConfig(settings).shopUrl).toBe(shopUrl);
 });
