@@ -172,6 +172,15 @@ export default defineConfig({
       files: ['test/contract/plans.long.test.ts', 'test/accounts/delete-expired.test.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
+    restricted(
+      ['apps/**/*.ts', 'apps/**/*.tsx', 'packages/**/*.ts'],
+      [ban('^(\\.\\./)+src/', 'Apps and packages use the API, not the code of the server.')],
+    ),
+    {
+      // Waiting for what a page shows is the assertion of these tests.
+      files: ['test/storefront/browser/**'],
+      rules: { 'jest/expect-expect': 'off' },
+    },
     { files: ['src/**'], rules: { 'no-console': 'error' } },
     // Tests read responses of any shape.
     { files: ['bench/**', 'test/**'], rules: { 'typescript/no-explicit-any': 'off' } },

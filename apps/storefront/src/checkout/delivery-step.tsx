@@ -27,11 +27,10 @@ const OTHER = 'other';
 const BILLING = 'billing-';
 
 /** The API returns absent parts as null; an input leaves them out. */
-const toInput = ({
-  __typename: _,
-  ...address
-}: SavedAddress['address'] & { __typename?: string }): AddressInput =>
-  Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null)) as AddressInput;
+const toInput = (address: SavedAddress['address']): AddressInput =>
+  Object.fromEntries(
+    Object.entries(address).filter(([name, value]) => value !== null && name !== '__typename'),
+  ) as AddressInput;
 
 function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
   const { checkout, common } = useMessages();
