@@ -29,6 +29,13 @@ const stringDocuments = (documents: string, typedDocumentFrom: string) => ({
   },
 });
 
+/** A manifest for TRUSTED_DOCUMENTS of the same texts. */
+const trustedDocuments = (documents: string) => ({
+  documents,
+  documentTransforms: [selectTypenames],
+  plugins: ['./scripts/codegen/string-documents.ts'],
+});
+
 const client = 'packages/client/src/generated';
 
 const config: CodegenConfig = {
@@ -38,6 +45,7 @@ const config: CodegenConfig = {
       'packages/client/operations/*.graphql',
       '../document.ts',
     ),
+    [`${client}/session-documents.json`]: trustedDocuments('packages/client/operations/*.graphql'),
     [`${client}/documents.ts`]: stringDocuments('examples/operations/**/*.graphql', '../document.ts'),
     [`${client}/cache-types.ts`]: { plugins: ['./scripts/codegen/cache-types.ts'] },
     'apps/storefront/src/generated/graphql.ts': stringDocuments(

@@ -17,8 +17,13 @@ import { printedSchema } from '../src/server/fields/executable-schema.ts';
 
 const DEPRECATED_MONTHS = 12;
 
-/** Optional inputs, prices, the lengths of lists, and wider access do not concern existing clients. */
-const ALLOWED = [/^FIELD_ARGUMENT_ADDED$/, /^INPUT_FIELD_ADDED$/, /^DIRECTIVE_USAGE_.*_REMOVED$/];
+/** Interfaces, optional inputs, prices, the lengths of lists, and wider access do not concern existing clients. */
+const ALLOWED = [
+  /^OBJECT_TYPE_INTERFACE_ADDED$/,
+  /^FIELD_ARGUMENT_ADDED$/,
+  /^INPUT_FIELD_ADDED$/,
+  /^DIRECTIVE_USAGE_.*_REMOVED$/,
+];
 const ALLOWED_DIRECTIVES = /@(?:cost|listSize)\b/;
 
 type Schemas = { released: string; current: string };

@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-type Config = { typedDocumentFrom: string };
+type Config = { typedDocumentFrom?: string };
 
 /**
  * A plugin of codegen. Writes each operation as one string constant of its name, with the types that `typescript-operations`

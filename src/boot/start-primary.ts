@@ -1,4 +1,6 @@
 import type { Config } from '../config/config.ts';
+import { readTrustedDocuments } from '../config/trusted-documents.ts';
+import type { Manifest } from '../engine/documents/trusted-documents.ts';
 import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import { buildStorefront } from './build-storefront.ts';
@@ -9,6 +11,14 @@ import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect } from './services.ts';
 import { splitLimits } from './split-limits.ts';
+
+function attemptToRead(paths: readonly string[]): Manifest | null {
+  try {
+    return readTrustedDocuments(paths);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Prepares the database, then starts the processes that serve and run jobs. The primary does neither: every connection arrives
@@ -27,6 +37,15 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   await prepareDatabase(db, resolved, logger);
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
+  const { trustedDocumentPaths: paths } = config;
+  if (paths.length > 0) {
+    process.on('SIGHUP', () => {
+      // For processes that start later. A serving process logs an invalid manifest.
+      const trustedDocuments = attemptToRead(paths);
+      if (trustedDocuments) Object.assign(split, { trustedDocuments });
+      processes.signalServers('SIGHUP');
+    });
+  }
   const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, split)));
   if (config.worker === 'on') await processes.keep('work', processes.fork('work'), split);
   printBanner(url, config, accounts);

@@ -14,6 +14,7 @@ import { postgresCounters, type Counters } from '../platform/throttles/counters.
 import { createThrottles, noThrottles, type Throttles } from '../platform/throttles/throttles.ts';
 import { sampleAccounts } from './sample-accounts.ts';
 import type { Lifetime } from './lifetime.ts';
+import { reloadTrustedDocuments } from './reload-trusted-documents.ts';
 import type { Services } from './services.ts';
 
 /** Starts the server. Returns the address at which clients reach it. */
@@ -21,9 +22,10 @@ export async function startServer(
   config: ResolvedConfig,
   services: Services,
   counters: Record<SharedCounterName, SharedCounter>,
-  { logger, onStop }: Lifetime,
+  lifetime: Lifetime,
 ): Promise<string> {
-  const { rateLimits } = config;
+  const { logger, onStop } = lifetime;
+  const { rateLimits, trustedDocumentPaths: paths } = config;
   let url = config.publicUrl ?? '';
   const app = await createServer({
     ...services,
@@ -51,6 +53,9 @@ export async function startServer(
     schemaFile: config.schemaFile,
     limits: config.limits,
     trustedDocuments: config.trustedDocuments,
+    ...(paths.length > 0 && {
+      onDocuments: (documents) => reloadTrustedDocuments(paths, documents, lifetime),
+    }),
     http: config.http,
     subscriptions: config.subscriptions,
     connectionCounter: counters.live,

@@ -117,6 +117,8 @@ export type Config = Readonly<{
   limits: Limits;
   /** The only documents that are accepted; null: any document. */
   trustedDocuments: Manifest | null;
+  /** The files and folders of `trustedDocuments`. */
+  trustedDocumentPaths: readonly string[];
   subscriptions: SubscriptionConfig;
   seed: 'sample' | 'none';
   admin: { email: string; password: string } | null;
@@ -296,7 +298,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     },
     sessionLifetimes: { idleSeconds: env.SESSION_IDLE_TTL, absoluteSeconds: env.SESSION_TTL },
     limits: limits.data,
-    trustedDocuments: env.TRUSTED_DOCUMENTS ?? null,
+    trustedDocuments: env.TRUSTED_DOCUMENTS?.manifest ?? null,
+    trustedDocumentPaths: env.TRUSTED_DOCUMENTS?.paths ?? [],
     subscriptions: {
       maxConnections: env.LIVE_CONNECTIONS,
       maxConnectionsPerAddress: env.LIVE_CONNECTIONS_PER_ADDRESS,

@@ -10,10 +10,10 @@ import {
   isSigningKey,
   isTimeZone,
   isVerificationKey,
-  manifestOfFile,
   oneOf,
   PEM,
   textOfFile,
+  trustedDocumentsAt,
   urlOf,
   wholeNumber,
 } from './values.ts';
@@ -166,7 +166,7 @@ export const environment = z.object({
         'must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
     })
     .optional(),
-  TRUSTED_DOCUMENTS: manifestOfFile.optional(),
+  TRUSTED_DOCUMENTS: trustedDocumentsAt.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   INTROSPECTION: oneOf('on', 'off').optional(),
   SCHEMA_FILE: oneOf('on', 'off').optional(),

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { manifestShape } from '../engine/documents/trusted-documents.ts';
+import { readTrustedDocuments } from './trusted-documents.ts';
 
 export const wholeNumber = (low: number, high: number) =>
   z.string().transform((text, context) => {
@@ -70,23 +70,13 @@ export const textOfFile = z.string().transform((path, context) => {
   }
 });
 
-const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
-  z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('is not valid JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(shape);
-
-export const manifestOfFile = textOfFile.transform((text, context) => {
-  const parsed = jsonOf(manifestShape).safeParse(text);
-  if (parsed.success) return parsed.data;
-  const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
-  context.addIssue(`must name a manifest written by npm run documents: ${[...path, message].join(' ')}`);
-  return z.NEVER;
+/** Reads the manifests in files and folders, and keeps their paths, so that they can be read again. */
+export const trustedDocumentsAt = z.string().transform((text, context) => {
+  const paths = text.split(',').map((path) => path.trim());
+  try {
+    return { paths, manifest: readTrustedDocuments(paths) };
+  } catch (error) {
+    context.addIssue(`must name manifests of trusted documents: ${(error as Error).message}`);
+    return z.NEVER;
+  }
 });

@@ -402,7 +402,7 @@ export type CartSuccess = {
 };
 
 /** A node of the category tree. The tree has at most 20 levels. */
-export type Category = {
+export type Category = Node & {
   __typename?: 'Category';
   /** From the top of the tree down to the parent. */
   ancestors: Array<Category>;
@@ -1853,8 +1853,13 @@ export type MutationVerifyEmailArgs = {
   token: Scalars['String']['input'];
 };
 
+/** An object that `Query.node` can read again by its id. */
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
 /** An order as it was placed: the sold products, the customer and the amounts. Sold lines and amounts never change. */
-export type Order = {
+export type Order = Node & {
   __typename?: 'Order';
   /** The statuses to which the viewer may move the order. */
   allowedTransitions: Array<OrderStatus>;
@@ -2442,7 +2447,7 @@ export type PriceChanged = UserError & {
 };
 
 /** A product of the catalog, at its current price and stock. */
-export type Product = {
+export type Product = Node & {
   __typename?: 'Product';
   /** Null if the product is in no category. */
   category: Maybe<Category>;
@@ -2705,6 +2710,13 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
+   * Looks up an object by id, for caches such as that of Relay. Returns what the viewer can also read in another way: products
+   * on sale and categories; own orders and the own account; for staff also all orders, inactive products and customers;
+   * for admins all accounts. Null for any other id, so that the response does not reveal which ids exist. Errors:
+   * BAD_USER_INPUT if `id` is no id of this API.
+   */
+  node: Maybe<Node>;
+  /**
    * Looks up an order by id, number or access token. Null if there is none. Customers see only their own orders;
    * staff see all orders. The access token of a guest's order opens it with and without sign-in.
    */
@@ -2837,6 +2849,11 @@ export type QueryFailedJobsArgs = {
   before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4017,7 +4034,7 @@ export type UpdateWebhookEndpointSuccess = {
 };
 
 /** An account. Customers see only their own account; staff also see all customers. */
-export type User = {
+export type User = Node & {
   __typename?: 'User';
   /** The address book of the viewer, newest first, at most 50. FORBIDDEN for other accounts, also for staff. */
   addresses: Array<SavedAddress>;
@@ -4548,6 +4565,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CategoryRow & { __typename: 'Category' } )
+    | ( ReadOrder & { __typename: 'Order' } )
+    | ( ReadProduct & { __typename: 'Product' } )
+    | ( UserRow & { __typename: 'User' } )
+  ;
   UserError:
     | ( AddressBookFull & { __typename: 'AddressBookFull' } )
     | ( Omit<AddressExists, 'address'> & { address: _RefType['SavedAddress'] } & { __typename: 'AddressExists' } )
@@ -4724,6 +4747,7 @@ export type ResolversTypes = {
   ManualPaymentMethod: ManualPaymentMethod;
   Money: ResolverTypeWrapper<ExactMoney>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Order: ResolverTypeWrapper<ReadOrder>;
   OrderChange: ResolverTypeWrapper<OrderChangeRow>;
   OrderChangeKind: OrderChangeKind;
@@ -5025,6 +5049,7 @@ export type ResolversParentTypes = {
   LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
   Money: ExactMoney;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Order: ReadOrder;
   OrderChange: OrderChangeRow;
   OrderChangePage: Omit<OrderChangePage, 'changes'> & { changes: Array<ResolversParentTypes['OrderChange']> };
@@ -5376,6 +5401,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, Partial<CategoryProductsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CategoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
@@ -5830,6 +5856,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'token'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Category' | 'Order' | 'Product' | 'User', ParentType, ContextType>;
+};
+
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   allowedTransitions?: Resolver<Array<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -5863,6 +5893,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChange'] = ResolversParentTypes['OrderChange']> = {
@@ -6070,6 +6101,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -6150,6 +6182,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   discountCodes?: Resolver<ResolversTypes['DiscountCodeConnection'], ParentType, ContextType, Partial<QueryDiscountCodesArgs>>;
   failedJobs?: Resolver<ResolversTypes['FailedJobConnection'], ParentType, ContextType, Partial<QueryFailedJobsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'by'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
   ordersChangedSince?: Resolver<ResolversTypes['OrderChangePage'], ParentType, ContextType, RequireFields<QueryOrdersChangedSinceArgs, 'first'>>;
@@ -6635,6 +6668,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<UserOrdersArgs>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   sessions?: Resolver<Maybe<Array<ResolversTypes['ActiveSession']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
@@ -6832,6 +6866,7 @@ export type Resolvers<ContextType = Context> = {
   LoginSuccess?: LoginSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderChange?: OrderChangeResolvers<ContextType>;
   OrderChangePage?: OrderChangePageResolvers<ContextType>;

@@ -12,9 +12,9 @@ import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
 import { notFound } from '../platform/errors.ts';
-import { graphiqlPage } from './pages/explorer.ts';
+import { graphiqlPage, sendPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
-import { addToVary, compressResponses, encodingFor } from './http/compress-responses.ts';
+import { compressResponses } from './http/compress-responses.ts';
 import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
@@ -132,13 +132,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   serveJwks(app, options.tokens);
 
   if (introspection) {
-    app.get('/graphiql', async ({ headers }, reply) => {
-      const { text, compressed, policy } = await graphiqlPage();
-      reply.type('text/html').header('content-security-policy', policy);
-      addToVary(reply, 'accept-encoding');
-      if (!encodingFor(headers['accept-encoding'], ['gzip'])) return reply.send(text);
-      return reply.header('content-encoding', 'gzip').send(compressed);
-    });
+    app.get('/graphiql', async (request, reply) => sendPage(request, reply, await graphiqlPage()));
   }
   if (options.schemaFile) serveSchema(app, { rateLimit });
   if (options.storefrontPages) {

@@ -60,7 +60,7 @@ const PUBLIC: Record<string, string> = {
  * another caller's data.
  */
 const ASKERS_OWN: Record<string, string> = {
-  Query: 'me cart discountCode previewOrder order',
+  Query: 'me cart discountCode previewOrder order node',
   Mutation: `register login refreshSession logout createCart addToCart updateCartItem removeCartItem clearCart
     applyDiscountCode removeDiscountCode requestPasswordReset resetPassword verifyEmail
     placeOrder payOrder cancelOrder requestOrderAccess reorder`,

@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isScalarType,
+  isCompositeType,
   isUnionType,
   isObjectType,
   OperationTypeNode,
@@ -167,7 +168,7 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
     return `{ __typename ${issues ? '... on InvalidInput { issues { path code } }' : ''} }`;
   }
   if (isObjectType(type) && 'totalCount' in type.getFields()) return '{ totalCount nodes { __typename } }';
-  return isObjectType(type) ? '{ __typename }' : '';
+  return isCompositeType(type) ? '{ __typename }' : '';
 }
 
 const LEAKS =

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -113,6 +113,7 @@ test('needs no configuration for development', () => {
     sessionLifetimes: { idleSeconds: 2_592_000, absoluteSeconds: 15_552_000 },
     limits: DEFAULT_LIMITS,
     trustedDocuments: null,
+    trustedDocumentPaths: [],
     jwtVerificationKeys: [],
     jwtPrivateKey: null,
     logLevel: 'info',
@@ -261,6 +262,7 @@ test('reads every variable', () => {
     sessionLifetimes: { idleSeconds: 3600, absoluteSeconds: 86_400 },
     limits: Object.fromEntries(LIMITS.map((limit, at) => [limit, at + 1])),
     trustedDocuments: MANIFEST,
+    trustedDocumentPaths: [join(folder, 'manifest.json')],
     jwtVerificationKeys: [KEY.trim(), PUBLIC_KEY.trim()],
     seed: 'none',
     admin: { email: 'admin@shop.example', password: ' a password ' },
@@ -709,15 +711,47 @@ test.each([
   ['another format', '{"format":"x"}', 'format Invalid input: expected "apollo-persisted-query-manifest"'],
   ['no operations', JSON.stringify({ ...MANIFEST, operations: undefined }), 'operations Invalid input'],
   [
-    'an id twice',
-    JSON.stringify({ ...MANIFEST, operations: [...MANIFEST.operations, ...MANIFEST.operations] }),
-    'operations contain a duplicate id',
+    'two documents with one id',
+    JSON.stringify({
+      ...MANIFEST,
+      operations: [...MANIFEST.operations, { ...MANIFEST.operations[0], body: 'query Me { me { name } }' }],
+    }),
+    'there are two documents with the id me',
   ],
+  ['texts that are none', '{"me":1}', 'me Invalid input'],
 ])('reports an invalid manifest at startup: %s', (_, text, reason) => {
-  const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: file('bad.json', text) });
+  const path = file('bad.json', text);
+  const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: path });
 
   expect(others).toEqual([]);
-  expect(problem).toContain(`TRUSTED_DOCUMENTS must name a manifest written by npm run documents: ${reason}`);
+  expect(problem).toContain('TRUSTED_DOCUMENTS must name manifests of trusted documents: ');
+  expect(problem).toContain(reason);
+  rmSync(path);
+});
+
+test('reads several manifests, folders of them, and the formats of Apollo and codegen', () => {
+  const inFolder = join(folder, 'manifests');
+  mkdirSync(inFolder);
+  writeFileSync(join(inFolder, 'a.json'), JSON.stringify({ one: 'query One { me { id } }' }));
+  writeFileSync(
+    join(inFolder, 'b.json'),
+    JSON.stringify({ one: 'query One { me { id } }', two: '{ me { id } }' }),
+  );
+  writeFileSync(join(inFolder, 'notes.txt'), 'none');
+
+  const { trustedDocuments, trustedDocumentPaths } = loadConfig({
+    TRUSTED_DOCUMENTS: `${inFolder}, ${file('apollo.json', JSON.stringify(MANIFEST))}`,
+  });
+
+  expect(trustedDocuments?.operations.map(({ id, name, type }) => [id, name, type])).toEqual([
+    ['one', 'One', 'query'],
+    ['two', 'two', 'query'],
+    ['me', 'Me', 'query'],
+  ]);
+  expect(trustedDocumentPaths).toEqual([inFolder, join(folder, 'apollo.json')]);
+  expect(problemsOf({ TRUSTED_DOCUMENTS: join(folder, 'none') })[0]).toContain(
+    `${join(folder, 'none')} cannot be read`,
+  );
 });
 
 test.each([

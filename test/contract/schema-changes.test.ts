@@ -32,6 +32,7 @@ test.each([
     'Result = Success | Refused',
     'Result = Success | Refused | Late type Late implements UserError { message: String! }',
   ],
+  ['an interface', 'type Product {', 'interface Named { name: String! } type Product implements Named {'],
   ['a price', 'name: String!', 'name: String! @cost(weight: 2)'],
   ['access for guests', 'order: Order @auth', 'order: Order'],
   [

@@ -86,6 +86,28 @@ describe('with trusted documents', () => {
     });
   });
 
+  test('counts how often each document is used, and replaces the documents', () => {
+    const documents = createDocuments(createSchema(), {
+      limits: DEFAULT_LIMITS,
+      introspection: false,
+      trustedDocuments: manifest,
+    });
+    documents.read(COUNT);
+    documents.read(COUNT);
+    documents.read(NAMED);
+    documents.read('{ me { id } }');
+
+    const used = documents.documentUses().filter(({ count }) => count > 0);
+    expect(used).toEqual([
+      { id: sha256(COUNT), name: 'Count', count: 2 },
+      { id: sha256(NAMED), name: 'Named', count: 1 },
+    ]);
+    documents.trust({ ...manifest, operations: manifest.operations.filter(({ name }) => name === 'Named') });
+    expect(documents.documentUses()).toEqual([{ id: sha256(NAMED), name: 'Named', count: 0 }]);
+    expect('errors' in documents.read(COUNT)).toBe(true);
+    expect('errors' in documents.read(NAMED)).toBe(false);
+  });
+
   const OTHER = '{ me { id } }';
   test.each([
     ['another text', { query: OTHER }],

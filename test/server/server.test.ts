@@ -210,7 +210,12 @@ test('serves GraphiQL without external resources', async () => {
   // Not toContain: a failure would print nine megabytes of HTML.
   expect(/<title>Ordergraph\b/.test(page)).toBe(true);
   expect(page.includes('"endpoint":"/graphql"')).toBe(true);
-  expect(page.match(/<script\b[^>]*>/g)).toEqual(['<script>', '<script>']);
+  expect(page.match(/<script\b[^>]*>/g)).toEqual([
+    '<script type="application/json" id="operations">',
+    '<script>',
+    '<script>',
+    '<script>',
+  ]);
   const links = page.match(/<(link|iframe|base)\b[^>]*>/g) ?? [];
   expect(links.filter((link) => !link.includes('href="data:'))).toEqual([]);
   expect(page.match(/@import\s+(url|["'])|\bimport\(["'`]https?:/g)).toBeNull();

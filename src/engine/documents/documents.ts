@@ -15,7 +15,12 @@ import type { Limits } from './limits.ts';
 import { findExceededLimit, MAX_ERRORS, operationRefused, type Refusal } from './refusal.ts';
 import { exceedsStructureLimits } from './structure.ts';
 import { countTokens } from './tokens.ts';
-import { trustDocuments, type Manifest } from './trusted-documents.ts';
+import {
+  trustDocuments,
+  type DocumentUse,
+  type Manifest,
+  type TrustedDocuments,
+} from './trusted-documents.ts';
 import { validationErrors } from './validate.ts';
 import { exceedsInputLimits } from './variables.ts';
 
@@ -73,15 +78,20 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
 
-  const trustedDocuments = options.trustedDocuments && trustDocuments(options.trustedDocuments);
-  const faults = (options.trustedDocuments?.operations ?? []).flatMap(({ name, body }) => {
-    const { read } = readNew(body);
-    return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
-  });
-  if (faults.length > 0)
-    throw new Error(
-      `TRUSTED_DOCUMENTS contains operations that are not valid for the schema:\n  ${faults.join('\n  ')}`,
-    );
+  let trustedDocuments: TrustedDocuments | null = null;
+
+  function trust(manifest: Manifest): void {
+    const faults = manifest.operations.flatMap(({ name, body }) => {
+      const { read } = readNew(body);
+      return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
+    });
+    if (faults.length > 0)
+      throw new Error(
+        `TRUSTED_DOCUMENTS contains operations that are not valid for the schema:\n  ${faults.join('\n  ')}`,
+      );
+    trustedDocuments = trustDocuments(manifest);
+  }
+  if (options.trustedDocuments) trust(options.trustedDocuments);
 
   const find = (id: string): string | undefined =>
     trustedDocuments ? trustedDocuments.find(id) : persisted.get(id);
@@ -89,7 +99,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   return {
     /** Returns a document that may be executed, or the reasons why not. */
     read(text: string): DocumentNode | Refusal {
-      if (trustedDocuments && !trustedDocuments.has(text)) return { errors: [notTrusted()] };
+      if (trustedDocuments && !trustedDocuments.use(text)) return { errors: [notTrusted()] };
       // Not cached or counted: a text of any length would fill the memory.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
@@ -103,6 +113,12 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 
     /** Returns the text of an id. */
     find,
+
+    /** Replaces the trusted documents. Throws if one is not valid for the schema; the old documents then stay. */
+    trust,
+
+    /** Returns how often each trusted document was used since the last call of `trust`. */
+    documentUses: (): DocumentUse[] => trustedDocuments?.uses() ?? [],
 
     /** Apollo Server's store for automatic persisted queries: accepted texts, by `apq:` and their hash. */
     persistedQueries: {

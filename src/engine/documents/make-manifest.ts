@@ -6,7 +6,7 @@ import {
   type DocumentNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import { sha256, type Manifest } from './trusted-documents.ts';
+import { manifestOf, sha256, type Manifest } from './trusted-documents.ts';
 
 type SourceFile = { path: string; text: string };
 
@@ -46,12 +46,6 @@ export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest
   );
   return { manifest: manifestOf(operations), faults };
 }
-
-const manifestOf = (operations: Manifest['operations']): Manifest => ({
-  format: 'apollo-persisted-query-manifest',
-  version: 1,
-  operations,
-});
 
 const isAll = (separated: DocumentNode, { definitions }: DocumentNode) =>
   separated.definitions.length === definitions.length &&

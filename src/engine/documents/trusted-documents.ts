@@ -1,39 +1,88 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** Apollo's persisted-query manifest. */
-export const manifestShape = z.object({
-  format: z.literal('apollo-persisted-query-manifest'),
-  version: z.literal(1),
-  operations: z
-    .array(
-      z.object({
-        id: z.string().min(1),
-        name: z.string(),
-        type: z.enum(['query', 'mutation', 'subscription']),
-        body: z.string().min(1),
-      }),
-    )
-    .refine((operations) => new Set(operations.map(({ id }) => id)).size === operations.length, {
-      error: 'contain a duplicate id',
-    }),
+const operationShape = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  type: z.enum(['query', 'mutation', 'subscription']),
+  body: z.string().min(1),
 });
 
-export type Manifest = z.infer<typeof manifestShape>;
+/** Apollo's persisted-query manifest. */
+const apolloShape = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  version: z.literal(1),
+  operations: z.array(operationShape),
+});
+
+/** The persisted documents of codegen, and those of Relay: texts by their id. */
+const textsShape = z.record(z.string().min(1), z.string().min(1));
+
+export type Manifest = z.infer<typeof apolloShape>;
+
+type Operation = Manifest['operations'][number];
+
+/** Reads a manifest in one of the formats above. Throws with the reason if it is none. */
+export function readManifest(json: unknown): Manifest {
+  const isTexts = typeof json === 'object' && json !== null && !('format' in json);
+  const parsed = isTexts ? textsShape.transform(toManifest).safeParse(json) : apolloShape.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
+  throw new Error([...path, message].join(' '));
+}
+
+const toManifest = (texts: Record<string, string>): Manifest =>
+  manifestOf(
+    Object.entries(texts).map(([id, body]) => {
+      const [, type = 'query', name = id] = /\b(query|mutation|subscription)\s+(\w+)/.exec(body) ?? [];
+      return { id, name, type: type as Operation['type'], body };
+    }),
+  );
+
+export const manifestOf = (operations: Operation[]): Manifest => ({
+  format: 'apollo-persisted-query-manifest',
+  version: 1,
+  operations,
+});
+
+/** Combines manifests. The same document may be in several. Throws if two documents have one id. */
+export function combineManifests(manifests: readonly Manifest[]): Manifest {
+  const byId = new Map<string, Operation>();
+  for (const operation of manifests.flatMap(({ operations }) => operations)) {
+    const known = byId.get(operation.id);
+    if (known && known.body !== operation.body)
+      throw new Error(`there are two documents with the id ${operation.id}`);
+    byId.set(operation.id, operation);
+  }
+  return manifestOf([...byId.values()]);
+}
+
+/** How often a document was used. */
+export type DocumentUse = { id: string; name: string; count: number };
 
 /** If configured, only these documents are executed. */
-type TrustedDocuments = {
-  has: (text: string) => boolean;
+export type TrustedDocuments = {
+  /** Returns whether the text is one of them, and counts its use. */
+  use: (text: string) => boolean;
   /** Finds a text by its id in the manifest or by its SHA-256. */
   find: (id: string) => string | undefined;
+  uses: () => DocumentUse[];
 };
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export function trustDocuments({ operations }: Manifest): TrustedDocuments {
-  const texts = new Set(operations.map(({ body }) => body));
+  const byText = new Map(operations.map(({ id, name, body }) => [body, { id, name, count: 0 }]));
   const byId = new Map(
     operations.flatMap(({ id, body }) => [[sha256(body), body] as const, [id, body] as const]),
   );
-  return { has: (text) => texts.has(text), find: (id) => byId.get(id) };
+  return {
+    use(text) {
+      const document = byText.get(text);
+      if (document) document.count++;
+      return document !== undefined;
+    },
+    find: (id) => byId.get(id),
+    uses: () => [...byText.values()],
+  };
 }

@@ -13,11 +13,16 @@ const [MIN_DELAY_MS, MAX_DELAY_MS] = [100, 30_000];
 /** In the primary: starts the processes of the cluster and replaces them until `stop`. See docs/decisions/0015. */
 export function createProcesses(logger: Logger, onStart: (child: ClusterProcess) => void) {
   let isStopping = false;
+  const servers = new Set<ClusterProcess>();
 
   /** Starts a process. It loads the program and waits for `begin`. */
   function fork(role: Role): ClusterProcess {
     cluster.setupPrimary({ args: [role] });
     const child = cluster.fork();
+    if (role === 'serve') {
+      servers.add(child);
+      child.once('exit', () => servers.delete(child));
+    }
     child.on('error', (error) =>
       logger.error({ role, message: error.message }, 'message to cluster process failed'),
     );
@@ -77,6 +82,11 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
         }
       }
     },
+    /** Sends a signal to the processes that serve. */
+    signalServers(signal: NodeJS.Signals): void {
+      for (const { process } of servers) process.kill(signal);
+    },
+
     /** Sends SIGTERM to every process and waits until each has finished its work in progress. */
     async stop(): Promise<void> {
       isStopping = true;

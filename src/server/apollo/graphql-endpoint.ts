@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createDocuments, type DocumentOptions } from '../../engine/documents/documents.ts';
+import { createDocuments, type DocumentOptions, type Documents } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
@@ -10,7 +10,7 @@ import type { RateLimit } from '../http/limit-rate.ts';
 import { refuse } from '../http/answer-error.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { formatErrorWith, maskErrorWith } from '../http/format-error.ts';
-import { isVisit, sandboxPage, sandboxPolicy } from '../pages/explorer.ts';
+import { isVisit, sandboxPage, sendPage } from '../pages/explorer.ts';
 import type { SubscriberOptions } from '../subscriptions/execute-subscription.ts';
 import { serveSubscriptions } from '../subscriptions/serve-subscriptions.ts';
 import { wantsEvents } from '../subscriptions/server-sent-events.ts';
@@ -24,6 +24,8 @@ export type GraphqlOptions = SubscriberOptions &
   SubscriptionOptions &
   DocumentOptions & {
     concurrencyLimits?: ConcurrencyLimits;
+    /** Receives the documents, to replace the trusted ones later. */
+    onDocuments?: (documents: Documents) => void;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
@@ -39,6 +41,7 @@ export async function serveGraphql(
   const { introspection, logger, limits, budget, http, readClient, rateLimit } = options;
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
+  options.onDocuments?.(documents);
   const execute = (options.executorFor ?? executorFor)(schema);
   // Apollo's formatError does not receive the request, whose id belongs in the log line.
   const currentRequest = new AsyncLocalStorage<FastifyRequest>();
@@ -83,7 +86,7 @@ export async function serveGraphql(
     handler: async (request, reply) => {
       if (wantsEvents(request)) return answerWithEvents(request, reply);
       if (introspection && isVisit(request)) {
-        return reply.type('text/html').header('content-security-policy', sandboxPolicy).send(sandboxPage);
+        return sendPage(request, reply, await sandboxPage());
       }
       const mediaType = pipeline.negotiate(request);
       if (!mediaType) {

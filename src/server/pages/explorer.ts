@@ -1,25 +1,48 @@
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addToVary, encodingFor } from '../http/compress-responses.ts';
 import { acceptsHtml } from '../http/media-type.ts';
 import { scriptHashes } from '../http/security-headers.ts';
+import { exampleOperations } from './example-operations.ts';
+
+const asset = (name: string) =>
+  readFileSync(new URL(`../../../assets/explorer/${name}`, import.meta.url), 'utf8');
+
+/** The bar above an explorer: sign-in, and the menu of example operations. It defines `explorer`, the chosen operation. */
+const bar = () => {
+  // Inside a script element, `<` could start a tag.
+  const operations = JSON.stringify(exampleOperations()).replaceAll('<', String.raw`\u003c`);
+  return `${asset('bar.html')}
+    <script type="application/json" id="operations">${operations}</script>
+    <script>${asset('explorer.js')}</script>`;
+};
 
 /** Loads Apollo Sandbox from Apollo's servers. Without internet access, redirects to the GraphiQL of this server. */
-export const sandboxPage = `<!doctype html>
+const sandboxHtml = (bar: string) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <meta name="color-scheme" content="light dark" />
     <title>Ordergraph: Apollo Sandbox</title>
-    <style>html, body, #sandbox { height: 100%; margin: 0 }</style>
   </head>
   <body>
+    ${bar}
     <div id="sandbox"></div>
     <script src="https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js"></script>
     <script>
       if (window.EmbeddedSandbox) {
-        new window.EmbeddedSandbox({ target: '#sandbox', initialEndpoint: location.origin + '/graphql' })
+        const { query: document, variables } = explorer
+        new window.EmbeddedSandbox({
+          target: '#sandbox',
+          initialEndpoint: location.origin + '/graphql',
+          initialState: { document, variables: variables && JSON.parse(variables), pollForSchemaUpdates: false },
+          // Through the page, which adds the access token.
+          handleRequest: (url, options) => fetch(url, options),
+        })
       } else {
-        location.replace('/graphiql')
+        location.replace('/graphiql' + location.search)
       }
     </script>
   </body>
@@ -28,11 +51,6 @@ export const sandboxPage = `<!doctype html>
 
 const pagePolicy = (directives: string) =>
   `default-src 'none'; ${directives}; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-export const sandboxPolicy = pagePolicy(
-  `script-src https://embeddable-sandbox.cdn.apollographql.com ${scriptHashes(sandboxPage)}; ` +
-    'frame-src https://sandbox.embed.apollographql.com; img-src data: https:',
-);
 
 /** A first query. It finds a product in the sample shop. */
 export const EXAMPLE_QUERY = `{
@@ -51,24 +69,44 @@ export const EXAMPLE_QUERY = `{
 }
 `;
 
-const defaultQuery = `# To sign in, run the login mutation. Then put its access token under Headers: { "Authorization": "Bearer …" }
-${EXAMPLE_QUERY}`;
-
 /** `compressed` is the text in gzip. */
 type Page = { text: string; compressed: Buffer; policy: string };
 
-let page: Promise<Page> | undefined;
+const toPage = async (text: string, directives: string): Promise<Page> => ({
+  text,
+  compressed: await promisify(gzip)(text),
+  policy: pagePolicy(`script-src ${scriptHashes(text)}${directives}`),
+});
+
+let graphiql: Promise<Page> | undefined;
+let sandbox: Promise<Page> | undefined;
 
 /** Loaded on first use: the page contains all of GraphiQL, about nine megabytes. */
-export const graphiqlPage = () => (page ??= loadGraphiql());
+export const graphiqlPage = () => (graphiql ??= loadGraphiql());
+
+export const sandboxPage = () =>
+  (sandbox ??= toPage(
+    sandboxHtml(bar()),
+    ' https://embeddable-sandbox.cdn.apollographql.com; ' +
+      'frame-src https://sandbox.embed.apollographql.com; img-src data: https:',
+  ));
 
 async function loadGraphiql(): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const text = renderGraphiQL({ endpoint: '/graphql', title: 'Ordergraph', defaultQuery });
-  const policy = pagePolicy(
-    `script-src ${scriptHashes(text)}; worker-src blob: data:; img-src 'self' data: https:; font-src data:`,
-  );
-  return { text, compressed: await promisify(gzip)(text), policy };
+  const page = renderGraphiQL({ endpoint: '/graphql', title: 'Ordergraph', defaultQuery: EXAMPLE_QUERY });
+  const text = page
+    // Functions: a replacement text would give `$` a meaning.
+    .replace('<div id="root">', (root) => bar() + root)
+    .replace('{"endpoint":', (options) => options.replace('{', '{...explorer,'));
+  return toPage(text, "; worker-src blob: data:; img-src 'self' data: https:; font-src data:");
+}
+
+export function sendPage({ headers }: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+  const { text, compressed, policy } = page;
+  reply.type('text/html').header('content-security-policy', policy);
+  addToVary(reply, 'accept-encoding');
+  if (!encodingFor(headers['accept-encoding'], ['gzip'])) return reply.send(text);
+  return reply.header('content-encoding', 'gzip').send(compressed);
 }
 
 /** Returns whether a browser opens the page, as opposed to a client that sends a query by GET. */

@@ -1,10 +1,12 @@
 import type { QueryResolvers, Resolvers, ShopResolvers } from '../../generated/graphql.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { findNode } from './find-node.ts';
 import { listCountries } from './list-countries.ts';
 import type { Storefront } from './storefront.ts';
 
 const Query = {
   shop: (_root, _args, { shop }) => shop.storefront,
+  node: (_root, { id }, context) => findNode(context, id),
 } satisfies QueryResolvers;
 
 const Shop = {

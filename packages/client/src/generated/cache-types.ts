@@ -118,6 +118,12 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidCredentials",
     "LoginSuccess"
   ],
+  "Node": [
+    "Category",
+    "Order",
+    "Product",
+    "User"
+  ],
   "PayOrderResult": [
     "IdempotencyKeyReused",
     "InvalidInput",

@@ -1373,6 +1373,18 @@ export type NestedOrdersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NestedOrdersQuery = { me: { orders: { nodes: Array<{ number: string, status: OrderStatus, total: { amount: string, currency: string }, details: Array<{ quantity: number, productName: string, unitPrice: { amount: string }, product: { id: string, name: string, price: { amount: string }, category: { id: string, name: string } | null } | null }> }> } } | null };
 
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Category', name: string, id: string }
+    | { __typename: 'Order', number: string, status: OrderStatus, id: string }
+    | { __typename: 'Product', name: string, id: string, price: { amount: string, currency: string } }
+    | { __typename: 'User', email: string, id: string }
+   | null };
+
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
 }>;
@@ -1934,6 +1946,18 @@ export type SetStockMutation = { setStock:
     | { __typename: 'StockChanged', message: string, product: { stock: number } }
    };
 
+export type ShipOrderMutationVariables = Exact<{
+  input: UpdateOrderStatusInput;
+}>;
+
+
+export type ShipOrderMutation = { updateOrderStatus:
+    | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
+    | { __typename: 'OrderChanged', message: string, order: { status: OrderStatus } }
+    | { __typename: 'TransitionNotAllowed', message: string, allowed: Array<OrderStatus> }
+    | { __typename: 'UpdateOrderStatusSuccess', order: { id: string, number: string, status: OrderStatus } }
+   };
+
 export type ShippingZonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2091,6 +2115,7 @@ export const Me = "query Me{me{id email name role createdAt cart{itemCount total
 export const MergeCart = "mutation MergeCart($cartToken:String!){mergeCart(cartToken:$cartToken){__typename ...on CartSuccess{cart{version itemCount items{quantity product{name}}total{amount currency}}}}}" as TypedDocument<MergeCartMutation, MergeCartMutationVariables>;
 export const MyOrdersUpdated = "subscription MyOrdersUpdated{myOrdersUpdated{id number status paymentStatus}}" as TypedDocument<MyOrdersUpdatedSubscription, MyOrdersUpdatedSubscriptionVariables>;
 export const NestedOrders = "query NestedOrders{me{orders(first:20){nodes{number status total{amount currency}details{quantity unitPrice{amount}productName product{id name price{amount}category{id name}}}}}}}" as TypedDocument<NestedOrdersQuery, NestedOrdersQueryVariables>;
+export const Node = "query Node($id:ID!){node(id:$id){__typename id ...on Product{name price{amount currency}}...on Category{name}...on Order{number status}...on User{email}}}" as TypedDocument<NodeQuery, NodeQueryVariables>;
 export const OrderUpdated = "subscription OrderUpdated($orderId:ID!){orderUpdated(orderId:$orderId){id number status paymentStatus carrier trackingNumber}}" as TypedDocument<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
 export const Order = "query Order($by:OrderKey!){order(by:$by){id number status email placedAt updatedAt customer{id name}details{id quantity productName sku unitPrice{amount}subtotal{amount}discount{amount}tax{amount}total{amount}product{id name stock}}shippingAddress{name line1 line2 city region postalCode country phone company}billingAddress{name company vatNumber line1 line2 city region postalCode country}notes subtotal{amount currency}discount{amount}discountLines{code description kind amount{amount}}tax{amount}taxLines{name rate base{amount}amount{amount}}pricesIncludeTax total{amount currency}paymentStatus amountDue{amount}amountRefunded{amount}payments{id status amount{amount}failureReason createdAt refunds{id status amount{amount}reason}}history{at from to note actor{name}}allowedTransitions emails{id kind state sentAt}}}" as TypedDocument<OrderQuery, OrderQueryVariables>;
 export const PayOrder = "mutation PayOrder($input:PayOrderInput!){payOrder(input:$input){__typename ...on PayOrderSuccess{replayed clientSecret payment{id status amount{amount currency}}order{number status paymentStatus amountDue{amount}}}...on PaymentDeclined{message reason payment{id status}}...on OrderNotPayable{message order{number status paymentStatus}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<PayOrderMutation, PayOrderMutationVariables>;
@@ -2148,6 +2173,7 @@ export const RefundPayment = "mutation RefundPayment($input:RefundPaymentInput!)
 export const ResendOrderEmail = "mutation ResendOrderEmail($emailId:ID!){resendOrderEmail(emailId:$emailId){__typename ...on ResendOrderEmailSuccess{email{id kind state recipient resendOf}}...on EmailPending{message email{id state attempts lastError}}}}" as TypedDocument<ResendOrderEmailMutation, ResendOrderEmailMutationVariables>;
 export const RetryJob = "mutation RetryJob($id:ID!){retryJob(id:$id){id name data}}" as TypedDocument<RetryJobMutation, RetryJobMutationVariables>;
 export const SetStock = "mutation SetStock($input:SetStockInput!){setStock(input:$input){__typename ...on AdjustStockSuccess{product{name stock stockMovements(first:5){nodes{createdAt kind delta stockAfter reason order{number}actor{name}}}}}...on StockChanged{message product{stock}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<SetStockMutation, SetStockMutationVariables>;
+export const ShipOrder = "mutation ShipOrder($input:UpdateOrderStatusInput!){updateOrderStatus(input:$input){__typename ...on UpdateOrderStatusSuccess{order{id number status}}...on TransitionNotAllowed{message allowed}...on OrderChanged{message order{status}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<ShipOrderMutation, ShipOrderMutationVariables>;
 export const ShippingZones = "query ShippingZones{shippingZones(first:20){nodes{id name places{country region}methods{id name price{amount}freeFrom{amount}isActive}}pageInfo{hasNextPage endCursor}}}" as TypedDocument<ShippingZonesQuery, ShippingZonesQueryVariables>;
 export const TaxRates = "query TaxRates($first:Int$after:String$filter:TaxRateFilter){taxRates(first:$first after:$after filter:$filter){totalCount nodes{id name country region taxClass rate validFrom}pageInfo{hasNextPage endCursor}}}" as TypedDocument<TaxRatesQuery, TaxRatesQueryVariables>;
 export const UpdateCategory = "mutation UpdateCategory($id:ID!$input:UpdateCategoryInput!){updateCategory(id:$id input:$input){__typename ...on UpdateCategorySuccess{category{id name slug parent{name}}}...on SlugTaken{message slug}...on CategoryCycle{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
