@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -5,22 +6,38 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { CategoryPage, HomePage, ProductDetails, ShopShell } from './src/generated/graphql.ts';
+import * as documents from './src/generated/graphql.ts';
 
-/** The server runs these documents and writes their results into the HTML, so that the first page needs no request. */
+/** Returns a document as the cache of the browser sends it: with the name of every type. */
+const asSent = (text: string): string => stringifyDocument(formatDocument(createRequest(text, {}).query));
+
+const texts: Record<string, string> = documents;
+
+/**
+ * Writes documents for the server. It runs those of `documents.json` and writes their results into the HTML, so that the first page
+ * needs no request. `trusted-documents.json` is a manifest of all documents for TRUSTED_DOCUMENTS: some are sent as they are.
+ */
 const documentsForTheServer = (): Plugin => ({
   name: 'documents-for-the-server',
   apply: 'build',
   generateBundle() {
-    const documents = Object.entries({ ShopShell, HomePage, CategoryPage, ProductDetails }).map(
-      // As the cache of the browser sends them: with the name of every type.
-      ([name, text]) => [name, stringifyDocument(formatDocument(createRequest(text, {}).query))],
+    const emit = (name: string, entries: [string, string][]) =>
+      this.emitFile({
+        type: 'asset',
+        fileName: `server/${name}.json`,
+        source: JSON.stringify(Object.fromEntries(entries)),
+      });
+    const ofPages = ['ShopShell', 'HomePage', 'CategoryPage', 'ProductDetails'];
+    emit(
+      'documents',
+      ofPages.map((name) => [name, asSent(texts[name]!)]),
     );
-    this.emitFile({
-      type: 'asset',
-      fileName: 'server/documents.json',
-      source: JSON.stringify(Object.fromEntries(documents)),
-    });
+    emit(
+      'trusted-documents',
+      Object.values(texts)
+        .flatMap((text) => [text, asSent(text)])
+        .map((text) => [createHash('sha256').update(text).digest('hex'), text]),
+    );
   },
 });
 

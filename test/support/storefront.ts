@@ -17,6 +17,8 @@ const SHOP_URL = 'https://shop.test';
 export type Shop = {
   app: App;
   browser: Browser;
+  /** The folder of the build. */
+  folder: string;
   /** Opens a browser of a new visitor, with its own cookies and storage. */
   visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** Returns the path of the link in the newest e-mail with this subject to an address. */
@@ -43,6 +45,7 @@ export async function startShop(options: AppOptions = {}): Promise<Shop> {
   return {
     app,
     browser,
+    folder,
     visitor: (context) =>
       browser.newContext({
         baseURL: app.url,

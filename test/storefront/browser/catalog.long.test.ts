@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { combineManifests, readManifest } from '../../../src/engine/documents/trusted-documents.ts';
+import { startApp } from '../../support/app.ts';
 import { hasChromium } from '../../support/chromium.ts';
 import { newCategory, newProducts, setProduct } from '../../support/data.ts';
 import { customer, newSoldProduct, operationOf, startShop, type Shop } from '../../support/storefront.ts';
@@ -6,6 +10,9 @@ import { customer, newSoldProduct, operationOf, startShop, type Shop } from '../
 const MAX_SCRIPT_BYTES = 110_000;
 const MAX_STYLE_BYTES = 15_000;
 const MAX_OPERATIONS = 2;
+const SESSION_DOCUMENTS = fileURLToPath(
+  new URL('../../../packages/client/src/generated/session-documents.json', import.meta.url),
+);
 
 (hasChromium ? describe : describe.skip)('the catalog in a browser', () => {
   let shop: Shop;
@@ -199,5 +206,34 @@ const MAX_OPERATIONS = 2;
     await page.getByRole('heading', { name: 'We cannot find this page', level: 2 }).waitFor();
     await page.getByRole('link', { name: 'Go to the home page' }).click();
     await page.getByRole('heading', { name: 'Shop by department' }).waitFor();
+  });
+
+  test('a shop that accepts only the documents of the build and of the client sells', async () => {
+    const manifests = await Promise.all(
+      [`${shop.folder}server/trusted-documents.json`, SESSION_DOCUMENTS].map(async (path) =>
+        readManifest(JSON.parse(await readFile(path, 'utf8'))),
+      ),
+    );
+    const strict = await startApp({
+      sharedApp: shop.app,
+      storefrontPages: { folder: shop.folder, isBuilt: false },
+      trustedDocuments: combineManifests(manifests),
+    });
+    try {
+      const product = await newSoldProduct(shop.app);
+      const strictPage = await (await shop.visitor({ baseURL: strict.url })).newPage();
+      const ada = customer(strictPage);
+      await ada.addToCart(product);
+      await ada.reachReview();
+      await ada.payButton().click();
+      await ada.status('Paid').waitFor();
+
+      expect((await strict.query('{ shop { name } }')).errors?.[0]?.extensions.code).toBe(
+        'PERSISTED_QUERY_NOT_FOUND',
+      );
+      await strictPage.context().close();
+    } finally {
+      await strict.stop();
+    }
   });
 });

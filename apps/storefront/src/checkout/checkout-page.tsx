@@ -27,6 +27,8 @@ export function CheckoutPage({ step: name }: { step: string }) {
   if (!isKnown || (!isLoaded && !cart)) return <Loading />;
   const isGuest = user === null;
   const step = isStep(name) ? name : 'contact';
+  const hasPayment = shop.payment != null;
+  if (step === 'payment' && !hasPayment) return <Redirect to="/checkout/review" replace />;
   if (isResuming && step !== 'review') return <Redirect to="/checkout/review" replace />;
   if (!isResuming && (!cart || cart.items.length === 0)) {
     return (
@@ -40,7 +42,7 @@ export function CheckoutPage({ step: name }: { step: string }) {
   }
   const open = firstOpenStep(draft, {
     isGuest,
-    needsPayment: shop.payment !== null && shop.payment !== undefined,
+    needsPayment: hasPayment,
   });
   const isReachable = STEPS.indexOf(step) <= STEPS.indexOf(open);
   if (!isResuming && !isReachable) return <Redirect to={`/checkout/${open}`} replace />;
@@ -48,7 +50,7 @@ export function CheckoutPage({ step: name }: { step: string }) {
   return (
     <Page title={`${checkout.steps[step]} – ${checkout.title}`} className="checkout">
       <h1>{checkout.title}</h1>
-      <StepList step={step} open={open} />
+      <StepList step={step} open={open} steps={STEPS.filter((one) => hasPayment || one !== 'payment')} />
       <div className="with-aside">
         <section className="step" aria-label={checkout.steps[step]}>
           <Current key={step} />
@@ -59,18 +61,18 @@ export function CheckoutPage({ step: name }: { step: string }) {
   );
 }
 
-function StepList({ step, open }: { step: Step; open: Step }) {
+function StepList({ step, open, steps }: { step: Step; open: Step; steps: readonly Step[] }) {
   const { checkout } = useMessages();
-  const position = STEPS.indexOf(step);
+  const position = steps.indexOf(step);
   useEffect(() => {
     document.getElementById('step-title')?.focus();
   }, [step]);
   return (
-    <nav aria-label={checkout.stepOf(position + 1, STEPS.length)}>
+    <nav aria-label={checkout.stepOf(position + 1, steps.length)}>
       <ol className="steps">
-        {STEPS.map((name, at) => (
+        {steps.map((name, at) => (
           <li key={name} className={at < position ? 'done' : at === position ? 'current' : undefined}>
-            {at !== position && at <= STEPS.indexOf(open) ? (
+            {at !== position && at <= steps.indexOf(open) ? (
               <Link href={`/checkout/${name}`}>{checkout.steps[name]}</Link>
             ) : (
               <span aria-current={at === position ? 'step' : undefined}>{checkout.steps[name]}</span>
