@@ -1,16 +1,24 @@
+import { useRef } from 'react';
 import type { PreviewFieldsFragment } from '../generated/graphql.ts';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { isZero } from '../shared/money.ts';
 import { Picture, TotalRow, Totals } from '../shared/ui.tsx';
+import { useStore } from '../shared/store.ts';
+import { deliveryEstimate } from './draft.ts';
 import { isPreview, usePreview } from './use-preview.ts';
 
 /** The lines and amounts of the order. On a phone it is folded, and shows the total only. */
 export function CheckoutSummary() {
   const { checkout } = useMessages();
   const format = useFormat();
-  const { result } = usePreview();
+  const estimate = useStore(deliveryEstimate);
+  const { result: latest } = usePreview(estimate?.place, estimate?.method ?? undefined);
+  // While another choice is priced, the amounts of the one before stay.
+  const known = useRef(latest);
+  if (isPreview(latest)) known.current = latest;
+  const result = known.current;
   if (!isPreview(result)) return <aside className="summary" aria-label={checkout.orderSummary} />;
   const content = (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { AddressText } from '../orders/address-text.tsx';
@@ -9,7 +9,7 @@ import { Checkbox, Failure, Loading } from '../shared/ui.tsx';
 import { useForm, type Values } from '../shared/use-form.ts';
 import { useRead } from '../shared/use-query.ts';
 import { AddressFields, addressIn, usualCountry } from './address-fields.tsx';
-import { changeDraft, placeOf, useDraft, type Destination, type Place } from './draft.ts';
+import { changeDraft, deliveryEstimate, placeOf, useDraft, type Destination, type Place } from './draft.ts';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { StepForm } from './step-form.tsx';
 import { isPreview, usePreview } from './use-preview.ts';
@@ -57,6 +57,15 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
   const available = options?.filter(({ isAvailable }) => isAvailable) ?? [];
   // The cheapest method is listed first, so it is chosen until the customer chooses.
   const method = available.find((option) => option.method.id === methodId) ?? available[0];
+
+  const estimate = JSON.stringify({
+    place,
+    method: method ? { id: method.method.id, name: method.method.name } : null,
+  });
+  useEffect(() => {
+    deliveryEstimate.set(JSON.parse(estimate));
+    return () => deliveryEstimate.set(null);
+  }, [estimate]);
 
   const form = useForm(async (values) => {
     if (!place.country || (!method && (shop.requiresShipping || (options?.length ?? 0) > 0)))

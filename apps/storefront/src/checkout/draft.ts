@@ -45,6 +45,12 @@ export function finishDraft(): void {
   draft.set({ ...newDraft(), ...(email && { email }), ...(destination && { destination }) });
 }
 
+/** The choice on the page of the delivery, before it is confirmed. The summary shows its price. */
+export const deliveryEstimate = createStore<{
+  place: Place;
+  method: { id: string; name: string } | null;
+} | null>(null);
+
 export const STEPS = ['contact', 'delivery', 'payment', 'review'] as const;
 export type Step = (typeof STEPS)[number];
 
