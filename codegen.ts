@@ -101,6 +101,7 @@ const config: CodegenConfig = {
           ShippingMethodUnavailable: '../shop/orders/placement/preview-order.ts#ShippingRefusal',
           TaxRateConnection: connection('TaxRateRow'),
           CartSuccess: '../shop/orders/reorder.ts#Refilled',
+          PlaceOrderSuccess: '../shop/orders/placement/place-order-and-save.ts#PlacedOrder',
           Cart: row('CartRow'),
           CartItem: '../shop/carts/carts.sql.ts#CartItemOf',
           Order: '../shop/orders/order-selection.sql.ts#ReadOrder',

@@ -11,6 +11,9 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  parse,
+  print,
+  visit,
   type GraphQLSchema,
 } from 'graphql';
 import { printedSchema } from '../src/server/fields/executable-schema.ts';
@@ -82,12 +85,21 @@ function deprecationOf(schema: GraphQLSchema, path: string): string | null | und
   return undefined;
 }
 
+/** The comparison does not need them. */
+const withoutDescriptions = (sdl: string): string =>
+  `${print(
+    visit(parse(sdl), {
+      enter: (node) =>
+        'description' in node && node.description ? { ...node, description: undefined } : undefined,
+    }),
+  )}\n`;
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RELEASED = `${root}schema/released/schema.graphql`;
 
 async function run(): Promise<void> {
   if (process.argv.includes('--release')) {
-    writeFileSync(RELEASED, printedSchema());
+    writeFileSync(RELEASED, withoutDescriptions(printedSchema()));
     return;
   }
   const changelog = readFileSync(`${root}CHANGELOG.md`, 'utf8');

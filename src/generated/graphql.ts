@@ -8,6 +8,7 @@ import type { ReadProduct } from '../shop/catalog/products/product-selection.sql
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { Refilled } from '../shop/orders/reorder.ts';
+import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
@@ -2410,6 +2411,11 @@ export type PlaceOrderSuccess = {
    * hash is stored. A repeated request returns it again. Null for accounts.
    */
   accessToken: Maybe<Scalars['String']['output']>;
+  /**
+   * The cart after the order: the guest cart of `cartToken`, or the cart of the viewer. It is empty if its items were
+   * ordered. Null if there is no such cart.
+   */
+  cart: Maybe<Cart>;
   order: Order;
   /** True if an earlier request with this key placed the order. */
   replayed: Scalars['Boolean']['output'];
@@ -2710,7 +2716,7 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an object by id, for caches such as that of Relay. Returns what the viewer can also read in another way: products
+   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields also show to the viewer: products
    * on sale and categories; own orders and the own account; for staff also all orders, inactive products and customers;
    * for admins all accounts. Null for any other id, so that the response does not reveal which ids exist. Errors:
    * BAD_USER_INPUT if `id` is no id of this API.
@@ -4445,7 +4451,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyKeyReused & { __typename: 'IdempotencyKeyReused' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
-    | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
+    | ( PlacedOrder & { __typename: 'PlaceOrderSuccess' } )
     | ( Omit<ProductUnavailable, 'products'> & { products: Array<_RefType['Product']> } & { __typename: 'ProductUnavailable' } )
     | ( ShippingRefusal & { __typename: 'ShippingMethodUnavailable' } )
     | ( Omit<TooManyUnpaidOrders, 'maxTotal'> & { maxTotal: _RefType['Money'] } & { __typename: 'TooManyUnpaidOrders' } )
@@ -4779,7 +4785,7 @@ export type ResolversTypes = {
   PaymentStatus: PaymentStatus;
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
-  PlaceOrderSuccess: ResolverTypeWrapper<Omit<PlaceOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  PlaceOrderSuccess: ResolverTypeWrapper<PlacedOrder>;
   PreviewOrderInput: PreviewOrderInput;
   PreviewOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewOrderResult']>;
   PriceChanged: ResolverTypeWrapper<Omit<PriceChanged, 'items'> & { items: Array<ResolversTypes['CartItem']> }>;
@@ -5076,7 +5082,7 @@ export type ResolversParentTypes = {
   PaymentNotClosable: Omit<PaymentNotClosable, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   PlaceOrderInput: PlaceOrderInput;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
-  PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  PlaceOrderSuccess: PlacedOrder;
   PreviewOrderInput: PreviewOrderInput;
   PreviewOrderResult: ResolversUnionTypes<ResolversParentTypes>['PreviewOrderResult'];
   PriceChanged: Omit<PriceChanged, 'items'> & { items: Array<ResolversParentTypes['CartItem']> };
@@ -6066,6 +6072,7 @@ export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends 
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = {
   accessToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

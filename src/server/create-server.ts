@@ -132,7 +132,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   serveJwks(app, options.tokens);
 
   if (introspection) {
-    app.get('/graphiql', async (request, reply) => sendPage(request, reply, await graphiqlPage()));
+    app.get('/graphiql', { onRequest: rateLimit }, async (request, reply) =>
+      sendPage(request, reply, await graphiqlPage()),
+    );
   }
   if (options.schemaFile) serveSchema(app, { rateLimit });
   if (options.storefrontPages) {

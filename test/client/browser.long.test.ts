@@ -244,7 +244,7 @@ declare const shop: InPage;
     await context.close();
   });
 
-  test('a page of another site is told why it gets no cookie', async () => {
+  test('a page of another site gets a reason instead of a cookie', async () => {
     const { context, openTab } = await newVisitor(app);
     const page = await openTab();
     const { email } = await newOwner(app);

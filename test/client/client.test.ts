@@ -4,7 +4,15 @@ import { Me, Product, Products } from '@ordergraph/client/documents';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { PASSWORD } from '../support/accounts.ts';
 import { startApp, type App } from '../support/app.ts';
-import { countedFetch, endSessions, failure, newClient, signedInClient } from '../support/client.ts';
+import {
+  countedFetch,
+  endSessions,
+  failure,
+  foreignToken,
+  newClient,
+  sessionOf,
+  signedInClient,
+} from '../support/client.ts';
 import { newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
@@ -111,6 +119,23 @@ test('shares the renewal between clients with one storage', async () => {
   expect(counts['RenewSession']).toBe(1);
 });
 
+test('renews once without Web Locks, which phones lack', async () => {
+  const { counts, fetch } = countedFetch();
+  const locks = Object.getOwnPropertyDescriptor(navigator, 'locks');
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+  const client = newClient(app, { fetch });
+  if (locks) Object.defineProperty(navigator, 'locks', locks);
+  else Reflect.deleteProperty(navigator, 'locks');
+  const { email } = await signedInClient(app);
+  const { refreshToken } = await sessionOf(app, email);
+  await client.startSession({ accessToken: await foreignToken(), refreshToken });
+
+  const results = await Promise.all([client.query(Me), client.query(Me), client.query(Me)]);
+
+  expect(results.map(({ me }) => me?.email)).toEqual([email, email, email]);
+  expect(counts['RenewSession']).toBe(1);
+});
+
 test('reports the end of a session once, and continues as a guest', async () => {
   let signedOut = 0;
   const { client, email } = await signedInClient(app, { onSignedOut: () => signedOut++ });
@@ -123,28 +148,15 @@ test('reports the end of a session once, and continues as a guest', async () => 
 
 test('notices a rejected token also if the response has no error, and uses the renewed token', async () => {
   const { client, email } = await signedInClient(app);
-  const { accessToken: foreign } = await brief.tokens
-    .sign('01900000-0000-7000-8000-000000000000', '01900000-0000-7000-8000-000000000000')
-    .then(({ token }) => ({ accessToken: token }));
   const { counts, fetch } = countedFetch();
   const other = newClient(app, { fetch });
-  const session = await sessionOf(email);
-  await other.startSession({ ...session, accessToken: foreign });
+  const session = await sessionOf(app, email);
+  await other.startSession({ ...session, accessToken: await foreignToken() });
 
   expect((await other.query(Me)).me?.email).toBe(email);
   expect(counts).toEqual({ Me: 2, RenewSession: 1 });
   expect((await client.query(Me)).me?.email).toBe(email);
 });
-
-async function sessionOf(email: string): Promise<{ accessToken: string; refreshToken: string }> {
-  const { data } = await app.query(
-    `mutation ($input: LoginInput!) {
-      login(input: $input) { ... on LoginSuccess { session { accessToken refreshToken } } }
-    }`,
-    { input: { email, password: PASSWORD } },
-  );
-  return data.login.session;
-}
 
 test('reads a list page by page', async () => {
   await newProducts(app, 7);

@@ -95,7 +95,7 @@ const ASKERS_OWN: Record<string, string> = {
     shippingOptions problems`,
   OrderNotesFull: 'message most',
   OrderPreviewLine: 'product quantity unitPrice subtotal discount discountAllocations tax total',
-  PlaceOrderSuccess: 'order replayed accessToken',
+  PlaceOrderSuccess: 'order replayed accessToken cart',
   ProductUnavailable: 'message products',
   PromotionKeyTaken: 'message key',
   PromotionsFull: 'message maximum',

@@ -69,11 +69,11 @@ export const EXAMPLE_QUERY = `{
 }
 `;
 
-/** `compressed` is the text in gzip. */
-type Page = { text: string; compressed: Buffer; policy: string };
+/** `compressed` is the text in gzip. Both are buffers, which all responses share: a text would be copied for each. */
+type Page = { text: Buffer; compressed: Buffer; policy: string };
 
 const toPage = async (text: string, directives: string): Promise<Page> => ({
-  text,
+  text: Buffer.from(text),
   compressed: await promisify(gzip)(text),
   policy: pagePolicy(`script-src ${scriptHashes(text)}${directives}`),
 });

@@ -14,6 +14,7 @@ import type {
   OrderNoteResolvers,
   OrderPreviewResolvers,
   OrderResolvers,
+  PlaceOrderSuccessResolvers,
   QueryResolvers,
   Resolvers,
   ShippingMethodUnavailableResolvers,
@@ -27,6 +28,8 @@ import { parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { readConnection } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
+import { hashSecret } from '../../platform/crypto/secrets.ts';
+import { guestCart } from '../carts/carts.sql.ts';
 import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
@@ -38,7 +41,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
-import { placeOrderAndSave } from './placement/place-order-and-save.ts';
+import { placeOrderAndSave, type PlacedOrder } from './placement/place-order-and-save.ts';
 import { isOpenTo, orderAccess } from './order-access.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
@@ -120,6 +123,13 @@ const Mutation = {
   updateTracking: (_root, { input }, context) => updateTracking(context, input),
   addOrderNote: (_root, { input }, context) => addOrderNote(context, input),
 } satisfies MutationResolvers;
+
+const PlaceOrderSuccess = {
+  cart: ({ cartToken }, _args, { db, viewer, loaders }) =>
+    cartToken === null
+      ? viewer && loaders.cartByCustomerId.load(viewer.user.id)
+      : guestCart(db, hashSecret(cartToken)),
+} satisfies RequiredFieldResolvers<PlacedOrder, PlaceOrderSuccessResolvers>;
 
 const order = rowFields<ReadOrder>();
 
@@ -275,6 +285,7 @@ export const orders = {
   OrderChange,
   CartSuccess,
   OrderPreview,
+  PlaceOrderSuccess,
   ShippingMethodUnavailable,
   User,
 } satisfies Resolvers;

@@ -16,7 +16,7 @@ type NodeContext = {
 };
 
 /**
- * Finds an object by its id, if the viewer can also read it in another way. Runs the same statements for each id, so that
+ * Finds an object by its id, if other fields also show it to the viewer. Runs the same statements for each id, so that
  * neither the response nor its duration reveals which ids exist.
  */
 export async function findNode({ db, viewer, loaders }: NodeContext, rawId: RawId) {

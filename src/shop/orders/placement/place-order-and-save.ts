@@ -1,7 +1,16 @@
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
+import type { OrderRow } from '../../../platform/db/schema.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { saveAddresses } from '../../addresses/create-address.ts';
 import { placeOrder } from './place-order.ts';
+
+/** A placed order with the token of the guest cart of the request. */
+export type PlacedOrder = {
+  order: OrderRow;
+  replayed: boolean;
+  accessToken: string | null;
+  cartToken: string | null;
+};
 
 /**
  * Places an order, then saves its new addresses if the request says so. The order stands if saving fails, and a repeated
@@ -11,8 +20,10 @@ export async function placeOrderAndSave(
   context: Parameters<typeof placeOrder>[0] & Pick<UseCaseContext, 'log'>,
   input: PlaceOrderInput,
 ) {
-  const result = await placeOrder(context, input);
-  if (!input.saveAddress || !context.viewer || result.__typename !== 'PlaceOrderSuccess') return result;
+  const answer = await placeOrder(context, input);
+  if (answer.__typename !== 'PlaceOrderSuccess') return answer;
+  const result = { ...answer, cartToken: input.cartToken ?? null };
+  if (!input.saveAddress || !context.viewer) return result;
   const { shippingAddress, billingAddress } = result.order;
   const addresses = [
     ...(input.shippingAddress ? [shippingAddress] : []),
