@@ -48,6 +48,10 @@ const config: CodegenConfig = {
     [`${client}/session-documents.json`]: trustedDocuments('packages/client/operations/*.graphql'),
     [`${client}/documents.ts`]: stringDocuments('examples/operations/**/*.graphql', '../document.ts'),
     [`${client}/cache-types.ts`]: { plugins: ['./scripts/codegen/cache-types.ts'] },
+    'apps/storefront/src/generated/graphql.ts': stringDocuments(
+      'apps/storefront/src/**/*.graphql',
+      '@ordergraph/client',
+    ),
     'src/generated/graphql.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

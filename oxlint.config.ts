@@ -135,7 +135,7 @@ const sublayerRules = Object.entries(SUBLAYERS).flatMap(([parent, folders]) =>
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'import', 'node', 'jest', 'promise'],
   categories: { correctness: 'error' },
-  ignorePatterns: ['src/generated', 'packages/client/src/generated', 'dist'],
+  ignorePatterns: ['src/generated', 'packages/client/src/generated', 'apps/storefront/src/generated', 'dist'],
   rules: {
     'import/no-cycle': 'error',
     'node/no-process-env': 'error',
@@ -171,6 +171,15 @@ export default defineConfig({
       // These tests check query plans and deletions at their source.
       files: ['test/contract/plans.long.test.ts', 'test/accounts/delete-expired.test.ts'],
       rules: { 'no-restricted-imports': 'off' },
+    },
+    restricted(
+      ['apps/**/*.ts', 'apps/**/*.tsx', 'packages/**/*.ts'],
+      [ban('^(\\.\\./)+src/', 'Apps and packages use the API, not the code of the server.')],
+    ),
+    {
+      // Waiting for what a page shows is the assertion of these tests.
+      files: ['test/storefront/browser/**'],
+      rules: { 'jest/expect-expect': 'off' },
     },
     { files: ['src/**'], rules: { 'no-console': 'error' } },
     // Tests read responses of any shape.

@@ -23,7 +23,14 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
     cwd: tmpdir(),
     env: {
       PATH: process.env['PATH'],
-      ...{ PORT: '0', LOG_LEVEL: 'silent', WORKER: 'off', RATE_LIMITS: 'off', SEED: 'sample' },
+      ...{
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+        WORKER: 'off',
+        RATE_LIMITS: 'off',
+        SEED: 'sample',
+        STOREFRONT: 'off',
+      },
       DATABASE_URL: databaseUrl,
     },
   });

@@ -36,6 +36,7 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
       PORT: '0',
       LOG_LEVEL: 'silent',
       SEED: 'none',
+      STOREFRONT: 'off',
       DATABASE_URL: databaseUrl,
       LIVE_CONNECTIONS: String(2 * IDLE),
       LIVE_SUBSCRIPTIONS_PER_ADDRESS: String(2 * IDLE),

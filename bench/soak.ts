@@ -40,6 +40,7 @@ async function startServer(databaseUrl: string): Promise<{ server: ChildProcess;
       PORT: '0',
       LOG_LEVEL: 'error',
       SEED: 'sample',
+      STOREFRONT: 'off',
       DATABASE_URL: databaseUrl,
       JWT_PRIVATE_KEY: key,
       TRUST_PROXY: '127.0.0.1',

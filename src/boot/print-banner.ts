@@ -8,9 +8,10 @@ export function printBanner(url: string | null, config: Config, accounts: readon
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }
 
-function linksOf(url: string, { startPage, introspection, mail }: Config): string[] {
+function linksOf(url: string, { storefront, startPage, introspection, mail }: Config): string[] {
   return [
-    ...(startPage ? [`Open ${url} in a browser.`, ''] : []),
+    ...(storefront || startPage ? [`Open ${url} in a browser.`, ''] : []),
+    ...(storefront && startPage ? [`Find tools and accounts at    ${url}/dev`] : []),
     `Ordergraph serves GraphQL at  ${url}/graphql`,
     ...(introspection ? [`Explore it offline at         ${url}/graphiql`] : []),
     ...(mail.transport === 'files' ? [`Read development e-mails at   ${url}/dev/mail`] : []),

@@ -3,6 +3,7 @@ import { readTrustedDocuments } from '../config/trusted-documents.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
 import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
+import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
@@ -28,6 +29,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const processes = createProcesses(logger, relayCounters(config.costBucket).listenTo);
   // Forked first: they load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
+  await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
   // Registered last, so that it stops first: until then, processes that exit are replaced.

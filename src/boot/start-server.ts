@@ -9,6 +9,7 @@ import { unpaidLimitsIn } from '../shop/orders/unpaid-limits.ts';
 import type { ShippingProvider } from '../shop/pricing/shipping-provider.ts';
 import { carrierRates } from '../shop/shipping/carrier-rates.ts';
 import { createServer } from '../server/create-server.ts';
+import { buildFolder } from '../server/pages/storefront/build.ts';
 import { createBudget, noBudget } from '../platform/throttles/budget.ts';
 import { postgresCounters, type Counters } from '../platform/throttles/counters.ts';
 import { createThrottles, noThrottles, type Throttles } from '../platform/throttles/throttles.ts';
@@ -64,6 +65,7 @@ export async function startServer(
     hsts: config.isProduction,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
+    storefrontPages: config.storefront ? { folder: buildFolder, isBuilt: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { localCounter } from '../platform/cluster/shared-counter.ts';
+import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
@@ -10,6 +11,7 @@ import { startServer } from './start-server.ts';
 
 /** Runs the whole program in this process. */
 export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
+  if (config.worker !== 'only') await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
   await prepareDatabase(db, resolved, lifetime.logger);

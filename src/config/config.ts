@@ -154,8 +154,10 @@ export type Config = Readonly<{
   introspection: boolean;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
-  /** Whether `/` answers with a start page, which links to the explorers. In development only. */
+  /** Whether `/dev` links to the explorers. In development only. */
   startPage: boolean;
+  /** Whether the server serves the shop to browsers. */
+  storefront: boolean;
 }>;
 
 /**
@@ -258,6 +260,18 @@ export class ConfigError extends Error {
   }
 }
 
+/** The site of the shop is the storefront of this server, unless another one is configured. */
+function shopUrlOf(
+  { SHOP_URL, STOREFRONT, PUBLIC_URL, PORT }: Environment,
+  isProduction: boolean,
+): string | null {
+  if (SHOP_URL !== undefined) return SHOP_URL;
+  if (STOREFRONT === 'off') return null;
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL;
+  // With PORT=0, the port is not known yet when e-mails are configured.
+  return isProduction || PORT === 0 ? null : `http://localhost:${PORT}`;
+}
+
 /** Returns the environment of the process, plus the variables of `.env` in the working directory. The environment wins. */
 export function readEnvironment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -315,7 +329,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     mail: mailOf(env, isProduction),
     webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shippingRates: shippingRatesOf(env),
-    shopUrl: env.SHOP_URL ?? null,
+    shopUrl: shopUrlOf(env, isProduction),
     shopLinks: env.SHOP_LINKS ?? [],
     merchantFeed: env.MERCHANT_FEED === 'on',
     rateLimits: env.RATE_LIMITS === 'on',
@@ -356,5 +370,6 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     introspection,
     schemaFile: env.SCHEMA_FILE ? env.SCHEMA_FILE === 'on' : introspection,
     startPage: introspection && !isProduction,
+    storefront: env.STOREFRONT === 'on',
   });
 }

@@ -130,6 +130,7 @@ export const environment = z.object({
   SHOP_URL: urlOf('http:', 'https:').optional(),
   SHOP_LINKS: linksOf.optional(),
   MERCHANT_FEED: oneOf('on', 'off').default('off'),
+  STOREFRONT: oneOf('on', 'off').default('on'),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   COST_BUCKET: wholeNumber(1, 1_000_000_000).default(10_000),
   COST_REFILL: wholeNumber(1, 1_000_000_000).default(1000),

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { limitRate } from './http/limit-rate.ts';
+import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader } from '../platform/request-info.ts';
 import { corsPatterns } from '../platform/allowed-origin.ts';
@@ -25,14 +25,19 @@ import { serveSchema } from './pages/schema-file.ts';
 import { serveMedia } from './http/media-route.ts';
 import { serveUploads } from './http/upload-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
+import { opensPage, serveStorefront, type Storefront } from './pages/storefront/serve-storefront.ts';
+import type { BuildOptions } from './pages/storefront/build.ts';
+import { serveSitemap } from './pages/storefront/sitemap.ts';
 
 export type ServerOptions = GraphqlOptions & {
   /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
   /** Of dates on pages for people. */
   timeZone: string;
-  /** Null: `/` answers NOT_FOUND. */
+  /** Null: there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
+  /** Null: the server has no shop for browsers. */
+  storefrontPages: BuildOptions | null;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
   /** Whether `/feeds/google.xml` lists the products on sale. */
@@ -101,7 +106,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) => refuse(reply, notFound('address'), { status: 404 }));
+  let shop: Storefront | null = null;
+  app.setNotFoundHandler((request, reply) =>
+    shop && opensPage(request)
+      ? shop.sendNotFound(request, reply)
+      : refuse(reply, notFound('address'), { status: 404 }),
+  );
 
   sendSecurityHeaders(app, options);
   compressResponses(app);
@@ -125,7 +135,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   const readClient = createClientReader(http.trustProxy);
   const rateLimit = limitRate(options.budget, readClient);
-  await serveGraphql(app, { ...options, readClient, rateLimit });
+  const { readAsGuest } = await serveGraphql(app, { ...options, readClient, rateLimit });
   await servePaymentWebhook(app, { ...options, readClient, rateLimit });
   await serveExchange(app, { ...options, readClient, rateLimit });
   if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
@@ -140,7 +150,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     );
   }
   if (options.schemaFile) serveSchema(app, { rateLimit });
-  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit });
+  if (options.storefrontPages) {
+    const baseUrl = () => (options.storefront.url ?? options.publicUrl()).replace(/\/+$/, '');
+    shop = await serveStorefront(app, {
+      ...options.storefrontPages,
+      shopName: options.storefront.name,
+      baseUrl,
+      hasDevPage: options.startPage !== null,
+      paymentProvider: options.paymentProvider?.name ?? null,
+      rateLimit,
+      readAsGuest,
+    });
+    serveSitemap(app, { db, baseUrl, rateLimit });
+  }
+  if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit, shop });
+  else if (shop) serveShopOnly(app, shop, rateLimit);
   if (options.devMailFolder !== null)
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
   const readiness = createReadiness(db);
@@ -153,6 +177,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;
+}
+
+/** Serves `/` without a page for developers: the shop to browsers, and nothing to other clients. */
+function serveShopOnly(app: FastifyInstance, shop: Storefront, rateLimit: RateLimit): void {
+  app.get('/', { onRequest: rateLimit }, (request, reply) =>
+    opensPage(request) ? shop.sendHome(request, reply) : reply.callNotFound(),
+  );
 }
 
 /**

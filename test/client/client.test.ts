@@ -1,10 +1,18 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { ApiError, match, pages, storageSession } from '@ordergraph/client';
 import { Me, Product, Products } from '@ordergraph/client/documents';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { PASSWORD } from '../support/accounts.ts';
 import { startApp, type App } from '../support/app.ts';
-import { countedFetch, endSessions, failure, newClient, signedInClient } from '../support/client.ts';
+import {
+  countedFetch,
+  endSessions,
+  failure,
+  foreignToken,
+  newClient,
+  sessionOf,
+  signedInClient,
+} from '../support/client.ts';
 import { newProduct, newProducts } from '../support/data.ts';
 
 let app: App;
@@ -119,9 +127,8 @@ test('renews once without Web Locks, which phones lack', async () => {
   if (locks) Object.defineProperty(navigator, 'locks', locks);
   else Reflect.deleteProperty(navigator, 'locks');
   const { email } = await signedInClient(app);
-  const { refreshToken } = await sessionOf(email);
-  const { token: expired } = await brief.tokens.sign(randomUUID(), randomUUID());
-  await client.startSession({ accessToken: expired, refreshToken });
+  const { refreshToken } = await sessionOf(app, email);
+  await client.startSession({ accessToken: await foreignToken(), refreshToken });
 
   const results = await Promise.all([client.query(Me), client.query(Me), client.query(Me)]);
 
@@ -141,28 +148,15 @@ test('reports the end of a session once, and continues as a guest', async () => 
 
 test('notices a rejected token also if the response has no error, and uses the renewed token', async () => {
   const { client, email } = await signedInClient(app);
-  const { accessToken: foreign } = await brief.tokens
-    .sign(randomUUID(), randomUUID())
-    .then(({ token }) => ({ accessToken: token }));
   const { counts, fetch } = countedFetch();
   const other = newClient(app, { fetch });
-  const session = await sessionOf(email);
-  await other.startSession({ ...session, accessToken: foreign });
+  const session = await sessionOf(app, email);
+  await other.startSession({ ...session, accessToken: await foreignToken() });
 
   expect((await other.query(Me)).me?.email).toBe(email);
   expect(counts).toEqual({ Me: 2, RenewSession: 1 });
   expect((await client.query(Me)).me?.email).toBe(email);
 });
-
-async function sessionOf(email: string): Promise<{ accessToken: string; refreshToken: string }> {
-  const { data } = await app.query(
-    `mutation ($input: LoginInput!) {
-      login(input: $input) { ... on LoginSuccess { session { accessToken refreshToken } } }
-    }`,
-    { input: { email, password: PASSWORD } },
-  );
-  return data.login.session;
-}
 
 test('reads a list page by page', async () => {
   await newProducts(app, 7);

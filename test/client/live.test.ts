@@ -1,24 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { type ApiError } from '@ordergraph/client';
 import { CartUpdated, CreateCart, MyOrdersUpdated } from '@ordergraph/client/documents';
-import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { rateLimited } from '../../src/platform/errors.ts';
 import { noBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
-import { countedFetch, endSessions, newClient, signedInClient } from '../support/client.ts';
+import { endSessions, newClient, signedInClient } from '../support/client.ts';
 import { newProduct } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
-/** Its access tokens live for two seconds. */
-let brief: App;
 beforeAll(async () => {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   app = await startApp({ worker: {} });
-  brief = await startApp({ tokens: await accessTokens(pem, { lifetimeSeconds: 2 }), worker: {} });
 });
-afterAll(() => Promise.all([app.stop(), brief.stop()]));
+afterAll(() => app.stop());
 
 const ADD = `mutation Add($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`;
 
@@ -52,33 +45,6 @@ test('receives the updates of a guest cart, until it unsubscribes', async () => 
   await client.live.dispose();
 
   expect([counts, connections]).toEqual([[1], 1]);
-});
-
-test('connects again with a new token when the token expires', async () => {
-  const { counts, fetch } = countedFetch();
-  const { client } = await signedInClient(brief, { fetch });
-  const { token, add } = await newCart(brief);
-  const seen: (number | undefined)[] = [];
-  const errors: ApiError[] = [];
-  let connections = 0;
-  const stop = client.subscribe(
-    CartUpdated,
-    { token },
-    {
-      next: ({ cartUpdated }) => seen.push(cartUpdated?.itemCount),
-      error: (error) => errors.push(error),
-      resync: () => connections++,
-    },
-  );
-
-  await until(() => connections === 2);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  await add();
-  await until(() => seen.length > 0);
-  stop();
-  await client.live.dispose();
-
-  expect([seen, errors, counts['RenewSession']]).toEqual([[1], [], 1]);
 });
 
 test('ends a subscription that needs an account when the session ends', async () => {

@@ -1,11 +1,16 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createClient, newKey } from '@ordergraph/client';
 import { CreateCart, Me, PlaceOrder, Products } from '@ordergraph/client/documents';
-import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { rateLimited } from '../../src/platform/errors.ts';
 import { noBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
-import { failure, newClient, signedInClient, startFaultyProxy } from '../support/client.ts';
+import {
+  failure,
+  foreignToken,
+  newClient,
+  sessionOf,
+  signedInClient,
+  startFaultyProxy,
+} from '../support/client.ts';
 import { ADDRESS, newProduct } from '../support/data.ts';
 
 let app: App;
@@ -82,24 +87,18 @@ describe('behind a network that loses messages', () => {
   });
 
   test('keeps the session if the response to a renewal is lost', async () => {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    // Its access tokens live for two seconds, and are renewed after one.
-    const brief = await startApp({ tokens: await accessTokens(pem, { lifetimeSeconds: 2 }) });
-    const proxy = await startFaultyProxy(brief.url, (body, count) =>
+    const proxy = await startFaultyProxy(app.url, (body, count) =>
       body.includes('RenewSession') && count < 4 ? 'lose response' : 'pass',
     );
     let signedOut = 0;
-    const { client, email } = await signedInClient(brief, {
-      url: `${proxy.url}/graphql`,
-      onSignedOut: () => signedOut++,
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    const { email } = await signedInClient(app);
+    const client = newClient(proxy, { onSignedOut: () => signedOut++ });
+    const { refreshToken } = await sessionOf(app, email);
+    await client.startSession({ accessToken: await foreignToken(), refreshToken });
 
     expect((await client.query(Me)).me?.email).toBe(email);
-    expect(signedOut).toBe(0);
+    expect([signedOut, proxy.bodies.length]).toEqual([0, 5]);
     proxy.stop();
-    await brief.stop();
   });
 });
 

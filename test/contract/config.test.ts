@@ -94,7 +94,7 @@ test('needs no configuration for development', () => {
       maxSubscriptionsPerTopic: 50,
       guestConnectionMs: 3_600_000,
     },
-    shopUrl: null,
+    shopUrl: 'http://localhost:4000',
     shopLinks: [],
     merchantFeed: false,
     rateLimits: true,
@@ -127,6 +127,7 @@ test('needs no configuration for development', () => {
     introspection: true,
     schemaFile: true,
     startPage: true,
+    storefront: true,
   });
 });
 
@@ -184,6 +185,7 @@ test('reads every variable', () => {
       SHOP_URL: 'https://shop.example/account',
       SHOP_LINKS: 'Terms=https://shop.example/terms?a=b, Privacy policy=http://shop.example/privacy',
       MERCHANT_FEED: 'on',
+      STOREFRONT: 'off',
       DATABASE_STATEMENT_TIMEOUT: '10',
       DATABASE_LOCK_TIMEOUT: '5',
       DATABASE_IDLE_TIMEOUT: '7',
@@ -304,6 +306,7 @@ test('reads every variable', () => {
     introspection: false,
     schemaFile: false,
     startPage: false,
+    storefront: false,
   });
 });
 
@@ -840,4 +843,19 @@ test('reads several manifests, folders of them, and the formats of Apollo and co
   expect(problemsOf({ TRUSTED_DOCUMENTS: join(folder, 'none') })[0]).toContain(
     `${join(folder, 'none')} cannot be read`,
   );
+});
+
+test.each([
+  [{}, 'http://localhost:4000'],
+  [{ PORT: '8080' }, 'http://localhost:8080'],
+  [{ PORT: '0' }, null],
+  [{ PUBLIC_URL: 'https://shop.example' }, 'https://shop.example'],
+  [
+    { SHOP_URL: 'https://www.shop.example', PUBLIC_URL: 'https://api.shop.example' },
+    'https://www.shop.example',
+  ],
+  [{ STOREFRONT: 'off', PUBLIC_URL: 'https://api.shop.example' }, null],
+  [{ ...PRODUCTION }, null],
+])('with %j, the site of the shop is %s', (settings, shopUrl) => {
+  expect(loadConfig(settings).shopUrl).toBe(shopUrl);
 });

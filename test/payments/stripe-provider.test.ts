@@ -118,6 +118,15 @@ describe('authorizations', () => {
     expect(stripe.requests.at(-1)?.headers).not.toHaveProperty('x-stripe-client-telemetry');
   });
 
+  test("confirms with the confirmation token of a browser's Payment Element", async () => {
+    expect(await provider.authorize(payment({ token: 'ctoken_visa' }))).toMatchObject({
+      status: 'AUTHORIZED',
+    });
+
+    const { params } = stripe.requests.at(-1)!;
+    expect([params['confirmation_token'], params['payment_method']]).toEqual(['ctoken_visa', undefined]);
+  });
+
   test('a repeated authorization returns the current state of the payment', async () => {
     const asked = payment();
     const { id } = await provider.authorize(asked);

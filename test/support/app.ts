@@ -194,6 +194,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     subscriptions: SUBSCRIPTION_LIMITS,
     devMailFolder: null,
     timeZone: 'UTC',
+    storefrontPages: null,
     startPage: startPage ? { accounts: () => sampleAccounts(db) } : null,
     logger,
     ...overrides,

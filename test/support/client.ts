@@ -1,8 +1,10 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createClient, memorySession, type ApiError, type ClientOptions } from '@ordergraph/client';
+import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { ask, type App } from './app.ts';
 import { PASSWORD, newOwner } from './accounts.ts';
 
@@ -67,15 +69,32 @@ export async function signedInClient(app: App, options: Partial<ClientOptions> =
   return { client, email, id };
 }
 
-/** Ends all sessions of an account. */
-export async function endSessions(app: App, email: string): Promise<void> {
-  const session = await ask(
+/** Signs an account of `signedInClient` in again, without a client. */
+export async function sessionOf(
+  app: App,
+  email: string,
+): Promise<{ accessToken: string; refreshToken: string }> {
+  const { session } = await ask(
     app,
-    'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { session { accessToken } } } }',
+    `mutation ($input: LoginInput!) {
+      login(input: $input) { ... on LoginSuccess { session { accessToken refreshToken } } }
+    }`,
     { input: { email, password: PASSWORD } },
   );
-  const account = { id: '', email, token: session.session.accessToken as string, sessionId: '' };
-  await ask(app, 'mutation { logoutEverywhere }', {}, account);
+  return session;
+}
+
+/** An access token that no app accepts. */
+export async function foreignToken(): Promise<string> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const tokens = await accessTokens(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return (await tokens.sign(randomUUID(), randomUUID())).token;
+}
+
+/** Ends all sessions of an account. */
+export async function endSessions(app: App, email: string): Promise<void> {
+  const { accessToken: token } = await sessionOf(app, email);
+  await ask(app, 'mutation { logoutEverywhere }', {}, { id: '', email, token, sessionId: '' });
 }
 
 /** Returns the error of an operation that must fail; null if it succeeds. */

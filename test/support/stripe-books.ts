@@ -32,6 +32,7 @@ type RefundEvent = Extract<Stripe.Event, { data: { object: Stripe.Refund } }>['t
 /** Stripe's test cards, as far as they are needed. */
 const CARDS: Record<string, 'succeeds' | 'needs confirmation' | { decline_code: string; message: string }> = {
   pm_card_visa: 'succeeds',
+  ctoken_visa: 'succeeds',
   pm_card_authenticationRequired: 'needs confirmation',
   pm_card_chargeDeclined: { decline_code: 'generic_decline', message: 'Your card was declined.' },
   pm_card_chargeDeclinedInsufficientFunds: {
@@ -117,13 +118,14 @@ export function stripeBooks() {
     );
 
   function createIntent(params: Params): Stripe.PaymentIntent {
-    const paymentMethod = readText(params, 'payment_method');
+    const param = 'confirmation_token' in params ? 'confirmation_token' : 'payment_method';
+    const paymentMethod = readText(params, param);
     const card = CARDS[paymentMethod];
     const currency = readCurrency(params);
     const amount = readAmount(params, currency);
     if (!card) {
       const message = `No such PaymentMethod: '${paymentMethod}'`;
-      throw invalid('resource_missing', message, { param: 'payment_method' });
+      throw invalid('resource_missing', message, { param });
     }
     const id = newId('pi');
     const intent: Stripe.PaymentIntent = {

@@ -59,7 +59,7 @@ export async function startStripeServer(): Promise<StripeServer> {
   const endpoints: Record<Route, { params: string; run: (id: string, params: Params) => object }> = {
     'POST /v1/payment_intents': {
       params:
-        'amount currency payment_method confirm capture_method automatic_payment_methods use_stripe_sdk metadata',
+        'amount currency payment_method confirmation_token confirm capture_method automatic_payment_methods use_stripe_sdk metadata',
       run: (_id, params) => books.createIntent(params),
     },
     'GET /v1/payment_intents/search': {

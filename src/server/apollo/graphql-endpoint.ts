@@ -17,6 +17,7 @@ import { wantsEvents } from '../subscriptions/server-sent-events.ts';
 import type { SubscriptionOptions } from '../subscriptions/subscriptions.ts';
 import { createApolloServer } from './apollo-server.ts';
 import { createOperationPipeline } from './operation-pipeline.ts';
+import { createReadAsGuest, type ReadAsGuest } from './read-as-guest.ts';
 import { toApolloRequest } from './to-apollo-request.ts';
 
 export type GraphqlOptions = SubscriberOptions &
@@ -29,11 +30,14 @@ export type GraphqlOptions = SubscriberOptions &
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
 
-/** Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. */
+/**
+ * Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. Returns a function that runs queries
+ * for the server's own pages.
+ */
 export async function serveGraphql(
   app: FastifyInstance,
   options: GraphqlOptions & { readClient: ReadClient; rateLimit: RateLimit },
-): Promise<void> {
+): Promise<{ readAsGuest: ReadAsGuest }> {
   const { introspection, logger, limits, budget, http, readClient, rateLimit } = options;
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
@@ -120,4 +124,5 @@ export async function serveGraphql(
         .send(body.string);
     },
   });
+  return { readAsGuest: createReadAsGuest({ services: options, pipeline, readClient }) };
 }

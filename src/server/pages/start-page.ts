@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { html, toText, type Html } from '../../platform/html.ts';
 import type { RateLimit } from '../http/limit-rate.ts';
 import { EXAMPLE_QUERY } from './explorer.ts';
 import { acceptsHtml } from '../http/media-type.ts';
 import { scriptHashes } from '../http/security-headers.ts';
+import type { Storefront } from './storefront/serve-storefront.ts';
 
 type Account = { role: string; email: string; password: string };
 
@@ -13,6 +14,8 @@ export type StartPageOptions = {
   devMailFolder: string | null;
   publicUrl: () => string;
   rateLimit: RateLimit;
+  /** The shop that browsers see at `/`. Without one, they see the start page there, too. */
+  shop: Storefront | null;
 };
 
 const icon =
@@ -21,20 +24,31 @@ const icon =
   "<g fill='%230f766e'><circle cx='4' cy='4' r='2.5'/><circle cx='12' cy='4' r='2.5'/>" +
   "<circle cx='12' cy='12' r='2.5'/><circle cx='4' cy='12' r='2.5'/></g></svg>";
 
-/** Serves `/`: a page that links to the explorers and the documentation. For development only. */
+/**
+ * Serves `/dev`: a page that links to the explorers and the documentation. `/` describes the server to clients that are not
+ * browsers. For development only.
+ */
 export function serveStartPage(app: FastifyInstance, options: StartPageOptions): void {
-  app.get('/', { onRequest: options.rateLimit }, async ({ headers }, reply) => {
-    reply.header('cache-control', 'no-store');
-    if (!acceptsHtml(headers.accept)) return describeServer(options);
+  const { shop, rateLimit } = options;
+  const route = { onRequest: rateLimit };
+  const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
     const page = toText(startPage(await options.accounts(), options.devMailFolder !== null));
     return reply
       .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
       .header(
         'content-security-policy',
         `default-src 'none'; script-src ${scriptHashes(page)}; style-src 'unsafe-inline'; img-src data:; ` +
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       )
       .send(page);
+  };
+  app.get('/dev', route, (_request, reply) => sendPage(reply));
+  app.get('/', route, async (request, reply) => {
+    if (!acceptsHtml(request.headers.accept)) {
+      return reply.header('cache-control', 'no-store').send(describeServer(options));
+    }
+    return shop ? shop.sendHome(request, reply) : sendPage(reply);
   });
 }
 

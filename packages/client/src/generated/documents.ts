@@ -748,7 +748,7 @@ export type PayOrderInput = {
   idempotencyKey: string;
   orderId: string;
   /**
-   * The token from the client library of the provider, for Stripe `pm_…`. At most 255 characters.
+   * The token from the client library of the provider, for Stripe `ctoken_…` or `pm_…`. At most 255 characters.
    *
    * Tokens of the built-in test provider:
    *

@@ -43,7 +43,8 @@ async function createIntent(
     {
       amount,
       currency: currency.toLowerCase(),
-      payment_method: token,
+      // The Payment Element of a browser creates confirmation tokens, mobile libraries payment methods.
+      ...(token.startsWith('ctoken_') ? { confirmation_token: token } : { payment_method: token }),
       confirm: true,
       capture_method: 'manual',
       // A redirect to another site would need a return URL.

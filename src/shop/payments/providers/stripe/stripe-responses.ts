@@ -52,7 +52,7 @@ export function refusalReason({ rawType, code, param, message }: Stripe.errors.S
   if (rawType === 'card_error') return message;
   if (code === 'amount_too_small') return 'The amount is too small to be paid this way.';
   if (code === 'amount_too_large') return 'The amount is too large to be paid this way.';
-  return rawType === 'invalid_request_error' && param === 'payment_method'
+  return rawType === 'invalid_request_error' && (param === 'payment_method' || param === 'confirmation_token')
     ? 'This payment method cannot be used.'
     : null;
 }

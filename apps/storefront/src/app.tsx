@@ -1,0 +1,99 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Provider } from 'urql';
+import { Redirect, Route, Switch } from 'wouter';
+import { graph, startSession } from './accounts/session.ts';
+import { startCart } from './cart/cart.ts';
+import { CartPage } from './cart/cart-page.tsx';
+import { CategoryPage } from './catalog/category-page.tsx';
+import { HomePage } from './catalog/home-page.tsx';
+import { ProductPage } from './catalog/product-page.tsx';
+import { SearchPage } from './catalog/search-page.tsx';
+import { Layout } from './shared/layout.tsx';
+import { NotFoundPage } from './shared/not-found-page.tsx';
+import { ShopProvider, useShop } from './shared/shop.tsx';
+import { useStore } from './shared/store.ts';
+import { Loading } from './shared/ui.tsx';
+
+// Loaded when they are opened: most visits look at products only.
+const CheckoutPage = lazy(async () => ({
+  default: (await import('./checkout/checkout-page.tsx')).CheckoutPage,
+}));
+const GuestOrderPage = lazy(async () => ({
+  default: (await import('./orders/guest-order-page.tsx')).GuestOrderPage,
+}));
+const FindOrderPage = lazy(async () => ({
+  default: (await import('./orders/find-order-page.tsx')).FindOrderPage,
+}));
+const AccountPages = lazy(async () => ({
+  default: (await import('./accounts/account-pages.tsx')).AccountPages,
+}));
+const SignInPage = lazy(async () => ({ default: (await import('./accounts/sign-in-page.tsx')).SignInPage }));
+const RegisterPage = lazy(async () => ({
+  default: (await import('./accounts/register-page.tsx')).RegisterPage,
+}));
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import('./accounts/forgot-password-page.tsx')).ForgotPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('./accounts/reset-password-page.tsx')).ResetPasswordPage,
+}));
+const VerifyEmailPage = lazy(async () => ({
+  default: (await import('./accounts/verify-email-page.tsx')).VerifyEmailPage,
+}));
+const ConfirmEmailPage = lazy(async () => ({
+  default: (await import('./accounts/confirm-email-page.tsx')).ConfirmEmailPage,
+}));
+
+export function App() {
+  const client = useStore(graph);
+  return (
+    <Provider value={client}>
+      <ShopProvider>
+        <Start />
+        <Layout>
+          <Suspense fallback={<Loading />}>
+            <Routes />
+          </Suspense>
+        </Layout>
+      </ShopProvider>
+    </Provider>
+  );
+}
+
+let hasStarted = false;
+
+/** Starts the session and the cart after the first page is shown: neither delays it. */
+function Start() {
+  const { shop } = useShop();
+  useEffect(() => {
+    if (hasStarted) return;
+    hasStarted = true;
+    startCart(shop);
+    void startSession();
+  }, [shop]);
+  return null;
+}
+
+const Routes = () => (
+  <Switch>
+    <Route path="/" component={HomePage} />
+    <Route path="/c/:slug">{({ slug }) => <CategoryPage slug={slug} />}</Route>
+    <Route path="/p/:slug">{({ slug }) => <ProductPage key={slug} slug={slug} />}</Route>
+    <Route path="/search" component={SearchPage} />
+    <Route path="/cart" component={CartPage} />
+    <Route path="/checkout">
+      <Redirect to="/checkout/contact" replace />
+    </Route>
+    <Route path="/checkout/:step">{({ step }) => <CheckoutPage step={step} />}</Route>
+    <Route path="/order" component={GuestOrderPage} />
+    <Route path="/find-order" component={FindOrderPage} />
+    <Route path="/sign-in" component={SignInPage} />
+    <Route path="/register" component={RegisterPage} />
+    <Route path="/forgot-password" component={ForgotPasswordPage} />
+    <Route path="/reset-password" component={ResetPasswordPage} />
+    <Route path="/verify-email" component={VerifyEmailPage} />
+    <Route path="/confirm-email" component={ConfirmEmailPage} />
+    <Route path="/account/*?" component={AccountPages} />
+    <Route component={NotFoundPage} />
+  </Switch>
+);

@@ -1,0 +1,63 @@
+import { Link } from 'wouter';
+import { useFormat } from '../shared/format.ts';
+import { Icon } from '../shared/icons.tsx';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { notify } from '../shared/notices.ts';
+import { problemText } from '../shared/problem.ts';
+import { Picture } from '../shared/ui.tsx';
+import type { Cart, CartItem } from './cart-writes.ts';
+import { cart as queue } from './cart.ts';
+import { QuantityInput } from './quantity-input.tsx';
+import { useRefusal } from './refusals.ts';
+
+export const CartLines = ({ cart }: { cart: Cart }) => (
+  <ul className="lines">
+    {cart.items.map((item) => (
+      <CartLine key={item.product.id} item={item} />
+    ))}
+  </ul>
+);
+
+function CartLine({ item }: { item: CartItem }) {
+  const messages = useMessages();
+  const { cart: texts } = messages;
+  const format = useFormat();
+  const refusalText = useRefusal();
+  const { product, quantity } = item;
+  // Shown before the server has it, so its id is not known yet.
+  const isNew = item.id.startsWith('new:');
+  const setQuantity = (to: number) => {
+    queue.change({ kind: 'setQuantity', itemId: item.id, from: quantity, to }).then(
+      (refusal) => refusal && notify({ tone: 'bad', text: refusalText(refusal) }),
+      (error: unknown) => notify({ tone: 'bad', text: problemText(error, messages) }),
+    );
+  };
+  return (
+    <li className="line">
+      <Picture src={product.image} />
+      <div className="line-name">
+        <Link href={`/p/${product.slug}`}>{product.name}</Link>
+        <p className="muted">
+          {format.money(item.unitPrice)} {texts.each}
+        </p>
+      </div>
+      <QuantityInput
+        label={texts.quantityOf(product.name)}
+        quantity={quantity}
+        min={1}
+        isDisabled={isNew}
+        onChange={setQuantity}
+      />
+      <p className="line-total">{format.money(item.subtotal)}</p>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={texts.removeItem(product.name)}
+        disabled={isNew}
+        onClick={() => setQuantity(0)}
+      >
+        <Icon name="trash" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import type { CartResultFieldsFragment } from '../generated/graphql.ts';
+import { createStore, type Store } from '../shared/store.ts';
+import { applyWrite, stillApplies, type Cart, type CartWrite } from './cart-writes.ts';
+
+export type CartResult = CartResultFieldsFragment;
+/** A refusal, or the notice that another window changed the line that the customer was changing. */
+export type CartRefusal = Exclude<CartResult, { __typename: 'CartSuccess' }>;
+
+export type CartState = {
+  /** What the customer sees: the cart of the server with all changes that are still on their way. Null: there is none. */
+  cart: Cart | null;
+  /** Whether changes are on their way, so that the amounts are estimates. */
+  isChanging: boolean;
+  /** Whether the cart of the server is known. */
+  isLoaded: boolean;
+};
+
+export type CartTransport = {
+  read: () => Promise<Cart | null>;
+  /** Sends one change. The server refuses it with CartChanged if the cart has another version. */
+  write: (write: CartWrite, expectedVersion: number | null) => Promise<CartResult>;
+  emptyCart: (write: CartWrite) => Cart;
+};
+
+/** After so many changes by others in a row, the customer is asked. */
+const MAX_ATTEMPTS = 5;
+
+export type CartQueue = {
+  state: Store<CartState>;
+  /** Resolves with null when the server has accepted the change, otherwise with its refusal. Rejects if it cannot be reached. */
+  change: (write: CartWrite) => Promise<CartRefusal | null>;
+  /** Takes over the cart of the server, unless it is older than the known one. */
+  receive: (cart: Cart | null) => void;
+  reload: () => Promise<void>;
+};
+
+/**
+ * Shows each change at once and sends one after another, each with the version that the one before returned. A refused change
+ * disappears again, and the changes after it are kept.
+ */
+export function createCartQueue(transport: CartTransport): CartQueue {
+  let base: Cart | null = null;
+  let isLoaded = false;
+  let waiting: readonly CartWrite[] = [];
+  let tail: Promise<unknown> = Promise.resolve();
+  const state = createStore<CartState>({ cart: null, isChanging: false, isLoaded: false });
+
+  function publish(): void {
+    const cart = waiting.reduce<Cart | null>(
+      (shown, write) => applyWrite(shown ?? transport.emptyCart(write), write),
+      base,
+    );
+    state.set({ cart, isChanging: waiting.length > 0, isLoaded });
+  }
+
+  function receive(cart: Cart | null): void {
+    if (cart && base && cart.id === base.id && cart.version < base.version) return;
+    base = cart;
+    isLoaded = true;
+    publish();
+  }
+
+  async function send(write: CartWrite): Promise<CartRefusal | null> {
+    for (let attempt = 1; ; attempt++) {
+      const result = await transport.write(write, base?.version ?? null);
+      if (result.__typename === 'CartSuccess') {
+        waiting = waiting.filter((other) => other !== write);
+        receive(result.cart);
+        return null;
+      }
+      if (result.__typename !== 'CartChanged') return result;
+      base = result.cart;
+      publish();
+      if (attempt >= MAX_ATTEMPTS || !stillApplies(result.cart, write)) return result;
+    }
+  }
+
+  function change(write: CartWrite): Promise<CartRefusal | null> {
+    waiting = [...waiting, write];
+    publish();
+    const sent = tail.then(async () => {
+      try {
+        return await send(write);
+      } finally {
+        waiting = waiting.filter((other) => other !== write);
+        publish();
+      }
+    });
+    tail = sent.catch(() => {});
+    return sent;
+  }
+
+  return {
+    state,
+    change,
+    receive,
+    async reload() {
+      const read = tail.then(async () => {
+        const cart = await transport.read();
+        base = null;
+        receive(cart);
+      });
+      tail = read.catch(() => {});
+      await read;
+    },
+  };
+}

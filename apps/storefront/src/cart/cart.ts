@@ -1,0 +1,138 @@
+import {
+  AddToCart,
+  ApplyDiscountCode,
+  CartUpdated,
+  CreateCart,
+  CurrentCart,
+  RemoveDiscountCode,
+  Reorder,
+  UpdateCartItem,
+  type OrderKey,
+} from '../generated/graphql.ts';
+import { api } from '../shared/api.ts';
+import { sharedStorage } from '../shared/storage.ts';
+import { useStore } from '../shared/store.ts';
+import { createCartQueue, type CartResult } from './cart-queue.ts';
+import { emptyCart, type Cart, type CartWrite } from './cart-writes.ts';
+
+const TOKEN_KEY = 'cart-token';
+
+/** Whether the cart is that of an account, which needs no token. */
+let isOfAccount = false;
+
+/** Resolves when it is known whose cart is open. Until then, nothing is written: a customer may be quicker than the session. */
+const opened = Promise.withResolvers<void>();
+
+/** The key to the cart of a guest. Undefined for an account, and before a guest adds a first product. */
+export const cartToken = (): string | undefined =>
+  isOfAccount ? undefined : (sharedStorage.get<string>(TOKEN_KEY) ?? undefined);
+
+/** Opens the cart of the account, or that of the guest. At a sign-in, the server has moved the guest's cart into the account. */
+export async function openCart({ ofAccount }: { ofAccount: boolean }): Promise<void> {
+  if (ofAccount) sharedStorage.remove(TOKEN_KEY);
+  isOfAccount = ofAccount;
+  opened.resolve();
+  await cart.reload().catch(() => cart.receive(null));
+}
+
+/** Returns the token of the guest's cart, which is created once for all windows. */
+async function requireToken(): Promise<string | undefined> {
+  await opened.promise;
+  if (isOfAccount) return undefined;
+  const known = cartToken();
+  if (known) return known;
+  return navigator.locks.request('create-cart', async () => {
+    const created = cartToken();
+    if (created) return created;
+    const { createCart } = await api.mutate(CreateCart);
+    sharedStorage.set(TOKEN_KEY, createCart.token);
+    cart.receive(createCart.cart);
+    return createCart.token;
+  });
+}
+
+async function write(change: CartWrite, version: number | null): Promise<CartResult> {
+  const token = await requireToken();
+  const input = { cartToken: token, expectedVersion: version ?? undefined };
+  switch (change.kind) {
+    case 'add': {
+      const items = [{ productId: change.product.id, quantity: change.quantity }];
+      return (await api.mutate(AddToCart, { input: { ...input, items } })).addToCart;
+    }
+    case 'setQuantity': {
+      const item = { itemId: change.itemId, quantity: change.to };
+      return (await api.mutate(UpdateCartItem, { input: { ...input, ...item } })).updateCartItem;
+    }
+    case 'applyCode':
+      return (await api.mutate(ApplyDiscountCode, { ...input, code: change.code })).applyDiscountCode;
+    case 'removeCode':
+      return (await api.mutate(RemoveDiscountCode, { ...input, code: change.code })).removeDiscountCode;
+  }
+}
+
+async function read(): Promise<Cart | null> {
+  const token = cartToken();
+  if (!token && !isOfAccount) return null;
+  const found = (await api.query(CurrentCart, { token })).cart;
+  // The cart of a guest was merged or has expired.
+  if (!found && !isOfAccount) sharedStorage.remove(TOKEN_KEY);
+  return found ?? null;
+}
+
+let pricesIncludeTax = false;
+
+/** The cart of this viewer, in all its windows. */
+export const cart = createCartQueue({
+  read,
+  write,
+  emptyCart: (change) =>
+    emptyCart(
+      change.kind === 'add' ? change.product.price : { amount: '0', currency: 'USD' },
+      pricesIncludeTax,
+    ),
+});
+
+export const useCart = () => useStore(cart.state);
+
+/** Puts the lines of an order into the cart, as far as they are sold. */
+export async function reorder(order: OrderKey) {
+  const token = await requireToken();
+  const result = (await api.mutate(Reorder, { order, cartToken: token })).reorder;
+  if (result.__typename === 'CartSuccess') cart.receive(result.cart);
+  return result;
+}
+
+let stopFollowing = (): void => {};
+
+/** Follows the changes of other windows and devices. Called again when another cart is opened. */
+function follow(): void {
+  stopFollowing();
+  const token = cartToken();
+  if (!isOfAccount && !token) return;
+  stopFollowing = api.subscribe(
+    CartUpdated,
+    { token },
+    {
+      next: ({ cartUpdated }) => (cartUpdated ? cart.receive(cartUpdated) : void cart.reload()),
+      // The cart was merged or has expired. It is read again with the next change.
+      error: () => {},
+      resync: () => void cart.reload().catch(() => {}),
+    },
+  );
+}
+
+/** Follows the cart that is open. */
+export function startCart(shop: { pricesIncludeTax: boolean }): void {
+  pricesIncludeTax = shop.pricesIncludeTax;
+  let followed: string | undefined;
+  cart.state.subscribe(() => {
+    const id = cart.state.get().cart?.id;
+    if (id === undefined || id === 'new' || id === followed) return;
+    followed = id;
+    follow();
+  });
+  // Another window has created, merged or emptied the cart.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === TOKEN_KEY) void cart.reload().catch(() => {});
+  });
+}

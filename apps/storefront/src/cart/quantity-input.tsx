@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { Icon } from '../shared/icons.tsx';
+import { useMessages } from '../shared/messages/messages.tsx';
+
+const MAX_QUANTITY = 999;
+
+type Props = {
+  label: string;
+  quantity: number;
+  onChange: (quantity: number) => void;
+  min?: number;
+  max?: number;
+  isDisabled?: boolean;
+};
+
+/** A number with buttons beside it. A typed number counts when the field is left or Enter is pressed. */
+export function QuantityInput({ label, quantity, onChange, min = 0, max = MAX_QUANTITY, isDisabled }: Props) {
+  const { catalog } = useMessages();
+  const [text, setText] = useState(String(quantity));
+  useEffect(() => setText(String(quantity)), [quantity]);
+  const highest = Math.min(max, MAX_QUANTITY);
+  const commit = () => {
+    const typed = Math.trunc(Number(text));
+    const next = Number.isFinite(typed) && text !== '' ? Math.min(Math.max(typed, min), highest) : quantity;
+    setText(String(next));
+    if (next !== quantity) onChange(next);
+  };
+  return (
+    <div className="quantity" role="group" aria-label={label}>
+      <button
+        type="button"
+        aria-label={catalog.fewer}
+        disabled={isDisabled || quantity <= min}
+        onClick={() => onChange(quantity - 1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <input
+        inputMode="numeric"
+        aria-label={label}
+        value={text}
+        disabled={isDisabled}
+        onChange={({ target }) => setText(target.value.replace(/\D/g, '').slice(0, 3))}
+        onBlur={commit}
+        onKeyDown={({ key }) => key === 'Enter' && commit()}
+      />
+      <button
+        type="button"
+        aria-label={catalog.more}
+        disabled={isDisabled || quantity >= highest}
+        onClick={() => onChange(quantity + 1)}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  );
+}

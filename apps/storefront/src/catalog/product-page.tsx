@@ -1,0 +1,78 @@
+import { ProductDetails, StockChanged, type ProductDetailsQuery } from '../generated/graphql.ts';
+import { useFormat } from '../shared/format.ts';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { Page } from '../shared/page.tsx';
+import { useShop } from '../shared/shop.tsx';
+import { Breadcrumb, ButtonLink, Empty, Failure, Loading, Price } from '../shared/ui.tsx';
+import { useLive, useRead } from '../shared/use-query.ts';
+import { AddToCart } from './add-to-cart.tsx';
+import { Availability } from './availability.tsx';
+import { Gallery } from './gallery.tsx';
+import { ProductGrid } from './product-grid.tsx';
+
+const MAX_RELATED = 4;
+
+export function ProductPage({ slug }: { slug: string }) {
+  const { catalog, common } = useMessages();
+  const { data, error, reload } = useRead(ProductDetails, { slug });
+  if (error) return <Failure error={error} retry={reload} />;
+  if (!data) return <Loading />;
+  if (!data.product) {
+    return (
+      <Page title={catalog.productMissing}>
+        <Empty title={catalog.productMissing}>
+          <ButtonLink href="/">{common.goHome}</ButtonLink>
+        </Empty>
+      </Page>
+    );
+  }
+  return <ProductView product={data.product} />;
+}
+
+function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['product']> }) {
+  const { catalog } = useMessages();
+  const { shop } = useShop();
+  const format = useFormat();
+  useLive(StockChanged, { productIds: [product.id] });
+  const { category } = product;
+  const crumbs = category
+    ? [...category.ancestors, category].map(({ name, slug }) => ({ name, to: `/c/${slug}` }))
+    : [];
+  const related = (category?.products.nodes ?? [])
+    .filter(({ id }) => id !== product.id)
+    .slice(0, MAX_RELATED);
+  return (
+    <Page title={product.name}>
+      <Breadcrumb crumbs={crumbs} current={product.name} />
+      <div className="product">
+        <Gallery images={product.image ? [{ url: product.image, alt: product.name }] : []} />
+        <div className="product-info">
+          <h1>{product.name}</h1>
+          <Price price={product.price} before={product.compareAtPrice} size="large" />
+          <p className="muted tax-note">{shop.pricesIncludeTax ? catalog.withTax : catalog.plusTax}</p>
+          <Availability product={product} />
+          <AddToCart product={product} />
+          {product.description && <p className="description">{product.description}</p>}
+          <dl className="facts">
+            <div>
+              <dt>{catalog.sku}</dt>
+              <dd>{product.sku}</dd>
+            </div>
+            {product.weightGrams > 0 && (
+              <div>
+                <dt>{catalog.weight}</dt>
+                <dd>{format.weight(product.weightGrams)}</dd>
+              </div>
+            )}
+          </dl>
+        </div>
+      </div>
+      {related.length > 0 && (
+        <section className="section" aria-labelledby="related">
+          <h2 id="related">{catalog.related}</h2>
+          <ProductGrid products={related} />
+        </section>
+      )}
+    </Page>
+  );
+}

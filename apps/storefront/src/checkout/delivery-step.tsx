@@ -1,0 +1,190 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useSession } from '../accounts/session.ts';
+import { AddressText } from '../orders/address-text.tsx';
+import { CheckoutTerms, type AddressInput, type CheckoutTermsQuery } from '../generated/graphql.ts';
+import { useLocale, useMessages } from '../shared/messages/messages.tsx';
+import { useShop } from '../shared/shop.tsx';
+import { Checkbox, Failure, Loading } from '../shared/ui.tsx';
+import { useForm, type Values } from '../shared/use-form.ts';
+import { useRead } from '../shared/use-query.ts';
+import { AddressFields, addressIn, usualCountry } from './address-fields.tsx';
+import { changeDraft, deliveryEstimate, placeOf, useDraft, type Destination, type Place } from './draft.ts';
+import { ShippingMethods } from './shipping-methods.tsx';
+import { StepForm } from './step-form.tsx';
+import { isPreview, usePreview } from './use-preview.ts';
+
+export function DeliveryStep() {
+  const { data, error, reload } = useRead(CheckoutTerms, {});
+  if (error) return <Failure error={error} retry={reload} />;
+  return data ? <DeliveryForm terms={data} /> : <Loading />;
+}
+
+type SavedAddress = NonNullable<CheckoutTermsQuery['me']>['addresses'][number];
+/** The value of the choice for an address that is not saved. */
+const OTHER = 'other';
+/** Before the names of the fields of the billing address. */
+const BILLING = 'billing-';
+
+/** The API returns absent parts as null; an input leaves them out. */
+const toInput = (address: SavedAddress['address']): AddressInput =>
+  Object.fromEntries(
+    Object.entries(address).filter(([name, value]) => value !== null && name !== '__typename'),
+  ) as AddressInput;
+
+function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
+  const { checkout, common } = useMessages();
+  const { shop } = useShop();
+  const { user } = useSession();
+  const locale = useLocale();
+  const draft = useDraft();
+  const [, navigate] = useLocation();
+  const saved = terms.me?.addresses ?? [];
+  const { countries } = terms.shop;
+  const [choice, setChoice] = useState(() => initialChoice(draft.destination, saved));
+  const chosen = saved.find(({ id }) => id === choice);
+  const entered = draft.destination?.kind === 'entered' ? draft.destination.address : null;
+  const [enteredPlace, setEnteredPlace] = useState<Place>(() =>
+    entered ? placeOf(draft) : { country: usualCountry(countries, locale) },
+  );
+  const place = chosen
+    ? placeOf({ destination: { kind: 'saved', id: chosen.id, address: toInput(chosen.address) } })
+    : withoutEmpty(enteredPlace);
+  const [methodId, setMethodId] = useState(draft.shippingMethod?.id);
+  const [hasBilling, setBilling] = useState(draft.billing !== undefined);
+  const { result, error, reload } = usePreview(place, null);
+  const options = isPreview(result) ? result.shippingOptions : undefined;
+  const available = options?.filter(({ isAvailable }) => isAvailable) ?? [];
+  // The cheapest method is listed first, so it is chosen until the customer chooses.
+  const method = available.find((option) => option.method.id === methodId) ?? available[0];
+
+  const estimate = JSON.stringify({
+    place,
+    method: method ? { id: method.method.id, name: method.method.name } : null,
+  });
+  useEffect(() => {
+    deliveryEstimate.set(JSON.parse(estimate));
+    return () => deliveryEstimate.set(null);
+  }, [estimate]);
+
+  const form = useForm(async (values) => {
+    if (!place.country || (!method && (shop.requiresShipping || (options?.length ?? 0) > 0)))
+      return { method: checkout.noMethods };
+    const destination: Destination = chosen
+      ? { kind: 'saved', id: chosen.id, address: toInput(chosen.address) }
+      : { kind: 'entered', address: addressIn(values), save: values['saveAddress'] === 'on' };
+    changeDraft({
+      destination,
+      billing: hasBilling ? addressIn(withPrefix(values, BILLING)) : undefined,
+      shippingMethod: method ? { id: method.method.id, name: method.method.name } : null,
+      addressErrors: undefined,
+    });
+    navigate(shop.payment ? '/checkout/payment' : '/checkout/review');
+    return null;
+  });
+  const errors = { ...draft.addressErrors, ...form.errors };
+  return (
+    <StepForm
+      title={checkout.addressTitle}
+      back={{ label: checkout.steps.contact, to: '/checkout/contact' }}
+      form={form}
+    >
+      {saved.length > 0 && (
+        <fieldset className="choices">
+          <legend className="visually-hidden">{checkout.savedAddress}</legend>
+          {saved.map(({ id, address }) => (
+            <label key={id} className="choice">
+              <input
+                type="radio"
+                name="saved"
+                value={id}
+                checked={choice === id}
+                onChange={() => setChoice(id)}
+              />
+              <AddressText address={address} />
+            </label>
+          ))}
+          <label className="choice">
+            <input
+              type="radio"
+              name="saved"
+              value={OTHER}
+              checked={choice === OTHER}
+              onChange={() => setChoice(OTHER)}
+            />
+            <span>{checkout.newAddress}</span>
+          </label>
+        </fieldset>
+      )}
+      {!chosen && (
+        <>
+          <AddressFields
+            countries={countries}
+            address={entered}
+            errors={errors}
+            section="shipping"
+            onPlace={setEnteredPlace}
+          />
+          {user && <Checkbox name="saveAddress" label={checkout.saveAddress} />}
+        </>
+      )}
+      <Checkbox
+        label={checkout.billingSame}
+        checked={!hasBilling}
+        onChange={({ target }) => setBilling(!target.checked)}
+      />
+      {hasBilling && (
+        <fieldset>
+          <legend>{checkout.billingTitle}</legend>
+          <AddressFields
+            countries={countries}
+            address={draft.billing}
+            errors={errors}
+            section="billing"
+            prefix={BILLING}
+          />
+        </fieldset>
+      )}
+      <fieldset className="choices">
+        <legend>{checkout.methodTitle}</legend>
+        {error ? (
+          <Failure error={error} retry={reload} />
+        ) : !place.country ? (
+          <p className="muted">{checkout.methodPrompt}</p>
+        ) : options === undefined ? (
+          <Loading />
+        ) : (
+          <ShippingMethods options={options} chosen={method?.method.id} choose={setMethodId} />
+        )}
+        {errors['method'] && (
+          <p className="field-error" role="alert">
+            {errors['method']}
+          </p>
+        )}
+      </fieldset>
+      <span className="visually-hidden" role="status">
+        {form.isBusy ? common.loading : ''}
+      </span>
+    </StepForm>
+  );
+}
+
+function initialChoice(destination: Destination | undefined, saved: readonly SavedAddress[]): string {
+  if (destination?.kind === 'saved' && saved.some(({ id }) => id === destination.id)) return destination.id;
+  if (destination?.kind === 'entered') return OTHER;
+  return (saved.find(({ isDefaultShipping }) => isDefaultShipping) ?? saved[0])?.id ?? OTHER;
+}
+
+const withoutEmpty = ({ country, region, postalCode }: Place): Place => ({
+  ...(country && { country }),
+  ...(region && { region }),
+  ...(postalCode && { postalCode }),
+});
+
+/** Returns the values whose names start with the prefix, without it. */
+const withPrefix = (values: Values, prefix: string): Values =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );

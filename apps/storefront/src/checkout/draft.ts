@@ -1,0 +1,104 @@
+import { newKey } from '@ordergraph/client';
+import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
+import { createStore, useStore } from '../shared/store.ts';
+import { tabStorage } from '../shared/storage.ts';
+import type { Errors } from '../shared/use-form.ts';
+
+/** Where the parcel goes: a saved address of the account, or one for this order. */
+export type Destination =
+  | { kind: 'saved'; id: string; address: AddressInput }
+  | { kind: 'entered'; address: AddressInput; save: boolean };
+
+export type PaymentChoice = {
+  /** The token of the payment provider. */
+  token: string;
+  label: string;
+};
+
+/** What the customer has entered so far. It survives a reload of the page. */
+export type Draft = {
+  /** One key per checkout. The server places at most one order with it. */
+  idempotencyKey: string;
+  email?: string;
+  destination?: Destination;
+  billing?: AddressInput;
+  shippingMethod?: { id: string; name: string } | null;
+  payment?: PaymentChoice;
+  notes?: string;
+  /** Problems of the address that the server has found, by field. */
+  addressErrors?: Errors;
+};
+
+const KEY = 'checkout';
+const newDraft = (): Draft => ({ idempotencyKey: newKey() });
+
+export const draft = createStore<Draft>(tabStorage.get<Draft>(KEY) ?? newDraft());
+draft.subscribe(() => tabStorage.set(KEY, draft.get()));
+
+export const useDraft = (): Draft => useStore(draft);
+
+export const changeDraft = (changes: Partial<Draft>): void => draft.set({ ...draft.get(), ...changes });
+
+/** Starts the next checkout. The contact and the address stay, for a customer who orders again. */
+export function finishDraft(): void {
+  const { email, destination } = draft.get();
+  draft.set({ ...newDraft(), ...(email && { email }), ...(destination && { destination }) });
+}
+
+/** The choice on the page of the delivery, before it is confirmed. The summary shows its price. */
+export const deliveryEstimate = createStore<{
+  place: Place;
+  method: { id: string; name: string } | null;
+} | null>(null);
+
+export const STEPS = ['contact', 'delivery', 'payment', 'review'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const isStep = (text: string): text is Step => STEPS.some((step) => step === text);
+
+type Needs = { isGuest: boolean; needsPayment: boolean };
+
+/** Returns the first step that is not complete, so that a link to a later one leads there. */
+export function firstOpenStep(
+  { email, destination, shippingMethod, payment }: Draft,
+  { isGuest, needsPayment }: Needs,
+): Step {
+  if (isGuest && !email) return 'contact';
+  if (!destination || shippingMethod === undefined) return 'delivery';
+  if (needsPayment && !payment) return 'payment';
+  return 'review';
+}
+
+/** The parts of an address that decide about delivery and tax. */
+export type Place = { country?: string; region?: string; postalCode?: string };
+
+/** Returns the destination for the price of delivery and tax. */
+export const placeOf = ({ destination }: Pick<Draft, 'destination'>): Place => {
+  if (!destination) return {};
+  const { country, region, postalCode } = destination.address;
+  return { country, ...(region && { region }), ...(postalCode && { postalCode }) };
+};
+
+type Terms = { isGuest: boolean; cartToken: string | undefined; expectedTotal: string; locale: string };
+
+/** Returns the order as the customer has confirmed it. */
+export function orderInput(
+  { idempotencyKey, email, destination, billing, shippingMethod, notes }: Draft,
+  { isGuest, cartToken, expectedTotal, locale }: Terms,
+): PlaceOrderInput {
+  return {
+    idempotencyKey,
+    expectedTotal,
+    locale,
+    ...(cartToken && { cartToken }),
+    ...(isGuest && email && { email }),
+    ...(destination?.kind === 'saved' && { shippingAddressId: destination.id }),
+    ...(destination?.kind === 'entered' && {
+      shippingAddress: destination.address,
+      ...(!isGuest && { saveAddress: destination.save }),
+    }),
+    ...(billing && { billingAddress: billing }),
+    ...(shippingMethod && { shippingMethodId: shippingMethod.id }),
+    ...(notes && { notes }),
+  };
+}

@@ -1,0 +1,43 @@
+import { Link, useLocation } from 'wouter';
+import { Icon } from '../shared/icons.tsx';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { useShop } from '../shared/shop.tsx';
+import { Failure, Loading } from '../shared/ui.tsx';
+import { changeDraft } from './draft.ts';
+import { PaymentForm } from './payment/payment-form.tsx';
+import { StepTitle } from './step-form.tsx';
+import { isPreview, usePreview } from './use-preview.ts';
+
+export function PaymentStep() {
+  const { checkout, common } = useMessages();
+  const { shop } = useShop();
+  const [, navigate] = useLocation();
+  const { result, error, reload } = usePreview();
+  if (error) return <Failure error={error} retry={reload} />;
+  if (!isPreview(result)) return <Loading />;
+  const back = (
+    <Link href="/checkout/delivery" className="back">
+      <Icon name="left" /> {checkout.steps.delivery}
+    </Link>
+  );
+  return (
+    <>
+      <StepTitle>{checkout.paymentTitle}</StepTitle>
+      {shop.payment ? (
+        <PaymentForm
+          provider={shop.payment}
+          amount={result.total}
+          submitLabel={common.continue}
+          isBusy={false}
+          back={back}
+          onChoice={(payment) => {
+            changeDraft({ payment });
+            navigate('/checkout/review');
+          }}
+        />
+      ) : (
+        <p>{checkout.noOnlinePayment}</p>
+      )}
+    </>
+  );
+}

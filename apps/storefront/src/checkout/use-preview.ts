@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { cartToken, useCart } from '../cart/cart.ts';
+import { PreviewOrder, type PreviewFieldsFragment } from '../generated/graphql.ts';
+import { useRead } from '../shared/use-query.ts';
+import { placeOf, useDraft, type Draft, type Place } from './draft.ts';
+
+/** Returns the amounts, delivery options and problems of the order, as they are now. They follow changes of the cart. */
+export function usePreview(place?: Place, shippingMethod?: Draft['shippingMethod']) {
+  const draft = useDraft();
+  const { cart } = useCart();
+  const method = shippingMethod === undefined ? draft.shippingMethod : shippingMethod;
+  const token = cartToken();
+  const input = {
+    ...(token && { cartToken: token }),
+    ...(place ?? placeOf(draft)),
+    ...(method && { shippingMethodId: method.id }),
+  };
+  const { data, error, reload } = useRead(PreviewOrder, { input }, { isVolatile: true });
+  const version = cart?.version;
+  useEffect(() => {
+    if (version !== undefined) reload();
+  }, [version, reload]);
+  return { result: data?.previewOrder, error, reload };
+}
+
+export const isPreview = (
+  result: ReturnType<typeof usePreview>['result'],
+): result is PreviewFieldsFragment & { __typename: 'OrderPreview' } => result?.__typename === 'OrderPreview';

@@ -1,0 +1,199 @@
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { useSession } from '../accounts/session.ts';
+import { useCart } from '../cart/cart.ts';
+import { Icon } from './icons.tsx';
+import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
+import { useNavigation } from './navigation.ts';
+import { Notices } from './notice-list.tsx';
+import { useShop } from './shop.tsx';
+import { valuesIn } from './use-form.ts';
+import { Dialog } from './ui.tsx';
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { common } = useMessages();
+  const main = useRef<HTMLElement>(null);
+  useNavigation(main);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {common.skipToContent}
+      </a>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+      <Notices />
+    </>
+  );
+}
+
+function Header() {
+  const { header, common } = useMessages();
+  const { shop, departments } = useShop();
+  const { user } = useSession();
+  const { cart } = useCart();
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const count = cart?.itemCount ?? 0;
+  return (
+    <header className="site-header">
+      <div className="bar">
+        <button
+          type="button"
+          className="icon-button menu-button"
+          aria-label={common.menu}
+          onClick={() => setMenuOpen(true)}
+        >
+          <Icon name="menu" />
+        </button>
+        <Link href="/" className="logo">
+          <span className="logo-mark" aria-hidden="true">
+            <Icon name="bag" />
+          </span>
+          <span className="logo-name">{shop.name}</span>
+        </Link>
+        <SearchBox />
+        <nav className="tools" aria-label={header.account}>
+          <Link href={user ? '/account' : '/sign-in'} className="tool">
+            <Icon name="user" />
+            <span className="tool-label">{user ? header.account : header.signIn}</span>
+          </Link>
+          <Link href="/cart" className="tool">
+            <Icon name="bag" />
+            <span className="tool-label" aria-hidden="true">
+              {header.cartShort}
+            </span>
+            <span className="visually-hidden">{header.cart(count)}</span>
+            {count > 0 && (
+              <span className="badge" aria-hidden="true">
+                {count > 99 ? '99+' : count}
+              </span>
+            )}
+          </Link>
+        </nav>
+      </div>
+      <nav className="departments" aria-label={header.departments}>
+        <ul>
+          {departments.map(({ id, name, slug }) => (
+            <li key={id}>
+              <DepartmentLink to={`/c/${slug}`}>{name}</DepartmentLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Dialog title={header.departments} isOpen={isMenuOpen} onClose={() => setMenuOpen(false)}>
+        <ul className="menu-list">
+          {departments.map(({ id, name, slug }) => (
+            <li key={id}>
+              <Link href={`/c/${slug}`} onClick={() => setMenuOpen(false)}>
+                {name} <Icon name="right" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </header>
+  );
+}
+
+function DepartmentLink({ to, children }: { to: string; children: ReactNode }) {
+  const [path] = useLocation();
+  return (
+    <Link href={to} aria-current={path === to ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function SearchBox() {
+  const { header } = useMessages();
+  const [path, navigate] = useLocation();
+  const [params] = useSearchParams();
+  const text = path === '/search' ? (params.get('q') ?? '') : '';
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const q = valuesIn(event.currentTarget)['q'];
+    if (q) navigate(`/search?${new URLSearchParams({ q })}`);
+  };
+  return (
+    <search className="search-box">
+      <form action="/search" onSubmit={onSubmit}>
+        <Icon name="search" />
+        {/* A new key for a new search, because the input keeps its own text. */}
+        <input
+          key={text}
+          type="search"
+          name="q"
+          defaultValue={text}
+          aria-label={header.search}
+          placeholder={header.searchPlaceholder}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <button type="submit" className="visually-hidden">
+          {header.search}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Footer() {
+  const { footer, common } = useMessages();
+  const { shop, departments } = useShop();
+  const language = useLanguage();
+  const isDevelopment = document.querySelector('meta[name="development"]') !== null;
+  return (
+    <footer className="site-footer">
+      <div className="columns">
+        <div>
+          <p className="logo-name">{shop.name}</p>
+          {shop.payment?.provider === 'test' && <p className="muted">{footer.note}</p>}
+        </div>
+        <nav aria-label={footer.shop}>
+          <h2>{footer.shop}</h2>
+          <ul>
+            {departments.map(({ id, name, slug }) => (
+              <li key={id}>
+                <Link href={`/c/${slug}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-label={footer.help}>
+          <h2>{footer.help}</h2>
+          <ul>
+            <li>
+              <Link href="/find-order">{footer.findOrder}</Link>
+            </li>
+            <li>
+              <Link href="/account">{footer.account}</Link>
+            </li>
+            {isDevelopment && (
+              <li>
+                {/* A page of the server, not of this application. */}
+                <a href="/dev">{common.developers}</a>
+              </li>
+            )}
+          </ul>
+        </nav>
+        <div>
+          <label className="language">
+            <span>{common.language}</span>
+            <span className="select">
+              <select value={language} onChange={({ target }) => chooseLanguage(target.value as Language)}>
+                {Object.entries(LANGUAGES).map(([code, name]) => (
+                  <option key={code} value={code} lang={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <Icon name="down" />
+            </span>
+          </label>
+        </div>
+      </div>
+    </footer>
+  );
+}

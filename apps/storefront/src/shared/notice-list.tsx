@@ -1,0 +1,34 @@
+import { Link } from 'wouter';
+import { Icon } from './icons.tsx';
+import { useMessages } from './messages/messages.tsx';
+import { dismiss, notices } from './notices.ts';
+import { useStore } from './store.ts';
+
+/** Shows notices above the page, and reads them to users of screen readers. */
+export function Notices() {
+  const { common } = useMessages();
+  const list = useStore(notices);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {list.map(({ id, text, tone, link }) => (
+        <div key={id} className={`notice ${tone}`}>
+          <Icon name={tone === 'good' ? 'check' : 'alert'} />
+          <p>{text}</p>
+          {link && (
+            <Link href={link.to} onClick={() => dismiss(id)}>
+              {link.label}
+            </Link>
+          )}
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={common.dismiss}
+            onClick={() => dismiss(id)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

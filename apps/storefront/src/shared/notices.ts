@@ -1,0 +1,28 @@
+import { createStore } from './store.ts';
+
+/** A sentence about what happened, and what the customer can do next. */
+export type Notice = {
+  text: string;
+  tone: 'good' | 'bad';
+  link?: { label: string; to: string };
+};
+
+export const notices = createStore<readonly (Notice & { id: number })[]>([]);
+
+let lastId = 0;
+const SHOWN_MS = 8_000;
+const MAX_SHOWN = 3;
+
+export function dismiss(id: number): void {
+  notices.set(notices.get().filter((notice) => notice.id !== id));
+}
+
+/** Shows a notice for some seconds, and reads it to users of screen readers. */
+export function notify(notice: Notice): void {
+  const id = ++lastId;
+  notices.set(
+    [...notices.get().filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-MAX_SHOWN),
+  );
+  // A refusal stays until it is dismissed: it may need more time to read.
+  if (notice.tone === 'good') setTimeout(() => dismiss(id), SHOWN_MS);
+}

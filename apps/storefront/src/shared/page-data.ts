@@ -1,0 +1,27 @@
+/** One result that the server has written into the HTML. */
+type Entry = { name: string; variables: Record<string, unknown>; data: unknown };
+
+/** Returns the same text for equal variables, whatever the order of their names. Absent variables do not count. */
+export const keyOf = (name: string, variables: object): string =>
+  `${name} ${JSON.stringify(
+    Object.entries(variables)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )}`;
+
+let entries: Map<string, unknown> | undefined;
+
+function readEntries(): Map<string, unknown> {
+  const text = document.getElementById('page-data')?.textContent;
+  const list = text ? (JSON.parse(text) as Entry[]) : [];
+  return new Map(list.map(({ name, variables, data }) => [keyOf(name, variables), data]));
+}
+
+/** Returns the result that came with the page, once: later reads go to the server. */
+export function takePageData(name: string, variables: object): unknown {
+  entries ??= readEntries();
+  const key = keyOf(name, variables);
+  const data = entries.get(key);
+  entries.delete(key);
+  return data;
+}

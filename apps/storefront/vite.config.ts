@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import * as documents from './src/generated/graphql.ts';
+
+/** Returns a document as the cache of the browser sends it: with the name of every type. */
+const asSent = (text: string): string => stringifyDocument(formatDocument(createRequest(text, {}).query));
+
+const texts: Record<string, string> = documents;
+
+/**
+ * Writes documents for the server. It runs those of `documents.json` and writes their results into the HTML, so that the first page
+ * needs no request. `trusted-documents.json` is a manifest of all documents for TRUSTED_DOCUMENTS: some are sent as they are.
+ */
+const documentsForTheServer = (): Plugin => ({
+  name: 'documents-for-the-server',
+  apply: 'build',
+  generateBundle() {
+    const emit = (name: string, entries: [string, string][]) =>
+      this.emitFile({
+        type: 'asset',
+        fileName: `server/${name}.json`,
+        source: JSON.stringify(Object.fromEntries(entries)),
+      });
+    const ofPages = ['ShopShell', 'HomePage', 'CategoryPage', 'ProductDetails'];
+    emit(
+      'documents',
+      ofPages.map((name) => [name, asSent(texts[name]!)]),
+    );
+    emit(
+      'trusted-documents',
+      Object.values(texts)
+        .flatMap((text) => [text, asSent(text)])
+        .map((text) => [createHash('sha256').update(text).digest('hex'), text]),
+    );
+  },
+});
+
+/** Compresses each asset once, at the highest level. */
+const compressAssets = (): Plugin => ({
+  name: 'compress-assets',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const files = await readdir(`${dir}/assets`);
+    await Promise.all(
+      files.map(async (name) => {
+        const path = `${dir}/assets/${name}`;
+        const content = await readFile(path);
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(content));
+        await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+      }),
+    );
+  },
+});
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The server behind `npm run dev:storefront`. */
+// oxlint-disable-next-line node/no-process-env -- Vite has no other configuration
+const server = process.env['API_URL'] ?? 'http://localhost:4000';
+
+export default defineConfig({
+  root: folder('.'),
+  plugins: [react(), documentsForTheServer(), compressAssets()],
+  build: {
+    // `data:` URLs would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'baseline-widely-available',
+  },
+  server: {
+    port: 4100,
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/images': { target: server },
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The documents whose results the server writes into the HTML, by the name of their operation. */
+export type PageDocuments = Record<'ShopShell' | 'HomePage' | 'CategoryPage' | 'ProductDetails', string>;
+
+/** `template` is the HTML of every page, with places for the head and the data. */
+export type Build = { template: string; documents: PageDocuments };
+
+/** Written when a build is complete. `error` says why it failed. */
+export type BuildStamp = { sources: string; error?: string };
+
+export const buildFolder = fileURLToPath(new URL('../../../../apps/storefront/dist/', import.meta.url));
+
+/** Not in `assets/`, the only folder that the server serves. */
+export const stampIn = (folder: string): string => `${folder}build.json`;
+export const assetsIn = (folder: string): string => `${folder}assets/`;
+
+/** `isBuilt`: a process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
+export type BuildOptions = { folder: string; isBuilt: boolean };
+
+const POLL_INTERVAL_MS = 200;
+const BUILD_TIMEOUT_MS = 120_000;
+
+/**
+ * Returns a function that reads the build, or null if there is none. With `isBuilt`, it waits for a build that still runs.
+ */
+export function openBuild({ folder, isBuilt }: BuildOptions): () => Promise<Build | null> {
+  // The static route requires its folder when the server starts.
+  mkdirSync(assetsIn(folder), { recursive: true });
+  let build: Promise<Build | null> | undefined;
+  return async () => {
+    build ??= readBuild(folder, isBuilt ? BUILD_TIMEOUT_MS : 0);
+    const opened = await build;
+    // A later request looks again: the build may be repaired while the server runs.
+    if (!opened) build = undefined;
+    return opened;
+  };
+}
+
+async function readBuild(folder: string, timeoutMs: number): Promise<Build | null> {
+  const deadline = Date.now() + timeoutMs;
+  while (!existsSync(stampIn(folder))) {
+    if (Date.now() > deadline) return null;
+    await sleep(POLL_INTERVAL_MS, undefined, { ref: false });
+  }
+  const { error } = JSON.parse(readFileSync(stampIn(folder), 'utf8')) as BuildStamp;
+  if (error !== undefined) return null;
+  return {
+    template: readFileSync(`${folder}index.html`, 'utf8'),
+    documents: JSON.parse(readFileSync(`${folder}server/documents.json`, 'utf8')) as PageDocuments,
+  };
+}

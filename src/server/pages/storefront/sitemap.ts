@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../../platform/db/client.ts';
+import { html, toText, type Html } from '../../../platform/html.ts';
+import {
+  sitemapCategories,
+  sitemapFiles,
+  sitemapProducts,
+  type SitemapEntry,
+} from '../../../shop/storefront/sitemap.sql.ts';
+import type { RateLimit } from '../../http/limit-rate.ts';
+
+const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+/** Search engines read sitemaps rarely, and a new product can wait. */
+const CACHE_CONTROL = 'public, max-age=3600';
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Paths that are of no use to search engines. */
+const PRIVATE_PATHS = [
+  '/account',
+  '/cart',
+  '/checkout',
+  '/order',
+  '/sign-in',
+  '/register',
+  '/graphql',
+  '/dev',
+];
+
+const xml = (body: Html): string => `<?xml version="1.0" encoding="UTF-8"?>\n${toText(body)}`;
+
+const urlSet = (prefix: string, entries: readonly SitemapEntry[]): string =>
+  xml(
+    html`<urlset xmlns="${SCHEMA}"
+      >${entries.map(
+        ({ slug, updatedAt }) =>
+          html`<url><loc>${prefix}${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
+      )}</urlset
+    >`,
+  );
+
+/** Serves `/robots.txt` and the sitemaps: one of the categories, and one per 10,000 products. */
+export function serveSitemap(
+  app: FastifyInstance,
+  { db, baseUrl, rateLimit }: { db: Database; baseUrl: () => string; rateLimit: RateLimit },
+): void {
+  const route = { onRequest: rateLimit };
+
+  app.get('/robots.txt', route, (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', CACHE_CONTROL)
+      .send(
+        [
+          'User-agent: *',
+          ...PRIVATE_PATHS.map((path) => `Disallow: ${path}`),
+          '',
+          `Sitemap: ${baseUrl()}/sitemap.xml`,
+          '',
+        ].join('\n'),
+      ),
+  );
+
+  app.get('/sitemap.xml', route, async (_request, reply) => {
+    const files = ['categories', ...(await sitemapFiles(db))];
+    const sitemaps = files.map(
+      (name) => html`<sitemap><loc>${baseUrl()}/sitemaps/${name}.xml</loc></sitemap>`,
+    );
+    return reply
+      .type('application/xml; charset=utf-8')
+      .header('cache-control', CACHE_CONTROL)
+      .send(xml(html`<sitemapindex xmlns="${SCHEMA}">${sitemaps}</sitemapindex>`));
+  });
+
+  app.get<{ Params: { file: string } }>('/sitemaps/:file', route, async ({ params }, reply) => {
+    const name = params.file.replace(/\.xml$/, '');
+    if (name !== 'categories' && !UUID.test(name)) return reply.callNotFound();
+    const text =
+      name === 'categories'
+        ? urlSet(`${baseUrl()}/c/`, await sitemapCategories(db))
+        : urlSet(`${baseUrl()}/p/`, await sitemapProducts(db, name));
+    return reply.type('application/xml; charset=utf-8').header('cache-control', CACHE_CONTROL).send(text);
+  });
+}

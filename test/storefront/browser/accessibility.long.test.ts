@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { newOwner, PASSWORD } from '../../support/accounts.ts';
+import { hasChromium } from '../../support/chromium.ts';
+import { newProducts, placeOrder } from '../../support/data.ts';
+import { customer, newSoldProduct, startShop, type Shop } from '../../support/storefront.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+(hasChromium ? describe : describe.skip)('accessibility (WCAG 2.2 AA)', () => {
+  let shop: Shop;
+  let source: string;
+  let product: Awaited<ReturnType<typeof newSoldProduct>>;
+  beforeAll(async () => {
+    shop = await startShop();
+    source = await readFile(axe, 'utf8');
+    product = await newSoldProduct(shop.app, { compareAtPrice: 2000n });
+    await newProducts(shop.app, 30, { categoryId: product.categoryId });
+    await newSoldProduct(shop.app, { stock: 0 });
+  });
+  afterAll(() => shop.stop());
+
+  /** Checks the page as it is. `Page.evaluate` is not subject to the content security policy of the page. */
+  async function check(page: Page, name: string): Promise<void> {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(source);
+    const violations = await page.evaluate(async (tags) => {
+      type Axe = { run: (context: Document, options: object) => Promise<{ violations: unknown }> };
+      const { run } = (window as unknown as { axe: Axe }).axe;
+      return (await run(document, { runOnly: tags })).violations;
+    }, TAGS);
+    const found = (violations as Violation[]).map(({ id, nodes }) => [
+      name,
+      id,
+      nodes[0]!.target.join(),
+      nodes[0]!.failureSummary,
+    ]);
+    expect(found).toEqual([]);
+    // Nothing is wider than the window, so nobody has to scroll to the side.
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect([name, overflow]).toEqual([name, 0]);
+  }
+
+  const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [360, 1280].map((width) => ({ colorScheme, width })),
+  );
+
+  test.each(VIEWS)('pages for guests, $colorScheme, $width px', async ({ colorScheme, width }) => {
+    const page = await (await shop.visitor({ colorScheme, viewport: { width, height: 800 } })).newPage();
+    const visit = async (path: string) => {
+      await page.goto(path);
+      await page.getByRole('heading').first().waitFor();
+      await check(page, path);
+    };
+    const paths = [
+      '/',
+      `/p/${product.slug}`,
+      '/search?q=product',
+      '/search?q=qqqqqqq',
+      '/search',
+      '/cart',
+      '/order',
+      '/find-order',
+      '/sign-in',
+      '/register',
+      '/forgot-password',
+      '/reset-password#token=x',
+      '/verify-email#token=x',
+      '/confirm-email#token=x',
+      '/no-such-page',
+    ];
+    for (const path of paths) await visit(path);
+    await page.goto(`/p/${product.slug}`);
+    await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').last().click();
+    await page.getByRole('combobox', { name: 'Sort by' }).waitFor();
+    await check(page, 'category');
+    await page.getByText('Filter', { exact: true }).click();
+    await check(page, 'category with filters');
+
+    const ada = customer(page);
+    await ada.addToCart(product);
+    await check(page, 'product with a notice');
+    await ada.startCheckout();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await check(page, 'contact with an error');
+    await ada.giveContact();
+    await page.getByRole('textbox', { name: 'Full name' }).waitFor();
+    await page.getByRole('checkbox', { name: 'The billing address is the same' }).uncheck();
+    await check(page, 'delivery');
+    await page.getByRole('checkbox', { name: 'The billing address is the same' }).check();
+    await ada.giveAddress();
+    await check(page, 'payment');
+    await ada.choosePayment('Card is declined');
+    await ada.payButton().waitFor();
+    await check(page, 'review');
+    await ada.payButton().click();
+    await page.getByRole('alert').first().waitFor();
+    await check(page, 'order that is not paid');
+    await page.getByRole('radio', { name: 'Card is accepted' }).check();
+    await ada.payButton().click();
+    await ada.status('Paid').waitFor();
+    await check(page, 'order');
+    await visit('/cart');
+    await page.context().close();
+  });
+
+  test.each(VIEWS)('pages of an account, $colorScheme, $width px', async ({ colorScheme, width }) => {
+    const owner = await newOwner(shop.app);
+    await placeOrder(shop.app, owner, [{ productId: product.id }], { saveAddress: true });
+    const page = await (await shop.visitor({ colorScheme, viewport: { width, height: 800 } })).newPage();
+    await page.goto('/sign-in');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Your orders' }).waitFor();
+    await check(page, 'orders');
+    await page.getByRole('link', { name: /^ORD-/ }).click();
+    await page.getByRole('heading', { name: 'Items' }).waitFor();
+    await check(page, 'order');
+    for (const [path, heading] of [
+      ['/account/addresses', 'Addresses'],
+      ['/account/profile', 'Profile'],
+      ['/account/security', 'Signed-in devices'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await check(page, path);
+    }
+    await page.goto('/account/addresses');
+    await page.getByRole('button', { name: 'Add an address' }).click();
+    await page.getByRole('dialog').waitFor();
+    await check(page, 'address dialog');
+    await page.context().close();
+  });
+});
