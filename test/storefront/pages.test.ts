@@ -34,7 +34,13 @@ beforeAll(async () => {
   app = await startApp({
     startPage: true,
     storefrontPages: { folder, isBuilt: false },
-    storefront: { name: 'Lamps & More', locale: 'en-US', timeZone: 'UTC', links: [], url: 'https://lamps.example/' },
+    storefront: {
+      name: 'Lamps & More',
+      locale: 'en-US',
+      timeZone: 'UTC',
+      links: [],
+      url: 'https://lamps.example/',
+    },
   });
 });
 afterAll(() => Promise.all([app.stop(), rm(folder, { recursive: true })]));
