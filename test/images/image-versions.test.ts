@@ -111,7 +111,7 @@ test('makes WebP and AVIF of each width, rotated, never enlarged, without metada
   }
 });
 
-test('removes what was hidden behind the pixels of a file', async () => {
+test('removes data that is hidden after the pixels of a file', async () => {
   const { id } = await newProduct(app);
   const jpeg = await picture({ format: 'jpeg' });
   const polyglot = Buffer.concat([jpeg, Buffer.from('PK\x03\x04<html><script>alert(1)</script>', 'latin1')]);
