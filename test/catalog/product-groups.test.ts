@@ -290,7 +290,7 @@ describe('the database', () => {
     });
   });
 
-  test('keeps the representative: the first on sale and in stock, or else on sale', async () => {
+  test('keeps the representative: the first variant on sale and in stock; if none is in stock, the first on sale', async () => {
     const { id } = await newGroup(app, [size]);
     expect(await representativeOf(id)).toBeNull();
     const s = await newVariant(app, id, sizes('s'), { stock: 0 });

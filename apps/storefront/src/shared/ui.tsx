@@ -103,7 +103,7 @@ export function Picture({
   );
 }
 
-/** Images of the shop itself are loaded from the origin of this page, whichever name of the server was opened. */
+/** Loads images of the shop from the origin of this page, because the server may have several names. */
 function localUrl(src: string): string {
   const url = new URL(src, location.href);
   return url.pathname.startsWith('/images/') ? url.pathname + url.search : src;

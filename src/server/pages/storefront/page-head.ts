@@ -1,6 +1,6 @@
 import { html, toText, type Html } from '../../../platform/html.ts';
 
-/** What search engines and social networks read of a page. */
+/** The part of a page that search engines and social networks read. */
 export type PageHead = {
   title: string;
   description?: string | null;
@@ -11,7 +11,7 @@ export type PageHead = {
   type?: 'website' | 'product';
   /** JSON-LD (schema.org). */
   structuredData?: readonly object[];
-  /** Pages of one customer are not for search engines. */
+  /** Search engines must not index the page, for example a page of one customer. */
   isPrivate?: boolean;
   /** The largest image of the first view. */
   preload?: string | null;
@@ -59,6 +59,6 @@ export function writeHead(page: PageHead, { baseUrl, shopName, isDevelopment }: 
 
 export type PageResult = { name: string; variables: object; data: unknown };
 
-/** The results of queries, which the shop in the browser takes instead of sending them. */
+/** Writes the results of queries, which the shop in the browser uses instead of sending the queries. */
 export const writeData = (results: readonly PageResult[]): string =>
   jsonScript('type="application/json" id="page-data"', results);
