@@ -73,6 +73,8 @@ export const productGroups = snakeCase.table(
      * Only triggers write it. Null without variants.
      */
     representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
+    /** When the publication of a variant starts or ends next. Then a job chooses the representative again. Only triggers write it. */
+    representativeDueAt: instant(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
@@ -84,6 +86,9 @@ export const productGroups = snakeCase.table(
     index('product_groups_representative_id')
       .on(t.representativeId)
       .where(sql`${t.representativeId} is not null`),
+    index('product_groups_representative_due_at')
+      .on(t.representativeDueAt)
+      .where(sql`${t.representativeDueAt} is not null`),
   ],
 );
 

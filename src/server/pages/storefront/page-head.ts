@@ -23,12 +23,12 @@ const MAX_DESCRIPTION = 160;
 const jsonScript = (attributes: string, value: unknown): string =>
   `<script ${attributes}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-/** Cuts a text at the last word that fits. */
+/** Cuts a text at the last word that fits. A text without blanks, such as a Chinese one, is cut at a character. */
 export function shorten(text: string, max = MAX_DESCRIPTION): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= max) return line;
-  const cut = line.slice(0, max);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`;
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  if (characters.length <= max) return characters.join('');
+  const end = characters.lastIndexOf(' ', max - 1);
+  return end < max / 2 ? `${characters.slice(0, max).join('')}…` : `${characters.slice(0, end).join('')} …`;
 }
 
 type HeadOptions = { baseUrl: string; shopName: string; isDevelopment: boolean };

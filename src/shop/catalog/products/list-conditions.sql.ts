@@ -1,5 +1,11 @@
 import { and, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
-import { attributes, attributeValues, productGroups, products } from '../../../platform/db/schema.ts';
+import {
+  attributes,
+  attributeValues,
+  isPublished,
+  productGroups,
+  products,
+} from '../../../platform/db/schema.ts';
 
 /** Selects products that have at least one of these values of an attribute. Attribute and values are given as codes. */
 export type AttributeFilter = { code: string; anyOf: readonly string[] };
@@ -18,7 +24,7 @@ export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
 
 /** The order within a group: on sale before others, in stock before sold out. The triggers use the same order. */
 const rank = {
-  isOff: sql`(not ${products.isActive} or ${products.deletedAt} is not null)`,
+  isOff: sql`(not ${isPublished})`,
   isSoldOut: sql`${products.isSoldOut}`,
   id: sql`${products.id}`,
 };
