@@ -34,7 +34,13 @@ beforeAll(async () => {
   app = await startApp({
     startPage: true,
     storefrontPages: { folder, isBuilt: false },
-    storefront: { name: 'Lamps & More', locale: 'en-US', timeZone: 'UTC', links: [], url: 'https://lamps.example/' },
+    storefront: {
+      name: 'Lamps & More',
+      locale: 'en-US',
+      timeZone: 'UTC',
+      links: [],
+      url: 'https://lamps.example/',
+    },
   });
 });
 afterAll(() => Promise.all([app.stop(), rm(folder, { recursive: true })]));
@@ -96,7 +102,7 @@ test('writes the first page of its products into the page of a category', async 
   expect(text).toContain('<meta name="description" content="Paper and linen." />');
   expect(pageData(text)[1]).toEqual({
     name: 'CategoryPage',
-    variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true } },
+    variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true, oneOfEachGroup: true } },
     data: { category: expect.objectContaining({ products: { nodes: [{ name: 'Shade', image: null }] } }) },
   });
 });

@@ -91,7 +91,7 @@ export async function homePage(context: PageContext): Promise<Page> {
 
 export async function categoryPage(context: PageContext, slug: string): Promise<Page> {
   const { read, documents, shopName, path } = context;
-  const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true } };
+  const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
   const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
   if (!category) return missing(context, results, data !== null);
