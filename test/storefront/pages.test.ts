@@ -15,7 +15,8 @@ const DOCUMENTS = {
     name slug description image ancestors { name slug }
     products(first: $first, filter: $filter) { nodes { name image } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
-    name slug sku description image inStock price { amount currency } category { name slug ancestors { name slug } } } }`,
+    name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
+    images { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';

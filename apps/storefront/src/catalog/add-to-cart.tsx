@@ -20,8 +20,8 @@ export function AddToCart({ product }: { product: ProductCardFragment }) {
     run(async () => {
       const refusal = await cart.change({ kind: 'add', product, quantity });
       const link = { label: catalog.viewCart, to: '/cart' };
-      if (refusal)
-        notify({ tone: 'bad', text: refusalText(refusal), link, action: fixesOf(refusal, product)[0] });
+      const action = refusal ? fixesOf(refusal, product)[0] : undefined;
+      if (refusal) notify({ tone: 'bad', text: refusalText(refusal), ...(action ? { action } : { link }) });
       else {
         notify({ tone: 'good', text: catalog.added(product.name), link });
         setQuantity(min);

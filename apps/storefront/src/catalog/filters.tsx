@@ -101,7 +101,7 @@ function PriceFilter({ list: { priceRange }, state, change }: Props) {
           inputMode="decimal"
           defaultValue={minPrice}
           aria-label={catalog.minPrice}
-          placeholder={priceRange?.min.amount ?? '0'}
+          placeholder={priceRange ? String(Math.floor(Number(priceRange.min.amount))) : '0'}
         />
         <span aria-hidden="true">–</span>
         <input
@@ -109,7 +109,7 @@ function PriceFilter({ list: { priceRange }, state, change }: Props) {
           inputMode="decimal"
           defaultValue={maxPrice}
           aria-label={catalog.maxPrice}
-          placeholder={priceRange?.max.amount ?? '∞'}
+          placeholder={priceRange ? String(Math.ceil(Number(priceRange.max.amount))) : '∞'}
         />
         <Button type="submit" look="quiet">
           {catalog.apply}

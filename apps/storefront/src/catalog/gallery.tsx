@@ -4,8 +4,11 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { localUrl, Picture } from '../shared/ui.tsx';
 
 /** The versions of a picture, and their widths. Also written into the HTML by the server (`pages.ts`). */
-const srcSetOf = ({ small, medium, large }: ImageFieldsFragment): string =>
-  `${localUrl(small)} 320w, ${localUrl(medium)} 800w, ${localUrl(large)} 1600w`;
+const srcSetOf = ({ small, medium, large, width }: ImageFieldsFragment): string =>
+  [`${localUrl(small)} 320w`, `${localUrl(medium)} 800w`, `${localUrl(large)} 1600w`]
+    // A picture is not enlarged, so a narrow one has fewer versions.
+    .filter((_, position) => position === 0 || width > [320, 800][position - 1]!)
+    .join(', ');
 
 /** The width of the large picture, as the browser must know it before it has read the styles. */
 const SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';

@@ -1,13 +1,13 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { useRef, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { useCart } from '../cart/cart.ts';
+import { SearchBox } from '../catalog/search-box.tsx';
 import { Icon } from './icons.tsx';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
 import { useNavigation } from './navigation.ts';
 import { Notices } from './notice-list.tsx';
 import { useShop } from './shop.tsx';
-import { valuesIn } from './use-form.ts';
 import { Dialog } from './ui.tsx';
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -103,39 +103,6 @@ function DepartmentLink({ to, children }: { to: string; children: ReactNode }) {
     <Link href={to} aria-current={path === to ? 'page' : undefined}>
       {children}
     </Link>
-  );
-}
-
-function SearchBox() {
-  const { header } = useMessages();
-  const [path, navigate] = useLocation();
-  const [params] = useSearchParams();
-  const text = path === '/search' ? (params.get('q') ?? '') : '';
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const q = valuesIn(event.currentTarget)['q'];
-    if (q) navigate(`/search?${new URLSearchParams({ q })}`);
-  };
-  return (
-    <search className="search-box">
-      <form action="/search" onSubmit={onSubmit}>
-        <Icon name="search" />
-        {/* A new key for a new search, because the input keeps its own text. */}
-        <input
-          key={text}
-          type="search"
-          name="q"
-          defaultValue={text}
-          aria-label={header.search}
-          placeholder={header.searchPlaceholder}
-          maxLength={200}
-          autoComplete="off"
-        />
-        <button type="submit" className="visually-hidden">
-          {header.search}
-        </button>
-      </form>
-    </search>
   );
 }
 

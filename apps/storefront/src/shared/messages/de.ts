@@ -427,9 +427,7 @@ export const de: Messages = {
         ? `${name} ist ausverkauft. Bitte entfernen Sie es aus dem Warenkorb.`
         : `Von ${name} sind nur noch ${available} vorrätig. Bitte verringern Sie die Menge.`,
     quantityNotAllowed: (name, min, max, step) =>
-      step > 1
-        ? `${name} ist in Schritten von ${step} erhältlich: mindestens ${min}, höchstens ${max}.`
-        : `${name} ist in Mengen von ${min} bis ${max} erhältlich.`,
+      `${name} ist in ${step > 1 ? `Schritten von ${step}` : 'bestimmten Mengen'} erhältlich: mindestens ${min}${max < 999 ? `, höchstens ${max}` : ''}.`,
     useQuantity: (quantity) => `Menge ${quantity} nehmen`,
     productUnavailable: (names) =>
       `Nicht mehr im Sortiment: ${names}. Bitte entfernen Sie es aus dem Warenkorb.`,

@@ -407,9 +407,7 @@ export const en = {
         ? `${name} is sold out. Please remove it from the cart.`
         : `Only ${available} of ${name} ${available === 1 ? 'is' : 'are'} left. Please lower the quantity.`,
     quantityNotAllowed: (name: string, min: number, max: number, step: number) =>
-      step > 1
-        ? `${name} is sold in steps of ${step}: at least ${min}, at most ${max}.`
-        : `${name} is sold in quantities from ${min} to ${max}.`,
+      `${name} is sold in ${step > 1 ? `steps of ${step}` : 'certain quantities'}: at least ${min}${max < 999 ? `, at most ${max}` : ''}.`,
     useQuantity: (quantity: number) => `Take ${quantity}`,
     productUnavailable: (names: string) => `${names} is not sold any more. Please remove it from the cart.`,
     cartChanged: 'Your cart was changed in another window. Please check it and try again.',
