@@ -126,7 +126,12 @@ export const customer = (page: Page) => ({
     await this.payButton().waitFor();
   },
 
-  status: (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).first(),
+  /** A status with exactly this text: `Paid` is also a part of `Not paid yet`. */
+  status: (text: string) =>
+    page
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^${text}$`) })
+      .first(),
 });
 
 /** Returns the name of the GraphQL operation that a request sends. Null for other requests. */

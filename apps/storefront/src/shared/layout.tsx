@@ -1,11 +1,13 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { useCart } from '../cart/cart.ts';
 import { SearchBox } from '../catalog/search-box.tsx';
+import { SIGNED_OUT } from './api.ts';
 import { Icon } from './icons.tsx';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
 import { useNavigation } from './navigation.ts';
+import { notify } from './notices.ts';
 import { Notices } from './notice-list.tsx';
 import { useShop } from './shop.tsx';
 import { Dialog } from './ui.tsx';
@@ -14,6 +16,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { common } = useMessages();
   const main = useRef<HTMLElement>(null);
   useNavigation(main);
+  useSignedOutNotice();
   return (
     <>
       <a className="skip" href="#main">
@@ -27,6 +30,17 @@ export function Layout({ children }: { children: ReactNode }) {
       <Notices />
     </>
   );
+}
+
+/** Says that the session has ended: it has expired, or the account was signed out elsewhere. */
+function useSignedOutNotice(): void {
+  const { errors, header } = useMessages();
+  useEffect(() => {
+    const onSignedOut = () =>
+      notify({ tone: 'bad', text: errors.signedOut, link: { label: header.signIn, to: '/sign-in' } });
+    window.addEventListener(SIGNED_OUT, onSignedOut);
+    return () => window.removeEventListener(SIGNED_OUT, onSignedOut);
+  }, [errors, header]);
 }
 
 function Header() {

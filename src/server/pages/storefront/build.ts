@@ -27,8 +27,8 @@ const BUILD_TIMEOUT_MS = 120_000;
  * Returns a function that reads the build, or null if there is none. With `isBuilt`, it waits for a build that still runs.
  */
 export function openBuild({ folder, isBuilt }: BuildOptions): () => Promise<Build | null> {
-  // The static route requires its folder when the server starts.
-  mkdirSync(assetsIn(folder), { recursive: true });
+  // The static route looks for its folder when the server starts, which may be before the end of the build.
+  if (isBuilt) mkdirSync(assetsIn(folder), { recursive: true });
   let build: Promise<Build | null> | undefined;
   return async () => {
     build ??= readBuild(folder, isBuilt ? BUILD_TIMEOUT_MS : 0);

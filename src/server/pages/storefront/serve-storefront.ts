@@ -141,4 +141,4 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
 
 /** Returns whether a browser opens a page, as opposed to a client or a script that loads a resource. */
 export const opensPage = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'GET' && acceptsHtml(headers.accept);
+  (method === 'GET' || method === 'HEAD') && acceptsHtml(headers.accept);

@@ -10,7 +10,6 @@ export const de: Messages = {
     edit: 'Ändern',
     remove: 'Entfernen',
     continue: 'Weiter',
-    back: 'Zurück',
     tryAgain: 'Noch einmal versuchen',
     loading: 'Wird geladen …',
     optional: 'freiwillig',
@@ -52,7 +51,6 @@ export const de: Messages = {
     browse: 'Neuheiten ansehen',
     departments: 'Unsere Abteilungen',
     newest: 'Neu im Sortiment',
-    seeAll: 'Alle ansehen',
     promiseTitle: 'Warum hier einkaufen',
     promises: [
       ['Kein Konto nötig', 'Bestellen Sie als Gast. Ein privater Link öffnet Ihre Bestellung jederzeit.'],
@@ -167,7 +165,6 @@ export const de: Messages = {
     codeApplied: (code) => `Der Code ${code} wurde eingelöst.`,
     problems: 'Bitte prüfen Sie vor der Bestellung',
     priceChanged: (name, before, now) => `Der Preis von ${name} hat sich von ${before} auf ${now} geändert.`,
-    updating: 'Die Beträge werden aktualisiert.',
     unavailableLeftOut: (names) => `Nicht mehr oder nicht in dieser Menge lieferbar: ${names}.`,
   },
   checkout: {
@@ -276,7 +273,6 @@ export const de: Messages = {
       `Wir haben eine Bestätigung an ${email} gesendet. Diese Seite aktualisiert sich von selbst.`,
     keepLink: 'Wer den Link zu dieser Seite hat, kann die Bestellung öffnen. Geben Sie ihn nicht weiter.',
     placedOn: (date) => `Aufgegeben am ${date}`,
-    live: 'Live',
     statuses: {
       PENDING: 'Eingegangen',
       PROCESSING: 'In Bearbeitung',
@@ -331,7 +327,6 @@ export const de: Messages = {
     accountInstead: 'Mit Konto bestellt? Ihre Bestellungen sind in Ihrem Konto.',
     listTitle: 'Ihre Bestellungen',
     none: 'Sie haben noch nichts bestellt.',
-    view: 'Bestellung ansehen',
     itemCount: (count) => `${count} Artikel`,
   },
   account: {
@@ -373,7 +368,6 @@ export const de: Messages = {
       'Dieser Link gilt nicht mehr: Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen.',
     newLink: 'Neuen Link anfordern',
     verifyTitle: 'E-Mail-Adresse bestätigen',
-    verifying: 'Ihre E-Mail-Adresse wird bestätigt …',
     verified: (email) => `Vielen Dank. ${email} ist bestätigt.`,
     confirmTitle: 'Neue E-Mail-Adresse bestätigen',
     confirmSignIn:
@@ -402,7 +396,6 @@ export const de: Messages = {
     editAddressOf: (name) => `Adresse von ${name} ändern`,
     addressBookFull: (max) => `Sie können ${max} Adressen speichern. Entfernen Sie zuerst eine.`,
     addressExists: 'Sie haben diese Adresse schon gespeichert.',
-    securityTitle: 'Sicherheit',
     passwordTitle: 'Passwort',
     changePassword: 'Passwort ändern',
     passwordChanged: 'Ihr Passwort wurde geändert. Alle anderen Geräte wurden abgemeldet.',
@@ -419,7 +412,6 @@ export const de: Messages = {
     deleted: 'Ihr Konto wurde gelöscht.',
     lastAdministrator:
       'Dies ist der einzige Administrator des Ladens. Geben Sie zuerst einem anderen Konto diese Rolle.',
-    signInFirst: 'Bitte melden Sie sich an, um diese Seite zu sehen.',
   },
   refusals: {
     insufficientStock: (name, available) =>
@@ -434,7 +426,6 @@ export const de: Messages = {
     cartChanged:
       'Ihr Warenkorb wurde in einem anderen Fenster geändert. Bitte prüfen Sie ihn und versuchen Sie es noch einmal.',
     cartEmpty: 'Ihr Warenkorb ist leer. Vielleicht haben Sie gerade in einem anderen Fenster bestellt.',
-    invalid: 'Bitte prüfen Sie die markierten Felder.',
     codes: {
       UNKNOWN: 'Diesen Gutscheincode gibt es nicht. Bitte prüfen Sie die Schreibweise.',
       NOT_STARTED: 'Dieser Gutscheincode gilt noch nicht. Bitte versuchen Sie es später.',
@@ -453,10 +444,12 @@ export const de: Messages = {
     TOO_SHORT: 'Das ist zu kurz.',
     TOO_LONG: 'Das ist zu lang.',
     REQUIRED: 'Bitte füllen Sie dieses Feld aus.',
-    INVALID_EMAIL: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
     TOO_COMMON: 'Viele benutzen dieses Passwort. Bitte wählen Sie ein anderes.',
     SAME_AS_EMAIL: 'Das Passwort muss sich von der E-Mail-Adresse unterscheiden.',
     SAME_AS_NAME: 'Das Passwort muss sich von Ihrem Namen unterscheiden.',
+    INVALID: 'Bitte prüfen Sie diese Angabe.',
+    INVALID_CHARACTERS: 'Diese Angabe enthält Zeichen, die nicht erlaubt sind.',
+    UNKNOWN: 'Diese Angabe ist nicht bekannt.',
     BLANK: 'Bitte geben Sie sichtbare Zeichen ein.',
   },
   errors: {

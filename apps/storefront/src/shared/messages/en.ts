@@ -9,7 +9,6 @@ export const en = {
     edit: 'Edit',
     remove: 'Remove',
     continue: 'Continue',
-    back: 'Back',
     tryAgain: 'Try again',
     loading: 'Loading …',
     optional: 'optional',
@@ -51,7 +50,6 @@ export const en = {
     browse: 'Shop new arrivals',
     departments: 'Shop by department',
     newest: 'New in the shop',
-    seeAll: 'See all',
     promiseTitle: 'Why shop here',
     promises: [
       ['No account needed', 'Order as a guest. A private link opens your order at any time.'],
@@ -161,7 +159,6 @@ export const en = {
     problems: 'Please check these items before you order',
     priceChanged: (name: string, before: string, now: string) =>
       `The price of ${name} changed from ${before} to ${now}.`,
-    updating: 'The amounts are being updated.',
     unavailableLeftOut: (names: string) => `Not available any more, or not in this quantity: ${names}.`,
   },
   checkout: {
@@ -263,7 +260,6 @@ export const en = {
     thanksHint: (email: string) => `We sent a confirmation to ${email}. This page updates by itself.`,
     keepLink: 'Everyone with the link to this page can open the order. Keep it private.',
     placedOn: (date: string) => `Placed on ${date}`,
-    live: 'Live',
     statuses: {
       PENDING: 'Order received',
       PROCESSING: 'Being prepared',
@@ -318,7 +314,6 @@ export const en = {
     accountInstead: 'Ordered with an account? Your orders are in your account.',
     listTitle: 'Your orders',
     none: 'You have not ordered anything yet.',
-    view: 'View order',
     itemCount: (count: number) => (count === 1 ? '1 item' : `${count} items`),
   },
   account: {
@@ -356,7 +351,6 @@ export const en = {
     invalidToken: 'This link is not valid any more: it was used, replaced by a newer one, or expired.',
     newLink: 'Ask for a new link',
     verifyTitle: 'Confirm your e-mail address',
-    verifying: 'Confirming your e-mail address …',
     verified: (email: string) => `Thank you. ${email} is confirmed.`,
     confirmTitle: 'Confirm the new e-mail address',
     confirmSignIn: 'Sign in to the account whose address you want to change. The link then works.',
@@ -383,7 +377,6 @@ export const en = {
     editAddressOf: (name: string) => `Edit the address of ${name}`,
     addressBookFull: (max: number) => `You can save ${max} addresses. Remove one first.`,
     addressExists: 'You have saved this address already.',
-    securityTitle: 'Security',
     passwordTitle: 'Password',
     changePassword: 'Change the password',
     passwordChanged: 'Your password was changed. All other devices were signed out.',
@@ -399,7 +392,6 @@ export const en = {
     deleteButton: 'Delete the account permanently',
     deleted: 'Your account was deleted.',
     lastAdministrator: 'This is the only administrator of the shop. Give another account this role first.',
-    signInFirst: 'Please sign in to see this page.',
   },
   refusals: {
     insufficientStock: (name: string, available: number) =>
@@ -412,7 +404,6 @@ export const en = {
     productUnavailable: (names: string) => `${names} is not sold any more. Please remove it from the cart.`,
     cartChanged: 'Your cart was changed in another window. Please check it and try again.',
     cartEmpty: 'Your cart is empty. Perhaps you have just ordered in another window.',
-    invalid: 'Please check the marked fields.',
     codes: {
       UNKNOWN: 'There is no such discount code. Please check its spelling.',
       NOT_STARTED: 'This discount code is not valid yet. Please try again later.',
@@ -426,11 +417,11 @@ export const en = {
     },
     minimumMissing: (amount: string) => `Add items for ${amount} to use this discount code.`,
   },
+  /** By the code of the issue. Without a text, the sentence of the server is shown, which is in English. */
   issues: {
     TOO_SHORT: 'This is too short.',
     TOO_LONG: 'This is too long.',
     REQUIRED: 'Please fill in this field.',
-    INVALID_EMAIL: 'Please enter an e-mail address, such as name@example.com.',
     TOO_COMMON: 'Many people use this password. Please choose another one.',
     SAME_AS_EMAIL: 'The password must differ from the e-mail address.',
     SAME_AS_NAME: 'The password must differ from your name.',
