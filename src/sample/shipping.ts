@@ -33,7 +33,7 @@ export const sampleMethods = (fractionDigits: number): (typeof shippingMethods.$
       id: idOf('standard', 4),
       zoneId: home,
       name: 'Standard delivery',
-      description: 'Free from 75.00.',
+      description: 'By parcel service.',
       price: amount('4.90'),
       tiers: [from(10, '12.90'), from(30, '39.00')],
       freeFrom: amount('75.00'),

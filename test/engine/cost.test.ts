@@ -278,7 +278,7 @@ describe('over HTTP', () => {
 
     expect([status, errors?.[0]?.message]).toEqual([
       400,
-      '29,501 values in the response; the limit is 25,000.',
+      '29,501 values in the response; the limit is 28,000.',
     ]);
   });
 

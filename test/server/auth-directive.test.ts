@@ -70,6 +70,36 @@ const GUARDED: Record<string, [Role, string]> = {
   'Query.catalogImport': ['STAFF', `{ catalogImport(id: "${nobody}") { state } }`],
   'Query.searchSynonyms': ['STAFF', '{ searchSynonyms(first: 0) { totalCount } }'],
   SearchSynonyms: ['STAFF', '{ searchSynonyms(first: 1) { nodes { terms } } }'],
+  'Mutation.attachImage': [
+    'STAFF',
+    `mutation { attachImage(input: { imageId: "${nobody}", productId: "${nobody}" }) { __typename } }`,
+  ],
+  'Mutation.createImageUpload': [
+    'STAFF',
+    'mutation { createImageUpload(input: { contentType: "image/gif", bytes: 1, sha256: "" }) { __typename } }',
+  ],
+  'Mutation.detachImage': ['STAFF', `mutation { detachImage(id: "${nobody}") { __typename } }`],
+  'Mutation.reorderImages': [
+    'STAFF',
+    `mutation { reorderImages(productId: "${nobody}", imageIds: []) { __typename } }`,
+  ],
+  'Mutation.setRelatedProducts': [
+    'STAFF',
+    `mutation { setRelatedProducts(input: { productId: "${nobody}", relatedIds: [] }) { __typename } }`,
+  ],
+  'Mutation.sortCategoryProducts': [
+    'STAFF',
+    `mutation { sortCategoryProducts(input: { categoryId: "${nobody}", productIds: [] }) { __typename } }`,
+  ],
+  'Mutation.updateImage': [
+    'STAFF',
+    `mutation { updateImage(id: "${nobody}", input: { alt: "a" }) { __typename } }`,
+  ],
+  'Product.isEnabled': ['STAFF', '{ products(first: 1) { nodes { isEnabled } } }'],
+  'Product.publishAt': ['STAFF', '{ products(first: 1) { nodes { publishAt } } }'],
+  'Product.salePrice': ['STAFF', '{ products(first: 1) { nodes { salePrice { startsAt } } } }'],
+  'Product.unpublishAt': ['STAFF', '{ products(first: 1) { nodes { unpublishAt } } }'],
+  SalePrice: ['STAFF', '{ products(first: 1) { nodes { salePrice { endsAt } } } }'],
   FailedJob: ['STAFF', '{ failedJobs(first: 1) { nodes { name } } }'],
   'Mutation.addOrderNote': [
     'STAFF',

@@ -37,7 +37,7 @@ test.each([2, 3, 4])(
     const { data, errors } = await ask(again(times));
 
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('the limit is 25,000'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
+      { message: expect.stringContaining('the limit is 28,000'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
     ]);
     expect(data).toEqual({ order: null });
     expect(cpuMs()).toBeLessThan(1_000);
@@ -51,7 +51,7 @@ test('counts estimated and additional items together, for each operation separat
     await ask(`a: details { ${wide} } b: details { id }`),
     await ask(
       Array.from(
-        { length: 25 },
+        { length: 28 },
         (_, at) =>
           `a${at}: details { id productName sku quantity subtotal { amount } total { amount } tax { amount } }`,
       ).join(' '),

@@ -131,7 +131,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
           array[pg_temp.value(1, (hashint8(n) & 65535) % 20), pg_temp.value(2, pg_temp.dice(n, 20, 2)), pg_temp.value(3, (n % 8)::int),
             pg_temp.value(4, (hashint8(n) >> 16 & 255) % 4)]
             || case when n % 5000 = 0 then array[pg_temp.value(5, (n / 5000 % 3)::int)] else '{}' end,
-          product_groups.id, case when product_groups.id is not null then array[pg_temp.value(3, (n % 8)::int)] end
+          product_groups.id as group_id, case when product_groups.id is not null then array[pg_temp.value(3, (n % 8)::int)] end
         from catalogue
           left join product_groups on n % 16 < 8 and product_groups.slug = 'group-' || n - n % 16
       ) product`,

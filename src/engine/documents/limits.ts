@@ -18,7 +18,7 @@ export const DEFAULT_LIMITS = {
   inputDepth: 10,
   listItems: 500,
   cost: 2_000,
-  values: 25_000,
+  values: 28_000,
 };
 
 export type Limit = keyof typeof DEFAULT_LIMITS;

@@ -29,7 +29,10 @@ const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
 export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
   select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
 
-/** Selects the first product of each group among those with a condition. Looks up the other variants of each row's group. */
+/**
+ * Selects the first product of each group among those with a condition. Looks up the other variants of each row's group: `is true`
+ * keeps the planner from reading an index of the condition for each row.
+ */
 export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
   case when ${products.groupId} is null then true else not exists (
     select from (
@@ -39,7 +42,7 @@ export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
       select from ${products}
       where ${products.groupId} = own.group_id
         and (${inOrderOfRank}) < (own.is_off, own.is_sold_out, own.id)
-        ${condition && sql`and ${condition}`})) end)`;
+        ${condition && sql`and (${condition}) is true`})) end)`;
 
 /** Selects the same, if the products with the condition are few. */
 export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
