@@ -94,6 +94,28 @@ test('writes title, description, canonical address, Open Graph, JSON-LD and the 
   expect(pageData(text)[1]!.data.product.name).toBe('Lamp "Ada"');
 });
 
+test('writes a sale and a low stock into the JSON-LD of a product', async () => {
+  const ended = new Date(Date.now() + 86_400_000);
+  await newProduct(app, {
+    slug: 'lamp-sale',
+    regularPrice: 1000n,
+    price: 700n,
+    salePrice: 700n,
+    saleStartsAt: new Date(Date.now() - 86_400_000),
+    saleEndsAt: ended,
+    stock: 1,
+  });
+
+  const { text } = await visit('/p/lamp-sale');
+
+  expect(structuredData(text)[0].offers).toMatchObject({
+    price: '7.00',
+    priceSpecification: { priceType: 'https://schema.org/StrikethroughPrice', price: '10.00' },
+    priceValidUntil: ended.toISOString(),
+    availability: 'https://schema.org/LimitedAvailability',
+  });
+});
+
 test('writes the first page of its products into the page of a category', async () => {
   const { id } = await newCategory(app, { name: 'Shades', slug: 'shades', description: 'Paper and linen.' });
   await newProduct(app, { name: 'Shade', categoryId: id });

@@ -35,8 +35,8 @@ export function useQuantityFixes() {
           if (!write) return;
           const link = { label: messages.catalog.viewCart, to: '/cart' };
           cart.change(write).then(
-            (next) => {
-              if (next) notify({ tone: 'bad', text: refusalText(next) });
+            (refused) => {
+              if (refused) notify({ tone: 'bad', text: refusalText(refused) });
               else if (added) notify({ tone: 'good', text: messages.catalog.added(added.name), link });
               onFixed?.();
             },

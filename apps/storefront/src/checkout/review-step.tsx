@@ -73,6 +73,7 @@ export function ReviewStep() {
           };
         case 'InsufficientStock':
         case 'ProductUnavailable':
+        case 'QuantityNotAllowed':
         case 'DiscountCodeRejected':
           return { text: refusalText(refusal), next: { label: messages.catalog.viewCart, to: '/cart' } };
         case 'CartEmpty':
