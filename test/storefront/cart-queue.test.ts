@@ -2,7 +2,16 @@ import { createCartQueue, type CartResult } from '../../apps/storefront/src/cart
 import { emptyCart, type Cart, type CartWrite } from '../../apps/storefront/src/cart/cart-writes.ts';
 
 const price = { amount: '10.00', currency: 'USD' };
-const product = { id: 'p1', name: 'Teapot', slug: 'teapot', image: null, stock: 9, inStock: true };
+const quantities = { minQuantity: 1, maxQuantity: null, quantityStep: 1 };
+const product = {
+  id: 'p1',
+  name: 'Teapot',
+  slug: 'teapot',
+  image: null,
+  stock: 9,
+  inStock: true,
+  ...quantities,
+};
 const add = (quantity = 1): CartWrite => ({ kind: 'add', product: { ...product, price }, quantity });
 
 /** A server whose responses the test gives one after another. */

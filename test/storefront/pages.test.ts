@@ -15,7 +15,8 @@ const DOCUMENTS = {
     name slug description image ancestors { name slug }
     products(first: $first, filter: $filter) { nodes { name image } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
-    name slug sku description image inStock price { amount currency } category { name slug ancestors { name slug } } } }`,
+    name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
+    images { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
@@ -93,6 +94,28 @@ test('writes title, description, canonical address, Open Graph, JSON-LD and the 
   expect(pageData(text)[1]!.data.product.name).toBe('Lamp "Ada"');
 });
 
+test('writes a sale and a low stock into the JSON-LD of a product', async () => {
+  const ended = new Date(Date.now() + 86_400_000);
+  await newProduct(app, {
+    slug: 'lamp-sale',
+    regularPrice: 1000n,
+    price: 700n,
+    salePrice: 700n,
+    saleStartsAt: new Date(Date.now() - 86_400_000),
+    saleEndsAt: ended,
+    stock: 1,
+  });
+
+  const { text } = await visit('/p/lamp-sale');
+
+  expect(structuredData(text)[0].offers).toMatchObject({
+    price: '7.00',
+    priceSpecification: { priceType: 'https://schema.org/StrikethroughPrice', price: '10.00' },
+    priceValidUntil: ended.toISOString(),
+    availability: 'https://schema.org/LimitedAvailability',
+  });
+});
+
 test('writes the first page of its products into the page of a category', async () => {
   const { id } = await newCategory(app, { name: 'Shades', slug: 'shades', description: 'Paper and linen.' });
   await newProduct(app, { name: 'Shade', categoryId: id });
@@ -102,7 +125,7 @@ test('writes the first page of its products into the page of a category', async 
   expect(text).toContain('<meta name="description" content="Paper and linen." />');
   expect(pageData(text)[1]).toEqual({
     name: 'CategoryPage',
-    variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true } },
+    variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true, oneOfEachGroup: true } },
     data: { category: expect.objectContaining({ products: { nodes: [{ name: 'Shade', image: null }] } }) },
   });
 });

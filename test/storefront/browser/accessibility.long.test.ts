@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { newOwner, PASSWORD } from '../../support/accounts.ts';
+import { newAttribute, newGroup } from '../../support/attributes.ts';
 import { hasChromium } from '../../support/chromium.ts';
 import { newProducts, placeOrder } from '../../support/data.ts';
 import { customer, newSoldProduct, startShop, type Shop } from '../../support/storefront.ts';
@@ -18,7 +19,13 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
   beforeAll(async () => {
     shop = await startShop();
     source = await readFile(axe, 'utf8');
-    product = await newSoldProduct(shop.app, { compareAtPrice: 2000n });
+    const { app } = shop;
+    const color = await newAttribute(app, ['red', 'blue'], { name: 'Color' });
+    const { red, blue } = color.values;
+    const group = await newGroup(app, [color]);
+    const variantOf = (option: string) => ({ groupId: group.id, optionIds: [option], valueIds: [option] });
+    product = await newSoldProduct(app, { compareAtPrice: 2000n, ...variantOf(red!) });
+    await newSoldProduct(app, { stock: 0, ...variantOf(blue!) });
     await newProducts(shop.app, 30, { categoryId: product.categoryId });
     await newSoldProduct(shop.app, { stock: 0 });
   });
@@ -80,8 +87,18 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
     await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').last().click();
     await page.getByRole('combobox', { name: 'Sort by' }).waitFor();
     await check(page, 'category');
-    await page.getByText('Filter', { exact: true }).click();
+    const isPhone = width === 360;
+    if (isPhone) await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('checkbox', { name: /RED/ }).check();
+    await page.getByText('1 product', { exact: true }).waitFor();
     await check(page, 'category with filters');
+    if (isPhone) await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('link', { name: 'Remove the filter RED' }).waitFor();
+    await check(page, 'category with a filter');
+    await page.getByRole('combobox', { name: 'Search' }).fill(product.name.slice(0, 8));
+    await page.getByRole('option').first().waitFor();
+    await page.getByRole('combobox', { name: 'Search' }).press('ArrowDown');
+    await check(page, 'suggestions');
 
     const ada = customer(page);
     await ada.addToCart(product);

@@ -8,6 +8,7 @@ import { Picture } from '../shared/ui.tsx';
 import type { Cart, CartItem } from './cart-writes.ts';
 import { cart as queue } from './cart.ts';
 import { QuantityInput } from './quantity-input.tsx';
+import { useQuantityFixes } from './quantity-fixes.ts';
 import { useRefusal } from './refusals.ts';
 
 export const CartLines = ({ cart }: { cart: Cart }) => (
@@ -23,12 +24,14 @@ function CartLine({ item }: { item: CartItem }) {
   const { cart: texts } = messages;
   const format = useFormat();
   const refusalText = useRefusal();
+  const fixesOf = useQuantityFixes();
   const { product, quantity } = item;
   // Shown before the server has it, so its id is not known yet.
   const isNew = item.id.startsWith('new:');
   const setQuantity = (to: number) => {
     queue.change({ kind: 'setQuantity', itemId: item.id, from: quantity, to }).then(
-      (refusal) => refusal && notify({ tone: 'bad', text: refusalText(refusal) }),
+      (refusal) =>
+        refusal && notify({ tone: 'bad', text: refusalText(refusal), action: fixesOf(refusal)[0] }),
       (error: unknown) => notify({ tone: 'bad', text: problemText(error, messages) }),
     );
   };
@@ -44,7 +47,9 @@ function CartLine({ item }: { item: CartItem }) {
       <QuantityInput
         label={texts.quantityOf(product.name)}
         quantity={quantity}
-        min={1}
+        min={Math.min(product.minQuantity, quantity)}
+        max={product.maxQuantity ?? undefined}
+        step={product.quantityStep}
         isDisabled={isNew}
         onChange={setQuantity}
       />

@@ -4,6 +4,7 @@ import { Alert, ButtonLink, Empty, Loading } from '../shared/ui.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartSummary } from './cart-summary.tsx';
 import { useCart } from './cart.ts';
+import { QuantityFixes } from './quantity-fix-buttons.tsx';
 import { useRefusal } from './refusals.ts';
 
 export function CartPage() {
@@ -31,7 +32,9 @@ export function CartPage() {
                 </p>
                 <ul>
                   {cart.problems.map((problem, position) => (
-                    <li key={position}>{refusalText(problem)}</li>
+                    <li key={position}>
+                      {refusalText(problem)} <QuantityFixes problem={problem} />
+                    </li>
                   ))}
                 </ul>
               </Alert>

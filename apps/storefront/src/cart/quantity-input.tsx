@@ -10,15 +10,25 @@ type Props = {
   onChange: (quantity: number) => void;
   min?: number;
   max?: number;
+  /** What the buttons add or remove. A typed number that is between two steps is left to the server. */
+  step?: number;
   isDisabled?: boolean;
 };
 
 /** A number with buttons beside it. A typed number counts when the field is left or Enter is pressed. */
-export function QuantityInput({ label, quantity, onChange, min = 0, max = MAX_QUANTITY, isDisabled }: Props) {
+export function QuantityInput({
+  label,
+  quantity,
+  onChange,
+  min = 0,
+  max = MAX_QUANTITY,
+  step = 1,
+  isDisabled,
+}: Props) {
   const { catalog } = useMessages();
   const [text, setText] = useState(String(quantity));
   useEffect(() => setText(String(quantity)), [quantity]);
-  const highest = Math.min(max, MAX_QUANTITY);
+  const highest = Math.max(min, Math.min(max, MAX_QUANTITY));
   const commit = () => {
     const typed = Math.trunc(Number(text));
     const next = Number.isFinite(typed) && text !== '' ? Math.min(Math.max(typed, min), highest) : quantity;
@@ -31,7 +41,7 @@ export function QuantityInput({ label, quantity, onChange, min = 0, max = MAX_QU
         type="button"
         aria-label={catalog.fewer}
         disabled={isDisabled || quantity <= min}
-        onClick={() => onChange(quantity - 1)}
+        onClick={() => onChange(Math.max(min, quantity - step))}
       >
         <Icon name="minus" />
       </button>
@@ -48,7 +58,7 @@ export function QuantityInput({ label, quantity, onChange, min = 0, max = MAX_QU
         type="button"
         aria-label={catalog.more}
         disabled={isDisabled || quantity >= highest}
-        onClick={() => onChange(quantity + 1)}
+        onClick={() => onChange(Math.min(highest, quantity + step))}
       >
         <Icon name="plus" />
       </button>

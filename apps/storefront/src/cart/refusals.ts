@@ -26,6 +26,12 @@ export function useRefusal(): (refusal: Refusal) => string {
             .join(' ');
         case 'ProductUnavailable':
           return refusals.productUnavailable(format.list(refusal.products.map(({ name }) => name)));
+        case 'QuantityNotAllowed':
+          return refusal.items
+            .map(({ product, minimum, maximum, step }) =>
+              refusals.quantityNotAllowed(product.name, minimum, maximum, step),
+            )
+            .join(' ');
         case 'CartChanged':
           return refusals.cartChanged;
         case 'DiscountCodeRejected':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { cart } from '../cart/cart.ts';
+import { useQuantityFixes } from '../cart/quantity-fixes.ts';
 import { useRefusal } from '../cart/refusals.ts';
 import { QuantityInput } from '../cart/quantity-input.tsx';
 import type { ProductCardFragment } from '../generated/graphql.ts';
@@ -10,32 +11,41 @@ import { useAction } from '../shared/use-action.ts';
 
 export function AddToCart({ product }: { product: ProductCardFragment }) {
   const { catalog } = useMessages();
-  const [quantity, setQuantity] = useState(1);
+  const { minQuantity: min, maxQuantity, quantityStep: step } = product;
+  const [quantity, setQuantity] = useState(min);
+  const fixesOf = useQuantityFixes();
   const { isBusy, run } = useAction();
   const refusalText = useRefusal();
   const add = () =>
     run(async () => {
       const refusal = await cart.change({ kind: 'add', product, quantity });
       const link = { label: catalog.viewCart, to: '/cart' };
-      if (refusal) notify({ tone: 'bad', text: refusalText(refusal), link });
+      const action = refusal ? fixesOf(refusal, product)[0] : undefined;
+      if (refusal) notify({ tone: 'bad', text: refusalText(refusal), ...(action ? { action } : { link }) });
       else {
         notify({ tone: 'good', text: catalog.added(product.name), link });
-        setQuantity(1);
+        setQuantity(min);
       }
     });
   if (!product.inStock) return null;
   return (
-    <div className="add-to-cart">
-      <QuantityInput
-        label={catalog.quantity}
-        quantity={quantity}
-        max={Math.max(1, product.stock)}
-        onChange={(next) => setQuantity(Math.max(1, next))}
-        min={1}
-      />
-      <Button onClick={() => void add()} isBusy={isBusy} isWide>
-        {isBusy ? catalog.adding : catalog.addToCart}
-      </Button>
-    </div>
+    <>
+      <div className="add-to-cart">
+        <QuantityInput
+          label={catalog.quantity}
+          quantity={quantity}
+          min={min}
+          max={Math.min(product.stock, maxQuantity ?? product.stock)}
+          step={step}
+          onChange={setQuantity}
+        />
+        <Button onClick={() => void add()} isBusy={isBusy} isWide>
+          {isBusy ? catalog.adding : catalog.addToCart}
+        </Button>
+      </div>
+      {(min > 1 || step > 1 || maxQuantity !== null) && (
+        <p className="hint">{catalog.quantityRule(min, maxQuantity, step)}</p>
+      )}
+    </>
   );
 }

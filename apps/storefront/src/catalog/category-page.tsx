@@ -11,7 +11,10 @@ export function CategoryPage({ slug }: { slug: string }) {
   const { catalog, common } = useMessages();
   const [params] = useSearchParams();
   const state = readList(params);
-  const { data, error, reload } = useRead(CategoryPageDocument, { slug, ...listVariables(state, true) });
+  const { data, error, isChanging, reload } = useRead(CategoryPageDocument, {
+    slug,
+    ...listVariables(state, true),
+  });
   if (error) return <Failure error={error} retry={reload} />;
   if (!data) return <Loading />;
   const { category } = data;
@@ -47,7 +50,12 @@ export function CategoryPage({ slug }: { slug: string }) {
           </ul>
         </nav>
       )}
-      <ProductList list={category.products} state={state} emptyHint={catalog.emptyCategory} />
+      <ProductList
+        list={category.products}
+        state={state}
+        isChanging={isChanging}
+        emptyHint={catalog.emptyCategory}
+      />
     </Page>
   );
 }

@@ -19,7 +19,8 @@ export const ProductGrid = ({ products }: { products: readonly ProductCardFragme
 
 function ProductCard({ product, isEager }: { product: ProductCardFragment; isEager: boolean }) {
   const { catalog } = useMessages();
-  const saving = savingInPercent(product.price, product.compareAtPrice);
+  const before = product.previousPrice ?? product.compareAtPrice;
+  const saving = savingInPercent(product.price, before);
   return (
     <article className={`product-card${product.inStock ? '' : ' sold-out'}`}>
       <Picture src={product.image} isEager={isEager} />
@@ -28,7 +29,8 @@ function ProductCard({ product, isEager }: { product: ProductCardFragment; isEag
       <h3>
         <Link href={`/p/${product.slug}`}>{product.name}</Link>
       </h3>
-      <Price price={product.price} before={product.compareAtPrice} />
+      <Price price={product.price} before={before} />
+      {product.group && <p className="muted more-options">{catalog.moreOptions}</p>}
     </article>
   );
 }

@@ -1,126 +1,106 @@
-import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import type { ProductListFragment, ProductSort } from '../generated/graphql.ts';
+import type { ProductListFragment } from '../generated/graphql.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
-import { Button, Checkbox, Empty } from '../shared/ui.tsx';
-import { valuesIn } from '../shared/use-form.ts';
-import { changedParams, SORTS, type ListState } from './list-variables.ts';
+import { KEEP_POSITION } from '../shared/navigation.ts';
+import { Button, Dialog, Empty } from '../shared/ui.tsx';
+import { ActiveFilters, Filters } from './filters.tsx';
+import {
+  changedParams,
+  filterCount,
+  SORTS,
+  withoutFilters,
+  type ListState,
+  type ParamChanges,
+} from './list-variables.ts';
 import { ProductGrid } from './product-grid.tsx';
 
 type Props = {
   list: ProductListFragment;
   state: ListState;
-  sorts?: readonly ProductSort[];
+  /** Whether the list is that of the previous filters, and the next one is on its way. */
+  isChanging: boolean;
+  sorts?: readonly NonNullable<ListState['sort']>[];
   emptyHint: string;
 };
 
-/** A list of products with its controls. All of its state is in the URL. */
-export function ProductList({ list, state, sorts = SORTS, emptyHint }: Props) {
+/** A list of products with its filters: beside it, or in a dialog on phones. All of its state is in the URL. */
+export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint }: Props) {
   const { catalog } = useMessages();
   const [path, navigate] = useLocation();
   const [params] = useSearchParams();
-  const to = (changes: Record<string, string | null>) => path + changedParams(params, changes);
-  const isFiltered = state.inStock || state.minPrice !== undefined || state.maxPrice !== undefined;
+  const [isOpen, setOpen] = useState(false);
+  const to = (changes: ParamChanges) => path + changedParams(params, changes);
+  const change = (changes: ParamChanges) => navigate(to(changes), { state: KEEP_POSITION });
+  const count = filterCount(state);
+  const filters = <Filters list={list} state={state} change={change} />;
   return (
-    <>
-      <div className="list-controls">
-        <p className="muted" role="status">
-          {catalog.results(list.totalCount)}
-        </p>
-        <Filters state={state} to={to} navigate={navigate} isFiltered={isFiltered} />
-        <label className="inline-select">
-          <span>{catalog.sort}</span>
-          <span className="select">
-            <select
-              value={state.sort ?? sorts[0]}
-              onChange={({ target }) =>
-                navigate(to({ sort: target.value === sorts[0] ? null : target.value }))
-              }
-            >
-              {sorts.map((sort) => (
-                <option key={sort} value={sort}>
-                  {catalog.sorts[sort]}
-                </option>
-              ))}
-            </select>
-            <Icon name="down" />
-          </span>
-        </label>
+    <div className="with-filters">
+      <aside className="filter-side" aria-label={catalog.filters}>
+        {filters}
+      </aside>
+      <div>
+        <div className="list-controls">
+          <p className="muted" role="status">
+            {catalog.results(list.totalCount)}
+          </p>
+          <Button look="quiet" className="filter-button" onClick={() => setOpen(true)}>
+            {catalog.filters}
+            {count > 0 && <span className="count">{count}</span>}
+          </Button>
+          <label className="inline-select">
+            <span>{catalog.sort}</span>
+            <span className="select">
+              <select
+                value={state.sort ?? sorts[0]}
+                onChange={({ target }) => change({ sort: target.value === sorts[0] ? null : target.value })}
+              >
+                {sorts.map((sort) => (
+                  <option key={sort} value={sort}>
+                    {catalog.sorts[sort]}
+                  </option>
+                ))}
+              </select>
+              <Icon name="down" />
+            </span>
+          </label>
+        </div>
+        <ActiveFilters list={list} state={state} to={to} />
+        <div className={isChanging ? 'list changing' : 'list'} aria-busy={isChanging}>
+          {list.nodes.length > 0 ? (
+            <ProductGrid products={list.nodes} />
+          ) : (
+            <Empty title={catalog.results(0)} hint={count > 0 ? catalog.noMatch : emptyHint}>
+              {count > 0 && (
+                <Link href={to(withoutFilters(state))} state={KEEP_POSITION}>
+                  {catalog.clearFilters}
+                </Link>
+              )}
+            </Empty>
+          )}
+        </div>
+        <Pager pageInfo={list.pageInfo} to={to} />
       </div>
-      {list.nodes.length > 0 ? (
-        <ProductGrid products={list.nodes} />
-      ) : (
-        <Empty title={catalog.results(0)} hint={isFiltered ? catalog.noMatch : emptyHint}>
-          {isFiltered && <Link href={path + changedParams(params, NO_FILTERS)}>{catalog.clearFilters}</Link>}
-        </Empty>
-      )}
-      <Pager pageInfo={list.pageInfo} to={to} />
-    </>
+      <Dialog title={catalog.filters} isOpen={isOpen} onClose={() => setOpen(false)} className="drawer">
+        {filters}
+        <div className="drawer-foot">
+          <Button isWide onClick={() => setOpen(false)}>
+            {catalog.show(list.totalCount)}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
   );
 }
 
-const NO_FILTERS = { available: null, min: null, max: null };
-
-type To = (changes: Record<string, string | null>) => string;
-
-function Filters({
-  state,
+export function Pager({
+  pageInfo,
   to,
-  navigate,
-  isFiltered,
 }: {
-  state: ListState;
-  to: To;
-  navigate: (path: string) => void;
-  isFiltered: boolean;
+  pageInfo: ProductListFragment['pageInfo'];
+  to: (changes: ParamChanges) => string;
 }) {
-  const { catalog } = useMessages();
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const values = valuesIn(event.currentTarget);
-    const price = (name: string) => values[name]?.replace(',', '.') || null;
-    navigate(to({ available: values['available'] ? '1' : null, min: price('min'), max: price('max') }));
-    event.currentTarget.closest('details')?.removeAttribute('open');
-  };
-  return (
-    <details className="filters">
-      <summary className="button quiet">
-        {catalog.filters}
-        {isFiltered && <span className="dot" />}
-        <Icon name="down" />
-      </summary>
-      {/* A new key for new filters, because the inputs keep their own values. */}
-      <form key={JSON.stringify(state)} onSubmit={onSubmit}>
-        <Checkbox name="available" defaultChecked={state.inStock} label={catalog.inStockOnly} />
-        <fieldset className="range">
-          <legend>{catalog.price}</legend>
-          <input
-            name="min"
-            inputMode="decimal"
-            defaultValue={state.minPrice}
-            aria-label={catalog.minPrice}
-            placeholder="0"
-          />
-          <span aria-hidden="true">–</span>
-          <input
-            name="max"
-            inputMode="decimal"
-            defaultValue={state.maxPrice}
-            aria-label={catalog.maxPrice}
-            placeholder="∞"
-          />
-        </fieldset>
-        <Button type="submit" isWide>
-          {catalog.apply}
-        </Button>
-        {isFiltered && <Link href={to(NO_FILTERS)}>{catalog.clearFilters}</Link>}
-      </form>
-    </details>
-  );
-}
-
-export function Pager({ pageInfo, to }: { pageInfo: ProductListFragment['pageInfo']; to: To }) {
   const { common } = useMessages();
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;

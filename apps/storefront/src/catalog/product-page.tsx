@@ -9,6 +9,8 @@ import { AddToCart } from './add-to-cart.tsx';
 import { Availability } from './availability.tsx';
 import { Gallery } from './gallery.tsx';
 import { ProductGrid } from './product-grid.tsx';
+import { Swatch } from './swatch.tsx';
+import { VariantPicker } from './variant-picker.tsx';
 
 const MAX_RELATED = 4;
 
@@ -38,22 +40,47 @@ function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['pr
   const crumbs = category
     ? [...category.ancestors, category].map(({ name, slug }) => ({ name, to: `/c/${slug}` }))
     : [];
-  const related = (category?.products.nodes ?? [])
-    .filter(({ id }) => id !== product.id)
-    .slice(0, MAX_RELATED);
+  const others = (category?.products.nodes ?? []).filter(
+    ({ id, group }) => id !== product.id && (!group || group.id !== product.group?.id),
+  );
+  const isRecommended = product.related.length > 0;
+  const related = (isRecommended ? product.related : others).slice(0, MAX_RELATED);
+  const { previousPrice, lowestPrice30Days, saleEndsAt } = product;
   return (
     <Page title={product.name}>
       <Breadcrumb crumbs={crumbs} current={product.name} />
       <div className="product">
-        <Gallery images={product.image ? [{ url: product.image, alt: product.name }] : []} />
+        <Gallery key={product.id} images={product.images} address={product.image} name={product.name} />
         <div className="product-info">
           <h1>{product.name}</h1>
-          <Price price={product.price} before={product.compareAtPrice} size="large" />
+          <Price price={product.price} before={previousPrice ?? product.compareAtPrice} size="large" />
+          {previousPrice && (
+            <p className="sale-note">
+              {saleEndsAt && <span>{catalog.saleEnds(format.dateTime(saleEndsAt))}</span>}
+              {lowestPrice30Days && (
+                <span className="muted">{catalog.lowestPrice(format.money(lowestPrice30Days))}</span>
+              )}
+            </p>
+          )}
           <p className="muted tax-note">{shop.pricesIncludeTax ? catalog.withTax : catalog.plusTax}</p>
+          <VariantPicker product={product} />
           <Availability product={product} />
-          <AddToCart product={product} />
+          <AddToCart key={product.id} product={product} />
           {product.description && <p className="description">{product.description}</p>}
           <dl className="facts">
+            {product.attributes.map(({ attribute, values }) => (
+              <div key={attribute.id}>
+                <dt>{attribute.name}</dt>
+                <dd>
+                  {values.map(({ id, label, color }, position) => (
+                    <span key={id}>
+                      {position > 0 && ', '}
+                      <Swatch color={color} /> {label}
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            ))}
             <div>
               <dt>{catalog.sku}</dt>
               <dd>{product.sku}</dd>
@@ -69,7 +96,7 @@ function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['pr
       </div>
       {related.length > 0 && (
         <section className="section" aria-labelledby="related">
-          <h2 id="related">{catalog.related}</h2>
+          <h2 id="related">{isRecommended ? catalog.recommended : catalog.related}</h2>
           <ProductGrid products={related} />
         </section>
       )}

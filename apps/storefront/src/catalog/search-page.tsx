@@ -15,7 +15,7 @@ export function SearchPage() {
   const [params] = useSearchParams();
   const text = (params.get('q') ?? '').trim().slice(0, MAX_SEARCH_LENGTH);
   const state = readList(params);
-  const { data, error, reload } = useRead(
+  const { data, error, isChanging, reload } = useRead(
     SearchPageDocument,
     { search: text, ...listVariables(state, false) },
     { pause: text === '' },
@@ -33,6 +33,7 @@ export function SearchPage() {
         <ProductList
           list={data.products}
           state={state}
+          isChanging={isChanging}
           sorts={SEARCH_SORTS}
           emptyHint={catalog.noResults(text)}
         />

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { newKey } from '@ordergraph/client';
 import { useSession } from '../accounts/session.ts';
 import { cart, cartToken } from '../cart/cart.ts';
+import { QuantityFixes } from '../cart/quantity-fix-buttons.tsx';
 import { useRefusal } from '../cart/refusals.ts';
 import type { PreviewOrderQuery } from '../generated/graphql.ts';
 import { AddressText } from '../orders/address-text.tsx';
@@ -72,6 +73,7 @@ export function ReviewStep() {
           };
         case 'InsufficientStock':
         case 'ProductUnavailable':
+        case 'QuantityNotAllowed':
         case 'DiscountCodeRejected':
           return { text: refusalText(refusal), next: { label: messages.catalog.viewCart, to: '/cart' } };
         case 'CartEmpty':
@@ -212,7 +214,9 @@ export function ReviewStep() {
       {result.problems.length > 0 && (
         <Alert>
           {result.problems.map((one, position) => (
-            <p key={position}>{refusalText(one)}</p>
+            <p key={position}>
+              {refusalText(one)} <QuantityFixes problem={one} onFixed={reload} />
+            </p>
           ))}
           <p>
             <Link href="/cart">{messages.catalog.viewCart}</Link>

@@ -9,12 +9,17 @@ export function OrderLines({ order }: { order: OrderFieldsFragment }) {
   const format = useFormat();
   return (
     <ul className="mini-lines">
-      {order.details.map(({ id, productName, quantity, subtotal, product }) => (
+      {order.details.map(({ id, productName, quantity, subtotal, product, options }) => (
         <li key={id}>
           <Picture src={product?.image} />
           <span>
             {product ? <Link href={`/p/${product.slug}`}>{productName}</Link> : productName}{' '}
             <span className="muted">× {quantity}</span>
+            {options.length > 0 && (
+              <span className="line-options">
+                {options.map(({ name, label }) => `${name}: ${label}`).join(' · ')}
+              </span>
+            )}
           </span>
           <span>{format.money(subtotal)}</span>
         </li>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { useCart } from '../cart/cart.ts';
+import { SearchBox } from '../catalog/search-box.tsx';
 import { SIGNED_OUT } from './api.ts';
 import { Icon } from './icons.tsx';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
@@ -9,7 +10,6 @@ import { useNavigation } from './navigation.ts';
 import { notify } from './notices.ts';
 import { Notices } from './notice-list.tsx';
 import { useShop } from './shop.tsx';
-import { valuesIn } from './use-form.ts';
 import { Dialog } from './ui.tsx';
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -117,39 +117,6 @@ function DepartmentLink({ to, children }: { to: string; children: ReactNode }) {
     <Link href={to} aria-current={path === to ? 'page' : undefined}>
       {children}
     </Link>
-  );
-}
-
-function SearchBox() {
-  const { header } = useMessages();
-  const [path, navigate] = useLocation();
-  const [params] = useSearchParams();
-  const text = path === '/search' ? (params.get('q') ?? '') : '';
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const q = valuesIn(event.currentTarget)['q'];
-    if (q) navigate(`/search?${new URLSearchParams({ q })}`);
-  };
-  return (
-    <search className="search-box">
-      <form action="/search" onSubmit={onSubmit}>
-        <Icon name="search" />
-        {/* A new key for a new search, because the input keeps its own text. */}
-        <input
-          key={text}
-          type="search"
-          name="q"
-          defaultValue={text}
-          aria-label={header.search}
-          placeholder={header.searchPlaceholder}
-          maxLength={200}
-          autoComplete="off"
-        />
-        <button type="submit" className="visually-hidden">
-          {header.search}
-        </button>
-      </form>
-    </search>
   );
 }
 

@@ -6,6 +6,11 @@ const positions = new Map<string, number>();
 
 const entryKey = () => `${(history.state as { key?: string } | null)?.key ?? ''} ${location.href}`;
 
+/** The state of a navigation that changes a part of the page, so that the customer stays where they are. */
+export const KEEP_POSITION = { keepPosition: true };
+
+const keepsPosition = () => (history.state as { keepPosition?: boolean } | null)?.keepPosition === true;
+
 /** Whether the last navigation was by the back or forward button. */
 let isBack = false;
 
@@ -35,6 +40,7 @@ export function useNavigation(main: { readonly current: HTMLElement | null }): v
       window.scrollTo(0, positions.get(entryKey()) ?? 0);
       return;
     }
+    if (keepsPosition()) return;
     window.scrollTo(0, 0);
     if (previousPath !== path) main.current?.focus({ preventScroll: true });
   }, [path, search, main]);

@@ -10,10 +10,22 @@ export function Notices() {
   const list = useStore(notices);
   return (
     <div className="notices" role="status" aria-live="polite">
-      {list.map(({ id, text, tone, link }) => (
+      {list.map(({ id, text, tone, link, action }) => (
         <div key={id} className={`notice ${tone}`}>
           <Icon name={tone === 'good' ? 'check' : 'alert'} />
           <p>{text}</p>
+          {action && (
+            <button
+              type="button"
+              className="notice-action"
+              onClick={() => {
+                dismiss(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
           {link && (
             <Link href={link.to} onClick={() => dismiss(id)}>
               {link.label}

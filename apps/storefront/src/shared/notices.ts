@@ -5,6 +5,8 @@ export type Notice = {
   text: string;
   tone: 'good' | 'bad';
   link?: { label: string; to: string };
+  /** What the customer can do at once. */
+  action?: { label: string; run: () => void };
 };
 
 export const notices = createStore<readonly (Notice & { id: number })[]>([]);

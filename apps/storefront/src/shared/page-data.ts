@@ -17,6 +17,12 @@ function readEntries(): Map<string, unknown> {
   return new Map(list.map(({ name, variables, data }) => [keyOf(name, variables), data]));
 }
 
+// The results are those of the first address. A list with filters in its address came with the data of the whole list, and does
+// not take it: when the filters are removed, it is read again.
+for (const type of ['popstate', 'pushState', 'replaceState']) {
+  window.addEventListener(type, () => entries?.clear());
+}
+
 /** Returns the result that the server has written into the page, once. Later reads go to the server. */
 export function takePageData(name: string, variables: object): unknown {
   entries ??= readEntries();

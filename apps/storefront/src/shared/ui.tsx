@@ -79,15 +79,19 @@ export function Picture({
   src,
   isEager,
   alt = '',
+  ...versions
 }: {
   src: string | null | undefined;
   isEager?: boolean;
   alt?: string;
+  srcSet?: string;
+  sizes?: string;
 }) {
   return (
     <span className="picture">
       {src ? (
         <img
+          {...(versions.srcSet && versions)}
           src={localUrl(src)}
           alt={alt}
           width={480}
@@ -104,9 +108,12 @@ export function Picture({
 }
 
 /** Loads images of the shop from the origin of this page, because the server may have several names. */
-function localUrl(src: string): string {
+export function localUrl(src: string): string {
   const url = new URL(src, location.href);
-  return url.pathname.startsWith('/images/') ? url.pathname + url.search : src;
+  // Without TLS, only the shop itself serves images: the content security policy refuses other hosts.
+  const isLocal =
+    url.pathname.startsWith('/images/') || (url.protocol === 'http:' && url.pathname.startsWith('/media/'));
+  return isLocal ? url.pathname + url.search : src;
 }
 
 type FieldProps = Omit<ComponentProps<'input'>, 'name'> & {
@@ -172,7 +179,7 @@ export function Select({ label, error, children, ...select }: SelectProps) {
   );
 }
 
-export const Checkbox = ({ label, ...input }: ComponentProps<'input'> & { label: string }) => (
+export const Checkbox = ({ label, ...input }: ComponentProps<'input'> & { label: ReactNode }) => (
   <label className="checkbox">
     <input type="checkbox" {...input} />
     <span>{label}</span>
@@ -229,11 +236,13 @@ export function Dialog({
   title,
   isOpen,
   onClose,
+  className,
   children,
 }: {
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  className?: string;
   children: ReactNode;
 }) {
   const { common } = useMessages();
@@ -245,7 +254,7 @@ export function Dialog({
     if (!isOpen && element?.open) element.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className={className} aria-labelledby={id} onClose={onClose}>
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="icon-button" aria-label={common.close} onClick={onClose}>

@@ -18,6 +18,8 @@ type Read<Data> = {
   data: Data | undefined;
   error: ApiError | null;
   isLoading: boolean;
+  /** Whether `data` is that of earlier variables. */
+  isChanging: boolean;
   reload: () => void;
 };
 
@@ -45,6 +47,7 @@ export function useRead<Data, Variables extends object>(
     data,
     error: error && !data ? causeOf(error) : null,
     isLoading: !pause && !data && !error && (fetching || !stale),
+    isChanging: data !== undefined && fetching,
     reload,
   };
 }

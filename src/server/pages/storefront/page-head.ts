@@ -1,5 +1,8 @@
 import { html, toText, type Html } from '../../../platform/html.ts';
 
+/** An image, with the attributes that the page gives it: otherwise the browser loads it twice. */
+export type Preload = { href: string; srcset?: string; sizes?: string };
+
 /** The part of a page that search engines and social networks read. */
 export type PageHead = {
   title: string;
@@ -14,7 +17,7 @@ export type PageHead = {
   /** Search engines must not index the page, for example a page of one customer. */
   isPrivate?: boolean;
   /** The largest image of the first view. */
-  preload?: string | null;
+  preload?: Preload | null;
 };
 
 const MAX_DESCRIPTION = 160;
@@ -30,6 +33,18 @@ export function shorten(text: string, max = MAX_DESCRIPTION): string {
   const end = characters.lastIndexOf(' ', max - 1);
   return end < max / 2 ? `${characters.slice(0, max).join('')}…` : `${characters.slice(0, end).join('')} …`;
 }
+
+const preloadLink = ({ href, srcset, sizes }: Preload): Html =>
+  srcset && sizes
+    ? html`<link
+        rel="preload"
+        as="image"
+        href="${href}"
+        imagesrcset="${srcset}"
+        imagesizes="${sizes}"
+        fetchpriority="high"
+      />`
+    : html`<link rel="preload" as="image" href="${href}" fetchpriority="high" />`;
 
 type HeadOptions = { baseUrl: string; shopName: string; isDevelopment: boolean };
 
@@ -49,8 +64,7 @@ export function writeHead(page: PageHead, { baseUrl, shopName, isDevelopment }: 
             ${property('og:url', url)} ${property('og:site_name', shopName)}
             ${property('og:image', page.image)}`
     }
-    ${page.preload ? html`<link rel="preload" as="image" href="${page.preload}" fetchpriority="high" />` : null}
-    ${isDevelopment ? meta('development', 'true') : null}`;
+    ${page.preload ? preloadLink(page.preload) : null} ${isDevelopment ? meta('development', 'true') : null}`;
   const structured = (page.structuredData ?? []).map((data) =>
     jsonScript('type="application/ld+json"', { '@context': 'https://schema.org', ...data }),
   );

@@ -1,5 +1,5 @@
 import type { PageDocuments } from './build.ts';
-import type { PageHead, PageResult } from './page-head.ts';
+import type { PageHead, PageResult, Preload } from './page-head.ts';
 
 /** Runs a query as a guest. Returns null if it failed: the browser then sends the query again, and shows the error. */
 export type ReadAsGuest = (document: string, variables: object) => Promise<Record<string, unknown> | null>;
@@ -22,8 +22,12 @@ type Product = {
   sku: string;
   description: string | null;
   image: string | null;
-  inStock: boolean;
+  stockLevel: 'IN_STOCK' | 'LOW' | 'OUT';
   price: Money;
+  previousPrice: Money | null;
+  saleEndsAt: string | null;
+  images: { small: string; medium: string; large: string; width: number }[];
+  group: { id: string; name: string } | null;
   category: (Link & { ancestors: Link[] }) | null;
 };
 type Category = Link & {
@@ -43,11 +47,51 @@ const resultOf = (name: string, variables: object, data: unknown): PageResult[] 
   data ? [{ name, variables, data }] : [];
 
 /** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
-const preloadUrl = (image: string | null | undefined): string | null => {
-  if (!image) return null;
-  const { pathname, search } = new URL(image);
-  return pathname.startsWith('/images/') ? pathname + search : image;
+const localUrl = (image: string): string => {
+  const { pathname, search, protocol } = new URL(image);
+  const isLocal = pathname.startsWith('/images/') || (protocol === 'http:' && pathname.startsWith('/media/'));
+  return isLocal ? pathname + search : image;
 };
+
+const preloadOf = (image: string | null | undefined): Preload | null =>
+  image ? { href: localUrl(image) } : null;
+
+/** As in `apps/storefront/src/catalog/gallery.tsx`. */
+const GALLERY_SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';
+
+function galleryPreload({ images: [first], image }: Product): Preload | null {
+  if (!first) return preloadOf(image);
+  const [small, medium, large] = [first.small, first.medium, first.large].map(localUrl);
+  return {
+    href: medium!,
+    srcset: [
+      `${small} 320w`,
+      ...(first.width > 320 ? [`${medium} 800w`] : []),
+      ...(first.width > 800 ? [`${large} 1600w`] : []),
+    ].join(', '),
+    sizes: GALLERY_SIZES,
+  };
+}
+
+const AVAILABILITY = { IN_STOCK: 'InStock', LOW: 'LimitedAvailability', OUT: 'OutOfStock' };
+
+/** The price as a search engine reads it. During a sale also the regular price, and when the sale ends. */
+const offerOf = ({ price, previousPrice, saleEndsAt, stockLevel }: Product, url: string) => ({
+  '@type': 'Offer',
+  url,
+  price: price.amount,
+  priceCurrency: price.currency,
+  availability: `https://schema.org/${AVAILABILITY[stockLevel]}`,
+  ...(previousPrice && {
+    priceSpecification: {
+      '@type': 'UnitPriceSpecification',
+      priceType: 'https://schema.org/StrikethroughPrice',
+      price: previousPrice.amount,
+      priceCurrency: previousPrice.currency,
+    },
+  }),
+  ...(saleEndsAt && { priceValidUntil: saleEndsAt }),
+});
 
 const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; path: string }[]) => ({
   '@type': 'BreadcrumbList',
@@ -91,7 +135,7 @@ export async function homePage(context: PageContext): Promise<Page> {
 
 export async function categoryPage(context: PageContext, slug: string): Promise<Page> {
   const { read, documents, shopName, path } = context;
-  const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true } };
+  const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
   const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
   if (!category) return missing(context, results, data !== null);
@@ -100,7 +144,7 @@ export async function categoryPage(context: PageContext, slug: string): Promise<
     description: category.description,
     image: category.image,
     path,
-    preload: preloadUrl(category.products.nodes[0]?.image),
+    preload: preloadOf(category.products.nodes[0]?.image),
     structuredData: [breadcrumb(context, [...category.ancestors, category].map(crumbOf))],
   };
   return { status: 200, head, results: [...results, ...resultOf('CategoryPage', variables, data)] };
@@ -112,7 +156,8 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const [results, data] = await Promise.all([shell(context), read(documents.ProductDetails, variables)]);
   const product = data?.['product'] as Product | null | undefined;
   if (!product) return missing(context, results, data !== null);
-  const { name, sku, description, image, price, inStock, category } = product;
+  const { name, sku, description, image, images, group, category } = product;
+  const pictures = images.length > 0 ? images.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
     title: `${name} · ${shopName}`,
@@ -120,21 +165,18 @@ export async function productPage(context: PageContext, slug: string): Promise<P
     image,
     path,
     type: 'product',
-    preload: preloadUrl(image),
+    preload: galleryPreload(product),
     structuredData: [
       {
         '@type': 'Product',
         name,
         sku,
         ...(description && { description }),
-        ...(image && { image }),
-        offers: {
-          '@type': 'Offer',
-          url: baseUrl + path,
-          price: price.amount,
-          priceCurrency: price.currency,
-          availability: `https://schema.org/${inStock ? 'InStock' : 'OutOfStock'}`,
-        },
+        ...(pictures && { image: pictures }),
+        ...(group && {
+          isVariantOf: { '@type': 'ProductGroup', productGroupID: group.id, name: group.name },
+        }),
+        offers: offerOf(product, baseUrl + path),
       },
       breadcrumb(context, [...crumbs, { name, path }]),
     ],

@@ -116,6 +116,30 @@ export const de: Messages = {
     withTax: 'Inklusive Steuer.',
     images: 'Bilder',
     imageNumber: (number, count) => `Bild ${number} von ${count}`,
+    recommended: 'Passt gut dazu',
+    moreOptions: 'In weiteren Ausführungen',
+    otherCombination: 'nicht in dieser Kombination',
+    saleEnds: (time) => `Angebot bis ${time}`,
+    lowestPrice: (price) => `Niedrigster Preis der 30 Tage vor dem Angebot: ${price}`,
+    quantityRule: (min, max, step) =>
+      [
+        step > 1 && `In Schritten von ${step} erhältlich`,
+        min > 1 && `mindestens ${min}`,
+        max !== null && `höchstens ${max} pro Bestellung`,
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^[a-zö]/, (letter) => letter.toUpperCase()) + '.',
+    show: (count) => (count === 1 ? '1 Produkt anzeigen' : `${count} Produkte anzeigen`),
+    showMore: (count) => `${count} weitere zeigen`,
+    removeFilter: (name) => `Filter ${name} entfernen`,
+    fromPrice: (price) => `Ab ${price}`,
+    upToPrice: (price) => `Bis ${price}`,
+    suggestions: 'Vorschläge',
+    suggestedTerms: 'Suchen',
+    suggestedCategories: 'Abteilungen',
+    suggestedProducts: 'Produkte',
+    suggestionCount: (count) => (count === 1 ? '1 Vorschlag' : `${count} Vorschläge`),
     productMissing: 'Dieses Produkt gibt es nicht mehr.',
     categoryMissing: 'Diese Kategorie gibt es nicht mehr.',
   },
@@ -394,6 +418,9 @@ export const de: Messages = {
       available === 0
         ? `${name} ist ausverkauft. Bitte entfernen Sie es aus dem Warenkorb.`
         : `Von ${name} sind nur noch ${available} vorrätig. Bitte verringern Sie die Menge.`,
+    quantityNotAllowed: (name, min, max, step) =>
+      `${name} ist in ${step > 1 ? `Schritten von ${step}` : 'bestimmten Mengen'} erhältlich: mindestens ${min}${max < 999 ? `, höchstens ${max}` : ''}.`,
+    useQuantity: (quantity) => `Menge ${quantity} nehmen`,
     productUnavailable: (names) =>
       `Nicht mehr im Sortiment: ${names}. Bitte entfernen Sie es aus dem Warenkorb.`,
     cartChanged:

@@ -109,6 +109,30 @@ export const en = {
     withTax: 'Includes tax.',
     images: 'Images',
     imageNumber: (number: number, count: number) => `Image ${number} of ${count}`,
+    recommended: 'Goes well with this',
+    moreOptions: 'In more options',
+    otherCombination: 'not in this combination',
+    saleEnds: (time: string) => `Sale until ${time}`,
+    lowestPrice: (price: string) => `Lowest price in the 30 days before the sale: ${price}`,
+    quantityRule: (min: number, max: number | null, step: number) =>
+      [
+        step > 1 && `Sold in steps of ${step}`,
+        min > 1 && `at least ${min}`,
+        max !== null && `at most ${max} per order`,
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^a/, 'A') + '.',
+    show: (count: number) => (count === 1 ? 'Show 1 product' : `Show ${count} products`),
+    showMore: (count: number) => `Show ${count} more`,
+    removeFilter: (name: string) => `Remove the filter ${name}`,
+    fromPrice: (price: string) => `From ${price}`,
+    upToPrice: (price: string) => `Up to ${price}`,
+    suggestions: 'Suggestions',
+    suggestedTerms: 'Searches',
+    suggestedCategories: 'Departments',
+    suggestedProducts: 'Products',
+    suggestionCount: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
     productMissing: 'This product is not in the shop any more.',
     categoryMissing: 'This category does not exist any more.',
   },
@@ -374,6 +398,9 @@ export const en = {
       available === 0
         ? `${name} is sold out. Please remove it from the cart.`
         : `Only ${available} of ${name} ${available === 1 ? 'is' : 'are'} left. Please lower the quantity.`,
+    quantityNotAllowed: (name: string, min: number, max: number, step: number) =>
+      `${name} is sold in ${step > 1 ? `steps of ${step}` : 'certain quantities'}: at least ${min}${max < 999 ? `, at most ${max}` : ''}.`,
+    useQuantity: (quantity: number) => `Take ${quantity}`,
     productUnavailable: (names: string) => `${names} is not sold any more. Please remove it from the cart.`,
     cartChanged: 'Your cart was changed in another window. Please check it and try again.',
     cartEmpty: 'Your cart is empty. Perhaps you have just ordered in another window.',
