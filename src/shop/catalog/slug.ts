@@ -47,7 +47,7 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * Creates a row with a slug. If a generated slug is taken, tries again with the first free number: `mug-2`. `findTaken` returns
- * those of the given slugs that are taken. A concurrent request can take a free slug first.
+ * the given slugs that are taken. A concurrent request can take a free slug first.
  */
 export async function createWithSlug<Result extends { __typename: string }>(
   { slug, isGenerated }: NewSlug,
