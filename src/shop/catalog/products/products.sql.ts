@@ -121,7 +121,7 @@ export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
     .orderBy(asc(products.id))
     .for('no key update');
 
-/** The products to lock, by any of their names. */
+/** The products to lock, by id, slug or SKU. */
 export type ProductNames = Record<ProductKey['by'], readonly string[]>;
 
 /** Locks the products with these ids, slugs or SKUs that are not deleted, in id order. */

@@ -72,7 +72,7 @@ const synonymsOf = (keys: SQL) => sql`(
     order by ${searchSynonyms.id} limit ${sql.raw(String(MAX_SYNONYM_GROUPS))}
   ) synonyms cross join lateral unnest(synonyms.terms) other)`;
 
-/** The words that replace a beginning. Above this number, the index is asked for the beginning itself. */
+/** Maximum number of words that replace a prefix. Above it, the index of products is searched with the prefix itself. */
 const MAX_EXPANSIONS = 30;
 
 /**
@@ -87,7 +87,7 @@ const expansions = sql`(
     limit ${sql.raw(String(MAX_EXPANSIONS + 1))}
   ) found)`;
 
-/** A word as a beginning. A single letter stands for itself. The list of words has no words with fewer than three letters. */
+/** The query for a term as a prefix. A single letter matches only itself. The list of words has words of three letters or more. */
 const beginning = sql`case
   when term ~ '^[^0-9]$' then search_lexeme(term)
   when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
