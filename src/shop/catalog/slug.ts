@@ -81,6 +81,6 @@ export async function freeSlug(
 /** Returns a slug that is probably free: the slug with the article number, which is unique. */
 export const slugWith = (slug: string, sku: string) => `${cut(slug, MAX_LENGTH - 66)}-${slugOf(sku) || 'x'}`;
 
-/** For more equal names than there are numbers, and for slugs that are too long. */
+/** Returns a slug with a random suffix, for names that occur too often for a number, and for slugs that are too long. */
 export const withRandomSuffix = (slug: string) =>
   `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;

@@ -88,7 +88,7 @@ const expansions = sql`(
   ) found)`;
 
 /** The query for a term as a prefix. A single letter matches only itself. The list of words has words of three letters or more. */
-const beginning = sql`case
+const prefixQuery = sql`case
   when term ~ '^[^0-9]$' then search_lexeme(term)
   when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
   else search_lexeme(term) || ':*' end`;
@@ -134,7 +134,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
     ),
     word as materialized (
       select kind, term, written, case when kind in ('WORD', 'STOP') then concat_ws('|',
-          ${beginning},
+          ${prefixQuery},
           written, search_lexeme(joined) || ':*',
           (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
             from generate_series(1, least(length(term) - 1, ${sql.raw(String(MAX_NEAR_FORMS))})) n,
