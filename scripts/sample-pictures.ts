@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import sharp from 'sharp';
 import { DEPARTMENT_DRAWINGS } from '../src/sample/catalogue.ts';
-import { VARIANT_FORMATS } from '../src/shop/images/image-files.ts';
+import { VERSION_FORMATS } from '../src/shop/images/image-files.ts';
 import { renderVersions } from '../src/shop/images/render-versions.ts';
 
 const DRAWINGS = 'assets/images';
@@ -78,7 +78,7 @@ for (const { name, png, width, height } of pictures) {
   const path = join(tmpdir(), `${name}.png`);
   await writeFile(path, png);
   const placeholder = await renderVersions(path, width, (version) =>
-    writeFile(join(MEDIA, `${name}-${version.width}.${VARIANT_FORMATS[version.format]}`), version.data),
+    writeFile(join(MEDIA, `${name}-${version.width}.${VERSION_FORMATS[version.format]}`), version.data),
   );
   await rm(path);
   const hash = createHash('sha256').update(png).digest('hex');

@@ -14,8 +14,8 @@ const asSent = (text: string): string => stringifyDocument(formatDocument(create
 const texts: Record<string, string> = documents;
 
 /**
- * Writes documents for the server. It runs those of `documents.json` and writes their results into the HTML, so that the first page
- * needs no request. `trusted-documents.json` is a manifest of all documents for TRUSTED_DOCUMENTS: some are sent as they are.
+ * Writes documents for the server. It runs the documents in `documents.json` and writes their results into the HTML, so that the
+ * first page needs no request. `trusted-documents.json` is a manifest of all documents, for TRUSTED_DOCUMENTS.
  */
 const documentsForTheServer = (): Plugin => ({
   name: 'documents-for-the-server',

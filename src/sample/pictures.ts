@@ -4,10 +4,10 @@ import type { attachedImages, images } from '../platform/db/schema.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import {
   fileOf,
-  VARIANT_FORMATS,
-  variantName,
-  variantWidths,
-  type VariantFormat,
+  VERSION_FORMATS,
+  versionName,
+  versionWidths,
+  type VersionFormat,
 } from '../shop/images/image-files.ts';
 import { FOUNDING, SECOND } from './calendar.ts';
 import { idAt } from './ids.ts';
@@ -19,17 +19,17 @@ type ImageInsert = typeof images.$inferInsert;
 type AttachedInsert = typeof attachedImages.$inferInsert;
 
 const folder = new URL('../../assets/media/', import.meta.url);
-const FORMATS = Object.entries(VARIANT_FORMATS) as [VariantFormat, string][];
+const FORMATS = Object.entries(VERSION_FORMATS) as [VersionFormat, string][];
 const createdAt = new Date(FOUNDING);
 /** The width of `Product.image`. */
 const MEDIUM_WIDTH = 800;
 
 /** Few files, so that they can be written at once. */
 const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) =>
-  variantWidths(width).flatMap((each) =>
+  versionWidths(width).flatMap((each) =>
     FORMATS.map(([format, extension]) => ({
       source: `${name}-${each}.${extension}`,
-      key: `media/${variantName(hash, each, format)}`,
+      key: `media/${versionName(hash, each, format)}`,
       contentType: `image/${extension}`,
     })),
   ),

@@ -1,6 +1,6 @@
 import type { Family } from './family.ts';
 
-/** Materials, each with the words of a description that name it. Those of the first two sentences count. */
+/** Materials, each with the words that name it. Only words in the first two sentences of a description count. */
 const MATERIALS: [label: string, words: RegExp][] = [
   ['Wax', /wax with|stearin/i],
   ['Stoneware', /stoneware/i],

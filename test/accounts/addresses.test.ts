@@ -207,7 +207,7 @@ describe('the addresses of an order', () => {
     return placeOrder(app, as, [{ productId: id }], input);
   };
 
-  test('are those of the request; billing defaults to shipping', async () => {
+  test('are taken from the request; billing defaults to shipping', async () => {
     const ada = await newCustomer(app);
     const shippingAddress = { ...ADDRESS, company: 'Ada Ltd' };
     const billingAddress = { ...at('9'), vatNumber: 'DE123456789' };
@@ -254,7 +254,7 @@ describe('the addresses of an order', () => {
     expect(await ask(app, PLACE_ORDER, { input: { ...other, items } }, ada)).toBe('NOT_FOUND');
   });
 
-  test('are saved once if the request says so', async () => {
+  test('are saved once if saveAddress is set', async () => {
     const ada = await newCustomer(app);
     const input = { idempotencyKey: 'save', billingAddress: at('9'), saveAddress: true };
     const { id: productId } = await newProduct(app);

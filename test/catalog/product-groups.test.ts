@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { attributeValues, orderDetails, productGroups } from '../../src/platform/db/schema.ts';
+import { eq, sql } from 'drizzle-orm';
+import { attributeValues, orderDetails, productGroups, products } from '../../src/platform/db/schema.ts';
+import { updatePrices } from '../../src/shop/catalog/products/update-prices.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import {
@@ -290,7 +291,7 @@ describe('the database', () => {
     });
   });
 
-  test('keeps the representative: the first on sale and in stock, or else on sale', async () => {
+  test('keeps the representative: the first variant on sale and in stock; if none is in stock, the first on sale', async () => {
     const { id } = await newGroup(app, [size]);
     expect(await representativeOf(id)).toBeNull();
     const s = await newVariant(app, id, sizes('s'), { stock: 0 });
@@ -307,6 +308,34 @@ describe('the database', () => {
     expect(await representativeOf(id)).toBe(m.id);
     await setProduct(app, m.id, { groupId: null, optionIds: null });
     expect(await representativeOf(id)).toBe(l.id);
+  });
+
+  test('keeps a representative that is published, also when a publication starts or ends by time', async () => {
+    const { id } = await newGroup(app, [size]);
+    const unpublishAt = new Date(Date.now() + 3_600_000);
+    const s = await newVariant(app, id, sizes('s'), { publishAt: unpublishAt });
+    const m = await newVariant(app, id, sizes('m'), { unpublishAt });
+    const l = await newVariant(app, id, sizes('l'), { stock: 0 });
+    const listed = async () => {
+      const ids = await idsOfProducts(app, { first: 100, filter: { oneOfEachGroup: true } });
+      return [s.id, m.id, l.id].filter((variant) => ids.includes(variant));
+    };
+    expect(await representativeOf(id)).toBe(m.id);
+
+    // As if time had passed: no trigger has run yet.
+    await app.db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      const past = sql`now() - interval '1 second'`;
+      await tx.update(products).set({ unpublishAt: past }).where(eq(products.id, m.id));
+      await tx.update(productGroups).set({ representativeDueAt: past }).where(eq(productGroups.id, id));
+    });
+    await updatePrices(app.db);
+    expect([await representativeOf(id), await listed()]).toEqual([l.id, [l.id]]);
+
+    await setProduct(app, s.id, { publishAt: null });
+    expect([await representativeOf(id), await listed()]).toEqual([s.id, [s.id]]);
+    const [group] = await app.db.select().from(productGroups).where(eq(productGroups.id, id));
+    expect(group!.representativeDueAt).toBeNull();
   });
 });
 

@@ -199,7 +199,7 @@ describe('a product that is not sold, named by its id', () => {
     { __typename: 'ProductUnavailable' },
   ];
 
-  test('is reported as unavailable to those who have it in their cart or orders, and to staff', async () => {
+  test('is reported as unavailable to customers with it in their cart or orders, and to staff', async () => {
     const [inCart, ordered, other] = [await newProduct(app), await newProduct(app), await newProduct(app)];
     const ada = await newCustomer(app);
     await cartClient(app, ada).add({ productId: inCart.id });

@@ -85,7 +85,7 @@ test('no refusal and no problem reveals the stock, except to staff', async () =>
   await setProduct(app, productId, { stock: 742 });
 });
 
-test('a reorder leaves out what is not in stock in full, instead of revealing how much is', async () => {
+test('a reorder leaves out products with too little stock, instead of revealing their stock', async () => {
   const [short, full] = [await newProduct(app), await newProduct(app)];
   const items = [short, full].map(({ id }) => ({ productId: id, quantity: 8 }));
   const { order } = await placeOrder(app, ada, items);
@@ -141,7 +141,7 @@ test('live updates reveal no sale, only that the level has changed', async () =>
   member.close();
 });
 
-test('the shop tells whether its stock is exact', async () => {
+test('the shop returns whether its stock is exact', async () => {
   const SHOP = '{ shop { showsExactStock } }';
 
   expect([await ask(app, SHOP), await ask(open, SHOP)]).toEqual([

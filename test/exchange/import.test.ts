@@ -332,3 +332,26 @@ PTH-4,Four,1,> Path Top
     [{ name: 'Path Top', slug: 'path-top', parentId: null }],
   );
 });
+
+test('refuses a path that is too deep, or whose parent is full, before any row is imported', async () => {
+  const { id: parentId } = await newCategory(app, { name: 'Full' });
+  const full = Array.from({ length: 200 }, (_, n) => ({
+    name: `Child ${n}`,
+    slug: `full-child-${n}`,
+    parentId,
+  }));
+  await app.db.insert(categories).values(full);
+  const path = Array.from({ length: 21 }, (_, n) => `Level ${n}`).join(' > ');
+  const file = `sku,name,price,category
+LVL-1,Fine,1,
+LVL-2,Deep,1,${path}
+LVL-3,More,1,Full > Another > Below
+`;
+  const issues = [3, 4].map((row) => ({ row, column: 'category', code: 'INVALID' }));
+
+  expect(await imports.run('CSV', file)).toMatchObject({ state: 'REFUSED', failed: 2, issues });
+  expect(await rowsOf('LVL-')).toEqual([]);
+  const continued = await imports.run('CSV', file, { onError: 'CONTINUE' });
+  expect(continued).toMatchObject({ state: 'SUCCEEDED', created: 1, failed: 2, issues });
+  expect(await app.db.select().from(categories).where(eq(categories.name, 'Level 0'))).toEqual([]);
+});

@@ -50,7 +50,7 @@ test('lists the products on sale, escaped, with prices and availability', async 
 <g:mpn>${bowl.sku}</g:mpn>
 <g:title>Bowl &quot;L&quot; &lt;b&gt;&amp;</g:title>
 <g:description>]]&gt; &amp; more</g:description>
-<g:link>https://shop.example/products/${bowl.slug}</g:link>
+<g:link>https://shop.example/p/${bowl.slug}</g:link>
 <g:image_link>${app.url}/images/bowl.svg</g:image_link>
 <g:availability>in_stock</g:availability>
 <g:price>25.00 EUR</g:price>
@@ -64,7 +64,7 @@ test('lists the products on sale, escaped, with prices and availability', async 
 <g:mpn>${cup.sku}</g:mpn>
 <g:title>Cup</g:title>
 <g:description>Cup</g:description>
-<g:link>https://shop.example/products/${cup.slug}</g:link>
+<g:link>https://shop.example/p/${cup.slug}</g:link>
 <g:availability>out_of_stock</g:availability>
 <g:price>0.05 EUR</g:price>
 <g:condition>new</g:condition>

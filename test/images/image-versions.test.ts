@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { thumbHashToAverageRGBA } from 'thumbhash';
 import { images } from '../../src/platform/db/schema.ts';
-import { fileOf, variantWidths } from '../../src/shop/images/image-files.ts';
+import { fileOf, versionWidths } from '../../src/shop/images/image-files.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newProduct, newStaff } from '../support/data.ts';
 import { addImage, attach, imagesOf, picture, processed, sha256Of, upload } from '../support/images.ts';
@@ -25,7 +25,7 @@ test.each([
   [1600, [320, 800, 1600]],
   [5000, [320, 800, 1600]],
 ])('a picture of %i pixels has versions of %j', (width, widths) => {
-  expect(variantWidths(width)).toEqual(widths);
+  expect(versionWidths(width)).toEqual(widths);
 });
 
 test.each([
@@ -111,7 +111,7 @@ test('makes WebP and AVIF of each width, rotated, never enlarged, without metada
   }
 });
 
-test('removes what was hidden behind the pixels of a file', async () => {
+test('removes data that is hidden after the pixels of a file', async () => {
   const { id } = await newProduct(app);
   const jpeg = await picture({ format: 'jpeg' });
   const polyglot = Buffer.concat([jpeg, Buffer.from('PK\x03\x04<html><script>alert(1)</script>', 'latin1')]);

@@ -144,7 +144,7 @@ test('shows at most 20 pictures, also if they are attached concurrently', async 
   );
 });
 
-test('keeps the pictures of a deleted product for its orders, and deletes those of a category with it', async () => {
+test('keeps the pictures of a deleted product for its orders, and deletes the pictures of a deleted category', async () => {
   const { remove } = await newShopkeeper(app);
   const { id } = await newProduct(app);
   const category = await newCategory(app);

@@ -109,7 +109,7 @@ test.each([
   ['another content', (file: Buffer) => Buffer.from(file).fill(0, 40, 44), /SHA-256 differs/],
   ['another length', (file: Buffer) => file.subarray(1), /bytes, but/],
   ['a file that is too long', () => Buffer.alloc(10 * 1024 * 1024 + 1), /more than/],
-])('the worker refuses %s, whatever the service has accepted', async (_, change, reason) => {
+])('the worker refuses %s, even if the service has accepted it', async (_, change, reason) => {
   const file = await picture();
   const { uploadId } = await announce(app, staff, file);
   s3.objects.set(`uploads/${uploadId}`, { body: change(file), headers: {} });

@@ -177,7 +177,7 @@ test('rejects a wrong type or length before it uses the token', async () => {
   expect((await send(announced, file)).status).toBe(200);
 });
 
-test('rejects another content, and tells staff why', async () => {
+test('rejects different content, and returns the reason to staff', async () => {
   const file = await picture();
   const other = Buffer.from(file);
   other[other.length - 20]! ^= 1;
@@ -200,7 +200,7 @@ test.each([
   ['a PDF', Buffer.from('%PDF-1.7\n%%EOF')],
   ['a ZIP', Buffer.from('PK\x03\x04 and a picture', 'latin1')],
   ['a single byte', Buffer.from([0xff])],
-])('refuses %s by its content, whatever type is announced', async (_, file) => {
+])('refuses %s by its content, for every announced type', async (_, file) => {
   for (const contentType of ['image/jpeg', 'image/png', 'image/webp']) {
     const { response } = await sendOther(file, file, { contentType });
     expect(response).toEqual(refused(422, /not a JPEG, PNG or WebP/));

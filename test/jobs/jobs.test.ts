@@ -189,7 +189,7 @@ describe('grouped jobs', () => {
     expect(claimed).toEqual(fetched);
   });
 
-  test('run up to the limit of each group, whatever waits in the others', async () => {
+  test('run up to the limit of each group, regardless of waiting jobs in other groups', async () => {
     await toEndpoints(...Array.from({ length: 50 }, () => 'a'), 'b', 'c', 'c', 'd');
 
     expect((await claim({ c: 1, d: 0 })).sort()).toEqual(['a', 'a', 'a', 'a', 'b', 'c']);

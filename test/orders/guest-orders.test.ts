@@ -485,7 +485,7 @@ describe('reorder', () => {
   const REORDER = `mutation ($order: OrderKey!, $cartToken: String) { reorder(order: $order, cartToken: $cartToken) {
     __typename ... on CartSuccess { cart { items { quantity product { id } } } unavailable { quantity sku } } } }`;
 
-  test('refills the cart with what is available, lists the rest, and changes nothing when repeated', async () => {
+  test('refills the cart with available products, lists the others, and changes nothing when repeated', async () => {
     const [full, short, gone] = await newProducts(app, 3, { stock: 10 });
     const { order, accessToken: token } = await place({ items: itemsOf([full!, short!, gone!], 3) });
     await app.db.execute(sql`update products set stock = 1 where id = ${short!.id}`);

@@ -4,7 +4,7 @@ import { sampleCatalogue } from '../../src/sample/catalogue.ts';
 import { sampleAddresses, sampleNotes, samplePeople } from '../../src/sample/people.ts';
 import { SAMPLE_PICTURES } from '../../src/sample/pictures.data.ts';
 import { seededRandom } from '../../src/sample/random.ts';
-import { variantWidths } from '../../src/shop/images/image-files.ts';
+import { versionWidths } from '../../src/shop/images/image-files.ts';
 
 const { categories, families, products } = sampleCatalogue();
 const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -144,7 +144,7 @@ describe('the pictures', () => {
 describe('the uploaded pictures', () => {
   const folder = new URL('../../assets/media/', import.meta.url);
   const expected = Object.entries(SAMPLE_PICTURES).flatMap(([name, { width }]) =>
-    variantWidths(width).flatMap((each) => [`${name}-${each}.avif`, `${name}-${each}.webp`]),
+    versionWidths(width).flatMap((each) => [`${name}-${each}.avif`, `${name}-${each}.webp`]),
   );
 
   test('exist for every drawing and department, with all their files, and are small', () => {

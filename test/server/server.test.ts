@@ -384,7 +384,7 @@ describe('while the database does not answer', () => {
   });
 });
 
-test('answers SERVICE_UNAVAILABLE if PostgreSQL accepts no more connections (53300)', async () => {
+test('answers SERVICE_UNAVAILABLE if PostgreSQL has too many connections (53300)', async () => {
   const role = `limited_${randomUUID().replaceAll('-', '')}`;
   await runOn(app.databaseUrl, `create role ${role} login password 'x' connection limit 0`);
   const url = Object.assign(new URL(app.databaseUrl), { username: role, password: 'x' }).href;

@@ -324,7 +324,7 @@ test.each<[string, (token: string) => string]>([
   expect((await closed).code).toBe(4403);
 });
 
-test('tells a client whose token is invalid from a guest', async () => {
+test('distinguishes a client with an invalid token from a guest', async () => {
   const challengeFor = async (authorization?: string) => {
     const { headers } = await fetch(`${app.url}/graphql`, {
       method: 'POST',

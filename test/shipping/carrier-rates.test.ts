@@ -135,7 +135,7 @@ test('asks the service for rates, signed and without personal data, and charges 
   expect(inTransaction).toHaveLength(1);
 });
 
-test('sends regions as ISO codes, whatever the spelling', async () => {
+test('sends regions as ISO codes, for every spelling', async () => {
   await newShippingMethod(app, { country: 'US' }, { rateSource: 'CARRIER', carrierService: 'parcel' });
   const product = await newProduct(app);
   const items = [{ productId: product.id, quantity: 1 }];

@@ -78,7 +78,7 @@ test('the most specific place selects the zone, and its methods are sorted by po
   expect(country.id).toBeDefined();
 });
 
-test('options have the price of their tier, what is missing for free delivery, and why they are unavailable', async () => {
+test('options have the price of their tier, the amount missing for free delivery, and the reason if they are unavailable', async () => {
   const product = await newProduct(app, { price: 2000n, weightGrams: 700 });
   const method = await newMethod(
     { country: 'IT' },

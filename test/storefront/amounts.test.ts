@@ -55,4 +55,6 @@ test.each([
 test('a long description is cut at a word', () => {
   expect(shorten('one two  three', 9)).toBe('one two …');
   expect(shorten(' short\ntext ', 20)).toBe('short text');
+  expect(shorten('白い茶碗と皿', 4)).toBe('白い茶碗…');
+  expect(shorten('ab😀cdef', 3)).toBe('ab😀…');
 });

@@ -37,7 +37,7 @@ const node = (id: string, as?: Account) => ask(app, NODE, { id }, as);
 const readers = async (id: string) =>
   Promise.all([undefined, ada, ben, staff, admin].map(async (as) => (await node(id, as)) !== null));
 
-test('reads products on sale and categories for everybody', async () => {
+test('reads products on sale and categories without sign-in', async () => {
   const category = await newCategory(app);
   const product = await newProduct(app, { categoryId: category.id, price: 1990n });
 

@@ -89,7 +89,7 @@ test('lists all countries by name in the language of the shop, with one statemen
   expect(names).toEqual(names.toSorted(new Intl.Collator('de').compare));
 });
 
-test('lists regions where tax or delivery depends on them, and tells where postal codes are required', async () => {
+test('lists regions where tax or delivery depends on them, and countries that require postal codes', async () => {
   const byCode = new Map((await countriesOf(app)).map((country) => [country.code, country]));
   const regionsOf = (code: string) => byCode.get(code)!.regions;
 

@@ -15,7 +15,7 @@ const apolloShape = z.object({
   operations: z.array(operationShape),
 });
 
-/** The persisted documents of codegen, and those of Relay: texts by their id. */
+/** The format of persisted documents of codegen and of Relay: texts by their id. */
 const textsShape = z.record(z.string().min(1), z.string().min(1));
 
 export type Manifest = z.infer<typeof apolloShape>;

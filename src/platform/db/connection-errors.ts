@@ -41,7 +41,7 @@ export const isConnectionClosed = (error: unknown): boolean =>
 export const isUnavailable = (error: unknown): boolean =>
   UNAVAILABLE.test(codeOf(error)) || isIn(connectFailures, error) || isIn(losses, error);
 
-/** The same for errors of other connections than the pool's, such as those of the job queue. */
+/** Does the same check for errors of connections outside the pool, such as the connections of the job queue. */
 export const isOutage = (error: unknown): boolean => isUnavailable(error) || isConnectionLost(causeOf(error));
 
 /**

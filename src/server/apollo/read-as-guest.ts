@@ -15,8 +15,8 @@ export type ReadAsGuest = (
 ) => Promise<Record<string, unknown> | null>;
 
 /**
- * Runs queries for pages that the server writes, as the visitor could run them as a guest: with the same limits and costs, charged
- * to the visitor's address.
+ * Runs queries for pages that the server writes, with the rights, limits and costs of a guest. The cost is charged to the address
+ * of the visitor.
  */
 export const createReadAsGuest =
   ({ services, pipeline, readClient }: Options): ReadAsGuest =>

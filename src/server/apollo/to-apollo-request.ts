@@ -23,8 +23,9 @@ export function toApolloRequest({ method, url, headers, body }: FastifyRequest):
 }
 
 /**
- * Returns whether no link, image or form of a page sent the request: browsers name its mode. Scripts, such as those of urql, send
- * queries by GET without the header that Apollo demands against request forgery. Of another site, they cannot read the response.
+ * Returns whether a script sent the request, and not a link, image or form of a page: browsers send the mode in a header. Scripts,
+ * such as urql, send queries by GET without the header that Apollo requires against request forgery. Scripts of other sites cannot
+ * read the response.
  */
 const isSentByScript = ({ 'sec-fetch-mode': mode = 'cors' }: FastifyRequest['headers']) =>
   mode === 'cors' || mode === 'same-origin';

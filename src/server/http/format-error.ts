@@ -142,7 +142,7 @@ export function describeError(error: unknown): Record<string, unknown> {
 const typeOf = (error: object): string =>
   error instanceof Error ? error.name : (error.constructor?.name ?? 'object');
 
-/** The message of an AggregateError would repeat those of its parts. */
+/** Skips the message of an AggregateError, because it would repeat the messages of its parts. */
 const messageOf = (error: object): string | undefined =>
   error instanceof AggregateError || !('message' in error) ? undefined : String(error.message);
 

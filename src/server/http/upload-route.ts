@@ -21,7 +21,7 @@ export async function serveUploads(
   app: FastifyInstance,
   { db, storage, budget, readClient, rateLimit }: UploadRouteOptions,
 ): Promise<void> {
-  // A separate scope: here a body of any type is a stream. Everywhere else it is JSON.
+  // A separate scope: here a body of any type is a stream. All other routes expect JSON.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', async (_request: unknown, body: IncomingMessage) => body);

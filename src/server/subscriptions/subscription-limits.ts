@@ -8,8 +8,8 @@ import { networkOf } from '../../platform/throttles/network.ts';
 import type { RequestContext } from './authenticate-connection.ts';
 
 /**
- * Limits the subscriptions of one address, and those of one client to one topic: each change is executed for each of them. Counts
- * the subscriptions of all processes.
+ * Limits the subscriptions of one address, and the subscriptions of one client to one topic, because each change is executed for
+ * each subscription. Counts the subscriptions of all processes.
  */
 export function createSubscriptionLimits(
   { maxSubscriptionsPerAddress, maxSubscriptionsPerTopic }: SubscriptionConfig,

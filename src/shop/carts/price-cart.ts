@@ -33,7 +33,7 @@ export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promi
 export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
   loadRequired(loaders.productById, productId);
 
-/** Keyed by row: a request reads a cart's row once, so all its fields share one price. */
+/** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
 const priced = new WeakMap<CartRow, Promise<PricedCart>>();
 
 /** Returns the prices of a cart, with the shop's own location as the destination. */

@@ -252,7 +252,7 @@ const InsufficientStock = {
 } satisfies InsufficientStockResolvers;
 
 const StockShortage = {
-  // Less than requested: the refusal says so anyway.
+  // At most one less than requested: the refusal reveals this anyway.
   available: ({ available, requested }, _args, context) =>
     Math.min(visibleStock(available, context), requested - 1),
 } satisfies StockShortageResolvers;

@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/client.ts';
 import type { EmailKind } from '../../platform/db/schema.ts';
 import { decrementEmailCount, incrementEmailCount } from './email-counts.sql.ts';
 
-/** E-mails with a limit of their own, so that those that a stranger can cause use up no others. */
+/** Groups of e-mails with separate limits, so that e-mails that a stranger can cause do not block others. */
 type Budget = 'ORDER' | 'ORDER_ACCESS' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
 
 const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`> | 'ORDER_ACCESS', Budget> = {

@@ -4,8 +4,8 @@ import { smtpTransport } from './transports/smtp-transport.ts';
 import { emailFolder, type EmailTransport, type Mailbox } from './transports/transport.ts';
 
 /**
- * The shop's appearance in e-mails. Dates are those of `timeZone`. `shopUrl` is the base of links; if it is null, e-mails contain
- * codes instead.
+ * The shop's appearance in e-mails. Dates are in `timeZone`. `shopUrl` is the base of links; if it is null, e-mails contain codes
+ * instead.
  */
 export type Brand = Readonly<{
   name: string;

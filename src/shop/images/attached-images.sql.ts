@@ -9,14 +9,14 @@ import {
   type ImageRow,
 } from '../../platform/db/schema.ts';
 
-/** Shows a picture: a product or a category. */
+/** The product or category that shows a picture. */
 export type ImageOwner = { kind: 'product' | 'category'; id: string };
 
 const COLUMN_OF = { product: attachedImages.productId, category: attachedImages.categoryId };
 
 const { hash, format, width, height, state, placeholder: thumbHash } = getColumns(images);
 
-/** A picture at its owner, with its file. */
+/** A picture of an owner, with the data of its file. */
 export type ProductImageRow = AttachedImageRow &
   Pick<ImageRow, 'format' | 'width' | 'height' | 'state' | 'placeholder'>;
 

@@ -13,44 +13,44 @@ export const UPLOADED: Record<ImageFormat, { contentType: string; extension: str
 };
 
 /** The formats of the smaller versions. */
-export const VARIANT_FORMATS = { WEBP: 'webp', AVIF: 'avif' } as const;
-export type VariantFormat = keyof typeof VARIANT_FORMATS;
+export const VERSION_FORMATS = { WEBP: 'webp', AVIF: 'avif' } as const;
+export type VersionFormat = keyof typeof VERSION_FORMATS;
 
 /** The last one is also the widest version of any picture. The second one is `Product.image`. */
 const WIDTHS = [320, 800, 1600] as const;
 
 /** Returns the widths of the versions of a picture, which is never enlarged. */
-export function variantWidths(width: number): number[] {
+export function versionWidths(width: number): number[] {
   const widest = Math.min(width, WIDTHS.at(-1)!);
   return [...WIDTHS.filter((each) => each < widest), widest];
 }
 
-export const variantName = (hash: string, width: number, format: VariantFormat) =>
-  `${hash}-${width}.${VARIANT_FORMATS[format]}`;
+export const versionName = (hash: string, width: number, format: VersionFormat) =>
+  `${hash}-${width}.${VERSION_FORMATS[format]}`;
 
 /** The public name of an uploaded file, until its versions are ready. */
 export const originalName = ({ hash, format }: Pick<ImageRow, 'hash' | 'format'>) =>
   `${hash}.${UPLOADED[format].extension}`;
 
-/** Returns the name of the smallest version that is at least `width` wide, or else of the widest. */
+/** Returns the name of the smallest version that is at least `width` wide. If all are narrower, returns the widest. */
 export function fileOf(
   image: Pick<ImageRow, 'hash' | 'format' | 'width' | 'state'>,
   width: number | null | undefined,
-  format: VariantFormat,
+  format: VersionFormat,
 ): string {
   if (image.state !== 'READY') return originalName(image);
-  const widths = variantWidths(image.width);
+  const widths = versionWidths(image.width);
   const wanted = widths.find((each) => each >= (width ?? Infinity)) ?? widths.at(-1)!;
-  return variantName(image.hash, wanted, format);
+  return versionName(image.hash, wanted, format);
 }
 
 /** Returns every key that the storage may have for a picture. */
 export const keysOf = (image: Pick<ImageRow, 'hash' | 'format' | 'width'>): string[] => [
   `originals/${originalName(image)}`,
   `media/${originalName(image)}`,
-  ...variantWidths(image.width).flatMap((width) =>
-    (Object.keys(VARIANT_FORMATS) as VariantFormat[]).map(
-      (format) => `media/${variantName(image.hash, width, format)}`,
+  ...versionWidths(image.width).flatMap((width) =>
+    (Object.keys(VERSION_FORMATS) as VersionFormat[]).map(
+      (format) => `media/${versionName(image.hash, width, format)}`,
     ),
   ),
 ];

@@ -50,8 +50,8 @@ export async function updateImageState(
 }
 
 /**
- * Marks up to `limit` pictures that were in no use for a day as being deleted, and returns them, with those of an interrupted
- * run. Skips pictures that are being attached or uploaded.
+ * Marks up to `limit` pictures that were unused for a day as being deleted. Returns them, and the pictures that an interrupted run
+ * has marked. Skips pictures that are being attached or uploaded.
  */
 export async function markUnusedImages(db: Database, limit: number): Promise<ImageRow[]> {
   const unused = db

@@ -5,13 +5,13 @@ import { StaffVisibleError, type LogError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { changeImageState } from './change-image-state.ts';
-import { MAX_BYTES, originalName, UPLOADED, VARIANT_FORMATS, variantName } from './image-files.ts';
+import { MAX_BYTES, originalName, UPLOADED, VERSION_FORMATS, versionName } from './image-files.ts';
 import { findImage } from './images.sql.ts';
 import { renderVersions, type Version } from './render-versions.ts';
 
 export type ImageJobContext = { db: Database; storage: MediaStorage | null; log: LogError };
 
-/** Pages that were loaded before the smaller versions were ready can show the original for so long. */
+/** For this time, pages that were loaded before the smaller versions were ready can show the original. */
 const ORIGINAL_TTL_SECONDS = 60 * 60;
 
 let last: Promise<unknown> = Promise.resolve();
@@ -23,13 +23,13 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** The server that announced the upload has one. */
+/** Returns the storage. The server that accepted the upload has one, so a worker without storage is configured wrongly. */
 export function requireStorage({ storage }: ImageJobContext): MediaStorage {
   if (storage) return storage;
   throw new StaffVisibleError('The worker has no storage for images. Set MEDIA_DIR or S3_BUCKET for it.');
 }
 
-/** Makes the smaller versions of a picture. Can be repeated: the files are replaced by equal ones. */
+/** Makes the smaller versions of a picture. Can be repeated: it replaces the files by identical ones. */
 export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
   oneAtATime(async () => {
     const image = await findImage(ctx.db, hash);
@@ -53,7 +53,7 @@ async function process(
   if (copied !== 'copied') throw new Error(`the original of the image ${image.hash} is ${copied}`);
   const save = ({ width, format, data }: Version) =>
     storage
-      .write(`media/${variantName(image.hash, width, format)}`, data, `image/${VARIANT_FORMATS[format]}`)
+      .write(`media/${versionName(image.hash, width, format)}`, data, `image/${VERSION_FORMATS[format]}`)
       .catch((cause: unknown) => {
         throw new StorageFailed('a version of an image could not be stored', { cause });
       });
@@ -67,7 +67,7 @@ async function process(
     await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
     return;
   }
-  // Private from now on: it may tell where it was taken. The public copy is deleted later.
+  // The original is private from now on: its metadata may contain the place where it was taken. The public copy is deleted later.
   await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
   await transaction(db, async (tx) => {
     await changeImageState(tx, image.hash, { state: 'READY', placeholder });

@@ -25,7 +25,7 @@ const reject = (status: number, message: string): UploadRejection => ({
 
 /**
  * Receives the file of an upload. Headers that do not match are rejected before the token is used, so the client can correct
- * them. From then on the token is used, whatever happens. Returns the upload's id, or the rejection.
+ * them. After that the token cannot be used again, even if the upload fails. Returns the upload's id, or the rejection.
  */
 export async function receiveUpload(
   { db, storage }: { db: Database; storage: MediaStorage },

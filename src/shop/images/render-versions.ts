@@ -1,8 +1,8 @@
 import { rgbaToThumbHash } from 'thumbhash';
-import { MAX_PIXELS, variantWidths, type VariantFormat } from './image-files.ts';
+import { MAX_PIXELS, versionWidths, type VersionFormat } from './image-files.ts';
 import { loadSharp } from './load-sharp.ts';
 
-export type Version = { width: number; format: VariantFormat; data: Buffer };
+export type Version = { width: number; format: VersionFormat; data: Buffer };
 
 /** ThumbHash accepts at most 100 pixels per side. */
 const THUMB_SIDE = 100;
@@ -11,7 +11,7 @@ const WEBP = { quality: 80 };
 const AVIF = { quality: 55, effort: 3 } as const;
 
 /**
- * Decodes a picture once, rotates it as its file asks for, and passes each smaller version to `onVersion`, the widest first.
+ * Decodes a picture once, rotates it by its EXIF orientation, and passes each smaller version to `onVersion`, the widest first.
  * Returns its ThumbHash in base64. The versions have no metadata. Throws if the picture cannot be decoded.
  */
 export async function renderVersions(
@@ -20,7 +20,7 @@ export async function renderVersions(
   onVersion: (version: Version) => Promise<void>,
 ): Promise<string> {
   const sharp = await loadSharp();
-  const [widest, ...smaller] = variantWidths(width).toReversed() as [number, ...number[]];
+  const [widest, ...smaller] = versionWidths(width).toReversed() as [number, ...number[]];
   // A truncated file is refused, but not one with a warning such as a bad colour profile.
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'truncated' } as const;
   const decoded = await sharp(path, options)

@@ -4,8 +4,8 @@ import { unauthenticated } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 
 /**
- * Which orders a request may use: those of an account, the one that a token opens, or both. Null: all orders, for staff. The token
- * of a guest's order is valid with and without sign-in.
+ * The orders that a request may use: the orders of an account, the order of a token, or both. Null: all orders, for staff. The
+ * token of a guest's order is valid with and without sign-in.
  */
 export type OrderAccess = { customerId: string | null; tokenHash: Buffer | null } | null;
 

@@ -46,7 +46,7 @@ const findOrder = prepared((db, { by, isLimited, selection }: OrderShape) =>
     ),
 );
 
-/** Null is nobody: an order without a customer or token does not match it. */
+/** Null matches no order, not even an order without a customer or token. */
 const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
   sql`(${orders.customerId} = ${customerId}::uuid or ${orders.accessTokenHash} = ${tokenHash}::bytea)`;
 
@@ -68,7 +68,7 @@ export async function orderByKey(
   return order ?? null;
 }
 
-/** Who placed an order, in the scope of whom its idempotency key is unique. */
+/** The account or guest that placed an order. Idempotency keys are unique per placer. */
 type Placer = { by: 'customerId'; value: string } | { by: 'guestKey'; value: Buffer };
 
 const findByIdempotencyKey = prepared((db, by: Placer['by']) =>

@@ -9,7 +9,7 @@ import { isStaff, type Viewer } from '../../platform/viewer.ts';
 export const MAX_DECLINED = 10;
 const PERIOD_MS = 60 * 60 * 1000;
 
-/** Throws RATE_LIMITED if the order has had too many declined payments, also those that were declined later by a webhook. */
+/** Throws RATE_LIMITED if the order has had too many declined payments, including payments that a webhook declined later. */
 export function refuseAfterDeclines(payments: readonly PaymentRow[]): void {
   const declined = payments.filter(({ status }) => status === 'FAILED');
   const oldest = declined.at(-MAX_DECLINED);

@@ -3,7 +3,7 @@ import type { ShippingRates } from '../pricing/shipping-provider.ts';
 
 /** A preview, the options and the placement of an order need the same rates. */
 const LIFETIME_MS = 60_000;
-/** A refusal and its options need the same answer: both would otherwise wait for the timeout. */
+/** A refused order and the request for its shipping options need the same rates. Without this, both would wait for the timeout. */
 const FAILURE_LIFETIME_MS = 5_000;
 const MAX_ENTRIES = 1_000;
 /** Consecutive calls without a response that pause the calls. Otherwise every checkout would wait for the timeout in an outage. */

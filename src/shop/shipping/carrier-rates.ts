@@ -73,7 +73,7 @@ async function send(
   return JSON.parse(response.body);
 }
 
-/** A rate of 0 is refused: a delivery is free only if staff say so. */
+/** Refuses a rate of 0, because only staff can make a delivery free. */
 const answerIn = (currency: string) =>
   z.object({
     currency: z.literal(currency),

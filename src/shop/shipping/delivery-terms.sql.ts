@@ -35,9 +35,8 @@ type Candidate = {
 };
 
 /**
- * Finds the methods of all zones that can include each place, and its other terms. A place without a region is in no zone of a
- * region. One statement for all, so that an order
- * with delivery needs no more statements than one without.
+ * Finds the shipping methods of all zones that can include each place, with its tax rates and promotions. A place without a region is
+ * not in zones of regions. Uses one statement for all, so that an order with delivery needs as many statements as an order without.
  */
 const findCandidates = prepared((db) => {
   const place = requestedPlaces(db);

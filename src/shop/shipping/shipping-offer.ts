@@ -39,7 +39,7 @@ export function shippingPrice(
   return { amount: reached?.price ?? price, taxClass };
 }
 
-/** Returns what is missing for free delivery. Null if the delivery is free, or is never free. */
+/** Returns the amount that is missing for free delivery. Null if the delivery is free, or is never free. */
 export function missingForFree({ freeFrom }: Pick<ShippingTerms, 'freeFrom'>, { goods }: Parcel) {
   return freeFrom !== null && goods < freeFrom ? freeFrom - goods : null;
 }

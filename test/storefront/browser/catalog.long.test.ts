@@ -197,7 +197,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     await german.context().close();
   });
 
-  test('an address that does not exist says so, with a way on', async () => {
+  test('an unknown address shows a message with links', async () => {
     const response = await page.goto('/no-such-page');
 
     expect(response!.status()).toBe(404);

@@ -69,7 +69,7 @@ const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(inp
     await ada.status('Paid').waitFor();
   });
 
-  test('the last unit is sold meanwhile: the guest is told, and nothing is ordered', async () => {
+  test('the last unit is sold during checkout: the guest sees a message, and nothing is ordered', async () => {
     const product = await productInCart({ stock: 1 });
     const ada = customer(page);
     await ada.reachReview();
@@ -250,7 +250,7 @@ const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(inp
     expect(await stockOf(shop.app, product.id)).toBe(4);
   });
 
-  test('back and forward lead through the steps, with what was entered', async () => {
+  test('back and forward lead through the steps, and keep the inputs', async () => {
     await productInCart();
     const ada = customer(page);
     await ada.reachReview();

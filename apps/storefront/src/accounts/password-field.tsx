@@ -4,7 +4,7 @@ import { Checkbox, Field } from '../shared/ui.tsx';
 
 type Props = ComponentProps<typeof Field>;
 
-/** A password, which can be shown to check what was typed. */
+/** A password field with a button that shows the typed password. */
 export function PasswordField(props: Props) {
   const { account } = useMessages();
   const [isShown, setShown] = useState(false);

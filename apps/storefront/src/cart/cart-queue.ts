@@ -7,9 +7,9 @@ export type CartResult = CartResultFieldsFragment;
 export type CartRefusal = Exclude<CartResult, { __typename: 'CartSuccess' }>;
 
 export type CartState = {
-  /** What the customer sees: the cart of the server with all changes that are still on their way. Null: there is none. */
+  /** The cart that the customer sees: the cart of the server, with all changes that the server has not confirmed. Null: no cart. */
   cart: Cart | null;
-  /** Whether changes are on their way, so that the amounts are estimates. */
+  /** Whether changes are unconfirmed, so that the amounts are estimates. */
   isChanging: boolean;
   /** Whether the cart of the server is known. */
   isLoaded: boolean;
@@ -22,7 +22,7 @@ export type CartTransport = {
   emptyCart: (write: CartWrite) => Cart;
 };
 
-/** After so many changes by others in a row, the customer is asked. */
+/** If another window or device has changed the cart this many times in a row, the customer is asked. */
 const MAX_ATTEMPTS = 5;
 
 export type CartQueue = {

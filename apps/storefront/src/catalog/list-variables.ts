@@ -40,7 +40,7 @@ const attributesIn = (params: URLSearchParams): AttributeFilter[] =>
     .filter(({ code }, index, all) => code !== '' && all.findIndex((one) => one.code === code) === index)
     .slice(0, MAX_ATTRIBUTES);
 
-/** Reads the list from the URL. What is not valid is ignored, because people edit URLs. */
+/** Reads the list from the URL. Ignores invalid parameters, because people edit URLs. */
 export function readList(params: URLSearchParams): ListState {
   const sort = params.get('sort');
   return {
@@ -77,7 +77,7 @@ export const filterCount = ({ inStock, minPrice, maxPrice, attributes }: ListSta
   (inStock ? 1 : 0) +
   (minPrice || maxPrice ? 1 : 0);
 
-/** Returns the variables of a list. The server writes those of the first page without filters into the HTML. */
+/** Returns the variables of a list. For the first page without filters, the server writes the same variables into the HTML. */
 export function listVariables(
   { sort, inStock, minPrice, maxPrice, attributes, after, before }: ListState,
   ofCategory: boolean,

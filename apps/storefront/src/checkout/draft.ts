@@ -15,7 +15,7 @@ export type PaymentChoice = {
   label: string;
 };
 
-/** What the customer has entered so far. It survives a reload of the page. */
+/** The inputs of the customer so far. They survive a reload of the page. */
 export type Draft = {
   /** One key per checkout. The server places at most one order with it. */
   idempotencyKey: string;

@@ -58,7 +58,7 @@ export function ReviewStep() {
     [navigate],
   );
 
-  /** Returns what is wrong and where the customer can change it. Nothing was ordered. */
+  /** Returns the problem, and a link to the step where the customer can solve it. Nothing was ordered. */
   const explain = useCallback(
     (refusal: PlaceOrderRefusal): Problem => {
       switch (refusal.__typename) {

@@ -13,7 +13,7 @@ import { useMutation } from '../shared/use-mutation.ts';
 
 type Props = { order: OrderFieldsFragment; token: string | undefined; canClaim: boolean };
 
-/** What the customer can do with an order. */
+/** The actions that the customer can take on an order. */
 export function OrderActions({ order, token, canClaim }: Props) {
   const { order: texts, cart, catalog, account } = useMessages();
   const format = useFormat();

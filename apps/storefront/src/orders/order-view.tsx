@@ -123,7 +123,7 @@ export function OrderView({ order, token }: { order: Order; token?: string }) {
   );
 }
 
-/** Says what is to be paid, and takes the payment. */
+/** Shows the amount due, and takes the payment. */
 function PayNow({
   order,
   pay,

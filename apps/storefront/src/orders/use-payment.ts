@@ -64,7 +64,7 @@ export function usePayment({ id: orderId }: OrderFieldsFragment, token: string |
     isPaying,
     problem,
     pay: (paymentToken: string) => {
-      // After a lost connection, the same payment is sent again, whatever was chosen now.
+      // After a lost connection, the same payment is sent again, even if the customer has made another choice.
       const input = unfinishedPayment(orderId) ?? {
         orderId,
         ...(token && { token }),

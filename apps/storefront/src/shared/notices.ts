@@ -1,6 +1,6 @@
 import { createStore } from './store.ts';
 
-/** A sentence about what happened, and what the customer can do next. */
+/** A sentence that states an event, and the next step for the customer. */
 export type Notice = {
   text: string;
   tone: 'good' | 'bad';

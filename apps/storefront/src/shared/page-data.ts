@@ -1,7 +1,7 @@
 /** One result that the server has written into the HTML. */
 type Entry = { name: string; variables: Record<string, unknown>; data: unknown };
 
-/** Returns the same text for equal variables, whatever the order of their names. Absent variables do not count. */
+/** Returns the same text for equal variables, regardless of their order. Ignores undefined variables. */
 export const keyOf = (name: string, variables: object): string =>
   `${name} ${JSON.stringify(
     Object.entries(variables)
@@ -23,7 +23,7 @@ for (const type of ['popstate', 'pushState', 'replaceState']) {
   window.addEventListener(type, () => entries?.clear());
 }
 
-/** Returns the result that came with the page, once: later reads go to the server. */
+/** Returns the result that the server has written into the page, once. Later reads go to the server. */
 export function takePageData(name: string, variables: object): unknown {
   entries ??= readEntries();
   const key = keyOf(name, variables);

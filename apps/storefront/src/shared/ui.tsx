@@ -107,7 +107,7 @@ export function Picture({
   );
 }
 
-/** Images of the shop itself are loaded from the origin of this page, whichever name of the server was opened. */
+/** Loads images of the shop from the origin of this page, because the server may have several names. */
 export function localUrl(src: string): string {
   const url = new URL(src, location.href);
   // Without TLS, only the shop itself serves images: the content security policy refuses other hosts.

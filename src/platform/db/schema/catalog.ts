@@ -17,7 +17,7 @@ import { createdAt, id, instant, money, tsvector } from './columns.ts';
 /** Which of a region's tax rates applies to a product. ZERO means no tax. */
 export const taxClass = pgEnum('tax_class', ['STANDARD', 'REDUCED', 'ZERO']);
 
-/** The order of Unicode (CLDR root), with `Äpfel` before `Zoo` and `éclair` before `Fondue`, whatever the database's locale is. */
+/** The order of Unicode (CLDR root), with `Äpfel` before `Zoo` and `éclair` before `Fondue`, for every locale of the database. */
 const NAME_COLLATION = sql.raw('"und-x-icu"');
 
 /** Sorts names as people read them, without regard to case. Takes a column or the name of a cursor. */
@@ -73,6 +73,8 @@ export const productGroups = snakeCase.table(
      * Only triggers write it. Null without variants.
      */
     representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
+    /** When the publication of a variant starts or ends next. Then a job chooses the representative again. Only triggers write it. */
+    representativeDueAt: instant(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
@@ -84,6 +86,9 @@ export const productGroups = snakeCase.table(
     index('product_groups_representative_id')
       .on(t.representativeId)
       .where(sql`${t.representativeId} is not null`),
+    index('product_groups_representative_due_at')
+      .on(t.representativeDueAt)
+      .where(sql`${t.representativeDueAt} is not null`),
   ],
 );
 
@@ -139,7 +144,7 @@ export const products = snakeCase.table(
     deletedAt: instant(),
     /** Whether `stock` is 0. A column of its own, because it rarely changes and can therefore have an index. */
     isSoldOut: boolean().generatedAlwaysAs(sql`stock = 0`),
-    /** What the search finds the product by. A trigger sets it. See docs/decisions/0021. */
+    /** The words by which the search finds the product. A trigger sets them. See docs/decisions/0021. */
     searchTerms: tsvector()
       .notNull()
       .default(sql`''::tsvector`),
@@ -245,7 +250,7 @@ const {
   categoryPosition: _categoryPosition,
   ...readColumns
 } = getColumns(products);
-/** The columns of a product that the program reads: all except those that only conditions use, with the exact price. */
+/** The columns of a product that the program reads, with the current price. Columns that only conditions use are left out. */
 export const productColumns = {
   ...readColumns,
   price: currentPrice.mapWith(products.price).as('price'),

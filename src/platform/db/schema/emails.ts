@@ -64,7 +64,7 @@ export const emails = snakeCase.table(
   ],
 );
 
-/** The number of e-mails to a mailbox since its first one of a day, by their budget. The mailbox is stored as a hash only. */
+/** The number of e-mails to a mailbox in one day, per budget. The day starts with the first e-mail. Only a hash of the mailbox is stored. */
 export const emailCounts = snakeCase.table(
   'email_counts',
   {

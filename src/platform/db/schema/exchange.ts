@@ -57,7 +57,7 @@ export const importChunks = snakeCase.table(
 );
 
 export const importState = pgEnum('import_state', ['QUEUED', 'RUNNING', 'SUCCEEDED', 'REFUSED', 'FAILED']);
-/** What an invalid row means: the valid rows are imported, or no row is. */
+/** The effect of an invalid row: the valid rows are imported (CONTINUE), or no row is (REFUSE). */
 export const importErrorPolicy = pgEnum('import_error_policy', ['CONTINUE', 'REFUSE']);
 
 /** A problem of one cell. The header of a CSV file is row 1. Null for `column`: the row as a whole. */

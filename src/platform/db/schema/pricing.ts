@@ -52,7 +52,7 @@ export const discountCodes = snakeCase.table(
   {
     id: id(),
     kind: discountKind().notNull().default('CODE'),
-    /** In upper case. The key of a promotion is in lower case, so that nobody can enter it as a code. */
+    /** In upper case. The key of a promotion is in lower case, so that a customer cannot enter it as a code. */
     code: text().notNull().unique('discount_codes_code_unique'),
     description: text().notNull(),
     /** Parts per million. Exactly one of `percentage`, `amount` and `isFreeShipping` is set. */

@@ -3,7 +3,7 @@ import { html, toText, type Html } from '../../../platform/html.ts';
 /** An image, with the attributes that the page gives it: otherwise the browser loads it twice. */
 export type Preload = { href: string; srcset?: string; sizes?: string };
 
-/** What search engines and social networks read of a page. */
+/** The part of a page that search engines and social networks read. */
 export type PageHead = {
   title: string;
   description?: string | null;
@@ -14,7 +14,7 @@ export type PageHead = {
   type?: 'website' | 'product';
   /** JSON-LD (schema.org). */
   structuredData?: readonly object[];
-  /** Pages of one customer are not for search engines. */
+  /** Search engines must not index the page, for example a page of one customer. */
   isPrivate?: boolean;
   /** The largest image of the first view. */
   preload?: Preload | null;
@@ -26,12 +26,12 @@ const MAX_DESCRIPTION = 160;
 const jsonScript = (attributes: string, value: unknown): string =>
   `<script ${attributes}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-/** Cuts a text at the last word that fits. */
+/** Cuts a text at the last word that fits. A text without blanks, such as a Chinese one, is cut at a character. */
 export function shorten(text: string, max = MAX_DESCRIPTION): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= max) return line;
-  const cut = line.slice(0, max);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`;
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  if (characters.length <= max) return characters.join('');
+  const end = characters.lastIndexOf(' ', max - 1);
+  return end < max / 2 ? `${characters.slice(0, max).join('')}…` : `${characters.slice(0, end).join('')} …`;
 }
 
 const preloadLink = ({ href, srcset, sizes }: Preload): Html =>
@@ -73,6 +73,6 @@ export function writeHead(page: PageHead, { baseUrl, shopName, isDevelopment }: 
 
 export type PageResult = { name: string; variables: object; data: unknown };
 
-/** The results of queries, which the shop in the browser takes instead of sending them. */
+/** Writes the results of queries, which the shop in the browser uses instead of sending the queries. */
 export const writeData = (results: readonly PageResult[]): string =>
   jsonScript('type="application/json" id="page-data"', results);

@@ -1,7 +1,7 @@
 import type { PageDocuments } from './build.ts';
 import type { PageHead, PageResult, Preload } from './page-head.ts';
 
-/** Runs a query as a guest. Returns null if it failed: the browser then asks again, and shows the error. */
+/** Runs a query as a guest. Returns null if it failed: the browser then sends the query again, and shows the error. */
 export type ReadAsGuest = (document: string, variables: object) => Promise<Record<string, unknown> | null>;
 
 type PageContext = {
@@ -37,7 +37,7 @@ type Category = Link & {
   products: { nodes: { image: string | null }[] };
 };
 
-/** As many products as the first page of a list in the browser has. */
+/** The page size of lists in the browser (`apps/storefront/src/catalog/list-variables.ts`). */
 const LIST_SIZE = 24;
 
 const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
@@ -105,7 +105,7 @@ const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; pa
 
 const crumbOf = ({ name, slug }: Link) => ({ name, path: `/c/${slug}` });
 
-/** A page without data of its own. It is not for search engines. */
+/** A page with the data of the shop only. Search engines must not index it. */
 export async function plainPage(context: PageContext, { status = 200 } = {}): Promise<Page> {
   const { path, shopName } = context;
   return { status, head: { title: shopName, path, isPrivate: true }, results: await shell(context) };
@@ -184,7 +184,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   return { status: 200, head, results: [...results, ...resultOf('ProductDetails', variables, data)] };
 }
 
-/** `isKnown`: the object does not exist, as opposed to a failed query. */
+/** `isKnown`: the object is known not to exist. False if the query failed. */
 const missing = ({ shopName, path }: PageContext, results: PageResult[], isKnown: boolean): Page => ({
   status: isKnown ? 404 : 200,
   head: { title: shopName, path, isPrivate: true },

@@ -10,7 +10,7 @@ import { categoryPage, homePage, plainPage, productPage, type Page, type ReadAsG
 
 export type StorefrontOptions = BuildOptions & {
   shopName: string;
-  /** The address of the shop, for links that leave it. */
+  /** The public address of the shop, for absolute links. */
   baseUrl: () => string;
   /** Whether the pages link to `/dev`. */
   hasDevPage: boolean;
@@ -43,7 +43,7 @@ const policyFor = (paymentProvider: string | null): string => {
   ].join('; ');
 };
 
-/** Pages that need no data but the shop's. */
+/** Pages that need only the data of the shop. */
 const PLAIN_PAGES = [
   '/search',
   '/cart',
@@ -117,7 +117,7 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
       .send(
-        // Functions, because a `$` in a text has a meaning in a replacement text.
+        // Functions, because `$` has a special meaning in a replacement string.
         template.replace('<!--head-->', () => written).replace('<!--data-->', () => writeData(results)),
       );
   }

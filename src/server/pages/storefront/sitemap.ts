@@ -10,7 +10,7 @@ import {
 import type { RateLimit } from '../../http/limit-rate.ts';
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-/** Search engines read sitemaps rarely, and a new product can wait. */
+/** Search engines rarely read sitemaps, so a new product may appear after an hour. */
 const CACHE_CONTROL = 'public, max-age=3600';
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 

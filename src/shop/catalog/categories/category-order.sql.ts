@@ -20,7 +20,7 @@ export async function placedProductIds(tx: Transaction, categoryId: string): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Returns those of the products that are in a category, and locks them in the order of their ids. */
+/** Locks the given products that are in a category, in the order of their ids, and returns them. */
 export async function lockProductsOfCategory(
   tx: Transaction,
   categoryId: string,

@@ -3,7 +3,7 @@ import { takeLock } from '../../../platform/db/locks.ts';
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import { ancestorsByCategoryIds, countChildren, heightOfCategory } from './categories.sql.ts';
 
-const MAX_LEVELS = 20;
+export const MAX_LEVELS = 20;
 const MAX_CHILDREN = 200;
 
 /**

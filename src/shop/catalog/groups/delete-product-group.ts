@@ -14,7 +14,7 @@ export async function deleteProductGroup(ctx: AuditedContext, rawId: RawId) {
     if (!group) throw notFound('product group');
     await removeAllVariants(tx, id);
     await deleteGroupRow(tx, id);
-    const { representativeId: _, ...before } = group;
+    const { representativeId: _id, representativeDueAt: _dueAt, ...before } = group;
     await recordChange(tx, ctx, 'ProductGroup', before, null);
     return { groupId: id };
   });

@@ -33,17 +33,17 @@ const bound = sql.raw(String(MAX_COUNT + 1));
 const rowsFor = (shape: Shape, columns: SQL) =>
   sql`(${matchingRows({ ...shape, oneOfEachGroup: false }, columns)} limit ${bound})`;
 
-/** The part of the counts of attributes without a filter. The part of a filtered attribute is the number of its filter. */
+/** Marks the counts of attributes without a filter. Counts of a filtered attribute are marked with the number of its filter. */
 const UNFILTERED = sql.raw('-1');
 
-/** Counts the products of each value in the rows of a list. Equal combinations of values are counted together before they are split. */
+/** Counts the products of each value in the rows of a list. Groups products with equal values first, so that fewer rows are split. */
 const countCombinations = (rows: SQL, part: SQL) => sql`
   select value_id, sum(combined.count)::int as count, ${part} as part
   from (select value_ids, count(*) as count from ${rows} matching group by value_ids) combined
     cross join lateral unnest(combined.value_ids) value_id
   group by value_id`;
 
-/** Counts the groups, and the products without a group. `only` selects the values to count. */
+/** Counts each group once, and each product without a group. `only` selects the values to count. */
 const countItems = (rows: SQL, part: SQL, only: SQL | undefined) => sql`
   select value_id, count(*)::int as count, ${part} as part
   from (
@@ -56,7 +56,7 @@ const valuesOf = (number: number) => sql`
   select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
   where ${attributes.code} = ${attributeCode(number)}`;
 
-/** Counts each value. Of a filtered attribute, counts among the products that match all other filters. */
+/** Counts the products of each value. For a filtered attribute, counts the products that match all other filters. */
 function countsOf(shape: Shape): SQL {
   const countIn = (part: SQL, counted: Shape, only?: SQL) =>
     shape.oneOfEachGroup
@@ -69,7 +69,7 @@ function countsOf(shape: Shape): SQL {
   return sql.join([countIn(UNFILTERED, shape), ...parts], sql` union all `);
 }
 
-/** The facets as a JSON array of attribute, value and count, in their order. */
+/** Selects the facets in their order, as a JSON array of attribute, value and count. */
 function facetsOf(shape: Shape): SQL {
   const isOf = (number: number) => sql`${attributes.code} = ${attributeCode(number)}`;
   const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${sql.raw(String(number))}`);

@@ -31,8 +31,8 @@ const findKnown = prepared((db) =>
 );
 
 /**
- * Returns whether a shopper may learn about all these products. A product that is not sold exists only for staff, and for those
- * who have it in their own cart or orders. Runs a statement only if there is such a product.
+ * Returns whether a shopper may see all these products. A product that is not sold is visible only to staff, and to customers who
+ * have it in their own cart or orders. Runs a statement only if there is such a product.
  */
 export async function mayKnow(
   db: Queryable,

@@ -12,7 +12,7 @@ type Arguments = {
 };
 
 const MAX_SEARCH_LENGTH = 200;
-/** Each is an additional lookup in the index, and with facets an additional count. */
+/** Each filter is an additional lookup in the index, and with facets an additional count. */
 const MAX_ATTRIBUTES = 10;
 const MAX_VALUES = 50;
 

@@ -1,10 +1,16 @@
 import { and, isNull, placeholder, sql, type SQL } from 'drizzle-orm';
-import { attributes, attributeValues, productGroups, products } from '../../../platform/db/schema.ts';
+import {
+  attributes,
+  attributeValues,
+  isPublished,
+  productGroups,
+  products,
+} from '../../../platform/db/schema.ts';
 
-/** Products that have at least one of these values of an attribute, all by their codes. */
+/** Selects products that have at least one of these values of an attribute. Attribute and values are given as codes. */
 export type AttributeFilter = { code: string; anyOf: readonly string[] };
 
-/** The code of the attribute of a filter, and the codes of its values. */
+/** The placeholders of a filter: the code of its attribute, and the codes of its values. */
 export const attributeCode = (number: number) => placeholder(`attribute${number}`);
 export const valueCodes = (number: number) => sql`${placeholder(`anyOf${number}`)}::text[]`;
 
@@ -13,12 +19,12 @@ export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && 
   select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
   where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})))`;
 
-/** The group of a product, or the product itself: what a list with one product of each group consists of. */
+/** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
 export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
 
-/** The order within a group: on sale before others, in stock before sold out. Triggers use the same. */
+/** The order within a group: on sale before others, in stock before sold out. The triggers use the same order. */
 const rank = {
-  isOff: sql`(not ${products.isActive} or ${products.deletedAt} is not null)`,
+  isOff: sql`(not ${isPublished})`,
   isSoldOut: sql`${products.isSoldOut}`,
   id: sql`${products.id}`,
 };
@@ -44,12 +50,12 @@ export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
         and (${inOrderOfRank}) < (own.is_off, own.is_sold_out, own.id)
         ${condition && sql`and (${condition}) is true`})) end)`;
 
-/** Selects the same, if the products with the condition are few. */
+/** Selects the same products as `isFirstOfGroup`. Faster if few products match the condition. */
 export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
   select distinct on (${ownItem}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
   order by ${ownItem}, ${inOrderOfRank})))`;
 
-/** Selects products without a group and the representatives of groups. Reads no other variant. */
+/** Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. */
 export const representatives = (condition: SQL | undefined): SQL => sql`
   select from ${products} where ${and(isNull(products.groupId), condition)}
   union all

@@ -12,7 +12,7 @@ import type { ProductList } from './product-filter.sql.ts';
 import { PRODUCT_SORT_ORDERS } from './product-list.sql.ts';
 import type { ReadProduct } from './product-selection.sql.ts';
 
-/** A page of products. The functions run only if their field is selected. */
+/** A page of products. `facets` and `priceRange` are computed only if the field is selected. */
 export type ProductConnection = Connection<ReadProduct> & {
   facets: () => Promise<Facet[]>;
   priceRange: () => Promise<{ min: Money; max: Money } | null>;

@@ -109,7 +109,7 @@ const showsRepresentatives = (shape: Shape) =>
 
 const isNarrow = (shape: Shape) => shape.search && !shape.isBroad;
 
-/** Selects one product of each group, among those that the list's conditions select. */
+/** Selects one product of each group, among the products that match the conditions of the list. */
 export function ofEachGroup(shape: Shape): SQL | undefined {
   if (!shape.oneOfEachGroup) return undefined;
   if (showsRepresentatives(shape)) return isRepresentative;

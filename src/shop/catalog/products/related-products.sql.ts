@@ -11,7 +11,7 @@ const findRelated = prepared((db) =>
     .orderBy(relatedProducts.productId, relatedProducts.position),
 );
 
-/** Finds the related products of each product in their order, also those that are not sold. */
+/** Finds the related products of each product in their order, including products that are not sold. */
 export const relatedByProductIds = (db: Queryable, ids: readonly string[]) =>
   findRelated(db).execute({ ids });
 

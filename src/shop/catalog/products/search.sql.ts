@@ -76,8 +76,8 @@ const synonymsOf = (keys: SQL) => sql`(
 const MAX_EXPANSIONS = 30;
 
 /**
- * The words that begin with a term. The list of words is much faster than the index of products, which must read all products of
- * each word with this beginning before it can combine them with those of other words.
+ * The words that begin with a term. The list of words is much faster than a prefix search in the index of products: that reads all
+ * products of each word with this prefix before it can combine them with the products of other words.
  */
 const expansions = sql`(
   select case when count(*) between 1 and ${sql.raw(String(MAX_EXPANSIONS))} then string_agg(search_lexeme(found.word), '|') end

@@ -11,7 +11,7 @@ export const MAX_STOCK = 1_000_000_000;
 type StockBooking = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
-/** A change of one product's stock. Reason and key override those of the booking. */
+/** A change of one product's stock. Its reason and key override the reason and key of the booking. */
 export type StockDelta = {
   productId: string;
   delta: number;

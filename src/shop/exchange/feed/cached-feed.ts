@@ -10,8 +10,8 @@ export const FEED_TTL_SECONDS = 15 * 60;
 type Feed = { content: Readable; bytes: number; writtenAt: Date };
 
 /**
- * Keeps a text in a temporary file, and writes it again when it is requested after its time to live. Concurrent requests share one
- * write. A new file replaces the old one, which its readers still read to the end.
+ * Caches a text in a temporary file, and writes it again if it is requested after its time to live. Concurrent requests share one
+ * write. A new file replaces the old file; requests that are reading the old file read it to its end.
  */
 export function createCachedFeed(write: () => AsyncIterable<string>) {
   let folder: Promise<string> | undefined;

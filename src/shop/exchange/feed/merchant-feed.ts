@@ -5,7 +5,7 @@ import { soldProductPages } from '../export/export-pages.sql.ts';
 
 export type FeedShop = {
   name: string;
-  /** The base of links to products: `<url>/products/<slug>`. */
+  /** The base of links to products: `<url>/p/<slug>`, as in the shop of this server. */
   url: string;
   /** Returns the URL of the first image. */
   imageUrlOf: (product: ProductRow) => string | null;
@@ -52,7 +52,7 @@ ${element('title', shop.name)}${element('link', base)}${element('description', s
           'g:mpn': product.sku,
           'g:title': shortened(product.name, MAX_TITLE_LENGTH),
           'g:description': shortened(product.description || product.name, MAX_DESCRIPTION_LENGTH),
-          'g:link': `${base}/products/${product.slug}`,
+          'g:link': `${base}/p/${product.slug}`,
           'g:image_link': shop.imageUrlOf(product),
           'g:availability': product.stock > 0 ? 'in_stock' : 'out_of_stock',
           'g:price': price(regularPrice),

@@ -9,7 +9,7 @@ import {
   insertCategory,
   takenCategorySlugs,
 } from '../../catalog/categories/categories.sql.ts';
-import { checkParent } from '../../catalog/categories/category-tree.ts';
+import { checkParent, MAX_LEVELS } from '../../catalog/categories/category-tree.ts';
 import { freeSlug, slugOf } from '../../catalog/slug.ts';
 
 const MAX_NAME_LENGTH = 200;
@@ -46,13 +46,15 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
       .filter(Boolean);
     if (names.length === 0 || names.some((name) => [...name].length > MAX_NAME_LENGTH))
       return issueAt('category', 'INVALID', 'must be a path of names such as Kitchen > Bowls.');
+    // Before the first level: a refused path must create no category.
+    if (names.length > MAX_LEVELS) return NO_PLACE;
     let found: FoundCategory = 'NEW';
     let parentId: string | null = null;
     for (const [level, name] of names.entries()) {
       // Below a category that a dry run would create, there is nothing to find.
       if (level > 0 && found === 'NEW') return found;
       const id: string | undefined = await childNamed(tx, parentId, name);
-      found = id ? { id } : isDryRun ? 'NEW' : await create(tx, parentId, name);
+      found = id ? { id } : await create(tx, parentId, name);
       if (found !== 'NEW') {
         if (!('id' in found)) return found;
         parentId = found.id;
@@ -62,9 +64,8 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
   }
 
   async function create(tx: Transaction, parentId: string | null, name: string): Promise<FoundCategory> {
-    const obstacle = parentId === null ? null : await checkParent(tx, parentId, null);
-    if (obstacle)
-      return issueAt('category', 'INVALID', 'would be too deep, or its parent has too many subcategories.');
+    if (parentId !== null && (await checkParent(tx, parentId, null))) return NO_PLACE;
+    if (isDryRun) return 'NEW';
     const slug = await freeSlug(slugOf(name) || 'category', (slugs) => takenCategorySlugs(tx, slugs));
     const category = await insertCategory(tx, { name, slug, parentId });
     await recordChange(tx, actor, 'Category', null, category);
@@ -79,6 +80,12 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
     },
   };
 }
+
+const NO_PLACE = issueAt(
+  'category',
+  'INVALID',
+  'would be too deep, or its parent has too many subcategories.',
+);
 
 const NO_SUCH_SLUG = issueAt(
   'category',

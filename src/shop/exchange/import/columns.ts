@@ -6,7 +6,7 @@ import { MAX_WEIGHT_GRAMS, SKU, SKU_RULE } from '../../catalog/products/product-
 import { readSlug } from '../../catalog/slug.ts';
 import { MAX_STOCK } from '../../catalog/stock/stock-ledger.sql.ts';
 
-/** What a row of a file says about one product. Undefined: unchanged. */
+/** The values of one product in a row of a file. Undefined: unchanged. */
 export type ImportedRow = {
   changes: ProductChanges;
   /** The category's slug, or its path of names. Null: no category. */

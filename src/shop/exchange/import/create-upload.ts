@@ -9,9 +9,9 @@ import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { insertUpload, uploadedBytes } from './imports.sql.ts';
 
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
-/** Bounds the space of files that are not imported yet. */
+/** Limits the space for files that are not imported yet. */
 const MAX_STORED_BYTES = 1024 ** 3;
-/** The time to send the file. Afterwards it is kept for a day. */
+/** The time to send the file. The received file is stored for a day. */
 const UPLOAD_TTL_MS = 60 * 60 * 1000;
 
 /** The header of the request that sends the file. Not a part of the URL, which logs contain. */

@@ -32,7 +32,7 @@ type BatchOptions = {
   categories: ReturnType<typeof createCategoryFinder>;
 };
 
-/** Reads the cells of a row, by the names of `IMPORT_COLUMNS`. */
+/** Reads the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
 export function readRow({ row, ...rest }: FileRow | BrokenRow, currency: string): ReadRow {
   if ('problem' in rest)
     return { row, sku: '', issues: [{ path: [], code: 'INVALID', message: rest.problem }] };
@@ -93,7 +93,7 @@ const issueOf =
 
 type Slugs = Awaited<ReturnType<typeof createSlugs>>;
 
-/** Finds the slugs that are taken, in one statement, and makes those of new products. */
+/** Finds the slugs that are taken, in one statement. Returns functions that reserve a given slug, or create one for a new product. */
 async function createSlugs(
   tx: Transaction,
   rows: readonly { sku: string; values: ImportedRow }[],

@@ -14,7 +14,7 @@ export type BrokenRow = Position & { problem: string };
 
 export type Format = 'CSV' | 'JSONL';
 
-/** Far more than a description of the maximum length. Bounds the memory for a file that is no table. */
+/** Much longer than a row with the longest description. Limits the memory for a file that is not a table. */
 const MAX_ROW_CHARACTERS = 500_000;
 const MAX_COLUMNS = 500;
 

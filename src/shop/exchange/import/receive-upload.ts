@@ -8,12 +8,12 @@ import { transaction, type Database } from '../../../platform/db/client.ts';
 import type { ImportUploadRow } from '../../../platform/db/schema.ts';
 import { findUpload, insertChunk, lockUpload, markUploadReceived } from './imports.sql.ts';
 
-/** Bounds the memory of an upload. */
+/** Limits the memory of an upload. */
 const CHUNK_BYTES = 512 * 1024;
 
 export type UploadResult = 'STORED' | 'NO_UPLOAD' | 'RECEIVED_BEFORE' | 'WRONG_LENGTH';
 
-/** Finds the upload that a request may send. */
+/** Finds the upload that belongs to the id and token of a request. */
 export async function uploadOf(
   db: Database,
   { id, token }: { id: string; token: string },

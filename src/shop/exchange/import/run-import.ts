@@ -9,7 +9,7 @@ import { importBatch, readRow, type BatchResult, type ReadRow } from './import-b
 import { updateProgress } from './imports.sql.ts';
 import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
 
-/** Rows of one transaction. Bounds its memory, and the time for which it locks products. */
+/** The number of rows per transaction. Limits its memory, and the time for which it locks products. */
 const BATCH_SIZE = 500;
 const MAX_REPORTED = 100;
 
@@ -24,8 +24,8 @@ export type ImportOptions = {
 };
 
 /**
- * Runs an import to its end, or continues it after the last batch that was committed. Returns its final state. An import that
- * refuses invalid files first checks all rows, and then writes them. See docs/decisions/0029.
+ * Runs an import to its end, or continues it after the last committed batch. Returns its final state. With `onError: REFUSE`, one
+ * pass first checks all rows, and a second pass writes them. See docs/decisions/0029.
  */
 export async function runImport(
   options: ImportOptions,
@@ -39,8 +39,8 @@ export async function runImport(
       : await readFile(options, await restart(options, started, false), true);
     if (!isChecked && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
     const isResumed = started.isWriting && !started.isDryRun;
-    const begun = isResumed ? started : await restart(options, checked, !started.isDryRun);
-    const done = await readFile(options, begun, started.isDryRun);
+    const beforeLastPass = isResumed ? started : await restart(options, checked, !started.isDryRun);
+    const done = await readFile(options, beforeLastPass, started.isDryRun);
     return await finish(options, done, { state: 'SUCCEEDED' });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -76,7 +76,7 @@ async function save(
   return { ...progress, ...changes };
 }
 
-/** Reads the file once. Skips the rows that were done before. */
+/** Reads the file once, and imports its rows in batches. Skips the rows that an earlier run has finished. */
 async function readFile(
   options: ImportOptions,
   started: CatalogImportRow,

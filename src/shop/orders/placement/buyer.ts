@@ -5,8 +5,8 @@ import type { OrderTokens } from '../order-tokens.ts';
 type BuyerContext = { viewer: Viewer | null; orderTokens: OrderTokens };
 
 /**
- * Returns who places an order. The idempotency keys of an account are its own; those of a guest belong to the token of the guest's
- * cart. Guests who order items without a cart share one scope.
+ * Returns the account or guest that places an order. Idempotency keys are unique per account, or per token of a guest's cart.
+ * Guests who order items without a cart share one scope.
  */
 export function buyerOf(
   { viewer, orderTokens: tokens }: BuyerContext,

@@ -38,7 +38,7 @@ type QuotedOrder = Omit<
 };
 
 /**
- * Inserts the order if the quote still holds and the order number is free. Otherwise changes nothing and returns null.
+ * Inserts the order if the quote is still valid and the order number is free. Otherwise changes nothing and returns null.
  * See docs/decisions/0004.
  */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {

@@ -13,8 +13,8 @@ export type PlacedOrder = {
 };
 
 /**
- * Places an order, then saves its new addresses if the request says so. The order stands if saving fails, and a repeated
- * request saves them.
+ * Places an order, then saves its new addresses if `saveAddress` is set. If saving fails, the order remains valid, and a
+ * repeated request saves them.
  */
 export async function placeOrderAndSave(
   context: Parameters<typeof placeOrder>[0] & Pick<UseCaseContext, 'log'>,

@@ -62,7 +62,7 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
 /**
  * Places an order once for each idempotency key, also after crashes, races and repeated requests.
  *
- * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote still holds. The
+ * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote is still valid. The
  * statement waits for row locks. If it returns no row, the change that invalidated the quote has already committed. That
  * change may be an earlier order with the same key. So an attempt looks up the key only if it placed no order: it was
  * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
@@ -187,7 +187,7 @@ async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pr
   if (request.shippingMethodId !== null) await lockMethodTerms(tx, request.shippingMethodId);
 }
 
-// The outcomes of an attempt. `outdated`: the quote no longer held when it was committed.
+// The outcomes of an attempt. `outdated`: the quote was no longer valid when it was committed.
 const placed = (order: OrderRow, replayed: boolean, accessToken: string | null) => ({
   outcome: 'placed' as const,
   result: { __typename: 'PlaceOrderSuccess' as const, order, replayed, accessToken },

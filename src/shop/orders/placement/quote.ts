@@ -85,7 +85,7 @@ export type Quote = Prices & {
   regionProblem: Rates['regionProblem'];
 };
 
-/** What a quote is computed from. */
+/** The data from which a quote is computed. */
 export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
   customerId: string | null;
   codes: readonly string[];
@@ -97,7 +97,7 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 };
 
 /**
- * Quotes an order. Reads without a lock, so the caller must check that the quote still holds when it acts on it. With a
+ * Quotes an order. Reads without a lock, so the caller must check that the quote is still valid before it uses it. With a
  * tax service or calls of a carrier, it must not run inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
@@ -151,7 +151,7 @@ const termsWithoutMethods = async (db: Queryable, destination: Destination): Pro
   methods: [],
 });
 
-/** A tax service decides for itself what it needs. */
+/** Returns the problem with the region. Null with a tax service, which validates the destination itself. */
 export const regionProblemOf = ({ rates }: OrderData, { taxProvider }: Pricing): Rates['regionProblem'] =>
   taxProvider ? null : rates.regionProblem;
 
@@ -168,7 +168,7 @@ export const offersOf = (
   return withCarrierRates(methods, request, isComplete ? shippingProvider : null);
 };
 
-/** Returns a function that computes the prices of an order with an offer. Null: without delivery. */
+/** Returns a function that computes the prices of an order with a shipping offer. Null: without delivery. */
 export function pricesWithDelivery(
   { lines, customerId, codes, found, offer, rates }: OrderData,
   { destination }: OrderRequest,

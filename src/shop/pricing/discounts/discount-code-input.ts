@@ -41,7 +41,7 @@ const readCode = (read: InputReader, code: string | undefined) =>
 
 export const missingKind = issueAt('percentage', 'REQUIRED', 'is required unless an amount is given.');
 
-/** Returns the columns of a code for the audit log, without those of promotions. */
+/** Returns the columns of a code for the audit log, without the columns that only promotions use. */
 export const auditedCode = ({
   kind: _kind,
   isFreeShipping: _isFreeShipping,

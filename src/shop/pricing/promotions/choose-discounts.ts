@@ -26,7 +26,7 @@ export type ChosenDiscounts = {
   rejections: readonly DiscountCodeRejected[];
 };
 
-/** Promotions and codes that can apply together, and the goods at their prices. */
+/** Promotions and codes that can apply together, and the goods with these discounts. */
 type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
 
 /**

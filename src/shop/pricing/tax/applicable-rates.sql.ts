@@ -77,7 +77,7 @@ export type AppliedRate = Pick<
 
 /** A place's rate for each tax class. Undefined: not taxed. */
 export type Rates = Record<TaxClass, AppliedRate | undefined> & {
-  /** Whether the region decides the tax but is unknown or missing. The rates are then those of the country. */
+  /** Whether the region decides the tax but is unknown or missing. In that case, the rates of the country apply. */
   regionProblem: 'unknown' | 'missing' | null;
 };
 
@@ -96,7 +96,7 @@ export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const ranked = rates
     .map((rate) => ({ rate, rank: rankOf(rate, place) ?? -1 }))
     .filter(({ rank }) => rank >= 0)
-    // Of two spellings of a region, the newer rate applies.
+    // If two rates spell the same region differently, the newer rate applies.
     .sort((a, b) => b.rank - a.rank || b.rate.validFrom.getTime() - a.rate.validFrom.getTime());
   const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
   const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');

@@ -5,7 +5,7 @@ import { Alert, Button } from '../../shared/ui.tsx';
 import { valuesIn } from '../../shared/use-form.ts';
 import type { PaymentProps } from './payment-form.tsx';
 
-/** Lets the customer choose what the test provider simulates. */
+/** Shows the outcomes that the test provider can simulate. */
 export function TestPayment({ submitLabel, isBusy, back, onChoice }: PaymentProps) {
   const { payment } = useMessages();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
