@@ -65,6 +65,23 @@ test('changes each product as its row says, and records stock in the ledger', as
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
+test('changes the regular price of a product on sale, which must stay above the price of the sale', async () => {
+  const sale = { price: 1000n, salePrice: 800n, saleStartsAt: new Date(Date.now() - 60_000) };
+  const [raised, lowered] = [await newProduct(app, sale), await newProduct(app, sale)];
+
+  const results = await update([
+    { product: { id: raised.id }, price: '12.00' },
+    { product: { id: lowered.id }, price: '8.00' },
+  ]);
+
+  expect(results).toEqual([
+    expect.objectContaining({ product: expect.objectContaining({ price: { amount: '8.00' } }) }),
+    invalid('price', 'OUT_OF_RANGE'),
+  ]);
+  const [stored] = await app.db.select().from(products).where(eq(products.id, raised.id));
+  expect(stored).toMatchObject({ price: 800n, regularPrice: 1200n });
+});
+
 test('refuses invalid rows one by one, and applies the others', async () => {
   const [first, second, third] = (await newProducts(app, 3, { stock: 1 })) as [any, any, any];
 

@@ -1,3 +1,8 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createCachedFeed } from '../../src/shop/exchange/feed/cached-feed.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct } from '../support/data.ts';
 import { get } from '../support/exchange.ts';
@@ -90,4 +95,20 @@ test('is not served by default', async () => {
   await other.stop();
 
   expect(status).toBe(404);
+});
+
+test('writes the feed to another folder after the folder was deleted', async () => {
+  process.env['TMPDIR'] = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
+  const feed = createCachedFeed(async function* () {
+    yield 'text';
+  });
+  const read = async () => (await text((await feed.read()).content)) === 'text';
+
+  expect(await read()).toBe(true);
+  await rm(process.env['TMPDIR'], { recursive: true });
+  await mkdir(process.env['TMPDIR']);
+  await expect(read()).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await read()).toBe(true);
+  await feed.stop();
+  await rm(process.env['TMPDIR'], { recursive: true });
 });

@@ -204,6 +204,9 @@ test('lists categories and products on sale in sitemaps', async () => {
     `<loc>https://lamps.example/p/listed-product</loc><lastmod>${onSale.updatedAt.toISOString()}</lastmod>`,
   );
   expect(texts.join()).not.toContain('hidden-product');
+  app.statements.length = 0;
+  expect((await visit('/sitemap.xml')).text).toBe(index.text);
+  expect(app.statements).toEqual([]);
   expect((await visit('/robots.txt')).text).toContain('Sitemap: https://lamps.example/sitemap.xml');
   expect((await visit('/sitemaps/other.xml')).status).toBe(404);
 });

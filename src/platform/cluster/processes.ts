@@ -64,7 +64,7 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
 
   return {
     fork,
-    /** Starts the part of a forked process, and replaces the process each time it exits. */
+    /** Starts the work of a forked process, and replaces the process each time it exits. */
     async keep(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
       for (let delay = MIN_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {
         try {
@@ -72,11 +72,11 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
           void replaceOnExit(role, child, config);
           return url;
         } catch (error) {
-          // Killed, for example by the system: another process may already serve, and this one is replaced as it is later.
+          // A process that was killed, for example by the system, is replaced, as after the start: other processes may already serve.
           if (isStopping || child.process.signalCode === null) throw error;
           logger.error({ role }, `${(error as Error).message} and is replaced`);
           await sleep(delay);
-          // `stop` does not know a process that is forked after it.
+          // `stop` does not stop a process that is forked after it was called.
           if (isStopping) throw error;
           child = fork(role);
         }

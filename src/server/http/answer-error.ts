@@ -24,7 +24,7 @@ export function refuse(
     .send(bodyOf(error));
 }
 
-/** The same for requests that Fastify does not handle. Closes the connection afterwards. */
+/** Rejects a request that Fastify does not handle, and closes its connection. */
 export function refuseOnSocket(socket: Duplex, error: GraphQLError, status: number): void {
   const { headers: own, status: code = status } = httpOf(error);
   const body = bodyOf(error);

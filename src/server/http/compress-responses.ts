@@ -7,7 +7,7 @@ import { readQualityValues } from './quality-values.ts';
 const MIN_BYTES = 1024;
 /** Longer texts are not compressed. Responses of GraphQL are shorter; GraphiQL is compressed once. */
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Longer responses are compressed in the thread pool. Below, the change of the thread costs more than the compression. */
+/** Longer responses are compressed in the thread pool. For shorter ones, switching the thread costs more than the compression. */
 const MAX_SYNC_BYTES = 32 * 1024;
 
 /** The fastest levels: the next ones take twice the time for a few per cent fewer bytes. See docs/decisions/0020. */

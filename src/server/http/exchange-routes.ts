@@ -10,7 +10,7 @@ import { receiveUpload, uploadOf } from '../../shop/exchange/import/receive-uplo
 import { delayRejection, type RateLimit } from './limit-rate.ts';
 import { refuse } from './answer-error.ts';
 
-/** In units of 10 µs: a megabyte is written to a file and to the database in a few milliseconds. */
+/** A unit of cost is about 10 µs, and a megabyte is written to a file and to the database in a few milliseconds. */
 const COST_PER_MEGABYTE = 100;
 
 type ExchangeOptions = {

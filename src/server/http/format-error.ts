@@ -71,7 +71,7 @@ export const maskErrorWith =
     return replaced(formatted, toBody(isUnavailable(cause) ? serviceUnavailable() : internalServerError()));
   };
 
-/** The same for errors of the executor, which may have no code yet. */
+/** Returns a function that formats errors of the executor: adds a missing code, and masks unexpected errors. */
 export function formatErrorWith(log: Log): (error: GraphQLError) => GraphQLFormattedError {
   const mask = maskErrorWith(log);
   return (error) => {
@@ -97,7 +97,7 @@ export const formatResult = (
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 
-/** Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows the client's fault. */
+/** Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the error. */
 function isApolloClientError(error: unknown): boolean {
   const status = error instanceof GraphQLError ? httpOf(error).status : undefined;
   return status !== undefined && status >= 400 && status < 500;
@@ -118,14 +118,14 @@ export const logErrorsTo =
   (error, message) =>
     logger.error({ error: describeError(error) }, message);
 
-/** Facts of an error that never hold a value of the database. */
+/** The fields of an error that never contain a value of the database. */
 const LOGGED_FACTS = ['code', 'errno', 'syscall', 'address', 'port', 'queue', 'worker'] as const;
 /** Maximum number of errors that are logged for one AggregateError. */
 const MAX_PARTS = 5;
 
 /**
- * Returns the parts of an error that may be logged, also of a value that is no Error: pg-boss reports copies of errors. The
- * database's own message and detail are left out: they may quote values such as password hashes, addresses and tokens.
+ * Returns the parts of an error that may be logged. Accepts any object, because pg-boss reports copies of errors. Leaves out the
+ * message and detail of the database, which may quote values such as password hashes, addresses and tokens.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { type: typeof error, message: String(error) };

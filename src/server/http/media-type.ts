@@ -11,7 +11,7 @@ const OFFERED: readonly [string, MediaType][] = [
 ];
 
 const cache = new Map<string, MediaType | null>();
-/** Real clients send few different headers. The limit stops one that invents them. */
+/** Real clients send few different headers. The limit keeps a client that sends random headers from filling the memory. */
 const MAX_CACHED = 100;
 
 /** Returns the media type of the response (RFC 9110, 12.5.1); null if the client accepts neither. */

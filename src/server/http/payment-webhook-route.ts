@@ -13,9 +13,9 @@ import type { RateLimit } from './limit-rate.ts';
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * Serves `/webhooks/payments` for the payment provider. Our own errors are a 500, and too many requests
- * from one address a 429. After both, the provider sends again. A malformed message with a valid signature is a 200: another
- * attempt would be the same, and Stripe repeats all but 2xx.
+ * Serves `/webhooks/payments` for the payment provider. Responds with 500 to errors of the server, and with 429 to too many requests
+ * from one address. After both, the provider sends the message again. Responds with 200 to a malformed message with a valid
+ * signature: another attempt would be equal, and Stripe repeats a message after every status except 2xx.
  */
 export async function servePaymentWebhook(
   app: FastifyInstance,

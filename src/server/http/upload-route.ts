@@ -16,7 +16,7 @@ type UploadRouteOptions = {
   rateLimit: RateLimit;
 };
 
-/** Serves `/uploads/<token>`, which receives the files that `createImageUpload` has announced. The token is the permission. */
+/** Serves `/uploads/<token>`, which receives the files of `createImageUpload`. The token in the path is the permission. */
 export async function serveUploads(
   app: FastifyInstance,
   { db, storage, budget, readClient, rateLimit }: UploadRouteOptions,

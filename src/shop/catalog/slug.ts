@@ -47,7 +47,7 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * Creates a row with a slug. If a generated slug is taken, tries again with the first free number: `mug-2`. `findTaken` returns
- * those of the given slugs that are taken. A concurrent request can take a free slug first.
+ * the given slugs that are taken. A concurrent request can take a free slug first.
  */
 export async function createWithSlug<Result extends { __typename: string }>(
   { slug, isGenerated }: NewSlug,
@@ -81,6 +81,6 @@ export async function freeSlug(
 /** Returns a slug that is probably free: the slug with the article number, which is unique. */
 export const slugWith = (slug: string, sku: string) => `${cut(slug, MAX_LENGTH - 66)}-${slugOf(sku) || 'x'}`;
 
-/** For more equal names than there are numbers, and for slugs that are too long. */
+/** Returns a slug with a random suffix, for names that occur too often for a number, and for slugs that are too long. */
 export const withRandomSuffix = (slug: string) =>
   `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;

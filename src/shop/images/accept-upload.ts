@@ -10,12 +10,12 @@ import { insertOrTouchImage } from './images.sql.ts';
 import { inspectImage } from './inspect-image.ts';
 import { closeUpload } from './uploads.sql.ts';
 
-/** A file that has arrived, and its digest. */
+/** A received file, and its digest. */
 export type ReceivedFile = { path: string; bytes: number; sha256: string };
 
 /**
- * Checks a file that has arrived, and makes it a picture that can be attached. Returns the reason if it refuses the file. The
- * temporary file is moved or deleted. Can be repeated after a crash.
+ * Checks a received file, and stores it as a picture that can be attached. Returns null, or the reason if it refuses the file. Moves
+ * or deletes the temporary file. Can be repeated after a crash.
  */
 export async function acceptUpload(
   { db, storage }: { db: Database; storage: MediaStorage },
@@ -42,7 +42,7 @@ export async function acceptUpload(
       await storage.moveIn(`media/${originalName(image)}`, file.path, UPLOADED[image.format].contentType);
     await transaction(db, async (tx) => {
       await closeUpload(tx, upload.id, null);
-      // A failure can have passed, such as a lack of memory.
+      // The earlier failure may have been temporary, such as a lack of memory.
       if (image.state === 'FAILED')
         await changeImageState(tx, image.hash, { state: 'PROCESSING', placeholder: null });
       if (!isReady) await enqueue(tx, 'process-image', { hash: image.hash });

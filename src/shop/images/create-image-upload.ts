@@ -22,7 +22,7 @@ export type ImageUploadContext = AuditedContext & {
   shop: { publicUrl: string };
 };
 
-/** Announces an upload, and returns the request that sends the file. */
+/** Creates an upload with its announced size and digest, and returns the URL and headers with which the client sends the file. */
 export async function createImageUpload(ctx: ImageUploadContext, input: CreateImageUploadInput) {
   const { storage } = ctx;
   const { value, refusal } = readInput((read) => ({

@@ -2,7 +2,7 @@ import type { ImageFormat, ImageRow } from '../../platform/db/schema.ts';
 
 export const MAX_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
-/** WebP allows 16,383. Less, because a long narrow picture is as costly to encode as a large one. */
+/** WebP allows 16,383. The limit is lower, because a long narrow picture is as costly to encode as a large one. */
 export const MAX_SIDE = 10_000;
 
 /** The formats of uploaded files, with the extension of their names. */
@@ -16,7 +16,7 @@ export const UPLOADED: Record<ImageFormat, { contentType: string; extension: str
 export const VERSION_FORMATS = { WEBP: 'webp', AVIF: 'avif' } as const;
 export type VersionFormat = keyof typeof VERSION_FORMATS;
 
-/** The last one is also the widest version of any picture. The second one is `Product.image`. */
+/** The widths of the versions. `Product.image` is the second one. No version is wider than the last one. */
 const WIDTHS = [320, 800, 1600] as const;
 
 /** Returns the widths of the versions of a picture, which is never enlarged. */

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../../platform/db/client.ts';
 import { images, type ImageRow } from '../../platform/db/schema.ts';
 
-/** Keeps a picture in no use for another day, also from a deletion that waits for its lock. */
+/** Keeps an unused picture for another day, even if a deletion already waits for its lock. */
 const KEEP = { unusedSince: sql`case when ${images.unusedSince} is not null then now() end` };
 
 export async function findImage(db: Queryable, hash: string): Promise<ImageRow | null> {

@@ -3,8 +3,8 @@ import type Sharp from 'sharp';
 let loading: Promise<typeof Sharp> | undefined;
 
 /**
- * Loads sharp at the first use: most processes never read a picture. One thread and no cache keep its memory small. It may read
- * the formats of uploads only, so that no other decoder of libvips sees a client's file.
+ * Loads sharp at the first use: most processes never read a picture. One thread and no cache keep its memory small. Allows only
+ * the formats of uploads, so that no other decoder of libvips reads a file of a client.
  */
 export const loadSharp = (): Promise<typeof Sharp> => (loading ??= load());
 

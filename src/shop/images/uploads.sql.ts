@@ -22,7 +22,7 @@ export async function findUpload(db: Queryable, id: string): Promise<ImageUpload
   return upload ?? null;
 }
 
-/** Finds an upload by its token, with whether the token can still be used. */
+/** Finds an upload by its token. `isUsable`: the token can still be used. */
 export async function findUploadByToken(
   db: Queryable,
   tokenHash: Buffer,
@@ -35,7 +35,7 @@ export async function findUploadByToken(
   return found ? { ...found.upload, isUsable: found.isUsable } : null;
 }
 
-/** Uses the token of an upload. Of several concurrent calls, one returns true. */
+/** Uses the token of an upload. If several calls run concurrently, only one returns true. */
 export async function consumeUpload(db: Queryable, id: string): Promise<boolean> {
   const rows = await db
     .update(imageUploads)
@@ -55,7 +55,7 @@ export async function closeUpload(db: Queryable, id: string, refusal: string | n
     .where(and(eq(imageUploads.id, id), inArray(imageUploads.state, ['OPEN', 'RECEIVING'])));
 }
 
-/** Finds up to `limit` uploads whose URL expired a day ago. Their pictures are kept as long as those are used. */
+/** Finds up to `limit` uploads whose URL expired a day ago. Deleting an upload does not delete its picture. */
 export const findOldUploads = (db: Database, limit: number): Promise<ImageUploadRow[]> =>
   db
     .select()

@@ -9,7 +9,7 @@ import {
 } from './unpaid-orders.sql.ts';
 import type { UnpaidTtl } from './unpaid-ttls.ts';
 
-/** Orders per read. */
+/** The number of orders per read. */
 const BATCH = 100;
 
 /**

@@ -40,7 +40,7 @@ const findAfter = prepared((db) =>
     .limit(placeholder('limit')),
 );
 
-/** Oldest first. */
+/** Finds the changes of orders after a position, oldest first. */
 export const orderChangesAfter = (
   db: Queryable,
   position: bigint,

@@ -26,7 +26,7 @@ export type OrderList = {
   email: string | null;
   /** A part of number, e-mail address or name. */
   search: string | null;
-  /** The part of a number that `search` is in another spelling. */
+  /** `search` in the spelling of order numbers, if it can be a part of one. */
   partOfNumber: string | null;
 };
 
@@ -65,7 +65,7 @@ const matchesSearch = ({ search, partOfNumber }: Shape) =>
 const hasEmail = ({ email }: Shape) =>
   email ? sql`lower(${orders.email}) = lower(${placeholder('email')})` : undefined;
 
-/** Makes a condition a filter, which no index serves. */
+/** Keeps the planner from using an index for a condition: it becomes a filter on the rows that another index finds. */
 const asFilter = (condition: SQL | undefined) => condition && sql`(${condition}) is true`;
 
 const conditions = (shape: Shape) =>

@@ -53,7 +53,7 @@ const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
 const keyValue = ({ by, value }: OrderKey) =>
   by === 'number' ? readOrderNumber(value) : by === 'token' ? hashSecret(value) : value;
 
-/** A token opens its order by itself. */
+/** Finds an order by id, number or token. A token needs no other permission. */
 export async function orderByKey(
   db: Queryable,
   key: OrderKey,

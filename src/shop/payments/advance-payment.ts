@@ -7,7 +7,7 @@ import { refundRemainder } from './refund-remainder.ts';
 import { lockPayment, paymentById, refundsByPaymentIds } from './payments.sql.ts';
 import { advanceRefund } from './advance-refund.ts';
 
-/** Authorization, capture, and steps after concurrent changes. A payment that takes more is in a loop. */
+/** Enough for authorization, capture, and steps after concurrent changes. A payment that needs more is in a loop. */
 const MAX_STEPS = 6;
 /** A payment that is unconfirmed for longer is voided, so that the customer can pay in another way. */
 const CONFIRMATION_TIMEOUT_MS = 60 * 60 * 1000;
@@ -83,9 +83,9 @@ function nextStep(
   response: ProviderPayment | null = null,
 ): Step | null {
   const isWaiting = response?.status === 'UNCONFIRMED' || response?.status === 'PROCESSING';
-  // It can no longer be voided, and the provider has not decided yet.
+  // The payment can no longer be voided, and the provider has not decided yet.
   if (isWaiting && lastStep === provider.void) return null;
-  // It has ended here but not at the provider. Void it there, so that it cannot be captured later.
+  // The payment has ended here but not at the provider. Void it there, so that it cannot be captured later.
   if (!isLive(payment)) return isWaiting || response?.status === 'AUTHORIZED' ? provider.void : null;
   const isWanted = order.status !== 'CANCELLED';
   if (payment.status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;

@@ -3,17 +3,17 @@ import type { OrderPaymentStatus } from '../../generated/graphql.ts';
 
 type LivePayment = PaymentRow & { status: Exclude<PaymentRow['status'], 'FAILED' | 'VOIDED'> };
 
-/** Neither declined nor voided. An order has at most one live payment. */
+/** Returns whether a payment was neither declined nor voided. An order has at most one live payment. */
 export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
-/** The provider of payments that staff recorded. No provider is called for them. */
+/** The provider name of payments that staff recorded. No provider is called for them. */
 export const MANUAL = 'manual';
 
-/** Neither captured nor ended. */
+/** Returns whether a payment is in progress: neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
 
-/** The payment was captured but must be refunded: the order was cancelled, or another payment paid it first. */
+/** Returns whether a captured payment must be refunded: the order was cancelled, or another payment paid it first. */
 export const isOwed = (order: OrderRow, payment: PaymentRow) =>
   payment.capturedAt !== null && (order.status === 'CANCELLED' || !isLive(payment));
 
@@ -32,7 +32,7 @@ export const amountRefundable = (
 export const amountOwed = (order: OrderRow, payment: PaymentRow, refunds: readonly RefundRow[]): bigint =>
   isOwed(order, payment) ? amountRefundable(payment, refunds) : 0n;
 
-/** The payment pays its order. One that was captured too late is not live, and is refunded. */
+/** Returns whether a payment pays its order. A payment that was captured too late is not live, and is refunded. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;
 
 type Payable = Pick<OrderRow, 'status' | 'total'>;

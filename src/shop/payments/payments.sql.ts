@@ -10,7 +10,7 @@ const findPayments = prepared((db) =>
     .orderBy(asc(payments.orderId), asc(payments.id)),
 );
 
-/** Oldest first. */
+/** Finds the payments of orders, oldest first. */
 export const paymentsByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<PaymentRow[]> =>
   findPayments(db).execute({ orderIds });
 
@@ -22,7 +22,7 @@ const findRefunds = prepared((db) =>
     .orderBy(asc(refunds.paymentId), asc(refunds.id)),
 );
 
-/** Oldest first. */
+/** Finds the refunds of payments, oldest first. */
 export const refundsByPaymentIds = (db: Queryable, paymentIds: readonly string[]): Promise<RefundRow[]> =>
   findRefunds(db).execute({ paymentIds });
 

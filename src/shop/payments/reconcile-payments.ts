@@ -4,7 +4,7 @@ import { deleteOldEvents } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { advancePayment } from './advance-payment.ts';
 
-/** Concurrent payments. */
+/** The number of payments that are reconciled concurrently. */
 const BATCH = 8;
 
 /**

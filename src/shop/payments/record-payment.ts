@@ -60,7 +60,7 @@ async function applyProviderState(
       return wasOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
     case 'CAPTURED': {
       if (payment.capturedAt) return null;
-      // Captured although it had ended here, while another payment pays the order or is about to: it stays ended, and is refunded.
+      // The provider captured a payment that had ended here. If another payment is live, this one stays ended, and is refunded.
       const isUnwanted = !wasOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
       const isPaid = !isUnwanted && order.status !== 'CANCELLED';
       const captured = await changeTo(

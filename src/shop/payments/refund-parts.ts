@@ -2,7 +2,7 @@ import { lineTotal } from '../../platform/money/money.ts';
 import type { OrderDetailsRow, OrderRow, RefundParts } from '../../platform/db/schema.ts';
 import { totalFrom } from '../pricing/totals.ts';
 
-/** What to refund: a quantity of each order line by its id, and whether to refund the delivery. */
+/** The parts to refund: a quantity of each order line by its id, and whether to refund the delivery. */
 export type RequestedParts = { quantities: ReadonlyMap<string, number>; shipping: boolean };
 
 type RefundedOrder = Pick<
@@ -59,7 +59,7 @@ const refundedQuantity = (id: string, earlier: readonly RefundParts[]): number =
 function shareOf({ amount, tax }: Share, before: number, quantity: number, all: number): Share {
   const sumOf = (whole: bigint, units: number) => (whole * BigInt(units)) / BigInt(all);
   const shareOfWhole = (whole: bigint) => sumOf(whole, before + quantity) - sumOf(whole, before);
-  // Separately, so that the tax is never more than the amount.
+  // Rounds tax and net amount separately, so that the tax is never more than the amount.
   const share = shareOfWhole(tax);
   return { amount: shareOfWhole(amount - tax) + share, tax: share };
 }

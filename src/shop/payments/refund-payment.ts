@@ -142,7 +142,7 @@ async function beginRefund(
   return { refund, replayed: false };
 }
 
-/** Failed refunds gave nothing back, so they do not count. */
+/** Computes the amounts of the requested parts. Ignores failed refunds, because they returned no money. */
 const findParts = async (
   tx: Transaction,
   order: OrderRow,
@@ -153,7 +153,7 @@ const findParts = async (
   return refundParts(order, await detailsByOrderIds(tx, [order.id]), earlier, requested);
 };
 
-/** Does not depend on the order of the lines. */
+/** Sorts the lines, so that the fingerprint of a request does not depend on their order. */
 const canonicalParts = ({ quantities, shipping }: RequestedParts) => [
   [...quantities].toSorted(([a], [b]) => (a < b ? -1 : 1)),
   shipping,

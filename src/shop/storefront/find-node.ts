@@ -16,7 +16,7 @@ type NodeContext = {
 };
 
 /**
- * Finds an object by its id, if other fields also show it to the viewer. Runs the same statements for each id, so that
+ * Finds an object by its id, if the viewer can also read it through other fields. Runs the same statements for each id, so that
  * neither the response nor its duration reveals which ids exist.
  */
 export async function findNode({ db, viewer, loaders }: NodeContext, rawId: RawId) {
@@ -35,6 +35,6 @@ export async function findNode({ db, viewer, loaders }: NodeContext, rawId: RawI
   return null;
 }
 
-/** As `Query.me`, `Query.customer` and `Query.user` do. */
+/** Applies the rules of `Query.me`, `Query.customer` and `Query.user`. */
 const mayRead = (viewer: Viewer | null, { id, role }: UserRow): boolean =>
   viewer?.user.id === id || (isStaff(viewer) && role === 'CUSTOMER') || hasRole(viewer, 'ADMIN');

@@ -40,7 +40,7 @@ function countriesByName(locale: string) {
 
 const cachedRegions = new Map<string, Region[]>();
 
-/** Returns the smallest known regions: a province decides the larger region around it. */
+/** Returns the regions that contain no smaller known region. A province also determines the larger region around it. */
 function regionsOf(country: string): Region[] {
   let regions = cachedRegions.get(country);
   if (!regions) {

@@ -12,6 +12,7 @@ import type { RateLimit } from '../../http/limit-rate.ts';
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Search engines rarely read sitemaps, so a new product may appear after an hour. */
 const CACHE_CONTROL = 'public, max-age=3600';
+const INDEX_TTL_MS = 15 * 60 * 1000;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Paths that are of no use to search engines. */
@@ -38,12 +39,27 @@ const urlSet = (prefix: string, entries: readonly SitemapEntry[]): string =>
     >`,
   );
 
+/** Keeps the names of the files for a while: to find them, the database numbers all products. Concurrent requests share a read. */
+function createIndex(db: Database) {
+  let files: Promise<string[]> | undefined;
+  let expiresAt = 0;
+  return (): Promise<string[]> => {
+    if (files && Date.now() < expiresAt) return files;
+    expiresAt = Date.now() + INDEX_TTL_MS;
+    files = sitemapFiles(db);
+    // The next request tries again.
+    files.catch(() => (expiresAt = 0));
+    return files;
+  };
+}
+
 /** Serves `/robots.txt` and the sitemaps: one of the categories, and one per 10,000 products. */
 export function serveSitemap(
   app: FastifyInstance,
   { db, baseUrl, rateLimit }: { db: Database; baseUrl: () => string; rateLimit: RateLimit },
 ): void {
   const route = { onRequest: rateLimit };
+  const findFiles = createIndex(db);
 
   app.get('/robots.txt', route, (_request, reply) =>
     reply
@@ -61,7 +77,7 @@ export function serveSitemap(
   );
 
   app.get('/sitemap.xml', route, async (_request, reply) => {
-    const files = ['categories', ...(await sitemapFiles(db))];
+    const files = ['categories', ...(await findFiles())];
     const sitemaps = files.map(
       (name) => html`<sitemap><loc>${baseUrl()}/sitemaps/${name}.xml</loc></sitemap>`,
     );

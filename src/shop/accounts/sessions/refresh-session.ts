@@ -29,7 +29,7 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
     // The cookie is not cleared: another tab may have stored a newer token in it.
     return {
       __typename: 'InvalidRefreshToken' as const,
-      // Not that the session has ended: it continues if this is an older token of it, used again within the leeway.
+      // Does not say that the session has ended: it continues if this is one of its older tokens, reused within the leeway.
       message:
         'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
     };
@@ -79,7 +79,7 @@ async function rotateRefreshToken(
   return { id: sessionId, user: user!, refreshToken: successor, expiresAt };
 }
 
-/** Two parties hold the token, and it is unknown which of them is the thief. Ends the session for both. */
+/** Ends the session: two parties have the token, and it is unknown which of them has stolen it. */
 async function revokeCompromisedSession(
   tx: Transaction,
   context: SignInContext,

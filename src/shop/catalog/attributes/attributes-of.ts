@@ -21,7 +21,7 @@ export async function optionsOf(valueIds: readonly string[], loaders: Loaders): 
   );
 }
 
-/** Loads values by attribute, both by position and name. */
+/** Loads values, grouped by attribute. Sorts attributes and values by position and name. */
 export async function attributesOf(valueIds: readonly string[], loaders: Loaders) {
   const options = (await optionsOf(valueIds, loaders)).toSorted(
     (a, b) => compare(a.attribute, b.attribute, 'name') || compare(a.value, b.value, 'label'),

@@ -3,7 +3,7 @@ import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schem
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
 import { attributesByCodes, valuesByCodes } from './attributes.sql.ts';
 
-/** Values of an attribute as an input names them, all by their codes, and the paths of both in the input. */
+/** The codes of an attribute and of its values in an input. `path` and `pathOf` are their places in the input, for issues. */
 export type NamedValues = {
   code: string;
   values: readonly string[];

@@ -65,7 +65,7 @@ const findAncestors = prepared((db) =>
 export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
   findAncestors(db).execute({ ids });
 
-/** Returns those of the slugs that categories have. */
+/** Returns the given slugs that categories have. */
 export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const taken = sql`${categories.slug} = any(${sql.param(slugs)})`;
   const rows = await db.select({ slug: categories.slug }).from(categories).where(taken);

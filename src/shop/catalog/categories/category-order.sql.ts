@@ -36,7 +36,7 @@ export async function lockProductsOfCategory(
   return rows.map(({ id }) => id);
 }
 
-/** Gives the products the places 1, 2, … of a category, and takes the place of the `earlier` ones that are not among them. */
+/** Sets the places of the products in a category to 1, 2, …, and removes the places of `earlier` products that are not among them. */
 export async function placeProducts(
   tx: Transaction,
   categoryId: string,

@@ -53,7 +53,7 @@ export const varyingAttributes = (
 ): Promise<{ groupId: string; attribute: AttributeRow }[]> =>
   findVaryingAttributes(db).execute({ ids: groupIds });
 
-/** Returns those of the slugs that groups have. */
+/** Returns the given slugs that groups have. */
 export async function takenGroupSlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const rows = await db
     .select({ slug: productGroups.slug })

@@ -49,14 +49,14 @@ export const productByKey = (
   selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadProduct | null> => productsByKeys(db, value, { by, selection });
 
-/** Returns those of the slugs that products have. */
+/** Returns the given slugs that products have. */
 export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const taken = and(sql`${products.slug} = any(${sql.param(slugs)})`, isNull(products.deletedAt));
   const rows = await db.select({ slug: products.slug }).from(products).where(taken);
   return rows.map(({ slug }) => slug);
 }
 
-/** Returns those of the SKUs that products have. */
+/** Returns the given SKUs that products have. */
 export async function takenSkus(db: Queryable, skus: string[]): Promise<string[]> {
   const taken = and(sql`${products.sku} = any(${sql.param(skus)})`, isNull(products.deletedAt));
   const rows = await db.select({ sku: products.sku }).from(products).where(taken);
@@ -121,7 +121,7 @@ export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
     .orderBy(asc(products.id))
     .for('no key update');
 
-/** The products to lock, by any of their names. */
+/** The products to lock, by id, slug or SKU. */
 export type ProductNames = Record<ProductKey['by'], readonly string[]>;
 
 /** Locks the products with these ids, slugs or SKUs that are not deleted, in id order. */

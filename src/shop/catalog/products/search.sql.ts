@@ -72,7 +72,7 @@ const synonymsOf = (keys: SQL) => sql`(
     order by ${searchSynonyms.id} limit ${sql.raw(String(MAX_SYNONYM_GROUPS))}
   ) synonyms cross join lateral unnest(synonyms.terms) other)`;
 
-/** The words that replace a beginning. Above this number, the index is asked for the beginning itself. */
+/** Maximum number of words that replace a prefix. Above it, the index of products is searched with the prefix itself. */
 const MAX_EXPANSIONS = 30;
 
 /**
@@ -87,8 +87,8 @@ const expansions = sql`(
     limit ${sql.raw(String(MAX_EXPANSIONS + 1))}
   ) found)`;
 
-/** A word as a beginning. A single letter stands for itself. The list of words has no words with fewer than three letters. */
-const beginning = sql`case
+/** The query for a term as a prefix. A single letter matches only itself. The list of words has words of three letters or more. */
+const prefixQuery = sql`case
   when term ~ '^[^0-9]$' then search_lexeme(term)
   when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
   else search_lexeme(term) || ':*' end`;
@@ -134,7 +134,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
     ),
     word as materialized (
       select kind, term, written, case when kind in ('WORD', 'STOP') then concat_ws('|',
-          ${beginning},
+          ${prefixQuery},
           written, search_lexeme(joined) || ':*',
           (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
             from generate_series(1, least(length(term) - 1, ${sql.raw(String(MAX_NEAR_FORMS))})) n,

@@ -8,7 +8,7 @@ const STEMMERS = new Map(
   ].flatMap((line) => line.split(' ').map((pair) => pair.split('=') as [string, string])),
 );
 
-/** Returns PostgreSQL's dictionary for a locale: a stemmer, or one that leaves words as they are. */
+/** Returns PostgreSQL's dictionary for a locale: a stemmer, or a dictionary that does not change words. */
 export function dictionaryOf(locale: string): string {
   const stemmer = STEMMERS.get(new Intl.Locale(locale).language);
   return stemmer ? `${stemmer}_stem` : 'simple';

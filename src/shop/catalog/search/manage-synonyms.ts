@@ -56,7 +56,7 @@ export function deleteSynonyms(ctx: AuditedContext, rawId: RawId) {
   });
 }
 
-/** The keys follow from the terms. */
+/** The keys are computed from the terms. */
 const audited = ({ id, terms }: SearchSynonymsRow) => ({ id, terms });
 
 async function readTerms(db: Queryable, { terms: given }: SearchSynonymsInput) {

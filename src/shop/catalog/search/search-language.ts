@@ -5,8 +5,8 @@ import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
 import { dictionaryOf } from './dictionaries.ts';
 
 /**
- * Stems the words of the search as the shop's language does. If the language has changed, a job renews the search words of all
- * products. Until then, words are found in the inflection in which the product has them. See docs/decisions/0030.
+ * Stems the words of the search by the rules of the shop's language. If the language has changed, a job renews the search words of
+ * all products. Until then, the search finds a word only in the form in which the product contains it. See docs/decisions/0030.
  */
 export const useSearchLanguage = (db: Database, locale: string): Promise<void> =>
   transaction(db, async (tx) => {

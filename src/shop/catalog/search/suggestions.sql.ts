@@ -9,16 +9,16 @@ import { onSale } from '../products/products.sql.ts';
 const MAX_PRODUCTS = 5;
 const MAX_CATEGORIES = 5;
 const MAX_TERMS = 8;
-/** The newest products are searched first: for a frequent beginning, the index would read far more rows. */
+/** The number of newest products that are searched first. For a frequent prefix, the index would read many more rows. */
 const SCANNED_PRODUCTS = 1_000;
-/** Products whose names are read for completions. Bounds the work of one statement. */
+/** The number of products whose names are read for completions. Limits the work of one statement. */
 const MAX_CANDIDATES = 60;
 
 const number = (value: number) => sql.raw(String(value));
 
 /**
- * The words of the text, and its query: all words, the last one as a beginning. `form` is the form of the words before the last.
- * Null without a word.
+ * Selects the words of the text, and a query with all words, of which the last is a prefix. `form` is the SQL for the words before
+ * the last. The query is null if the text has no word.
  */
 const parsed = (form: SQL) => sql`
   word as materialized (
@@ -36,7 +36,7 @@ const inAnyInflection = sql`concat_ws('|', search_lexeme(term), search_lexeme(nu
 
 const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ (select query from query)`;
 
-/** Products on sale whose names match: among the newest products, or if these are too few, among all. */
+/** Selects products on sale with matching names: from the newest products, and from all if too few of these match. */
 const candidates = (enough: number) => sql`
   soon as materialized (
     select id, name from (

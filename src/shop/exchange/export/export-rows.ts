@@ -6,7 +6,7 @@ import { customerPages, linesOfOrders, orderPages, productPages } from './export
 import type { ExportedRow } from './format-rows.ts';
 
 type Export = {
-  /** The columns of CSV. A point leads to a nested value. JSONL has all values of a row. */
+  /** The columns of CSV. A dot in a name separates the levels of a nested value. JSONL has all values of a row. */
   columns: readonly string[];
   rows: (db: Queryable, currency: string) => AsyncGenerator<ExportedRow>;
 };

@@ -5,7 +5,7 @@ import type { ExportRow } from '../../../platform/db/schema.ts';
 /** A row of an export: the values by column. Columns with a list or an object are for JSONL only. */
 export type ExportedRow = Readonly<Record<string, unknown>>;
 
-/** Writes rows as text, one after the other: memory does not depend on their number. */
+/** Writes rows as text, one after the other, so that the memory does not depend on the number of rows. */
 export function formatRows(
   format: ExportRow['format'],
   columns: readonly string[],
@@ -19,7 +19,7 @@ export function formatRows(
     record_delimiter: 'windows',
     // A spreadsheet executes a cell that begins with such a character (OWASP: CSV injection).
     escape_formulas: true,
-    // Also tabs and line breaks inside a cell must not end it.
+    // Quotes cells with tabs and line breaks, too, so that these do not end the cell.
     quoted_match: /[\t\r\n]/,
     cast: { boolean: String, date: (date) => date.toISOString() },
   });

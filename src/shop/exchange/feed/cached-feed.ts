@@ -39,9 +39,15 @@ export function createCachedFeed(write: () => AsyncIterable<string>) {
   return {
     read: async (): Promise<Feed> => {
       if (!written || Date.now() >= expiresAt) written = refresh();
-      const file = await open(await written, 'r');
-      const { size, mtime } = await file.stat();
-      return { content: file.createReadStream(), bytes: size, writtenAt: mtime };
+      try {
+        const file = await open(await written, 'r');
+        const { size, mtime } = await file.stat();
+        return { content: file.createReadStream(), bytes: size, writtenAt: mtime };
+      } catch (error) {
+        // A cleaner of temporary files has deleted the folder. The next request writes to another one.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') [folder, expiresAt] = [undefined, 0];
+        throw error;
+      }
     },
     stop: async (): Promise<void> => {
       if (folder) await rm(await folder, { recursive: true, force: true });

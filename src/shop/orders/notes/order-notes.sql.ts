@@ -10,7 +10,7 @@ const findNotes = prepared((db) =>
     .orderBy(asc(orderNotes.orderId), asc(orderNotes.createdAt), asc(orderNotes.id)),
 );
 
-/** Oldest first. */
+/** Finds the notes of orders, oldest first. */
 export const notesByOrderIds = (db: Queryable, orderIds: readonly string[]): Promise<OrderNoteRow[]> =>
   findNotes(db).execute({ orderIds });
 

@@ -18,7 +18,7 @@ type OrderFields = {
   expected: ExpectedTotals;
   shippingMethodId: string | null;
   saveAddress: boolean;
-  /** Of a guest. Null for an account. */
+  /** The e-mail address of a guest. Null for an account. */
   email: string | null;
 };
 

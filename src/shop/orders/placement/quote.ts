@@ -38,7 +38,7 @@ export type OrderRequest = (
 ) & {
   /** Null for a guest. */
   customerId: string | null;
-  /** In addition to the codes on the cart. */
+  /** A code in addition to the codes of the cart. */
   discountCode: string | null;
   destination: Destination;
   shippingMethodId: string | null;
@@ -68,7 +68,7 @@ type QuotedLine = {
   unitPriceWhenAdded: bigint | null;
 };
 
-/** The current price of an order, and the reasons that prevent it. */
+/** The current prices of an order, and the problems that prevent it from being placed. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
   /** False if a requested product does not exist, or not for this shopper. */

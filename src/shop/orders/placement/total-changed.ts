@@ -53,7 +53,7 @@ const shippingTotal = ({ shipping }: Totals) => shipping?.total ?? 0n;
 
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
-/** If the client expects no parts, only the old subtotal is known: a cart stores the prices of its lines when added. */
+/** Without expected parts, only the old subtotal can be compared: a cart stores the price of each line at the time it was added. */
 function changesOf(
   { lines, totals }: Quote,
   { subtotal, discount, tax, shipping }: ExpectedTotals,

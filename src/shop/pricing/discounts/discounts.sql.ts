@@ -9,7 +9,7 @@ import {
 
 /** A code and the facts that decide whether a customer can use it. */
 export type Discount = DiscountCodeRow & {
-  /** By the database's clock, which also checks the order. */
+  /** By the clock of the database, which the commit of an order also uses. */
   hasStarted: boolean;
   hasEnded: boolean;
   /** Its categories and their descendants. */

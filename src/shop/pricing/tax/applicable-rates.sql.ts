@@ -69,7 +69,7 @@ export function ratesOfPlace(db: Queryable) {
     .as('rates_of_place');
 }
 
-/** What prices need of a tax rate. */
+/** The columns of a tax rate that prices need. */
 export type AppliedRate = Pick<
   TaxRateRow,
   'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region' | 'validFrom'

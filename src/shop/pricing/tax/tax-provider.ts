@@ -1,7 +1,7 @@
 import type { TaxClass, TaxLine } from '../../../platform/db/schema.ts';
 import type { Rounding } from '../../../platform/money/rounding.ts';
 
-/** Where the goods go. Null if unknown. */
+/** The destination of the goods. An unknown part is null. */
 export type Destination = { country: string | null; region: string | null; postalCode: string | null };
 
 /** The part of a destination that selects tax rates. */
