@@ -50,6 +50,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     });
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    if (path.startsWith('/search')) await page.getByRole('article').first().waitFor();
     const atLargestPaint = operations.length;
     await page.waitForLoadState('networkidle');
     const sizes = await Promise.all(responses);
@@ -66,7 +67,9 @@ const SESSION_DOCUMENTS = fileURLToPath(
   test('the first page of a visit stays within its budgets', async () => {
     const product = await newSoldProduct(shop.app);
 
-    for (const path of ['/', `/p/${product.slug}`]) {
+    const category = await newCategory(shop.app, { name: 'Budgets', slug: 'budgets' });
+    await newProducts(shop.app, 3, { categoryId: category.id });
+    for (const path of ['/', `/p/${product.slug}`, '/c/budgets', '/search?q=lamp']) {
       const { atLargestPaint, origins, scripts, styles } = await measure(path);
 
       expect(origins).toEqual([shop.app.url]);
