@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { updatePrices } from '../../src/shop/catalog/products/update-prices.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import { newStaff, placeOrder, unbalancedProducts } from '../support/data.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const FUTURE = '2999-01-01T00:00:00Z';
 const CODES = ['a', 'b', 'c', 'd', 'e'];
 const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }`;
 const UPDATE = `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { __typename } }`;
@@ -26,7 +28,7 @@ async function wrongRepresentatives(): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
     select id from product_groups where representative_id is distinct from (
       select id from products where group_id = product_groups.id
-      order by not is_active or deleted_at is not null, is_sold_out, id limit 1)`);
+      order by not is_active or deleted_at is not null or coalesce(publish_at > now(), false), is_sold_out, id limit 1)`);
   return rows;
 }
 
@@ -57,6 +59,9 @@ test('the representative is right after concurrent sales, restocking and changes
           ),
         () => ask(app, ADJUST, { input: stock }, staff),
         () => ask(app, UPDATE, { id: productId, input: { isActive: draw.chance(0.7) } }, staff),
+        () =>
+          ask(app, UPDATE, { id: productId, input: { publishAt: draw.chance(0.5) ? FUTURE : null } }, staff),
+        () => updatePrices(app.db),
         async () => {
           await ask(app, REMOVE, { id: productId }, staff);
           return ask(app, ADD, { input: { productId, groupId } }, staff);

@@ -6,6 +6,7 @@ import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
+import { updateDueRepresentatives } from '../../src/shop/catalog/groups/due-representatives.sql.ts';
 import { updateDuePrices } from '../../src/shop/catalog/products/due-prices.sql.ts';
 import { markUnusedImages } from '../../src/shop/images/images.sql.ts';
 import { findOldUploads } from '../../src/shop/images/uploads.sql.ts';
@@ -135,6 +136,7 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
         await overdueOrders(app.db, owners, 60, 100, firstSince(new Date(0)));
       }
       await updateDuePrices(app.db, 500);
+      await updateDueRepresentatives(app.db, 500);
       await deleteUnusedGuestCarts(app.db, 86_400, 500);
       await deleteExpired(app.db);
       await markUnusedImages(app.db, 100);
