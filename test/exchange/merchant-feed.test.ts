@@ -98,17 +98,22 @@ test('is not served by default', async () => {
 });
 
 test('writes the feed to another folder after the folder was deleted', async () => {
-  process.env['TMPDIR'] = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
+  // The following test files run in this process, too.
+  const { TMPDIR: before } = process.env;
+  const folder = await mkdtemp(join(tmpdir(), 'ordergraph-test-'));
+  process.env['TMPDIR'] = folder;
   const feed = createCachedFeed(async function* () {
     yield 'text';
   });
   const read = async () => (await text((await feed.read()).content)) === 'text';
 
   expect(await read()).toBe(true);
-  await rm(process.env['TMPDIR'], { recursive: true });
-  await mkdir(process.env['TMPDIR']);
+  await rm(folder, { recursive: true });
+  await mkdir(folder);
   await expect(read()).rejects.toMatchObject({ code: 'ENOENT' });
   expect(await read()).toBe(true);
   await feed.stop();
-  await rm(process.env['TMPDIR'], { recursive: true });
+  await rm(folder, { recursive: true });
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
 });
