@@ -147,7 +147,12 @@ describe('placeOrder', () => {
   });
 
   test('a repeated request after a change of the secret gets a new token, and the old one ends', async () => {
-    const { sent, token } = await newGuestOrder();
+    const { sent, token, email } = await newGuestOrder();
+    // Its link still has the old secret.
+    await until(
+      () => mailsTo(email, /./),
+      (mails) => mails.length > 0,
+    );
     const changed = await startApp({ sharedApp: app, orderTokens: createOrderTokens(randomBytes(32)) });
     const { accessToken } = await place(sent, undefined, changed);
     await changed.stop();
