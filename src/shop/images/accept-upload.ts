@@ -14,7 +14,7 @@ import { closeUpload } from './uploads.sql.ts';
 export type ReceivedFile = { path: string; bytes: number; sha256: string };
 
 /**
- * Checks a file that has arrived, and makes it a picture that can be attached. Returns the reason if it refuses the file. The
+ * Checks a file that has arrived, and makes it an image that can be attached. Returns the reason if it refuses the file. The
  * temporary file is moved or deleted. Can be repeated after a crash.
  */
 export async function acceptUpload(
@@ -28,7 +28,7 @@ export async function acceptUpload(
       await closeUpload(db, upload.id, inspected.refusal);
       return inspected.refusal;
     }
-    // The row comes before the file: from now on, a deletion of the same picture cannot delete this file.
+    // The row comes before the file: from now on, a deletion of the same image cannot delete this file.
     const image = await insertOrTouchImage(db, {
       hash: upload.sha256,
       format: upload.format,

@@ -5,7 +5,7 @@ import { lockProducts } from '../catalog/products/products.sql.ts';
 import { ownersOf, updateFirstImages } from './attached-images.sql.ts';
 import { updateImageState } from './images.sql.ts';
 
-/** Sets the state of a picture. It decides which file its owners show. */
+/** Sets the state of an image. It decides which file its owners show. */
 export async function changeImageState(
   tx: Transaction,
   hash: string,

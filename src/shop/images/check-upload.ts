@@ -8,8 +8,8 @@ import { NOT_ARRIVED } from './upload-refusals.ts';
 import { closeUpload, findUpload } from './uploads.sql.ts';
 
 /**
- * Checks a file that a client has uploaded to the storage service. It stays unused if there is none yet. The checked copy is
- * what is stored: a client that repeats its signed request replaces only the file in `uploads/`.
+ * Checks a file that a client has uploaded to the storage service. If the file has not arrived, the upload stays open. The
+ * checked copy is stored, so a client that repeats its signed request replaces only the file in `uploads/`.
  */
 export async function checkUpload(ctx: ImageJobContext, id: string): Promise<void> {
   const { db } = ctx;

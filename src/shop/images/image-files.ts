@@ -2,7 +2,7 @@ import type { ImageFormat, ImageRow } from '../../platform/db/schema.ts';
 
 export const MAX_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
-/** WebP allows 16,383. Less, because a long narrow picture is as costly to encode as a large one. */
+/** WebP allows 16,383. Less, because a long narrow image is as costly to encode as a large one. */
 export const MAX_SIDE = 10_000;
 
 /** The formats of uploaded files, with the extension of their names. */
@@ -16,10 +16,10 @@ export const UPLOADED: Record<ImageFormat, { contentType: string; extension: str
 export const VARIANT_FORMATS = { WEBP: 'webp', AVIF: 'avif' } as const;
 export type VariantFormat = keyof typeof VARIANT_FORMATS;
 
-/** The last one is also the widest version of any picture. The second one is `Product.image`. */
+/** The last one is also the widest version of any image. The second one is `Product.image`. */
 const WIDTHS = [320, 800, 1600] as const;
 
-/** Returns the widths of the versions of a picture, which is never enlarged. */
+/** Returns the widths of the versions of an image, which is never enlarged. */
 export function variantWidths(width: number): number[] {
   const widest = Math.min(width, WIDTHS.at(-1)!);
   return [...WIDTHS.filter((each) => each < widest), widest];
@@ -44,7 +44,7 @@ export function fileOf(
   return variantName(image.hash, wanted, format);
 }
 
-/** Returns every key that the storage may have for a picture. */
+/** Returns every key that the storage may have for an image. */
 export const keysOf = (image: Pick<ImageRow, 'hash' | 'format' | 'width'>): string[] => [
   `originals/${originalName(image)}`,
   `media/${originalName(image)}`,

@@ -5,7 +5,7 @@ export type UrlContext = { storage: MediaStorage | null; shop: { publicUrl: stri
 export const fileUrl = (file: string, { storage, shop }: UrlContext): string =>
   new URL(storage?.urlOf(file) ?? `/media/${file}`, shop.publicUrl).href;
 
-/** Returns the URL of the first uploaded picture, or else the address that staff have entered. */
+/** Returns the URL of the first uploaded image. Without an uploaded image, returns the URL that staff entered. */
 export const firstImageUrl = (
   { image, imageFile }: { image: string | null; imageFile: string | null },
   context: UrlContext,

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../../platform/db/client.ts';
 import { images, type ImageRow } from '../../platform/db/schema.ts';
 
-/** Keeps a picture in no use for another day, also from a deletion that waits for its lock. */
+/** Keeps an unused image for another day, even if a deletion already waits for the lock of its row. */
 const KEEP = { unusedSince: sql`case when ${images.unusedSince} is not null then now() end` };
 
 export async function findImage(db: Queryable, hash: string): Promise<ImageRow | null> {
@@ -10,7 +10,7 @@ export async function findImage(db: Queryable, hash: string): Promise<ImageRow |
   return image ?? null;
 }
 
-/** Inserts the picture, or keeps the existing one. Returns null while the existing one is being deleted. */
+/** Inserts the image, or keeps the existing one. Returns null while the existing one is being deleted. */
 export async function insertOrTouchImage(
   db: Queryable,
   image: Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>,
@@ -28,7 +28,7 @@ export async function insertOrTouchImage(
 }
 
 /**
- * Locks the picture, which is then kept for another day. Returns null if there is none, or if it is being deleted. The lock
+ * Locks the image, which is then kept for another day. Returns null if there is none, or if it is being deleted. The lock
  * comes before that of a product: `processImage` takes both in this order.
  */
 export async function lockImage(tx: Transaction, hash: string): Promise<ImageRow | null> {
@@ -50,8 +50,8 @@ export async function updateImageState(
 }
 
 /**
- * Marks up to `limit` pictures that were in no use for a day as being deleted, and returns them, with those of an interrupted
- * run. Skips pictures that are being attached or uploaded.
+ * Marks up to `limit` images that were unused for a day as being deleted, and returns them, together with images of an interrupted
+ * run. Skips images that are being attached or uploaded.
  */
 export async function markUnusedImages(db: Database, limit: number): Promise<ImageRow[]> {
   const unused = db

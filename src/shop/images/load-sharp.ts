@@ -3,7 +3,7 @@ import type Sharp from 'sharp';
 let loading: Promise<typeof Sharp> | undefined;
 
 /**
- * Loads sharp at the first use: most processes never read a picture. One thread and no cache keep its memory small. It may read
+ * Loads sharp at the first use: most processes never read an image. One thread and no cache keep its memory small. It may read
  * the formats of uploads only, so that no other decoder of libvips sees a client's file.
  */
 export const loadSharp = (): Promise<typeof Sharp> => (loading ??= load());

@@ -11,25 +11,25 @@ import { renderVersions, type Version } from './render-versions.ts';
 
 export type ImageJobContext = { db: Database; storage: MediaStorage | null; log: LogError };
 
-/** Pages that were loaded before the smaller versions were ready can show the original for so long. */
+/** Pages that were loaded before the smaller versions were ready can show the original for this time. */
 const ORIGINAL_TTL_SECONDS = 60 * 60;
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs one job after the other, so that a worker decodes one picture at a time. */
+/** Runs one job after the other, so that a worker decodes one image at a time. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(work, work);
   last = done.catch(() => {});
   return done;
 }
 
-/** The server that announced the upload has one. */
+/** Returns the storage. The worker needs one, because the server that prepared the upload has one. */
 export function requireStorage({ storage }: ImageJobContext): MediaStorage {
   if (storage) return storage;
   throw new StaffVisibleError('The worker has no storage for images. Set MEDIA_DIR or S3_BUCKET for it.');
 }
 
-/** Makes the smaller versions of a picture. Can be repeated: the files are replaced by equal ones. */
+/** Makes the smaller versions of an image. Can be repeated: the files are replaced by equal ones. */
 export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
   oneAtATime(async () => {
     const image = await findImage(ctx.db, hash);
@@ -67,7 +67,7 @@ async function process(
     await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
     return;
   }
-  // Private from now on: it may tell where it was taken. The public copy is deleted later.
+  // Private from now on: its metadata may reveal where it was taken. The public copy is deleted later.
   await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
   await transaction(db, async (tx) => {
     await changeImageState(tx, image.hash, { state: 'READY', placeholder });

@@ -11,8 +11,8 @@ const WEBP = { quality: 80 };
 const AVIF = { quality: 55, effort: 3 } as const;
 
 /**
- * Decodes a picture once, rotates it as its file asks for, and passes each smaller version to `onVersion`, the widest first.
- * Returns its ThumbHash in base64. The versions have no metadata. Throws if the picture cannot be decoded.
+ * Decodes an image once, rotates it as its file asks for, and passes each smaller version to `onVersion`, the widest first.
+ * Returns its ThumbHash in base64. The versions have no metadata. Throws if the image cannot be decoded.
  */
 export async function renderVersions(
   path: string,

@@ -55,7 +55,7 @@ export async function closeUpload(db: Queryable, id: string, refusal: string | n
     .where(and(eq(imageUploads.id, id), inArray(imageUploads.state, ['OPEN', 'RECEIVING'])));
 }
 
-/** Finds up to `limit` uploads whose URL expired a day ago. Their pictures are kept as long as those are used. */
+/** Finds up to `limit` uploads whose URL expired a day ago. Their images are not deleted with them. */
 export const findOldUploads = (db: Database, limit: number): Promise<ImageUploadRow[]> =>
   db
     .select()
