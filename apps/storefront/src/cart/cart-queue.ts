@@ -7,9 +7,9 @@ export type CartResult = CartResultFieldsFragment;
 export type CartRefusal = Exclude<CartResult, { __typename: 'CartSuccess' }>;
 
 export type CartState = {
-  /** What the customer sees: the cart of the server with all changes that are still on their way. Null: there is none. */
+  /** The cart that the customer sees: the cart of the server with all changes that are not confirmed yet. Null: there is none. */
   cart: Cart | null;
-  /** Whether changes are on their way, so that the amounts are estimates. */
+  /** Whether changes are not confirmed yet, so that the amounts are estimates. */
   isChanging: boolean;
   /** Whether the cart of the server is known. */
   isLoaded: boolean;
@@ -22,21 +22,21 @@ export type CartTransport = {
   emptyCart: (write: CartWrite) => Cart;
 };
 
-/** After so many changes by others in a row, the customer is asked. */
+/** The number of attempts if another window or device changes the cart each time. After that, the customer must decide. */
 const MAX_ATTEMPTS = 5;
 
 export type CartQueue = {
   state: Store<CartState>;
   /** Resolves with null when the server has accepted the change, otherwise with its refusal. Rejects if it cannot be reached. */
   change: (write: CartWrite) => Promise<CartRefusal | null>;
-  /** Takes over the cart of the server, unless it is older than the known one. */
+  /** Replaces the known cart by this cart of the server, unless it is older. */
   receive: (cart: Cart | null) => void;
   reload: () => Promise<void>;
 };
 
 /**
- * Shows each change at once and sends one after another, each with the version that the one before returned. A refused change
- * disappears again, and the changes after it are kept.
+ * Shows each change immediately, and sends one at a time, with the cart version that the previous change returned. A refused change
+ * is removed; later changes are kept.
  */
 export function createCartQueue(transport: CartTransport): CartQueue {
   let base: Cart | null = null;

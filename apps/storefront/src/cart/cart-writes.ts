@@ -4,7 +4,7 @@ import { fromMinorUnits, sum, times, toMinorUnits, type Money } from '../shared/
 export type Cart = CartFieldsFragment;
 export type CartItem = Cart['items'][number];
 
-/** What the product page knows of a product that is added. */
+/** The data of a product that the product page adds to the cart. */
 export type AddedProduct = CartItem['product'] & { price: Money };
 
 /** An intended change of the cart. */
@@ -74,8 +74,8 @@ function withItems(cart: Cart, items: CartItem[]): Cart {
 }
 
 /**
- * Returns whether a change still means what the customer saw, after another window or device changed the cart. Adding always
- * does. A new quantity does only if the line still has the quantity that was shown.
+ * Returns whether a change can be repeated after another window or device changed the cart. Adding a product always can. A new
+ * quantity can only if the line still has the quantity that the customer saw.
  */
 export const stillApplies = (cart: Cart, write: CartWrite): boolean =>
   write.kind !== 'setQuantity' ||

@@ -6,7 +6,7 @@ import type { CartRefusal } from './cart-queue.ts';
 
 type Refusal = CartRefusal | ProblemFieldsFragment;
 
-/** Returns a function that gives the sentence for each refusal of a cart: what is wrong, and what to do. */
+/** Returns a function that describes a refusal of a cart for the customer: the problem, and the next step. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { refusals, cart } = useMessages();
   const format = useFormat();

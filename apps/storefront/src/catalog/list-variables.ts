@@ -17,7 +17,7 @@ const isSort = (text: string | null): text is ProductSort =>
   text === 'RELEVANCE' || SORTS.some((sort) => sort === text);
 const priceIn = (text: string | null) => (text && /^\d{1,9}(\.\d{1,2})?$/.test(text) ? text : undefined);
 
-/** Reads the list from the URL. What is not valid is ignored, because people edit URLs. */
+/** Reads the list from the URL. Ignores invalid values, because people edit URLs. */
 export function readList(params: URLSearchParams): ListState {
   const sort = params.get('sort');
   return {
@@ -30,7 +30,10 @@ export function readList(params: URLSearchParams): ListState {
   };
 }
 
-/** Returns the variables of a list. The server writes those of the first page without filters into the HTML. */
+/**
+ * Returns the variables of a list. Without filters, they must equal the variables of the server, which writes the first page
+ * into the HTML.
+ */
 export function listVariables(
   { sort, inStock, minPrice, maxPrice, after, before }: ListState,
   ofCategory: boolean,

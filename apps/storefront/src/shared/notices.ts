@@ -1,6 +1,6 @@
 import { createStore } from './store.ts';
 
-/** A sentence about what happened, and what the customer can do next. */
+/** A short message: an event, and the next step of the customer. */
 export type Notice = {
   text: string;
   tone: 'good' | 'bad';
@@ -17,7 +17,7 @@ export function dismiss(id: number): void {
   notices.set(notices.get().filter((notice) => notice.id !== id));
 }
 
-/** Shows a notice for some seconds, and reads it to users of screen readers. */
+/** Shows a notice for some seconds. Screen readers announce it. */
 export function notify(notice: Notice): void {
   const id = ++lastId;
   notices.set(
