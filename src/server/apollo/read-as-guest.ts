@@ -15,8 +15,8 @@ export type ReadAsGuest = (
 ) => Promise<Record<string, unknown> | null>;
 
 /**
- * Runs queries for pages that the server writes, as the visitor could run them as a guest: with the same limits and costs, charged
- * to the visitor's address.
+ * Runs the queries of pages that the server writes. The viewer is a guest. Limits and costs are those of a request by the visitor,
+ * and the cost is charged to the IP address of the visitor.
  */
 export const createReadAsGuest =
   ({ services, pipeline, readClient }: Options): ReadAsGuest =>

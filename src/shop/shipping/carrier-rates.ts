@@ -37,7 +37,7 @@ export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions
   };
 }
 
-/** Without the customer's name and street. */
+/** Returns the request. It does not contain the customer's name and street. */
 function bodyOf({ destination, currency, pricesIncludeTax, subtotal, items }: RateRequest): string {
   const { country, region, postalCode } = destination;
   const code = country !== null && region !== null ? findSubdivision(country, region)?.code : null;

@@ -1,6 +1,6 @@
 import { html, toText, type Html } from '../../../platform/html.ts';
 
-/** What search engines and social networks read of a page. */
+/** The data of a page for search engines and social networks. */
 export type PageHead = {
   title: string;
   description?: string | null;
@@ -11,7 +11,7 @@ export type PageHead = {
   type?: 'website' | 'product';
   /** JSON-LD (schema.org). */
   structuredData?: readonly object[];
-  /** Pages of one customer are not for search engines. */
+  /** Excludes the page from search engines, for example because it belongs to one customer. */
   isPrivate?: boolean;
   /** The largest image of the first view. */
   preload?: string | null;
@@ -59,6 +59,6 @@ export function writeHead(page: PageHead, { baseUrl, shopName, isDevelopment }: 
 
 export type PageResult = { name: string; variables: object; data: unknown };
 
-/** The results of queries, which the shop in the browser takes instead of sending them. */
+/** Writes the results of queries into the page. The storefront uses them instead of sending the queries. */
 export const writeData = (results: readonly PageResult[]): string =>
   jsonScript('type="application/json" id="page-data"', results);

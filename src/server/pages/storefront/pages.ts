@@ -33,7 +33,7 @@ type Category = Link & {
   products: { nodes: { image: string | null }[] };
 };
 
-/** As many products as the first page of a list in the browser has. */
+/** Must equal the page size of lists in the browser: the results are used only for equal variables. */
 const LIST_SIZE = 24;
 
 const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
@@ -42,7 +42,7 @@ const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
 const resultOf = (name: string, variables: object, data: unknown): PageResult[] =>
   data ? [{ name, variables, data }] : [];
 
-/** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
+/** The browser loads the sample images (`/images/`) from the origin of the page, so the preload must have the same URL. */
 const preloadUrl = (image: string | null | undefined): string | null => {
   if (!image) return null;
   const { pathname, search } = new URL(image);
@@ -61,7 +61,7 @@ const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; pa
 
 const crumbOf = ({ name, slug }: Link) => ({ name, path: `/c/${slug}` });
 
-/** A page without data of its own. It is not for search engines. */
+/** Returns a page that has only the data of the shop. Search engines do not index it. */
 export async function plainPage(context: PageContext, { status = 200 } = {}): Promise<Page> {
   const { path, shopName } = context;
   return { status, head: { title: shopName, path, isPrivate: true }, results: await shell(context) };
@@ -142,7 +142,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   return { status: 200, head, results: [...results, ...resultOf('ProductDetails', variables, data)] };
 }
 
-/** `isKnown`: the object does not exist, as opposed to a failed query. */
+/** `isKnown`: the query succeeded, so the object does not exist. Otherwise the query failed, and the browser repeats it. */
 const missing = ({ shopName, path }: PageContext, results: PageResult[], isKnown: boolean): Page => ({
   status: isKnown ? 404 : 200,
   head: { title: shopName, path, isPrivate: true },

@@ -43,7 +43,7 @@ const policyFor = (paymentProvider: string | null): string => {
   ].join('; ');
 };
 
-/** Pages that need no data but the shop's. */
+/** Pages that need only the data of the shop. */
 const PLAIN_PAGES = [
   '/search',
   '/cart',
@@ -64,15 +64,15 @@ const PLAIN_PAGES = [
 type Context = Parameters<typeof plainPage>[0];
 
 export type Storefront = {
-  /** Answers a browser with the start page of the shop. */
+  /** Sends the home page of the shop. */
   sendHome: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
-  /** Answers a browser that opens an address that does not exist. */
+  /** Sends the page for an address that does not exist. */
   sendNotFound: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 };
 
 /**
- * Serves the shop in the browser: its assets, and one HTML page per address with the data of the page. `/` and unknown addresses
- * are shared with other pages, so their routes call the returned functions.
+ * Serves the shop in the browser: its assets, and one HTML page per address with the data of the page. Other pages also
+ * use `/` and unknown addresses, so the routes of these call the returned functions.
  */
 export async function serveStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<Storefront> {
   const build = openBuild(options);
@@ -117,7 +117,7 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
       .send(
-        // Functions, because a `$` in a text has a meaning in a replacement text.
+        // Functions, because `$` is special in a replacement string.
         template.replace('<!--head-->', () => written).replace('<!--data-->', () => writeData(results)),
       );
   }

@@ -16,7 +16,7 @@ export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && 
 /** The group of a product, or the product itself: what a list with one product of each group consists of. */
 export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
 
-/** The order within a group: on sale before others, in stock before sold out. Triggers use the same. */
+/** The order within a group: active before inactive, in stock before sold out. Triggers use the same order. */
 const rank = {
   isOff: sql`(not ${products.isActive} or ${products.deletedAt} is not null)`,
   isSoldOut: sql`${products.isSoldOut}`,
@@ -25,7 +25,10 @@ const rank = {
 
 const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
 
-/** Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent matches. */
+/**
+ * Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent
+ * matches.
+ */
 export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
   select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
 

@@ -1,8 +1,7 @@
 import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { products, searchSynonyms, searchWords } from '../../../platform/db/schema.ts';
-import { onSale } from './products.sql.ts';
+import { isPublished, products, searchSynonyms, searchWords } from '../../../platform/db/schema.ts';
 
 /**
  * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
@@ -72,12 +71,12 @@ const synonymsOf = (keys: SQL) => sql`(
     order by ${searchSynonyms.id} limit ${sql.raw(String(MAX_SYNONYM_GROUPS))}
   ) synonyms cross join lateral unnest(synonyms.terms) other)`;
 
-/** The words that replace a beginning. Above this number, the index is asked for the beginning itself. */
+/** The words that replace a prefix. Above this number, the index of products looks up the prefix itself. */
 const MAX_EXPANSIONS = 30;
 
 /**
  * The words that begin with a term. The list of words is much faster than the index of products, which must read all products of
- * each word with this beginning before it can combine them with those of other words.
+ * each word with this prefix before it can combine them with the products of other words.
  */
 const expansions = sql`(
   select case when count(*) between 1 and ${sql.raw(String(MAX_EXPANSIONS))} then string_agg(search_lexeme(found.word), '|') end
@@ -87,7 +86,7 @@ const expansions = sql`(
     limit ${sql.raw(String(MAX_EXPANSIONS + 1))}
   ) found)`;
 
-/** A word as a beginning. A single letter stands for itself. The list of words has no words with fewer than three letters. */
+/** A word as a prefix. A single letter matches only itself. The list of words has no words with fewer than three letters. */
 const beginning = sql`case
   when term ~ '^[^0-9]$' then search_lexeme(term)
   when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
@@ -108,7 +107,7 @@ const withoutStopWords = (words: SQL) => sql`(
  * The text is split by the function that makes the index (docs/decisions/0021). A word also means its synonyms.
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
-  const visible = includeInactive ? undefined : onSale;
+  const visible = includeInactive ? undefined : isPublished;
   // "offset 0" keeps the planner from counting twice, and the outer limit from counting for later attempts.
   const attempt = (query: SQL) => sql`
     (select * from (

@@ -93,7 +93,7 @@ const issueOf =
 
 type Slugs = Awaited<ReturnType<typeof createSlugs>>;
 
-/** Finds the slugs that are taken, in one statement, and makes those of new products. */
+/** Finds the slugs that are taken, in one statement, and creates the slugs of new products. */
 async function createSlugs(
   tx: Transaction,
   rows: readonly { sku: string; values: ImportedRow }[],

@@ -9,7 +9,7 @@ import { importBatch, readRow, type BatchResult, type ReadRow } from './import-b
 import { updateProgress } from './imports.sql.ts';
 import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
 
-/** Rows of one transaction. Bounds its memory, and the time for which it locks products. */
+/** Rows per transaction. Limits its memory, and the time for which it locks products. */
 const BATCH_SIZE = 500;
 const MAX_REPORTED = 100;
 
