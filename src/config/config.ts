@@ -129,7 +129,7 @@ export type Config = Readonly<{
   shopUrl: string | null;
   /** Pages such as the terms, for `Shop.links`. */
   shopLinks: readonly { name: string; url: string }[];
-  /** Whether the products on sale are listed for Google Merchant Center. */
+  /** Whether the active products are listed for Google Merchant Center. */
   merchantFeed: boolean;
   /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
   rateLimits: boolean;

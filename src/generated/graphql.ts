@@ -215,23 +215,23 @@ export type AdjustStockSuccess = {
 };
 
 /**
- * A picture, and where to show it. Give exactly one of `uploadId` and `imageId`, and exactly one of `productId` and
- * `categoryId`.
+ * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
+ * `productId` and `categoryId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: InputMaybe<Scalars['String']['input']>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
-  /** A picture of another product or category, whose file is shown here too. */
+  /** An image of another product or category, to share its file. */
   imageId?: InputMaybe<Scalars['ID']['input']>;
-  /** 0 puts the picture first. Omitted, or beyond the end: last. */
+  /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: InputMaybe<Scalars['Int']['input']>;
   productId?: InputMaybe<Scalars['ID']['input']>;
-  /** An upload of `createImageUpload`, within a day. */
+  /** An upload of `createImageUpload` from the last day. */
   uploadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** The picture at its owner, or the reason for the refusal. */
+/** The image of the product or category, or the reason for the refusal. */
 export type AttachImageResult = AttachImageSuccess | ImageUploadPending | ImageUploadRefused | ImagesFull | InvalidInput;
 
 export type AttachImageSuccess = {
@@ -472,9 +472,9 @@ export type Cart = {
   /** Whether prices include tax (gross). */
   pricesIncludeTax: Scalars['Boolean']['output'];
   /**
-   * The problems of the cart now. Insufficient stock, unavailable products, quantities that are not sold and invalid
-   * discount codes prevent an order. A changed price does not: the order uses the current price. Pass `expectedTotal` to refuse an order
-   * whose total has changed.
+   * The problems of the cart now. Insufficient stock, unavailable products, quantities that are not allowed and
+   * invalid discount codes prevent an order. A changed price does not: the order uses the current price. Pass
+   * `expectedTotal` to refuse an order whose total has changed.
    */
   problems: Array<CartProblem>;
   /** Before discounts and tax: the sum of the subtotals of the items. */
@@ -571,7 +571,7 @@ export type CatalogImport = {
   /** The number of rows read, without the header. */
   rows: Scalars['Int']['output'];
   state: CatalogImportState;
-  /** The number of rows that equal the product. */
+  /** The number of rows that already match the stored product. */
   unchanged: Scalars['Int']['output'];
   /** Columns of the file that are not imported, at most 100. */
   unknownColumns: Array<Scalars['String']['output']>;
@@ -593,13 +593,13 @@ export type CatalogImportIssue = {
 
 /** The state of an import. */
 export type CatalogImportState =
-  /** The file cannot be read to its end: see `problem`. Rows before that may have been imported: see the counts. */
+  /** The file cannot be read to its end: see `problem`. Earlier rows may have been imported: see the counts. */
   | 'FAILED'
   | 'QUEUED'
   /** Rows are invalid, so no row was imported. */
   | 'REFUSED'
   | 'RUNNING'
-  /** All rows were read. `failed` counts the invalid rows, which were left out. */
+  /** All rows were read. `failed` counts the invalid rows, which were not imported. */
   | 'SUCCEEDED';
 
 /** A node of the category tree. The tree has at most 20 levels. */
@@ -612,16 +612,22 @@ export type Category = Node & {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** The first uploaded picture, or else the address that staff have entered. */
+  /**
+   * The URL of the first uploaded image, at most 800 pixels wide. Without an uploaded image, the URL that staff entered.
+   * Null if there is neither.
+   */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
+  /** The uploaded images in their order, at most 20. The first one is also `image`. */
   images: Array<ProductImage>;
   name: Scalars['String']['output'];
   /** Null for a category at the top of the tree. */
   parent: Maybe<Category>;
   /** Categories are listed by position, the lowest first, and then by name. */
   position: Scalars['Int']['output'];
-  /** The products on sale in this category, which need not be their primary one. `filter.includeSubcategories` adds products of all categories below. */
+  /**
+   * The active products of this category, also those with another primary category. `filter.includeSubcategories` adds
+   * the products of all categories below.
+   */
   products: ProductConnection;
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
@@ -841,7 +847,7 @@ export type CreateExportSuccess = {
   url: Scalars['URL']['output'];
 };
 
-/** The announced file. */
+/** The file to upload. */
 export type CreateImageUploadInput = {
   /** The size of the file: 1 to 10,485,760. */
   bytes: Scalars['Int']['input'];
@@ -863,7 +869,7 @@ export type CreateImageUploadSuccess = {
   method: Scalars['String']['output'];
   /** For `attachImage`. */
   uploadId: Scalars['ID']['output'];
-  /** Secret until it is used. */
+  /** Contains a secret until the file is sent. */
   url: Scalars['URL']['output'];
 };
 
@@ -927,7 +933,7 @@ export type CreateProductInput = {
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The regular price: 0 or more, with at most the decimal digits of the currency. */
   price: Scalars['Decimal']['input'];
-  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 999. */
   quantityStep: Scalars['Int']['input'];
@@ -943,7 +949,7 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
   taxClass: TaxClass;
-  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
   unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams: Scalars['Int']['input'];
@@ -1006,7 +1012,7 @@ export type CreatePromotionSuccess = {
 
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
-  /** The carrier's code of the service, 1 to 100 characters. */
+  /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -1026,7 +1032,7 @@ export type CreateShippingMethodInput = {
   name: Scalars['String']['input'];
   /** 0 to 1,000. */
   position: Scalars['Int']['input'];
-  /** With the rate source CARRIER, options show it while the carrier gives no price. It is then never charged. */
+  /** With the rate source CARRIER, it is only the estimate while there is no price from the carrier. It is never charged. */
   price: Scalars['Decimal']['input'];
   /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
   rateSource: ShippingRateSource;
@@ -1207,7 +1213,7 @@ export type DeleteWebhookEndpointSuccess = {
   id: Scalars['ID']['output'];
 };
 
-/** The removed picture. */
+/** The removed image. */
 export type DetachImageResult = DetachImageSuccess;
 
 export type DetachImageSuccess = {
@@ -1433,7 +1439,7 @@ export type ExportFormat =
   /** One JSON object per line. */
   | 'JSONL';
 
-/** What an export contains. */
+/** The content of an export. */
 export type ExportKind =
   /** The accounts of customers. Requires ADMIN. */
   | 'CUSTOMERS'
@@ -1500,8 +1506,8 @@ export type GenerateVariantsInput = {
   /** 0 or more, with at most the decimal digits of the currency. */
   price: Scalars['Decimal']['input'];
   /**
-   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each place is filled with the code of the
-   * value in upper case.
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the
+   * code of the value in upper case.
    */
   skuPattern: Scalars['String']['input'];
   /** The initial stock of each variant: 0 to 1,000,000,000. */
@@ -1536,18 +1542,18 @@ export type IdempotencyKeyReused = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The type of a picture's file. */
+/** The file format of the smaller versions of an image. */
 export type ImageFormat =
   /** Smaller than WebP. Older browsers do not show it. */
   | 'AVIF'
   /** About a third smaller than JPEG. All current browsers show it. */
   | 'WEBP';
 
-/** The state of a picture. */
+/** The state of an image. */
 export type ImageState =
-  /** The file is damaged. Only staff see the picture, and should remove it. */
+  /** The file is damaged. Only staff see the image. Remove it. */
   | 'FAILED'
-  /** The smaller versions are being made. `url` returns the original. */
+  /** The server is creating the smaller versions. `url` returns the original. */
   | 'PROCESSING'
   | 'READY';
 
@@ -1560,36 +1566,36 @@ export type ImageUploadPending = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The uploaded file was refused. Announce another one. */
+/** The uploaded file was refused. Prepare a new upload. */
 export type ImageUploadRefused = UserError & {
   __typename?: 'ImageUploadRefused';
-  /** The reason, such as another content than announced. */
+  /** The reason, for example a SHA-256 that differs from the announced one. */
   message: Scalars['String']['output'];
 };
 
-/** This shop has no storage for pictures. An administrator must set MEDIA_DIR or S3_BUCKET. */
+/** This shop has no storage for images. An administrator must set MEDIA_DIR or S3_BUCKET. */
 export type ImageUploadsDisabled = UserError & {
   __typename?: 'ImageUploadsDisabled';
   message: Scalars['String']['output'];
 };
 
-/** The pictures of the owner are others than the given ones: some were added or removed. Load them again. */
+/** `imageIds` is not the list of current images: some were added or removed in the meantime. Use `images`. */
 export type ImagesChanged = UserError & {
   __typename?: 'ImagesChanged';
-  /** The current pictures in their order. */
+  /** The current images in their order. */
   images: Array<ProductImage>;
   message: Scalars['String']['output'];
 };
 
-/** The product or category has the maximum number of pictures. */
+/** The product or category has the maximum number of images. */
 export type ImagesFull = UserError & {
   __typename?: 'ImagesFull';
-  /** The maximum number of pictures. */
+  /** The maximum number of images. */
   maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
 
-/** What happens to the valid rows of an import if other rows are invalid. */
+/** The treatment of valid rows if other rows of the file are invalid. */
 export type ImportErrorPolicy =
   /** Valid rows are imported, and invalid rows are reported. */
   | 'CONTINUE'
@@ -1614,7 +1620,7 @@ export type ImportFormat =
 /** A prepared upload. */
 export type ImportUpload = {
   __typename?: 'ImportUpload';
-  /** Until when the file can be sent: one hour. */
+  /** When the upload expires: after one hour. */
   expiresAt: Scalars['DateTime']['output'];
   /** The headers to send. */
   headers: Array<UploadHeader>;
@@ -1626,10 +1632,10 @@ export type ImportUpload = {
   url: Scalars['URL']['output'];
 };
 
-/** The files that wait for their import have the maximum size together. Each expires after a day. */
+/** The stored import files have reached their maximum total size. Each file is deleted after a day. Try again later. */
 export type ImportUploadsFull = UserError & {
   __typename?: 'ImportUploadsFull';
-  /** The maximum size of all these files, in bytes. */
+  /** The maximum total size in bytes. */
   maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };
@@ -1750,14 +1756,14 @@ export type Mutation = {
    */
   adjustStock: AdjustStockResult;
   /**
-   * Adds a discount code to the cart. The code is case-insensitive. A cart holds at most 5 codes; an invalid code
-   * is refused with the reason.
+   * Adds a discount code to the cart. The code is case-insensitive. A cart has at most 5 codes. The result of an
+   * invalid code is `DiscountCodeRejected` with the reason.
    */
   applyDiscountCode: CartResult;
   /**
-   * Shows an uploaded picture on a product or a category. The original is shown until its smaller versions are ready. A
-   * picture that the owner already has is returned unchanged. NOT_FOUND if the upload, the picture or the owner does not
-   * exist.
+   * Adds an uploaded image to a product or a category. Customers see the original until its smaller versions are ready.
+   * An image that the product or category already has is returned unchanged. Errors: NOT_FOUND if the upload, the image,
+   * the product or the category does not exist.
    */
   attachImage: AttachImageResult;
   /**
@@ -1818,14 +1824,16 @@ export type Mutation = {
    */
   createExport: CreateExportSuccess;
   /**
-   * Announces the upload of a picture. Then send the file in a PUT request to `url` with `headers`: exactly the announced
-   * bytes, before `expiresAt`. The URL works once. Accepted are JPEG, PNG and WebP by content, at most 10 MB, 40 megapixels
-   * and 10,000 pixels per side. A file that is not attached within a day is deleted.
+   * Prepares the upload of an image. The client then sends the file in a PUT request to `url` with `headers`, before
+   * `expiresAt` (15 minutes). The file must have exactly the announced bytes. The URL works once. The file must be JPEG,
+   * PNG or WebP, with at most 10 MB, 40 megapixels and 10,000 pixels per side. If it is not attached within a day, it is
+   * deleted.
    */
   createImageUpload: CreateImageUploadResult;
   /**
    * Prepares the upload of a file with products. The client sends the bytes of the file to `url` with `method` and
-   * `headers`, and then calls `startCatalogImport` with the token. The file can be sent once, within an hour, and is kept for a day.
+   * `headers`, and then calls `startCatalogImport` with the token. The file can be sent once, within an hour, and is
+   * stored for a day.
    */
   createImportUpload: CreateImportUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
@@ -1906,7 +1914,7 @@ export type Mutation = {
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
-   * Removes a picture from its product or category. Its file is deleted after a day, unless another product or category
+   * Removes an image from its product or category. Its file is deleted after a day, unless another product or category
    * shows it.
    */
   detachImage: DetachImageResult;
@@ -2015,7 +2023,7 @@ export type Mutation = {
    */
   reorder: CartResult;
   /**
-   * Sorts the pictures of a product or a category. `imageIds` must contain each of its pictures once. Give exactly one of
+   * Sorts the images of a product or a category. `imageIds` must contain each of its images once. Give exactly one of
    * `productId` and `categoryId`.
    */
   reorderImages: ReorderImagesResult;
@@ -2115,7 +2123,7 @@ export type Mutation = {
   updateCategory: UpdateCategoryResult;
   /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
-  /** Changes the text of a picture. Other owners of the same file keep their text. */
+  /** Changes the alternative text of an image. Other products and categories with the same file keep their text. */
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
@@ -2683,9 +2691,9 @@ export type Order = Node & {
   /** The e-mails to the customer about this order, oldest first. Only the latest 100. */
   emails: Array<Email>;
   /**
-   * When the order is cancelled if it is still unpaid then. Null if it does not expire: it is paid, authorized or
-   * not PENDING, or the shop keeps unpaid orders. A payment in progress postpones it. Default: 24 hours after the
-   * placement, one hour for guests.
+   * The time at which the order is cancelled if it is still unpaid. Null if it does not expire: it is paid, authorized or
+   * not PENDING, or the shop never cancels unpaid orders. A payment in progress postpones the time. Default: 24 hours
+   * after the placement, one hour for guests.
    */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** All status changes, oldest first. */
@@ -2810,7 +2818,7 @@ export type OrderDetails = {
   product: Maybe<Product>;
   productName: Scalars['String']['output'];
   quantity: Scalars['Int']['output'];
-  /** The regular price of one unit, if the product was on sale when the order was placed. Otherwise null. */
+  /** The regular price of one unit, if a sale was running when the order was placed. Otherwise null. */
   regularUnitPrice: Maybe<Money>;
   sku: Scalars['String']['output'];
   /** `unitPrice` times `quantity`. */
@@ -3289,18 +3297,21 @@ export type Product = Node & {
   /** The group of which the product is a variant. Null if it has none. */
   group: Maybe<ProductGroup>;
   id: Scalars['ID']['output'];
-  /** The first uploaded picture, or else the address that staff have entered. */
+  /**
+   * The URL of the first uploaded image, at most 800 pixels wide. Without an uploaded image, the URL that staff entered.
+   * Null if there is neither.
+   */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded pictures in their order, at most 20. The first one is also `image`. */
+  /** The uploaded images in their order, at most 20. The first one is also `image`. */
   images: Array<ProductImage>;
   inStock: Scalars['Boolean']['output'];
-  /** Whether the product is shown and sold now. */
+  /** Whether customers can see and buy the product now. Always false for a deleted product. */
   isActive: Scalars['Boolean']['output'];
-  /** Whether staff have activated the product. `isActive` also considers the times of publication. */
+  /** Whether staff have activated the product. `isActive` also depends on `publishAt` and `unpublishAt`. */
   isEnabled: Scalars['Boolean']['output'];
   /**
    * The lowest price of the 30 days before the current sale started, as Article 6a of Directive 98/6/EC requires for
-   * announced reductions. Null if the product is not on sale, or if it had no price before the sale.
+   * announced reductions. Null if no sale is running, or if no price before the sale is known.
    */
   lowestPrice30Days: Maybe<Money>;
   /** The largest quantity of a cart item or order line. Null: 999, the limit of every line. */
@@ -3310,20 +3321,20 @@ export type Product = Node & {
   name: Scalars['String']['output'];
   /** The value of each attribute by which the group varies, in the order of `variesBy`. Empty without a group. */
   options: Array<ProductOption>;
-  /** The regular price, shown crossed out next to `price`, while the product is on sale. Null if it is not on sale. */
+  /** The regular price during a sale, shown crossed out next to `price`. Null if no sale is running. */
   previousPrice: Maybe<Money>;
-  /** The current price. During a sale, the price of the sale. */
+  /** The current price. During a sale, the sale price. */
   price: Money;
-  /** From when the product is shown and sold. Null: no start. */
+  /** The time from which customers can see and buy the product. Null: no start. */
   publishAt: Maybe<Scalars['DateTime']['output']>;
   /** A quantity must be `minQuantity` plus a multiple of this. */
   quantityStep: Scalars['Int']['output'];
   /**
-   * Products that staff recommend with this one, in their order. Products that are not sold are visible to staff only.
+   * Products that staff recommend with this one, in their order. Inactive products are visible to staff only.
    * `first`: 0 to 20.
    */
   related: Array<Product>;
-  /** When the current sale ends. Null if the product is not on sale, or if the sale has no end. */
+  /** When the current sale ends. Null if no sale is running, or if the sale has no end. */
   saleEndsAt: Maybe<Scalars['DateTime']['output']>;
   /** The scheduled, current or past sale. Null if there is none. */
   salePrice: Maybe<SalePrice>;
@@ -3333,7 +3344,7 @@ export type Product = Node & {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. An upper bound for customers if `Shop.showsExactStock` is false. */
   stock: Scalars['Int']['output'];
-  /** How much is in stock, roughly. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
+  /** Whether the stock is high, low or zero. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
   stockLevel: StockLevel;
   /**
    * The stock ledger of this product, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
@@ -3342,11 +3353,11 @@ export type Product = Node & {
   stockMovements: StockMovementConnection;
   /** Selects the tax rate, together with the place of delivery. */
   taxClass: TaxClass;
-  /** Until when the product is shown and sold. Null: no end. */
+  /** The time until which customers can see and buy the product. Null: no end. */
   unpublishAt: Maybe<Scalars['DateTime']['output']>;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
-  /** In grams, for the price of the delivery. 0 if unknown. */
+  /** The weight in grams, from which the price of the delivery can depend. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
 };
 
@@ -3461,12 +3472,15 @@ export type ProductFilter = {
   includeSubcategories?: InputMaybe<Scalars['Boolean']['input']>;
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The lowest price, inclusive, in the currency of the shop. */
+  /**
+   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
+   * filter can still use the former price.
+   */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /**
-   * Whether to list one product of each group: the first that matches all other filters and the search, those in stock
-   * before those sold out. Products without a group are all listed. With a further filter, `totalCount` counts
-   * at most 10,000 products before this selection. Default: false.
+   * Whether to list only one product of each group: the first variant that matches the search and all other filters.
+   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
+   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
    */
   oneOfEachGroup?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -3482,16 +3496,16 @@ export type ProductGroup = {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** Whether a variant on sale is in stock. */
+  /** Whether an active variant is in stock. */
   isAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
-  /** The lowest and the highest price of the variants on sale. Null if there are none. */
+  /** The lowest and the highest price of the active variants. Null if there are none. */
   priceRange: Maybe<PriceRange>;
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
   /** When staff last changed the group. Changes of its variants do not count. */
   updatedAt: Scalars['DateTime']['output'];
-  /** The variants on sale, sorted by the positions of their options. Staff also see inactive variants. At most 200. */
+  /** The active variants, sorted by the positions of their options. Staff also see inactive variants. At most 200. */
   variants: Array<Product>;
   /** The attributes by which the variants differ, at most 5. */
   variesBy: Array<Attribute>;
@@ -3520,31 +3534,31 @@ export type ProductGroupKey =
   { id: Scalars['ID']['input']; slug?: never; }
   |  { id?: never; slug: Scalars['String']['input']; };
 
-/** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
+/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
 export type ProductImage = {
   __typename?: 'ProductImage';
-  /** A description for people who cannot see the picture. Null if there is none. */
+  /** The alternative text, for people who cannot see the image. Null if there is none. */
   alt: Maybe<Scalars['String']['output']>;
-  /** Of the original, in pixels. */
+  /** The height of the original, in pixels. */
   height: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
-  /** A ThumbHash in base64, to show while the picture loads. Null until the state is READY. */
+  /** A ThumbHash in base64, to show while the image loads. Null until the state is READY. */
   placeholder: Maybe<Scalars['String']['output']>;
-  /** 0 for the first picture. */
+  /** 0 for the first image. */
   position: Scalars['Int']['output'];
   state: ImageState;
   /**
-   * The URL of the picture: the smallest version that is at least `width` pixels wide, or the widest. Versions are 320, 800
+   * The URL of the image: the smallest version that is at least `width` pixels wide, or the widest. Versions are 320, 800
    * and 1600 pixels wide, or as wide as the original if that is smaller. Omitted or null: the widest. The content of a URL
-   * never changes. While the state is not READY, the original in its own format.
+   * never changes. If the state is not READY: the original in its own format.
    */
   url: Scalars['URL']['output'];
-  /** Of the original, in pixels. */
+  /** The width of the original, in pixels. */
   width: Scalars['Int']['output'];
 };
 
 
-/** A picture of a product or a category. Several owners can share one file; each has its own text and position. */
+/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
 export type ProductImageUrlArgs = {
   format?: ImageFormat;
   width: InputMaybe<Scalars['Int']['input']>;
@@ -3566,11 +3580,11 @@ export type ProductOption = {
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff gave to the products of a category. Products without a place follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'
-  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
+  /** In the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -3589,12 +3603,12 @@ export type ProductUnavailable = UserError & {
 };
 
 /**
- * A discount that applies automatically, with its rules and use, for staff.
+ * A discount that applies automatically, with its rules and the number of its uses.
  *
- * Promotions apply before discount codes, in descending order of `priority`, then of their keys; each to the price that
- * the earlier ones left. All combinable promotions apply together. A promotion that is not combinable applies alone.
- * Of these alternatives, the one with the lowest price of products and delivery before tax applies. A promotion without
- * an effect is neither applied nor counted.
+ * Promotions apply before discount codes, in descending order of `priority`. Promotions with the same priority apply in
+ * the order of their keys. Each one reduces the price that the earlier ones left. All combinable promotions apply
+ * together. A promotion that is not combinable applies alone. The shop chooses the alternative with the lowest price of
+ * products and delivery before tax. A promotion without an effect is neither applied nor counted.
  */
 export type Promotion = {
   __typename?: 'Promotion';
@@ -3702,8 +3716,8 @@ export type PromotionsFull = UserError & {
 };
 
 /**
- * Some quantities are not sold: they are below the minimum, above the maximum or between two steps. `items` lists all of
- * them.
+ * Some quantities are not allowed: they are below the minimum, above the maximum or between two steps. `items` lists all
+ * of them.
  */
 export type QuantityNotAllowed = UserError & {
   __typename?: 'QuantityNotAllowed';
@@ -3773,10 +3787,10 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields also show to the viewer: products
-   * on sale and categories; own orders and the own account; for staff also all orders, inactive products and customers;
-   * for admins all accounts. Null for any other id, so that the response does not reveal which ids exist. Errors:
-   * BAD_USER_INPUT if `id` is no id of this API.
+   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields also show to the viewer:
+   * active products and categories; own orders and the own account; for staff also all orders, inactive products and
+   * customers; for admins all accounts. Null for any other id, so that the response does not reveal which ids exist.
+   * Errors: BAD_USER_INPUT if `id` is no id of this API.
    */
   node: Maybe<Node>;
   /**
@@ -3807,14 +3821,14 @@ export type Query = {
    */
   product: Maybe<Product>;
   /**
-   * Looks up a product group by id or slug. Null if there is none. A group without a variant on sale is visible to staff
-   * only.
+   * Looks up a product group by id or slug. Null if there is none. A group without an active variant is visible to
+   * staff only.
    */
   productGroup: Maybe<ProductGroup>;
   /** Lists all product groups, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   productGroups: ProductGroupConnection;
   /**
-   * Lists the products on sale. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
+   * Lists the active products. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
    * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
    * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
    * `search`, the newest products come first.
@@ -3823,8 +3837,8 @@ export type Query = {
   /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   promotions: PromotionConnection;
   /**
-   * Completes a search text while a customer types it. Products and categories are those whose names have all words
-   * of the text, the last one as the beginning of a word. All lists are empty if the text has no letter or digit.
+   * Completes a search text while a customer types it. Finds products and categories whose names contain all words of
+   * the text. The last word can be the beginning of a word. All lists are empty if the text has no letter or digit.
    */
   searchSuggestions: SearchSuggestions;
   /**
@@ -3833,8 +3847,8 @@ export type Query = {
    */
   searchSynonyms: SearchSynonymsConnection;
   /**
-   * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, in
-   * the order of their positions. Empty if the shop does not deliver to the destination. Guests use it too. Errors:
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, sorted
+   * by position. Empty if the shop does not deliver to the destination. Guests can use it. Errors:
    * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
@@ -4155,9 +4169,12 @@ export type RefundLineInput = {
 };
 
 /**
- * The amount is higher than the remaining captured amount, a line or the delivery was refunded already or is not part of
- * the order, the shop no longer uses the provider of the payment and
- * `recordOnly` is not set, or `recordOnly` is set although the shop uses the provider.
+ * The payment cannot be refunded as requested. Possible reasons:
+ *
+ * - The amount is higher than the captured amount that is not refunded yet.
+ * - A line or the delivery was already refunded, or is not part of the order.
+ * - The shop no longer uses the provider of the payment, and `recordOnly` is not set.
+ * - `recordOnly` is set, although the shop uses the provider.
  */
 export type RefundNotPossible = UserError & {
   __typename?: 'RefundNotPossible';
@@ -4251,12 +4268,12 @@ export type RemoveProductVariantSuccess = {
   product: Product;
 };
 
-/** The sorted pictures, or the reason for the refusal. */
+/** The sorted images, or the reason for the refusal. */
 export type ReorderImagesResult = ImagesChanged | InvalidInput | ReorderImagesSuccess;
 
 export type ReorderImagesSuccess = {
   __typename?: 'ReorderImagesSuccess';
-  /** All pictures of the owner, in their new order. */
+  /** All images of the product or category, in their new order. */
   images: Array<ProductImage>;
 };
 
@@ -4312,11 +4329,11 @@ export type ResetPasswordSuccess = {
 
 /** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Also manages accounts, roles and webhooks, and reads the audit log. */
+  /** Also manages accounts, roles and webhooks, reads the audit log, and exports customers. */
   | 'ADMIN'
   /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
+  /** Manages catalog, stock, orders, refunds, discount codes, promotions, shipping, tax rates and failed jobs. */
   | 'STAFF';
 
 export type RotateWebhookSecretSuccess = {
@@ -4341,7 +4358,7 @@ export type SalePriceInput = {
   amount: Scalars['Decimal']['input'];
   /** Must be after the start. Omitted or null: until staff end the sale. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Omitted, null or in the past: the sale starts now. A running sale keeps its start if it is repeated here. */
+  /** Omitted, null or in the past: the sale starts now. To keep the start of a running sale, pass its `startsAt`. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -4374,7 +4391,7 @@ export type SearchSuggestions = {
   __typename?: 'SearchSuggestions';
   /** At most 5 categories. */
   categories: Array<Category>;
-  /** At most 5 products on sale: first those whose names begin with the text, then the newest. */
+  /** At most 5 active products: first products whose names begin with the text, then the newest. */
   products: Array<Product>;
   /** At most 8 search texts that complete the last word, the most frequent first. In lower case. */
   terms: Array<Scalars['String']['output']>;
@@ -4509,11 +4526,11 @@ export type SetUserRoleSuccess = {
 /** A method of delivery to the places of one zone. */
 export type ShippingMethod = {
   __typename?: 'ShippingMethod';
-  /** The carrier's code of the service. Null: none, which only the rate source TABLE allows. */
+  /** The carrier's code for its service. Never null with the rate source CARRIER. */
   carrierService: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
-  /** The delivery is free from this subtotal after discounts on. Null: never. */
+  /** The lowest subtotal after discounts with free delivery. Null: delivery is never free. */
   freeFrom: Maybe<Money>;
   id: Scalars['ID']['output'];
   /** Inactive methods are not offered. */
@@ -4534,15 +4551,15 @@ export type ShippingMethod = {
   /** Options are sorted by position, then by name. */
   position: Scalars['Int']['output'];
   /**
-   * The price without a tier. Includes tax if the prices of the shop do. With the rate source CARRIER, it is never
-   * charged: options show it, or its tier, while the carrier gives no price.
+   * The price if no tier applies. Includes tax if the prices of the shop do. With the rate source CARRIER, it is never
+   * charged: options show it (or the price of a tier) as an estimate while there is no price from the carrier.
    */
   price: Money;
-  /** Where the price comes from. */
+  /** The source of the price. */
   rateSource: ShippingRateSource;
   /** Selects the tax rate of the delivery, together with the destination. */
   taxClass: TaxClass;
-  /** Prices from a weight or a subtotal on, lowest first. The highest tier that is reached replaces `price`. */
+  /** Prices for higher weights or subtotals, lowest first. The highest tier that the order reaches replaces `price`. */
   tiers: Array<ShippingTier>;
   updatedAt: Scalars['DateTime']['output'];
   zone: ShippingZone;
@@ -4581,13 +4598,13 @@ export type ShippingOption = {
   /** The price of the delivery. Includes tax if the prices of the shop do. */
   price: Money;
   /**
-   * Why the method is not available, as a sentence for the customer. Null if it is available. If the carrier gives no
-   * price, the amounts of the option are an estimate, which is never charged.
+   * Why the method is not available, as a sentence for the customer. Null if it is available. Without a price from the
+   * carrier, the amounts of the option are an estimate, which is never charged.
    */
   reason: Maybe<Scalars['String']['output']>;
   /** The tax on the delivery. */
   tax: Money;
-  /** What the delivery adds to the total of the order. */
+  /** The amount that the delivery adds to the total of the order. */
   total: Money;
 };
 
@@ -4616,17 +4633,17 @@ export type ShippingPlaceTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Where the price of a shipping method comes from. */
+/** The source of the price of a shipping method. */
 export type ShippingRateSource =
   /**
-   * The rate of `carrierService` at the shop's service of carrier rates (`SHIPPING_RATES_URL`). The method is unavailable
-   * while there is none. `freeFrom` and the ranges of subtotal and weight apply too.
+   * The rate for `carrierService` from the rate service of the shop (`SHIPPING_RATES_URL`). Without a rate, the method is
+   * unavailable. `freeFrom` and the ranges of subtotal and weight apply too.
    */
   | 'CARRIER'
-  /** `price` and `tiers`. */
+  /** The shop: `price` and `tiers` of the method. */
   | 'TABLE';
 
-/** A price from a weight or a subtotal on. Exactly one of the two is set. */
+/** A price that applies from a minimum weight or a minimum subtotal. Exactly one of the two is set. */
 export type ShippingTier = {
   __typename?: 'ShippingTier';
   /** The subtotal after discounts, inclusive. */
@@ -4636,10 +4653,13 @@ export type ShippingTier = {
   price: Money;
 };
 
-/** A price from a weight or a subtotal on. Give exactly one of `fromWeightGrams` and `fromSubtotal`. */
+/**
+ * A price that applies from a minimum weight or a minimum subtotal. Give exactly one of `fromWeightGrams` and
+ * `fromSubtotal`.
+ */
 export type ShippingTierInput = {
   fromSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** In grams, from 1 on. */
+  /** In grams, at least 1. */
   fromWeightGrams?: InputMaybe<Scalars['Int']['input']>;
   price: Scalars['Decimal']['input'];
 };
@@ -4798,7 +4818,7 @@ export type StockChanged = UserError & {
   product: Product;
 };
 
-/** How much of a product is in stock. */
+/** The stock of a product as a level, without the exact quantity. */
 export type StockLevel =
   | 'IN_STOCK'
   /** At least one, and at most the threshold of the shop (`LOW_STOCK_THRESHOLD`). */
@@ -4843,7 +4863,7 @@ export type StockMovementEdge = {
 
 /** The cause of a stock movement. */
 export type StockMovementKind =
-  /** By staff, with `adjustStock` or `setStock`. */
+  /** By staff: `adjustStock`, `setStock`, `productBulkUpdate` or an import. */
   | 'ADJUSTED'
   /** The initial stock of a new product. */
   | 'RECEIVED'
@@ -4900,9 +4920,9 @@ export type Subscription = {
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers
-   * get an update only if the stock level has changed. Null if the product is no longer on sale,
-   * except for staff. Products that do not exist or are not on sale when the subscription starts have no updates,
-   * except for staff.
+   * get an update only if the stock level has changed. Null for customers if the product has become
+   * inactive. A product that does not exist has no updates. For customers, neither does a product that is inactive when
+   * the subscription starts.
    */
   stockChanged: Maybe<Product>;
 };
@@ -5201,13 +5221,13 @@ export type UpdateDiscountCodeSuccess = {
   discountCode: DiscountCode;
 };
 
-/** The new values of a picture. Omitted fields stay unchanged. */
+/** The new values of an image. Omitted fields stay unchanged. */
 export type UpdateImageInput = {
   /** At most 500 characters. Null or empty removes the text. */
   alt?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The changed picture, or the reason for the refusal. */
+/** The changed image, or the reason for the refusal. */
 export type UpdateImageResult = InvalidInput | UpdateImageSuccess;
 
 export type UpdateImageSuccess = {
@@ -5270,7 +5290,7 @@ export type UpdateProductInput = {
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   price?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 999. */
   quantityStep?: InputMaybe<Scalars['Int']['input']>;
@@ -5279,7 +5299,7 @@ export type UpdateProductInput = {
   sku?: InputMaybe<Scalars['String']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   taxClass?: InputMaybe<TaxClass>;
-  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
   unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams?: InputMaybe<Scalars['Int']['input']>;
@@ -5343,7 +5363,7 @@ export type UpdatePromotionSuccess = {
 
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
-  /** The carrier's code of the service, 1 to 100 characters. */
+  /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;

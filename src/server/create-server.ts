@@ -40,7 +40,7 @@ export type ServerOptions = GraphqlOptions & {
   storefrontPages: BuildOptions | null;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
-  /** Whether `/feeds/google.xml` lists the products on sale. */
+  /** Whether `/feeds/google.xml` lists the active products. */
   merchantFeed?: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;

@@ -8,15 +8,15 @@ type AccessOptions = {
   store: SessionStore;
   /** Exchanges the refresh token, or the cookie if it is null. Returns null if the session has ended. */
   refresh: (refreshToken: string | null) => Promise<Tokens | null>;
-  /** Called when the session has ended, other than by this client's `signOut`. */
+  /** Called when the session has ended without `signOut` of this client. */
   onSignedOut: () => void;
 };
 
 export type Access = ReturnType<typeof createAccess>;
 
 /**
- * Provides access tokens. Replaces them before they expire and after the server has rejected them, once for all callers: calls
- * of this page share one promise, and the pages of a browser take turns with a lock.
+ * Provides access tokens. Replaces a token before it expires and after the server has rejected it. There is one refresh for all
+ * callers: the calls of a page share one promise, and a lock lets one tab of the browser refresh at a time.
  */
 export function createAccess({ store, refresh, onSignedOut }: AccessOptions) {
   let state: State;
@@ -72,7 +72,7 @@ export function createAccess({ store, refresh, onSignedOut }: AccessOptions) {
       return state && isFresh(state) ? state.accessToken : renew(null);
     },
 
-    /** Returns another token than this one, which the server has rejected; null if the session has ended. */
+    /** Returns a new token instead of a rejected one. Null if the session has ended. */
     async renew(rejected: string): Promise<string | null> {
       if (state === null) return null;
       return state && state.accessToken !== rejected && isFresh(state) ? state.accessToken : renew(rejected);
@@ -98,7 +98,7 @@ export function createAccess({ store, refresh, onSignedOut }: AccessOptions) {
 type Exclusively = <T>(run: () => Promise<T>) => Promise<T>;
 type Locks = { request<T>(name: string, run: () => Promise<T>): Promise<T> };
 
-/** Runs one function at a time, in all tabs. Where Web Locks are missing (insecure pages, phones): in this page. */
+/** Runs one function at a time in all tabs. Without Web Locks (insecure pages, phones): only one at a time in this page. */
 function createLock(name: string): Exclusively {
   const { locks } = ((globalThis as { navigator?: object }).navigator ?? {}) as { locks?: Locks };
   if (locks) return (run) => locks.request(name, run);

@@ -19,7 +19,7 @@ export type ClientOptions = {
   url: string;
   /** `cookieSession()` for browsers, `storageSession(storage)` for phones. Default: in memory, until the process ends. */
   session?: SessionStore;
-  /** Called when the session has ended, other than by `signOut`: it has expired, was revoked, or another tab has signed out. */
+  /** Called when the session has ended without `signOut` of this client: it expired, was revoked, or another tab signed out. */
   onSignedOut?: () => void;
   /** Sent with every request. */
   headers?: Record<string, string>;
@@ -113,7 +113,7 @@ export function createClient({
         if (accessToken === null || hasRenewed || !isRejected(answer)) return answer;
         hasRenewed = true;
         const renewed = await access.renew(accessToken);
-        // As a guest, a mutation may have taken effect.
+        // The server may have executed a mutation as a guest.
         return isRepeatable || hasNoResult(answer.payload) ? attempt(renewed) : answer;
       },
       signal,
@@ -197,6 +197,9 @@ export function createClient({
   };
 }
 
-/** An invalid token is that of a guest to the server, so fields such as `me` are null instead of UNAUTHENTICATED. */
+/**
+ * Returns whether the server rejected the access token. With an invalid token, the server executes the operation as a guest, so
+ * fields such as `me` can be null without the error UNAUTHENTICATED.
+ */
 const isRejected = ({ payload, tokenRejected }: Answer) =>
   tokenRejected || payload.errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') === true;

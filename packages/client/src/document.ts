@@ -1,7 +1,7 @@
 /** The text of an operation, with the types of its result and its variables. `npm run codegen` writes such documents. */
 export type TypedDocument<Data, Variables> = string & TypeInfo<Data, Variables>;
 
-/** The convention of GraphQL tools to carry the types of an operation. The property does not exist at run time. */
+/** GraphQL tools find the types of an operation in this property. The property does not exist at run time. */
 type TypeInfo<Data, Variables> = { readonly __apiType?: (variables: Variables) => Data };
 
 /** Any document whose `toString` returns the text: a string, or a string document of another code generator. */

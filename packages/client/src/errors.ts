@@ -32,7 +32,7 @@ type Details = {
   cause?: unknown;
 };
 
-/** An operation that failed, as opposed to one that was refused: refusals are members of the result. */
+/** The failure of an operation. A refusal is not a failure: it is a member of the result union. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   /** The code of the first error. */
@@ -41,7 +41,7 @@ export class ApiError extends Error {
   readonly errors: readonly GraphqlError[];
   /** The part of the result that could be computed. Null or undefined if there is none. */
   readonly data: unknown;
-  /** Seconds after which another attempt is useful. Null if the server named none. */
+  /** Seconds after which another attempt is useful. Null if the server did not send them. */
   readonly retryAfter: number | null;
 
   constructor(message: string, { code, errors = [], data, retryAfter = null, cause }: Details) {

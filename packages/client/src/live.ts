@@ -21,7 +21,7 @@ type LiveOptions = {
   webSocket?: unknown;
 };
 
-/** The token was invalid or has expired, or the session has ended. */
+/** Close code: the token was invalid or has expired, or the session has ended. */
 const FORBIDDEN = 4403;
 /** The close code of `terminate`. */
 const TERMINATED = 4499;
@@ -68,7 +68,7 @@ export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptio
           closeCode = (event as { code: number }).code;
           isRejected = closeCode === FORBIDDEN;
         },
-        // A lost connection may look open for minutes.
+        // A lost connection may stay open for minutes without an error.
         ping: (isReceived) => {
           if (!isReceived) pongTimeout = setTimeout(() => sockets.terminate(), PONG_TIMEOUT_MS);
         },
@@ -77,7 +77,7 @@ export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptio
         },
       },
     });
-    // A connection under way gets the new token.
+    // A connection that is just being opened uses the new token anyway.
     access.onChange(() => isConnecting || sockets.terminate());
     return sockets;
   }

@@ -17,8 +17,8 @@ type Handlers<U extends Member> = {
 type Result<H> = H[keyof H] extends infer F ? (F extends (value: never) => infer R ? R : never) : never;
 
 /**
- * Calls the handler of the member that a union has, and returns its result. Every member needs a handler, except refusals:
- * `UserError` handles refusals without a handler, also the refusals of later versions of the API.
+ * Calls the handler for the type of a union value, and returns the result of the handler. Every member needs a handler, except
+ * refusals: `UserError` handles refusals without a handler, also the refusals of later versions of the API.
  */
 export function match<U extends Member, H extends Handlers<U>>(value: U, handlers: H): Result<H> {
   const byName = handlers as Record<string, Handler<U> | undefined>;

@@ -4,7 +4,7 @@ import type { Operation, Payload } from './transport.ts';
 export type RetryLimits = {
   /** Attempts in total. */
   maxAttempts: number;
-  /** If the server asks to wait longer, the error is returned instead. */
+  /** If the server requests a longer wait, the error is returned without another attempt. */
   maxWaitSeconds: number;
 };
 
@@ -38,11 +38,11 @@ export function retryWaitMs(
   return null;
 }
 
-/** Whether no field was executed, as far as the response shows. */
+/** Returns whether the response has no result: no data, or only null. The operation then had no visible effect. */
 export const hasNoResult = ({ data }: Payload) =>
   data == null || Object.values(data).every((value) => value === null);
 
-/** Whether a second execution does no harm: a query, or a mutation whose idempotency key makes it execute once. */
+/** Returns whether an operation can be sent again: a query, or a mutation whose idempotency key makes it execute once. */
 export const canRepeat = ({ query, variables }: Operation): boolean =>
   (query !== undefined && !/(^|[\s},])mutation\b/.test(query)) || hasIdempotencyKey(variables);
 

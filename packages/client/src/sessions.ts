@@ -1,10 +1,10 @@
 import { isFresh, type Tokens } from './tokens.ts';
 
-/** Where the credentials are, and how the tabs or parts of an application share them. */
+/** Stores the credentials, and shares them between the tabs or parts of an application. */
 export type SessionStore = {
   delivery: 'COOKIE' | 'BODY';
   credentials: RequestCredentials;
-  /** Of the lock that lets one tab refresh at a time. */
+  /** The name of the lock that lets one tab refresh at a time. */
   name: string;
   /** Returns tokens that another tab or an earlier start has stored, and that differ from `known`. */
   find(known: Tokens | null): Promise<Tokens | null>;
@@ -24,14 +24,14 @@ export type TextStorage = {
 };
 
 const DEFAULT_NAME = 'ordergraph-session';
-/** An open tab answers within milliseconds. If the other tabs sleep, this tab refreshes itself. */
+/** An open tab answers within milliseconds. If the other tabs are suspended, this tab refreshes the token. */
 const ANSWER_TIMEOUT_MS = 50;
 
 type Message = { tokens: Tokens | null } | { isQuestion: true };
 
 /**
- * For browsers. The server keeps the refresh token in a cookie that scripts cannot read; access tokens stay in memory. Tabs
- * share them through a BroadcastChannel. `localStorage` only holds the time of the newest access token.
+ * Creates the session store of a browser. The refresh token is in a cookie that scripts cannot read. Access tokens stay in memory;
+ * tabs share them through a BroadcastChannel. `localStorage` contains only the time at which the newest access token is replaced.
  */
 export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): SessionStore {
   const channel = openChannel<Message>(name);
@@ -86,7 +86,10 @@ export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): 
   };
 }
 
-/** For phones and other clients that can keep a secret: all tokens are in `storage`, and survive a restart. */
+/**
+ * Creates a session store for phones and other clients that can keep a secret. All tokens are in `storage`, and survive a
+ * restart.
+ */
 export function storageSession(
   storage: TextStorage,
   { name = DEFAULT_NAME }: { name?: string } = {},
@@ -116,7 +119,7 @@ function parse(text: string | null): Tokens | null {
   }
 }
 
-/** Keeps the tokens in memory only: the session ends with the process. For tests and scripts. */
+/** Creates a session store in memory, for tests and scripts. The session ends with the process. */
 export function memorySession(): SessionStore {
   const items = new Map<string, string>();
   return storageSession(
@@ -143,7 +146,10 @@ function openChannel<T>(name: string): Channel<T> | null {
   };
 }
 
-/** Scripts cannot see the cookie. This hint shows whether there may be one, so that pages for guests need no refresh. */
+/**
+ * Remembers whether there may be a refresh cookie, because scripts cannot see it. Without this hint, every page of a guest
+ * would try a refresh.
+ */
 function openHint(name: string) {
   // Blocked storage throws. Then every page tries a refresh once.
   const attempt = <T>(use: (storage: TextStorage) => T): T | undefined => {

@@ -1,10 +1,10 @@
 /** The credentials of a signed-in client. */
 export type Tokens = {
   accessToken: string;
-  /** Empty if the browser keeps it in a cookie. */
+  /** Empty if it is in a cookie of the browser. */
   refreshToken: string;
   accountId: string;
-  /** Milliseconds of this device's clock. From then on, the access token is replaced before it is used. */
+  /** In milliseconds, by the clock of this device. After this time, the access token is replaced before it is used. */
   renewAt: number;
 };
 

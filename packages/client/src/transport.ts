@@ -11,7 +11,7 @@ export type Operation = {
 
 export type Payload = { data?: unknown; errors?: readonly GraphqlError[]; extensions?: unknown };
 
-/** `tokenRejected`: the access token was invalid, so the server executed the operation as that of a guest. */
+/** `tokenRejected`: the access token was invalid, so the server executed the operation as a guest. */
 export type Answer = { payload: Payload; status: number; tokenRejected: boolean };
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -26,7 +26,10 @@ export type Transport = (operation: Operation, options: SendOptions) => Promise<
 
 type TransportOptions = { url: string; fetch: Fetch; credentials: RequestCredentials; timeoutMs: number };
 
-/** Sends operations over HTTP, always by POST. Throws NETWORK_ERROR without a response, NOT_GRAPHQL for one of a proxy. */
+/**
+ * Sends operations over HTTP, always by POST. Throws NETWORK_ERROR if there is no response. Returns the error NOT_GRAPHQL for a
+ * response of a proxy.
+ */
 export const createTransport =
   ({ url, fetch, credentials, timeoutMs }: TransportOptions): Transport =>
   async (operation, { accessToken, headers, signal }) => {

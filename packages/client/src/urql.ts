@@ -4,7 +4,10 @@ import type { Client } from './client.ts';
 import { embeddedTypes, possibleTypes } from './generated/cache-types.ts';
 import type { Operation } from './transport.ts';
 
-/** Options for `createClient` of urql: `createClient({ ...urqlOptions(client), exchanges: [cacheExchange(graphcacheConfig), ...exchanges(client)] })`. */
+/**
+ * Options for `createClient` of urql: `createClient({ ...urqlOptions(client), exchanges: [cacheExchange(graphcacheConfig),
+ * ...exchanges(client)] })`.
+ */
 export const urqlOptions = (client: Client) => ({
   url: client.url,
   fetch: fetchWith(client),
@@ -33,7 +36,7 @@ export const exchanges = (client: Client, { resync }: { resync?: () => void } = 
 
 /**
  * Options for Graphcache. Objects without an id, such as `Money`, are stored in the object that contains them. Create a new
- * urql client when the viewer changes (`client.onSessionChange`): its cache contains the data of the old one.
+ * urql client when the viewer changes (`client.onSessionChange`): the cache of the old one contains the data of the old viewer.
  */
 export const graphcacheConfig: Pick<CacheExchangeOpts, 'keys' | 'possibleTypes'> = {
   keys: Object.fromEntries(embeddedTypes.map((type) => [type, () => null])),

@@ -28,11 +28,11 @@ export type Jobs = {
   'deliver-webhook': { deliveryId: string; endpointId: string };
   /** Checks a file that a client has uploaded to the storage service. */
   'check-upload': { uploadId: string };
-  /** Makes the smaller versions of a picture. */
+  /** Creates the smaller versions of an image. */
   'process-image': { hash: string };
   /** Deletes the public copy of an original that is no longer shown. */
   'hide-original': { hash: string };
-  /** Deletes pictures that nothing shows. */
+  /** Deletes images that no product or category shows. */
   'delete-unused-images': Record<string, never>;
   /** Imports products from an uploaded file. */
   'import-catalog': { importId: string };

@@ -79,7 +79,7 @@ export async function serveGraphql(
   });
 
   app.route({
-    // Apollo rejects the last three.
+    // Apollo rejects PUT, PATCH and DELETE.
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     onRequest: pipeline.rateLimit,
@@ -113,7 +113,7 @@ export async function serveGraphql(
           if (cause instanceof GraphQLError) return cause;
           throw error;
         });
-      // 504, as from a gateway: clients may try again. Not 408, after which some clients repeat a request on their own.
+      // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.
       if (answer instanceof GraphQLError) return refuse(reply, answer, { mediaType, status: 504 });
       const { status, headers, body } = answer;
       // Only @defer is answered in chunks, and the schema does not have it.

@@ -15,7 +15,7 @@ type FeedOptions = {
   rateLimit: RateLimit;
 };
 
-/** Serves `/feeds/google.xml`: the products on sale for Google Merchant Center. */
+/** Serves `/feeds/google.xml`: the active products for Google Merchant Center. */
 export function serveMerchantFeed(
   app: FastifyInstance,
   { db, pricing: { currency }, storage, storefront, publicUrl, rateLimit }: FeedOptions,

@@ -28,7 +28,7 @@ export async function acceptUpload(
       await closeUpload(db, upload.id, inspected.refusal);
       return inspected.refusal;
     }
-    // The row comes before the file: from now on, a deletion of the same picture cannot delete this file.
+    // The row comes before the file: from now on, a deletion of the same image cannot delete this file.
     const image = await insertOrTouchImage(db, {
       hash: upload.sha256,
       format: upload.format,

@@ -24,7 +24,7 @@ const MAX_IMAGES = 20;
 type Source = { uploadId: string } | { imageId: string };
 type Placement = { alt: string | null; position: number | null };
 
-/** Shows an uploaded picture on a product or a category. If the owner already has it, changes nothing. */
+/** Shows an uploaded image on a product or a category. If the owner already has it, changes nothing. */
 export async function attachImage(
   ctx: AuditedContext & { storage: MediaStorage | null },
   input: AttachImageInput,
@@ -58,7 +58,7 @@ const refused = (message: string) => ({ __typename: 'ImageUploadRefused' as cons
 async function findFile({ db, storage }: { db: Database; storage: MediaStorage | null }, source: Source) {
   if ('imageId' in source) {
     const image = await findAttachedImage(db, source.imageId);
-    if (!image) throw notFound('picture');
+    if (!image) throw notFound('image');
     return image.hash;
   }
   const upload = await findUpload(db, source.uploadId);
@@ -94,7 +94,7 @@ async function attach(
   if (before.length >= MAX_IMAGES) {
     return {
       __typename: 'ImagesFull' as const,
-      message: `At most ${MAX_IMAGES} pictures can be shown. Remove one first.`,
+      message: `At most ${MAX_IMAGES} images can be shown. Remove one first.`,
       maximum: MAX_IMAGES,
     };
   }

@@ -66,7 +66,7 @@ export async function deleteAttachedImage(tx: Transaction, id: string): Promise<
   await tx.delete(attachedImages).where(eq(attachedImages.id, id));
 }
 
-/** Numbers the pictures of an owner in this order, and updates its first picture. The caller has locked the owner. */
+/** Numbers the images of an owner in this order, and updates its first image. The caller has locked the owner. */
 export async function updatePositions(
   tx: Transaction,
   owner: ImageOwner,
@@ -79,7 +79,7 @@ export async function updatePositions(
   await updateFirstImages(tx, owner.kind, [owner.id]);
 }
 
-/** Finds the owners of a picture, in the order in which they are locked. */
+/** Finds the owners of an image, in the order in which they are locked. */
 export async function ownersOf(
   tx: Transaction,
   imageHash: string,
@@ -98,7 +98,7 @@ export async function ownersOf(
 /** The widest version that `Product.image` and `Category.image` return. `image-files.ts` has the names of all versions. */
 const MEDIUM_WIDTH = 800;
 
-/** Stores the file of the first picture of each owner. The caller has locked the owners. */
+/** Stores the file of the first image of each owner. The caller has locked the owners. */
 export async function updateFirstImages(
   tx: Transaction,
   kind: ImageOwner['kind'],

@@ -48,7 +48,7 @@ export async function createImageUpload(ctx: ImageUploadContext, input: CreateIm
   if (!storage) {
     return {
       __typename: 'ImageUploadsDisabled' as const,
-      message: 'This shop has no storage for pictures. An administrator must set MEDIA_DIR or S3_BUCKET.',
+      message: 'This shop has no storage for images. An administrator must set MEDIA_DIR or S3_BUCKET.',
     };
   }
 

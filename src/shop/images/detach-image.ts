@@ -6,17 +6,17 @@ import { deleteAttachedImage, findAttachedImage, imagesOf, updatePositions } fro
 import { lockOwner, ownerOf } from './image-owner.ts';
 import { lockImage } from './images.sql.ts';
 
-/** Removes a picture from its owner. The file stays for a day, or as long as another owner shows it. */
+/** Removes an image from its owner. The file stays for a day, or as long as another owner shows it. */
 export async function detachImage(ctx: AuditedContext, rawId: RawId) {
   const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {
     const found = await findAttachedImage(tx, id);
-    if (!found) throw notFound('picture');
+    if (!found) throw notFound('image');
     const owner = ownerOf(found);
     await lockImage(tx, found.hash);
     await lockOwner(tx, owner);
     const before = await imagesOf(tx, owner);
-    if (!before.some((image) => image.id === id)) throw notFound('picture');
+    if (!before.some((image) => image.id === id)) throw notFound('image');
     await deleteAttachedImage(tx, id);
     await updatePositions(
       tx,

@@ -44,7 +44,7 @@ export function fileOf(
   return versionName(image.hash, wanted, format);
 }
 
-/** Returns every key that the storage may have for a picture. */
+/** Returns every key that the storage may have for an image. */
 export const keysOf = (image: Pick<ImageRow, 'hash' | 'format' | 'width'>): string[] => [
   `originals/${originalName(image)}`,
   `media/${originalName(image)}`,

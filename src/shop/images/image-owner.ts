@@ -21,7 +21,7 @@ export function readOwner(read: InputReader, { productId, categoryId }: OwnerInp
 export const ownerOf = ({ productId, categoryId }: AttachedImageRow): ImageOwner =>
   productId === null ? { kind: 'category', id: categoryId! } : { kind: 'product', id: productId };
 
-/** Waits for concurrent changes of the owner and its pictures. Throws NOT_FOUND if it does not exist or is deleted. */
+/** Waits for concurrent changes of the owner and its images. Throws NOT_FOUND if it does not exist or is deleted. */
 export async function lockOwner(tx: Transaction, { kind, id }: ImageOwner): Promise<void> {
   const owner = kind === 'product' ? await lockProduct(tx, id) : await lockCategory(tx, id);
   if (!owner) throw notFound(kind);

@@ -10,7 +10,7 @@ export async function findImage(db: Queryable, hash: string): Promise<ImageRow |
   return image ?? null;
 }
 
-/** Inserts the picture, or keeps the existing one. Returns null while the existing one is being deleted. */
+/** Inserts the image, or keeps the existing one. Returns null while the existing one is being deleted. */
 export async function insertOrTouchImage(
   db: Queryable,
   image: Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>,
@@ -28,7 +28,7 @@ export async function insertOrTouchImage(
 }
 
 /**
- * Locks the picture, which is then kept for another day. Returns null if there is none, or if it is being deleted. The lock
+ * Locks the image, which is then kept for another day. Returns null if there is none, or if it is being deleted. The lock
  * comes before that of a product: `processImage` takes both in this order.
  */
 export async function lockImage(tx: Transaction, hash: string): Promise<ImageRow | null> {

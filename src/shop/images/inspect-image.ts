@@ -14,13 +14,13 @@ type Inspected = { width: number; height: number; refusal?: undefined } | { refu
 const UNREADABLE = 'The file is damaged: its size in pixels cannot be read.';
 
 /**
- * Checks by its content that a file is a picture of this format within the limits. Reads the header only: a damaged picture is
+ * Checks the content of a file: that it is an image of this format within the limits. Reads the header only: a damaged image is
  * noticed when it is processed.
  */
 export async function inspectImage(path: string, format: ImageFormat): Promise<Inspected> {
   const head = await readHead(path);
   const found = SIGNATURES.find(([, matches]) => matches(head))?.[0];
-  if (!found) return { refusal: 'The file is not a JPEG, PNG or WebP picture.' };
+  if (!found) return { refusal: 'The file is not a JPEG, PNG or WebP image.' };
   if (found !== format) return { refusal: `The file is ${found}, but ${format} was announced.` };
   const sharp = await loadSharp();
   const metadata = await sharp(path, { limitInputPixels: false })
@@ -30,7 +30,7 @@ export async function inspectImage(path: string, format: ImageFormat): Promise<I
   const { width, height } = metadata.autoOrient;
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
     return {
-      refusal: `The picture has ${width} × ${height} pixels. At most ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels per side are allowed.`,
+      refusal: `The image has ${width} × ${height} pixels. At most ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels per side are allowed.`,
     };
   }
   return { width, height };

@@ -16,7 +16,7 @@ const ORIGINAL_TTL_SECONDS = 60 * 60;
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs one job after the other, so that a worker decodes one picture at a time. */
+/** Runs one job after the other, so that a worker decodes one image at a time. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(work, work);
   last = done.catch(() => {});

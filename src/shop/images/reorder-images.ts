@@ -12,7 +12,7 @@ type ReorderArguments = {
   imageIds: readonly RawId[];
 };
 
-/** Sorts the pictures of an owner. Refuses if the given pictures are not exactly its current ones. */
+/** Sorts the images of an owner. Refuses if the given images are not exactly its current ones. */
 export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }: ReorderArguments) {
   const { value: owner, refusal } = readInput((read) => readOwner(read, input));
   if (refusal) return refusal;
@@ -26,7 +26,7 @@ export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }:
     if (!isSame) {
       return {
         __typename: 'ImagesChanged' as const,
-        message: 'The pictures are others than the given ones. Load them again.',
+        message: 'Images were added or removed in the meantime. Load them again.',
         images: before,
       };
     }

@@ -16,11 +16,11 @@ export async function updateImage(ctx: AuditedContext, rawId: RawId, input: Upda
 
   return transaction(ctx.db, async (tx) => {
     const found = await findAttachedImage(tx, id);
-    if (!found) throw notFound('picture');
+    if (!found) throw notFound('image');
     const owner = ownerOf(found);
     await lockOwner(tx, owner);
     const before = (await imagesOf(tx, owner)).find((image) => image.id === id);
-    if (!before) throw notFound('picture');
+    if (!before) throw notFound('image');
     const image = alt === undefined ? before : { ...before, alt };
     await updateAlt(tx, id, image.alt);
     await recordChange(tx, ctx, 'ProductImage', before, image);

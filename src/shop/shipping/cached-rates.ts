@@ -27,8 +27,8 @@ type FindRates = (body: string, currency: string) => Promise<ShippingRates>;
 /**
  * Adds a cache and a circuit breaker to the calls of a service. Equal requests share a call and its rates for a minute, or its
  * failure for five seconds. Failures are logged. After three calls in a row without a response, there is no call for ten
- * seconds. Wrong responses do not count: a client could cause them with unusual input, and so stop the deliveries of others.
- * Null: there are no rates.
+ * seconds. Invalid responses do not count: a client could cause them with unusual input, and so make the methods unavailable
+ * for others. Null: there are no rates.
  */
 export function cachedRates(findRates: FindRates, now: () => number, log: LogError) {
   const entries = new Map<string, Entry>();

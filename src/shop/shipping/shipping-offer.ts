@@ -24,8 +24,8 @@ export type ShippingTerms = Pick<
 >;
 
 /**
- * Returns the price of a delivery: the carrier's rate, or the base price, which the highest tier that is reached replaces. If the
- * rate is missing, this is an estimate for display, and `unavailability` has a reason.
+ * Returns the price of a delivery: the carrier's rate, or the base price, or the price of the highest tier that is reached. If
+ * the rate is missing, this is an estimate for display, and `unavailability` has a reason.
  */
 export function shippingPrice(
   terms: ShippingTerms,

@@ -1,7 +1,6 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
-import { categories, products } from '../../platform/db/schema.ts';
-import { onSale } from '../catalog/products/products.sql.ts';
+import { categories, isPublished, products } from '../../platform/db/schema.ts';
 
 export type SitemapEntry = { slug: string; updatedAt: Date };
 
@@ -16,7 +15,7 @@ export async function sitemapFiles(db: Queryable): Promise<string[]> {
       position: sql<number>`row_number() over (order by ${products.id})`.as('position'),
     })
     .from(products)
-    .where(onSale)
+    .where(isPublished)
     .as('numbered');
   const rows = await db
     .select({ id: numbered.id })
@@ -31,7 +30,7 @@ export const sitemapProducts = (db: Queryable, firstId: string): Promise<Sitemap
   db
     .select({ slug: products.slug, updatedAt: products.updatedAt })
     .from(products)
-    .where(sql`${onSale} and ${products.id} >= ${firstId}`)
+    .where(sql`${isPublished} and ${products.id} >= ${firstId}`)
     .orderBy(asc(products.id))
     .limit(FILE_SIZE);
 

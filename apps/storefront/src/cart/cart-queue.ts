@@ -29,14 +29,14 @@ export type CartQueue = {
   state: Store<CartState>;
   /** Resolves with null when the server has accepted the change, otherwise with its refusal. Rejects if it cannot be reached. */
   change: (write: CartWrite) => Promise<CartRefusal | null>;
-  /** Takes over the cart of the server, unless it is older than the known one. */
+  /** Replaces the known cart by this cart of the server, unless it is older. */
   receive: (cart: Cart | null) => void;
   reload: () => Promise<void>;
 };
 
 /**
- * Shows each change at once and sends one after another, each with the version that the one before returned. A refused change
- * disappears again, and the changes after it are kept.
+ * Shows each change immediately, and sends one at a time, with the cart version that the previous change returned. A refused change
+ * is removed; later changes are kept.
  */
 export function createCartQueue(transport: CartTransport): CartQueue {
   let base: Cart | null = null;

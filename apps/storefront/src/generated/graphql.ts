@@ -304,12 +304,15 @@ export type ProductFilter = {
   includeSubcategories?: boolean | null | undefined;
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: string | number | null | undefined;
-  /** The lowest price, inclusive, in the currency of the shop. */
+  /**
+   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
+   * filter can still use the former price.
+   */
   minPrice?: string | number | null | undefined;
   /**
-   * Whether to list one product of each group: the first that matches all other filters and the search, those in stock
-   * before those sold out. Products without a group are all listed. With a further filter, `totalCount` counts
-   * at most 10,000 products before this selection. Default: false.
+   * Whether to list only one product of each group: the first variant that matches the search and all other filters.
+   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
+   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
    */
   oneOfEachGroup?: boolean | null | undefined;
 };
@@ -317,11 +320,11 @@ export type ProductFilter = {
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff gave to the products of a category. Products without a place follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'
-  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
+  /** In the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -346,11 +349,11 @@ export type ResetPasswordInput = {
 
 /** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Also manages accounts, roles and webhooks, and reads the audit log. */
+  /** Also manages accounts, roles and webhooks, reads the audit log, and exports customers. */
   | 'ADMIN'
   /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
+  /** Manages catalog, stock, orders, refunds, discount codes, promotions, shipping, tax rates and failed jobs. */
   | 'STAFF';
 
 /** An address to save. */
@@ -363,7 +366,7 @@ export type SavedAddressInput = {
   isDefaultShipping?: boolean | null | undefined;
 };
 
-/** How much of a product is in stock. */
+/** The stock of a product as a level, without the exact quantity. */
 export type StockLevel =
   | 'IN_STOCK'
   /** At least one, and at most the threshold of the shop (`LOW_STOCK_THRESHOLD`). */

@@ -19,7 +19,7 @@ export function dismiss(id: number): void {
   notices.set(notices.get().filter((notice) => notice.id !== id));
 }
 
-/** Shows a notice for some seconds, and reads it to users of screen readers. */
+/** Shows a notice for some seconds. Screen readers announce it. */
 export function notify(notice: Notice): void {
   const id = ++lastId;
   notices.set(

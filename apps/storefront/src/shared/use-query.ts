@@ -14,7 +14,7 @@ const typed = <Data, Variables>(document: Doc<Data, Variables>) =>
   document as unknown as TypedDocumentNode<Data, AnyVariables>;
 
 type Read<Data> = {
-  /** Undefined while it is read for the first time, and after a failure. */
+  /** Undefined during the first read, and after a failure. */
   data: Data | undefined;
   error: ApiError | null;
   isLoading: boolean;
@@ -24,7 +24,7 @@ type Read<Data> = {
 };
 
 type Options = {
-  /** Reads nothing while it is set. */
+  /** True: nothing is read. */
   pause?: boolean;
   /** Shows the cached result at once, and reads it again. For data that others change. */
   isVolatile?: boolean;
@@ -52,7 +52,7 @@ export function useRead<Data, Variables extends object>(
   };
 }
 
-/** Follows changes of an object. They arrive in the cache, so that every component that shows the object is updated. */
+/** Subscribes to changes of an object. They are written to the cache, so every component that shows the object is updated. */
 export function useLive<Data, Variables extends object>(
   document: Doc<Data, Variables>,
   variables: Variables,

@@ -73,19 +73,19 @@ export type AdjustStockInput = {
 };
 
 /**
- * A picture, and where to show it. Give exactly one of `uploadId` and `imageId`, and exactly one of `productId` and
- * `categoryId`.
+ * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
+ * `productId` and `categoryId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: string | null | undefined;
   categoryId?: string | null | undefined;
-  /** A picture of another product or category, whose file is shown here too. */
+  /** An image of another product or category, to share its file. */
   imageId?: string | null | undefined;
-  /** 0 puts the picture first. Omitted, or beyond the end: last. */
+  /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: number | null | undefined;
   productId?: string | null | undefined;
-  /** An upload of `createImageUpload`, within a day. */
+  /** An upload of `createImageUpload` from the last day. */
   uploadId?: string | null | undefined;
 };
 
@@ -196,13 +196,13 @@ export type CartItemInput = {
 
 /** The state of an import. */
 export type CatalogImportState =
-  /** The file cannot be read to its end: see `problem`. Rows before that may have been imported: see the counts. */
+  /** The file cannot be read to its end: see `problem`. Earlier rows may have been imported: see the counts. */
   | 'FAILED'
   | 'QUEUED'
   /** Rows are invalid, so no row was imported. */
   | 'REFUSED'
   | 'RUNNING'
-  /** All rows were read. `failed` counts the invalid rows, which were left out. */
+  /** All rows were read. `failed` counts the invalid rows, which were not imported. */
   | 'SUCCEEDED';
 
 /** Identifies a category. Give exactly one field. */
@@ -297,7 +297,7 @@ export type CreateDiscountCodeInput = {
   startsAt?: string | null | undefined;
 };
 
-/** The announced file. */
+/** The file to upload. */
 export type CreateImageUploadInput = {
   /** The size of the file: 1 to 10,485,760. */
   bytes: number;
@@ -351,7 +351,7 @@ export type CreateProductInput = {
   otherCategoryIds?: Array<string> | null | undefined;
   /** The regular price: 0 or more, with at most the decimal digits of the currency. */
   price: string | number;
-  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
   /** 1 to 999. */
   quantityStep?: number;
@@ -367,7 +367,7 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock?: number;
   taxClass?: TaxClass;
-  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
   unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number;
@@ -414,7 +414,7 @@ export type CreatePromotionInput = {
 
 /** The data of a new shipping method. */
 export type CreateShippingMethodInput = {
-  /** The carrier's code of the service, 1 to 100 characters. */
+  /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
@@ -434,7 +434,7 @@ export type CreateShippingMethodInput = {
   name: string;
   /** 0 to 1,000. */
   position?: number;
-  /** With the rate source CARRIER, options show it while the carrier gives no price. It is then never charged. */
+  /** With the rate source CARRIER, it is only the estimate while there is no price from the carrier. It is never charged. */
   price: string | number;
   /** CARRIER requires `carrierService`, and a shop with `SHIPPING_RATES_URL`. */
   rateSource?: ShippingRateSource;
@@ -581,7 +581,7 @@ export type ExportFormat =
   /** One JSON object per line. */
   | 'JSONL';
 
-/** What an export contains. */
+/** The content of an export. */
 export type ExportKind =
   /** The accounts of customers. Requires ADMIN. */
   | 'CUSTOMERS'
@@ -599,8 +599,8 @@ export type GenerateVariantsInput = {
   /** 0 or more, with at most the decimal digits of the currency. */
   price: string | number;
   /**
-   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each place is filled with the code of the
-   * value in upper case.
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the
+   * code of the value in upper case.
    */
   skuPattern: string;
   /** The initial stock of each variant: 0 to 1,000,000,000. */
@@ -612,15 +612,15 @@ export type GenerateVariantsInput = {
   weightGrams?: number;
 };
 
-/** The state of a picture. */
+/** The state of an image. */
 export type ImageState =
-  /** The file is damaged. Only staff see the picture, and should remove it. */
+  /** The file is damaged. Only staff see the image. Remove it. */
   | 'FAILED'
-  /** The smaller versions are being made. `url` returns the original. */
+  /** The server is creating the smaller versions. `url` returns the original. */
   | 'PROCESSING'
   | 'READY';
 
-/** What happens to the valid rows of an import if other rows are invalid. */
+/** The treatment of valid rows if other rows of the file are invalid. */
 export type ImportErrorPolicy =
   /** Valid rows are imported, and invalid rows are reported. */
   | 'CONTINUE'
@@ -919,12 +919,15 @@ export type ProductFilter = {
   includeSubcategories?: boolean | null | undefined;
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: string | number | null | undefined;
-  /** The lowest price, inclusive, in the currency of the shop. */
+  /**
+   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
+   * filter can still use the former price.
+   */
   minPrice?: string | number | null | undefined;
   /**
-   * Whether to list one product of each group: the first that matches all other filters and the search, those in stock
-   * before those sold out. Products without a group are all listed. With a further filter, `totalCount` counts
-   * at most 10,000 products before this selection. Default: false.
+   * Whether to list only one product of each group: the first variant that matches the search and all other filters.
+   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
+   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
    */
   oneOfEachGroup?: boolean | null | undefined;
 };
@@ -943,11 +946,11 @@ export type ProductKey =
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff gave to the products of a category. Products without a place follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'
-  /** By the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
+  /** In the alphabetical order of Unicode, with accented letters next to their base letters. Case-insensitive. */
   | 'NAME'
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -1070,11 +1073,11 @@ export type ResetPasswordInput = {
 
 /** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Also manages accounts, roles and webhooks, and reads the audit log. */
+  /** Also manages accounts, roles and webhooks, reads the audit log, and exports customers. */
   | 'ADMIN'
   /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
+  /** Manages catalog, stock, orders, refunds, discount codes, promotions, shipping, tax rates and failed jobs. */
   | 'STAFF';
 
 /** The price of a product in a period. */
@@ -1083,7 +1086,7 @@ export type SalePriceInput = {
   amount: string | number;
   /** Must be after the start. Omitted or null: until staff end the sale. */
   endsAt?: string | null | undefined;
-  /** Omitted, null or in the past: the sale starts now. A running sale keeps its start if it is repeated here. */
+  /** Omitted, null or in the past: the sale starts now. To keep the start of a running sale, pass its `startsAt`. */
   startsAt?: string | null | undefined;
 };
 
@@ -1149,20 +1152,23 @@ export type ShippingPlaceInput = {
   region?: string | null | undefined;
 };
 
-/** Where the price of a shipping method comes from. */
+/** The source of the price of a shipping method. */
 export type ShippingRateSource =
   /**
-   * The rate of `carrierService` at the shop's service of carrier rates (`SHIPPING_RATES_URL`). The method is unavailable
-   * while there is none. `freeFrom` and the ranges of subtotal and weight apply too.
+   * The rate for `carrierService` from the rate service of the shop (`SHIPPING_RATES_URL`). Without a rate, the method is
+   * unavailable. `freeFrom` and the ranges of subtotal and weight apply too.
    */
   | 'CARRIER'
-  /** `price` and `tiers`. */
+  /** The shop: `price` and `tiers` of the method. */
   | 'TABLE';
 
-/** A price from a weight or a subtotal on. Give exactly one of `fromWeightGrams` and `fromSubtotal`. */
+/**
+ * A price that applies from a minimum weight or a minimum subtotal. Give exactly one of `fromWeightGrams` and
+ * `fromSubtotal`.
+ */
 export type ShippingTierInput = {
   fromSubtotal?: string | number | null | undefined;
-  /** In grams, from 1 on. */
+  /** In grams, at least 1. */
   fromWeightGrams?: number | null | undefined;
   price: string | number;
 };
@@ -1174,7 +1180,7 @@ export type SortCategoryProductsInput = {
   productIds: Array<string>;
 };
 
-/** How much of a product is in stock. */
+/** The stock of a product as a level, without the exact quantity. */
 export type StockLevel =
   | 'IN_STOCK'
   /** At least one, and at most the threshold of the shop (`LOW_STOCK_THRESHOLD`). */
@@ -1183,7 +1189,7 @@ export type StockLevel =
 
 /** The cause of a stock movement. */
 export type StockMovementKind =
-  /** By staff, with `adjustStock` or `setStock`. */
+  /** By staff: `adjustStock`, `setStock`, `productBulkUpdate` or an import. */
   | 'ADJUSTED'
   /** The initial stock of a new product. */
   | 'RECEIVED'
@@ -1276,7 +1282,7 @@ export type UpdateDiscountCodeInput = {
   startsAt?: string | null | undefined;
 };
 
-/** The new values of a picture. Omitted fields stay unchanged. */
+/** The new values of an image. Omitted fields stay unchanged. */
 export type UpdateImageInput = {
   /** At most 500 characters. Null or empty removes the text. */
   alt?: string | null | undefined;
@@ -1321,7 +1327,7 @@ export type UpdateProductInput = {
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: Array<string> | null | undefined;
   price?: string | number | null | undefined;
-  /** Until then, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
   /** 1 to 999. */
   quantityStep?: number | null | undefined;
@@ -1330,7 +1336,7 @@ export type UpdateProductInput = {
   sku?: string | null | undefined;
   slug?: string | null | undefined;
   taxClass?: TaxClass | null | undefined;
-  /** From then on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
   unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number | null | undefined;
@@ -1370,7 +1376,7 @@ export type UpdatePromotionInput = {
 
 /** The new values of a shipping method. Omitted fields stay unchanged. */
 export type UpdateShippingMethodInput = {
-  /** The carrier's code of the service, 1 to 100 characters. */
+  /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;

@@ -44,11 +44,11 @@ export type RegisterInput = {
 
 /** The rights of an account, from fewest to most. A guest has no role. */
 export type Role =
-  /** Also manages accounts, roles and webhooks, and reads the audit log. */
+  /** Also manages accounts, roles and webhooks, reads the audit log, and exports customers. */
   | 'ADMIN'
   /** Reads and changes only its own data. */
   | 'CUSTOMER'
-  /** Manages catalog, stock, orders, refunds, discount codes, tax rates and failed jobs. */
+  /** Manages catalog, stock, orders, refunds, discount codes, promotions, shipping, tax rates and failed jobs. */
   | 'STAFF';
 
 export type RenewSessionMutationVariables = Exact<{

@@ -44,7 +44,7 @@ export const categories = snakeCase.table(
     image: text(),
     /** Categories are listed by it, and then by name. */
     position: integer().notNull().default(0),
-    /** The file of the first uploaded picture, which replaces `image`. */
+    /** The file of the first uploaded image, which replaces `image`. */
     imageFile: text(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -69,7 +69,7 @@ export const productGroups = snakeCase.table(
     description: text(),
     categoryId: uuid().references(() => categories.id, { onDelete: 'set null' }),
     /**
-     * The variant that stands for the group in lists: the first on sale and in stock. If there is none, the first on sale.
+     * The variant that stands for the group in lists: the first active one in stock. If there is none, the first active one.
      * Only triggers write it. Null without variants.
      */
     representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
@@ -122,7 +122,7 @@ export const products = snakeCase.table(
     cost: money(),
     stock: integer().notNull(),
     image: text(),
-    /** The file of the first uploaded picture, which replaces `image`. A column, so that lists of products need no join. */
+    /** The file of the first uploaded image, which replaces `image`. A column, so that lists of products need no join. */
     imageFile: text(),
     isActive: boolean().notNull().default(true),
     taxClass: taxClass().notNull().default('STANDARD'),
@@ -220,7 +220,7 @@ export const searchWords = snakeCase.table('search_words', { word: text().primar
 /** The price that a customer pays at the time of the statement, by the clock of the database. */
 export const currentPrice = sql`current_price(${products.price}, ${products.regularPrice}, ${products.salePrice}, ${products.saleStartsAt}, ${products.saleEndsAt})`;
 
-/** Has no parameters, so that the planner can see that most products are published. */
+/** Whether customers can see and buy a product now. Has no parameters, so that the planner can see that this is true for most. */
 export const isPublished = sql`(${products.isActive} and ${products.deletedAt} is null
   and (${products.publishAt} is null or ${products.publishAt} <= now())
   and (${products.unpublishAt} is null or ${products.unpublishAt} > now()))`;

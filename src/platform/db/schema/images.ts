@@ -38,7 +38,7 @@ export const images = snakeCase.table(
   ],
 );
 
-/** A picture of a product or of a category. */
+/** An image of a product or of a category. */
 export const attachedImages = snakeCase.table(
   'attached_images',
   {
@@ -53,7 +53,7 @@ export const attachedImages = snakeCase.table(
     createdAt: createdAt(),
   },
   (t) => [
-    // A picture is attached once to each owner.
+    // An image is attached once to each owner.
     unique('attached_images_product_id_hash').on(t.productId, t.hash),
     unique('attached_images_category_id_hash').on(t.categoryId, t.hash),
     index('attached_images_hash').on(t.hash),

@@ -151,7 +151,7 @@ export const orderDetails = snakeCase.table(
     /** The options of the variant. Empty for a product without a group. */
     options: lineOptions().notNull().default([]),
     unitPrice: money().notNull(),
-    /** The regular price, if the product was on sale. */
+    /** The regular price, if a sale of the product was running. */
     regularUnitPrice: money(),
     quantity: integer().notNull(),
     /** The line's share of the order's discount. */

@@ -17,7 +17,7 @@ export const buildFolder = fileURLToPath(new URL('../../../../apps/storefront/di
 export const stampIn = (folder: string): string => `${folder}build.json`;
 export const assetsIn = (folder: string): string => `${folder}assets/`;
 
-/** `isBuilt`: a process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
+/** `isBuilt`: a child process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
 export type BuildOptions = { folder: string; isBuilt: boolean };
 
 const POLL_INTERVAL_MS = 200;

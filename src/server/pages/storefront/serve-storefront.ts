@@ -64,15 +64,15 @@ const PLAIN_PAGES = [
 type Context = Parameters<typeof plainPage>[0];
 
 export type Storefront = {
-  /** Answers a browser with the start page of the shop. */
+  /** Sends the home page of the shop. */
   sendHome: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
-  /** Answers a browser that opens an address that does not exist. */
+  /** Sends the page for an address that does not exist. */
   sendNotFound: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 };
 
 /**
- * Serves the shop in the browser: its assets, and one HTML page per address with the data of the page. `/` and unknown addresses
- * are shared with other pages, so their routes call the returned functions.
+ * Serves the shop in the browser: its assets, and one HTML page per address with the data of the page. Other pages also
+ * use `/` and unknown addresses, so the routes of these call the returned functions.
  */
 export async function serveStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<Storefront> {
   const build = openBuild(options);

@@ -25,10 +25,10 @@ type Waiting = {
 };
 
 /**
- * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Each lane has its own queue,
- * and both take turns: a flood of sign-ins from new addresses cannot take the places of known ones. Within a lane, a client
- * with many waiting hashes loses places to clients with fewer. No hash is computed for a request whose deadline has passed.
- * See docs/decisions/0034.
+ * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Each lane has its own queue, and
+ * the lanes take turns: a flood of sign-ins from new addresses cannot take the places of known addresses. Within a lane, a client
+ * with many waiting hashes loses places to clients with fewer. No hash is computed for a request whose deadline has passed. See
+ * docs/decisions/0034.
  */
 export function hashQueue(concurrency: number) {
   const lanes: Record<HashOrigin['lane'], Waiting[]> = { KNOWN: [], NEW: [] };
@@ -50,7 +50,10 @@ export function hashQueue(concurrency: number) {
     return rateLimited('Too many sign-ins are in progress. Try again in a few seconds.', seconds);
   }
 
-  /** Returns the waiting hash that would lose its place to a newcomer: the latest of the client with the most, if that is fairer. */
+  /**
+   * Returns the waiting hash that would lose its place to a newcomer: the latest of the client with the most, if that is
+   * fairer.
+   */
   function findDisplaceable({ lane, network }: HashOrigin): Waiting | undefined {
     const counts = new Map<string, number>();
     for (const waiting of lanes[lane]) counts.set(waiting.network, (counts.get(waiting.network) ?? 0) + 1);

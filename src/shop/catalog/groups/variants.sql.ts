@@ -1,7 +1,12 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
-import { attributeValues, productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
-import { onSale } from '../products/products.sql.ts';
+import {
+  attributeValues,
+  isPublished,
+  productColumns,
+  products,
+  type ProductRow,
+} from '../../../platform/db/schema.ts';
 
 /** The positions of a variant's options, in the order of the attributes by which its group varies. */
 const optionPositions = sql`array(
@@ -14,7 +19,7 @@ const findVariants = prepared((db, { includeInactive }: { includeInactive: boole
   db
     .select(productColumns)
     .from(products)
-    .where(and(isOfGroup, includeInactive ? isNull(products.deletedAt) : onSale))
+    .where(and(isOfGroup, includeInactive ? isNull(products.deletedAt) : isPublished))
     .orderBy(optionPositions, asc(products.id)),
 );
 
@@ -34,11 +39,11 @@ const findOffers = prepared((db) =>
       isAvailable: sql<boolean>`bool_or(not ${products.isSoldOut})`,
     })
     .from(products)
-    .where(and(isOfGroup, onSale))
+    .where(and(isOfGroup, isPublished))
     .groupBy(products.groupId),
 );
 
-/** The prices and the availability of the variants on sale. A group without them is left out. */
+/** Returns the prices and the availability of the active variants of each group. A group without active variants has no row. */
 export const offersByGroupIds = (db: Queryable, groupIds: readonly string[]) =>
   findOffers(db).execute({ groupIds });
 

@@ -31,7 +31,10 @@ const rank = {
 
 const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
 
-/** Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent matches. */
+/**
+ * Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent
+ * matches.
+ */
 export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
   select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
 

@@ -2,8 +2,7 @@ import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
-import { categories, products } from '../../../platform/db/schema.ts';
-import { onSale } from './products.sql.ts';
+import { categories, isPublished, products } from '../../../platform/db/schema.ts';
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
 import {
   hasValueOf,
@@ -131,7 +130,7 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefine
         : sql`${products.isSoldOut}`,
     fromMinPrice(shape),
     toMaxPrice(shape),
-    shape.includeInactive ? undefined : onSale,
+    shape.includeInactive ? undefined : isPublished,
     shape.search ? matches : undefined,
     ofEachGroup(shape),
   );

@@ -2,13 +2,10 @@ import { and, asc, eq, isNull, or, placeholder, sql, type SQL } from 'drizzle-or
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
-import { isPublished, productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
+import { productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 import type { RequestedSale } from './selling-input.ts';
-
-/** The condition that customers can see and buy a product now. */
-export const onSale = isPublished;
 
 export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 

@@ -1,8 +1,7 @@
 import { and, eq, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { products, searchSynonyms, searchWords } from '../../../platform/db/schema.ts';
-import { onSale } from './products.sql.ts';
+import { isPublished, products, searchSynonyms, searchWords } from '../../../platform/db/schema.ts';
 
 /**
  * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
@@ -108,7 +107,7 @@ const withoutStopWords = (words: SQL) => sql`(
  * The text is split by the function that makes the index (docs/decisions/0021). A word also means its synonyms.
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
-  const visible = includeInactive ? undefined : onSale;
+  const visible = includeInactive ? undefined : isPublished;
   // "offset 0" keeps the planner from counting twice, and the outer limit from counting for later attempts.
   const attempt = (query: SQL) => sql`
     (select * from (

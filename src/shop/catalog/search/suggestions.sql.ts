@@ -2,9 +2,8 @@ import { and, desc, placeholder, sql, type SQL } from 'drizzle-orm';
 import { MAX_WORDS } from '../../../engine/documents/words.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
-import { byName, categories, products, type CategoryRow } from '../../../platform/db/schema.ts';
+import { byName, categories, isPublished, products, type CategoryRow } from '../../../platform/db/schema.ts';
 import { selectProducts, type ReadProduct } from '../products/product-selection.sql.ts';
-import { onSale } from '../products/products.sql.ts';
 
 const MAX_PRODUCTS = 5;
 const MAX_CATEGORIES = 5;
@@ -40,7 +39,7 @@ const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ (select que
 const candidates = (enough: number) => sql`
   soon as materialized (
     select id, name from (
-      select * from ${products} where ${onSale} order by ${products.id} desc limit ${number(SCANNED_PRODUCTS)}
+      select * from ${products} where ${isPublished} order by ${products.id} desc limit ${number(SCANNED_PRODUCTS)}
     ) ${products}
     where ${matchesName} limit ${number(MAX_CANDIDATES)}
   ),
@@ -48,7 +47,7 @@ const candidates = (enough: number) => sql`
     (select id, name from soon where (select count(*) from soon) >= ${number(enough)})
     union all
     (select id, name from ${products}
-      where ${and(matchesName, onSale)} and (select count(*) from soon) < ${number(enough)} limit ${number(MAX_CANDIDATES)})
+      where ${and(matchesName, isPublished)} and (select count(*) from soon) < ${number(enough)} limit ${number(MAX_CANDIDATES)})
   )`;
 
 const beginsWithText = (name: SQL) =>

@@ -43,7 +43,7 @@ export const productPages = (db: Queryable) =>
       .limit(PAGE_SIZE),
   );
 
-/** Products on sale, with the names of their categories from the top of the tree down. */
+/** Active products, with the names of their categories from the top of the tree down. */
 export const soldProductPages = (db: Queryable) =>
   inPages((after) =>
     db

@@ -34,7 +34,7 @@ const shortened = (text: string, length: number) => [...text].slice(0, length).j
 const element = (name: string, text: string | null) =>
   text === null ? '' : `<${name}>${escaped(text)}</${name}>\n`;
 
-/** Writes the products on sale as a feed for Google Merchant Center (RSS 2.0), a page of products at a time. */
+/** Writes the active products as a feed for Google Merchant Center (RSS 2.0), a page of products at a time. */
 export async function* merchantFeed(db: Database, shop: FeedShop): AsyncGenerator<string> {
   const base = shop.url.replace(/\/+$/, '');
   const price = (amount: bigint) => `${toDecimal({ amount, currency: shop.currency })} ${shop.currency}`;

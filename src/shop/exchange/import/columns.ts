@@ -77,7 +77,7 @@ function imageOf({ read, name, text }: Cell): string | undefined {
   return undefined;
 }
 
-/** The columns of an import file, by name. A further column is a further entry. See docs/decisions/0029. */
+/** The columns of an import file, by name. To add a column, add an entry. See docs/decisions/0029. */
 export const IMPORT_COLUMNS: Record<string, Column> = {
   sku: {
     fill: ({ changes }, { read, name, text }) =>
@@ -138,7 +138,7 @@ const NAMES = new Map(Object.keys(IMPORT_COLUMNS).map((name) => [normalized(name
 /** Returns the name of a column, whose header can also be written as `Compare at price` or `compare_at_price`. */
 export const columnNamed = (header: string): string | undefined => NAMES.get(normalized(header));
 
-/** Undoes the guard of exported cells: `'=1+1` stands for `=1+1`. */
+/** Removes the apostrophe that an export adds to cells that look like a formula: `'=1+1` stands for `=1+1`. */
 const unguarded = (text: string) => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
 /** Reads the cells of a row, in the order of `IMPORT_COLUMNS`. */

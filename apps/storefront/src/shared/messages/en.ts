@@ -133,8 +133,8 @@ export const en = {
     suggestedCategories: 'Departments',
     suggestedProducts: 'Products',
     suggestionCount: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-    productMissing: 'This product is not in the shop any more.',
-    categoryMissing: 'This category does not exist any more.',
+    productMissing: 'This product is no longer in the shop.',
+    categoryMissing: 'This category no longer exists.',
   },
   cart: {
     title: 'Your cart',
@@ -159,7 +159,7 @@ export const en = {
     problems: 'Please check these items before you order',
     priceChanged: (name: string, before: string, now: string) =>
       `The price of ${name} changed from ${before} to ${now}.`,
-    unavailableLeftOut: (names: string) => `Not available any more, or not in this quantity: ${names}.`,
+    unavailableLeftOut: (names: string) => `No longer available, or not in this quantity: ${names}.`,
   },
   checkout: {
     title: 'Checkout',
@@ -188,11 +188,11 @@ export const en = {
           : min === null
             ? `up to ${max} days`
             : `${min} to ${max} days`,
-    missingForFree: (amount: string) => `Free if you add items for ${amount}.`,
+    missingForFree: (amount: string) => `Free if you add items worth ${amount}.`,
     billingSame: 'The billing address is the same',
     billingTitle: 'Billing address',
     paymentTitle: 'How would you like to pay?',
-    noOnlinePayment: 'You pay after the order, as described in the e-mail that we send you.',
+    noOnlinePayment: 'You pay later, as described in the e-mail that we send you after the order.',
     reviewTitle: 'Is everything right?',
     deliverTo: 'Deliver to',
     contact: 'Contact',
@@ -213,11 +213,11 @@ export const en = {
     methodChanged:
       'The delivery option that you chose is not available any more. Nothing was ordered. Please choose another one.',
     keyReused:
-      'An order was already placed in this checkout. Look into your e-mails or your account before you order again.',
+      'An order was already placed in this checkout. Check your e-mails or your account before you order again.',
     tooManyUnpaid: (max: number) =>
       `You have too many unpaid orders (the limit is ${max}). Please pay or cancel one of them first.`,
     connectionLost:
-      'We could not reach the shop, and do not know whether your order arrived. Try again: it is never placed twice.',
+      'We could not reach the shop, and do not know whether it received your order. Try again: your order is never placed twice.',
   },
   address: {
     name: 'Full name',
@@ -238,7 +238,10 @@ export const en = {
       success: ['Card is accepted', 'The payment succeeds at once.'],
       confirm: ['Bank asks to confirm', 'The confirmation is simulated after some seconds.'],
       late: ['Bank answers later', 'The result arrives some seconds after the order.'],
-      timeout: ['Provider does not respond', 'The payment succeeds, and the shop finds out a little later.'],
+      timeout: [
+        'Provider does not respond',
+        'The payment succeeds, and the shop learns the result a little later.',
+      ],
       decline: ['Card is declined', 'The payment fails. You can try again.'],
       insufficient_funds: ['Not enough money', 'The payment fails. You can try again.'],
       late_decline: ['Bank declines later', 'The payment fails some seconds after the order.'],
@@ -258,7 +261,7 @@ export const en = {
     thanks: 'Thank you for your order',
     awaitsPayment: 'Your order awaits its payment',
     thanksHint: (email: string) => `We sent a confirmation to ${email}. This page updates by itself.`,
-    keepLink: 'Everyone with the link to this page can open the order. Keep it private.',
+    keepLink: 'Anyone who has the link to this page can open the order. Keep it private.',
     placedOn: (date: string) => `Placed on ${date}`,
     statuses: {
       PENDING: 'Order received',
@@ -292,10 +295,10 @@ export const en = {
     yourMessage: 'Your message',
     cancel: 'Cancel the order',
     cancelQuestion: 'Do you want to cancel this order?',
-    cancelHint: 'A payment is returned. This cannot be undone.',
+    cancelHint: 'If you have paid, you get the money back. You cannot undo this.',
     cancelled: 'The order was cancelled.',
     keep: 'Keep the order',
-    cannotCancel: 'The order cannot be cancelled any more, because it is already being prepared.',
+    cannotCancel: 'The order can no longer be cancelled, because it is already being prepared.',
     reorder: 'Order again',
     reordered: 'The items are in your cart.',
     claim: 'Add to my account',
@@ -309,8 +312,7 @@ export const en = {
       'Enter the number of the order and the e-mail address that you ordered with. We send you a link that opens it.',
     number: 'Order number',
     sendLink: 'Send the link',
-    linkSent:
-      'If this order exists, a link is on its way to this e-mail address. Please look into your inbox.',
+    linkSent: 'If this order exists, a link is on its way to this e-mail address. Please check your inbox.',
     accountInstead: 'Ordered with an account? Your orders are in your account.',
     listTitle: 'Your orders',
     none: 'You have not ordered anything yet.',
@@ -360,7 +362,7 @@ export const en = {
     emailTitle: 'E-mail address',
     unverified: 'This address is not confirmed yet.',
     sendVerification: 'Send the confirmation again',
-    verificationSent: 'Please look into your inbox: the link is on its way.',
+    verificationSent: 'Please check your inbox: the link is on its way.',
     changeEmail: 'Change the e-mail address',
     newEmail: 'New e-mail address',
     changeEmailSent: (email: string) => `We sent a link to ${email}. The address changes when you open it.`,
@@ -388,7 +390,7 @@ export const en = {
     unknownDevice: 'Unknown device',
     deleteTitle: 'Delete the account',
     deleteHint:
-      'Your name, addresses, cart and e-mails are deleted permanently. Your orders stay as the law requires.',
+      'Your name, addresses, cart and e-mails are deleted permanently. Your orders are kept, because the law requires it.',
     deleteButton: 'Delete the account permanently',
     deleted: 'Your account was deleted.',
     lastAdministrator: 'This is the only administrator of the shop. Give another account this role first.',
@@ -401,9 +403,10 @@ export const en = {
     quantityNotAllowed: (name: string, min: number, max: number, step: number) =>
       `${name} is sold in ${step > 1 ? `steps of ${step}` : 'certain quantities'}: at least ${min}${max < 999 ? `, at most ${max}` : ''}.`,
     useQuantity: (quantity: number) => `Take ${quantity}`,
-    productUnavailable: (names: string) => `${names} is not sold any more. Please remove it from the cart.`,
+    productUnavailable: (names: string) =>
+      `No longer available: ${names}. Please remove these items from the cart.`,
     cartChanged: 'Your cart was changed in another window. Please check it and try again.',
-    cartEmpty: 'Your cart is empty. Perhaps you have just ordered in another window.',
+    cartEmpty: 'Your cart is empty. You may have placed the order in another window.',
     codes: {
       UNKNOWN: 'There is no such discount code. Please check its spelling.',
       NOT_STARTED: 'This discount code is not valid yet. Please try again later.',
@@ -415,7 +418,7 @@ export const en = {
       NOT_APPLICABLE: 'This discount code applies to none of the products in your cart.',
       NOT_COMBINABLE: 'This discount code cannot be combined with the other discounts in your cart.',
     },
-    minimumMissing: (amount: string) => `Add items for ${amount} to use this discount code.`,
+    minimumMissing: (amount: string) => `Add items worth ${amount} to use this discount code.`,
   },
   /** By the code of the issue. Without a text, the sentence of the server is shown, which is in English. */
   issues: {
@@ -431,12 +434,12 @@ export const en = {
     title: 'Something went wrong',
     network: 'We cannot reach the shop. Please check your connection and try again.',
     rateLimited: (seconds: number) =>
-      `That was too often. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+      `There were too many attempts. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
     timeout: 'The shop took too long to answer. Please try again.',
     unavailable: 'The shop is not available at the moment. Please try again shortly.',
     signedOut: 'You have been signed out. Please sign in again.',
     unexpected: 'Something went wrong on our side. Please try again.',
-    notFound: 'This does not exist any more.',
+    notFound: 'This page or object no longer exists.',
     pageMissing: 'We cannot find this page',
     pageMissingHint: 'The link may be old or mistyped. Search for a product, or start from the home page.',
   },

@@ -8,7 +8,7 @@ const KEY = 'language';
 
 const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text);
 
-/** Returns the language that the customer has chosen, or the first one of the browser that the shop speaks. */
+/** Returns the language that the customer has chosen, or the first language of the browser for which there are texts. */
 export function preferredLanguage(): Language {
   const chosen = sharedStorage.get<string>(KEY);
   if (chosen && isLanguage(chosen)) return chosen;
