@@ -100,9 +100,11 @@ const IMAGES = `query ($id: ID!) { product(by: { id: $id }) { image images { ${I
 
 export const imagesOf = (app: App, id: string, as?: Account): Promise<any> => ask(app, IMAGES, { id }, as);
 
-/** Waits until the worker has processed all pictures of a product. */
-export const processed = (app: App, id: string, as?: Account): Promise<any> =>
-  until(
+/** Waits until the worker has processed all images of a product, and reads them again: an answer consists of two statements. */
+export async function processed(app: App, id: string, as?: Account): Promise<any> {
+  await until(
     () => imagesOf(app, id, as),
     ({ images }) => images.every(({ state }: { state: string }) => state !== 'PROCESSING'),
   );
+  return imagesOf(app, id, as);
+}
