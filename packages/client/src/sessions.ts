@@ -26,6 +26,8 @@ export type TextStorage = {
 const DEFAULT_NAME = 'ordergraph-session';
 /** An open tab answers within milliseconds. If the other tabs are suspended, this tab refreshes the token. */
 const ANSWER_TIMEOUT_MS = 50;
+/** The same if another tab has just refreshed: it is open, and its message arrives even on a busy machine. */
+const OPEN_TAB_TIMEOUT_MS = 2_000;
 
 type Message = { tokens: Tokens | null } | { isQuestion: true };
 
@@ -37,6 +39,7 @@ export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): 
   const channel = openChannel<Message>(name);
   const hint = openHint(name);
   let current: Tokens | null = null;
+  let lastHint = hint.renewAt();
   let onChange = (_tokens: Tokens | null) => {};
   let answered = (_tokens: Tokens) => {};
 
@@ -63,9 +66,11 @@ export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): 
         current !== null && current.accessToken !== known?.accessToken && isFresh(current);
       // The hint of newer tokens can arrive before the message with them.
       const hinted = hint.renewAt();
+      const timeoutMs = hinted === lastHint ? ANSWER_TIMEOUT_MS : OPEN_TAB_TIMEOUT_MS;
+      lastHint = hinted;
       if (channel && !isNewer() && hinted > Date.now() && hinted !== known?.renewAt) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ANSWER_TIMEOUT_MS);
+          const timer = setTimeout(resolve, timeoutMs);
           answered = () => {
             clearTimeout(timer);
             resolve();
@@ -78,6 +83,7 @@ export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): 
     async save(tokens) {
       current = tokens;
       hint.set(tokens?.renewAt ?? null);
+      lastHint = hint.renewAt();
       channel?.send({ tokens });
     },
     listen(listener) {
