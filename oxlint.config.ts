@@ -177,7 +177,7 @@ export default defineConfig({
       [ban('^(\\.\\./)+src/', 'Apps and packages use the API, not the code of the server.')],
     ),
     {
-      // Waiting for what a page shows is the assertion of these tests.
+      // These tests wait until a page shows an element: this is their assertion.
       files: ['test/storefront/browser/**'],
       rules: { 'jest/expect-expect': 'off' },
     },

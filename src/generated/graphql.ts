@@ -3710,7 +3710,7 @@ export type PromotionKeyTaken = UserError & {
 /** The shop has the maximum number of active promotions. Deactivate one first. */
 export type PromotionsFull = UserError & {
   __typename?: 'PromotionsFull';
-  /** The maximum number of active promotions, including those that have not started. */
+  /** The maximum number of active promotions. Promotions that have not started count too. */
   maximum: Scalars['Int']['output'];
   message: Scalars['String']['output'];
 };

@@ -60,10 +60,7 @@ export async function createWithSlug<Result extends { __typename: string }>(
     isGenerated && result.__typename === 'SlugTaken' && attempt < MAX_ATTEMPTS;
     attempt++
   ) {
-    const candidates = NUMBERS.map((number) => `${cut(slug, MAX_LENGTH - 4)}-${number}`);
-    const taken = new Set(await findTaken(candidates));
-    const free = candidates.find((candidate) => !taken.has(candidate));
-    result = await create(free ?? withRandomSuffix(slug));
+    result = await create(await freeSlug(slug, findTaken));
   }
   return result;
 }

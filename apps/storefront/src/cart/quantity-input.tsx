@@ -10,7 +10,7 @@ type Props = {
   onChange: (quantity: number) => void;
   min?: number;
   max?: number;
-  /** What the buttons add or remove. A typed number that is between two steps is left to the server. */
+  /** The number that the buttons add or remove. The server checks a typed number between two steps. */
   step?: number;
   isDisabled?: boolean;
 };

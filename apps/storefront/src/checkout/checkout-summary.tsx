@@ -20,22 +20,7 @@ export function CheckoutSummary() {
   if (isPreview(latest)) known.current = latest;
   const result = known.current;
   if (!isPreview(result)) return <aside className="summary" aria-label={checkout.orderSummary} />;
-  const content = (
-    <>
-      <ul className="mini-lines">
-        {result.lines.map(({ product, quantity, subtotal }) => (
-          <li key={product.id}>
-            <Picture src={product.image} />
-            <span>
-              {product.name} <span className="muted">× {quantity}</span>
-            </span>
-            <span>{format.money(subtotal)}</span>
-          </li>
-        ))}
-      </ul>
-      <PreviewTotals preview={result} />
-    </>
-  );
+  const content = <PreviewContent preview={result} />;
   return (
     <aside className="summary" aria-labelledby="order-summary">
       <h2 id="order-summary" className="wide-only">
@@ -54,7 +39,28 @@ export function CheckoutSummary() {
   );
 }
 
-export function PreviewTotals({ preview }: { preview: PreviewFieldsFragment }) {
+/** The lines and amounts of a preview. */
+export function PreviewContent({ preview }: { preview: PreviewFieldsFragment }) {
+  const format = useFormat();
+  return (
+    <>
+      <ul className="mini-lines">
+        {preview.lines.map(({ product, quantity, subtotal }) => (
+          <li key={product.id}>
+            <Picture src={product.image} />
+            <span>
+              {product.name} <span className="muted">× {quantity}</span>
+            </span>
+            <span>{format.money(subtotal)}</span>
+          </li>
+        ))}
+      </ul>
+      <PreviewTotals preview={preview} />
+    </>
+  );
+}
+
+function PreviewTotals({ preview }: { preview: PreviewFieldsFragment }) {
   const { cart, checkout, common } = useMessages();
   const format = useFormat();
   const { shipping } = preview;

@@ -13,10 +13,10 @@ import { useLocale, useMessages } from '../shared/messages/messages.tsx';
 import { isZero } from '../shared/money.ts';
 import { problemText } from '../shared/problem.ts';
 import { useShop } from '../shared/shop.tsx';
-import { Alert, Button, Failure, Loading, Picture } from '../shared/ui.tsx';
+import { Alert, Button, Failure, Loading } from '../shared/ui.tsx';
 import { errorsOf } from '../shared/use-form.ts';
 import { changeDraft, finishDraft, orderInput, useDraft } from './draft.ts';
-import { PreviewTotals } from './checkout-summary.tsx';
+import { PreviewContent } from './checkout-summary.tsx';
 import {
   place,
   unfinishedPlacement,
@@ -240,18 +240,7 @@ export function ReviewStep() {
         )}
       </div>
       <div className="narrow-only">
-        <ul className="mini-lines">
-          {result.lines.map(({ product, quantity, subtotal }) => (
-            <li key={product.id}>
-              <Picture src={product.image} />
-              <span>
-                {product.name} <span className="muted">× {quantity}</span>
-              </span>
-              <span>{format.money(subtotal)}</span>
-            </li>
-          ))}
-        </ul>
-        <PreviewTotals preview={result} />
+        <PreviewContent preview={result} />
       </div>
       <details className="notes" open={draft.notes !== undefined && draft.notes !== ''}>
         <summary>

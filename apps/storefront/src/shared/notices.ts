@@ -5,7 +5,7 @@ export type Notice = {
   text: string;
   tone: 'good' | 'bad';
   link?: { label: string; to: string };
-  /** What the customer can do at once. */
+  /** An action that the customer can take immediately. */
   action?: { label: string; run: () => void };
 };
 

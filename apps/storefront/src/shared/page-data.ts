@@ -17,8 +17,8 @@ function readEntries(): Map<string, unknown> {
   return new Map(list.map(({ name, variables, data }) => [keyOf(name, variables), data]));
 }
 
-// The results are those of the first address. A list with filters in its address came with the data of the whole list, and does
-// not take it: when the filters are removed, it is read again.
+// The results belong to the first address. For an address with filters, the server writes the data of the list without filters. That
+// data is not used, also not after the filters are removed: the list is then read again.
 for (const type of ['popstate', 'pushState', 'replaceState']) {
   window.addEventListener(type, () => entries?.clear());
 }
