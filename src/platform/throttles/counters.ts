@@ -5,6 +5,7 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import type { Database } from '../db/client.ts';
+import { outsideDeadline } from '../db/deadline.ts';
 import type { LogError } from '../errors.ts';
 
 /** Counters with keys that expire, in one store for all processes. */
@@ -46,10 +47,13 @@ const MAX_TIMER_SECONDS = 24 * 24 * 60 * 60;
 export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
   const memory = new RateLimiterMemory(SETTINGS);
 
-  /** If the store fails, each process counts in its memory: that still refuses more attempts than no counting. */
+  /**
+   * If the store fails, each process counts in its memory: that still refuses more attempts than no counting. The deadline of a
+   * request does not interrupt the store, since the caller refunds there what it has counted there.
+   */
   async function inStore<T>(work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
     try {
-      return await work(store);
+      return await outsideDeadline(() => work(store));
     } catch (error) {
       if (error instanceof RateLimiterRes) throw error;
       log(error, 'throttle store failed: attempts are counted in the memory of this process');
