@@ -142,10 +142,10 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"CartSuccess"',
     varies: ['id', 'version', 'itemCount', 'items'],
-    asks: ({ buyers, productIds }) =>
+    asks: ({ buyers, orderableIds }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
-        variables: { input: { items: [{ productId: at(productIds, index), quantity: 1 }] } },
+        variables: { input: { items: [{ productId: at(orderableIds, index), quantity: 1 }] } },
       })),
   },
   {
@@ -156,12 +156,12 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, productIds }) =>
+    asks: ({ buyers, orderableIds }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
         variables: order(
           index,
-          times(3, (line) => at(productIds, index * 3 + line)),
+          times(3, (line) => at(orderableIds, index * 3 + line)),
         ),
       })),
   },
@@ -173,7 +173,7 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, productIds: [hot, ...others] }) =>
+    asks: ({ buyers, orderableIds: [hot, ...others] }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
         variables: order(index, [hot!, ...times(2, (line) => at(others, index * 2 + line))]),
