@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -11,7 +11,7 @@ import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { Refilled } from '../shop/orders/reorder.ts';
 import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
-import type { CartItemOf } from '../shop/carts/carts.sql.ts';
+import type { ReadCart, CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
 import type { Suggestions } from '../shop/catalog/search/suggest.ts';
@@ -6254,7 +6254,7 @@ export type ResolversTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
-  Cart: ResolverTypeWrapper<CartRow>;
+  Cart: ResolverTypeWrapper<ReadCart>;
   CartChanged: ResolverTypeWrapper<Omit<CartChanged, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CartEmpty: ResolverTypeWrapper<CartEmpty>;
   CartItem: ResolverTypeWrapper<CartItemOf>;
@@ -6683,7 +6683,7 @@ export type ResolversParentTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
-  Cart: CartRow;
+  Cart: ReadCart;
   CartChanged: Omit<CartChanged, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CartEmpty: CartEmpty;
   CartItem: CartItemOf;
