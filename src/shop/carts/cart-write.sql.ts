@@ -1,8 +1,10 @@
 import { getColumns, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { jsonRow } from '../../platform/db/query/json-row.ts';
-import { cartItems, carts, type CartItemRow } from '../../platform/db/schema.ts';
-import { isOpen, type CartKey, type ReadCart } from './carts.sql.ts';
+import { ALL_COLUMNS } from '../../platform/db/query/selected-columns.ts';
+import { cartItems, carts, products } from '../../platform/db/schema.ts';
+import { packProduct } from '../catalog/products/product-selection.sql.ts';
+import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
 
 /** The parts in which the writes to a cart differ. `seen` is the cart as it was when the statement started. */
 type Change = {
@@ -16,7 +18,7 @@ type Change = {
   discountCodes?: SQL;
 };
 
-const item = jsonRow<CartItemRow>(cartItems.id, getColumns(cartItems));
+const item = jsonRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
 const itemsColumn = sql<unknown[][]>`items`.mapWith((rows) => rows.map((row) => item.read(row)!)).as('items');
 
 /**
@@ -64,6 +66,7 @@ export const cartWrite = ({ lines, isAllowed, isDeleted, discountCodes }: Change
       select changed.*, (
         select coalesce(json_agg(${item.values} order by ${cartItems.id}), '[]')
         from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
+          join ${products} on ${products.id} = ${cartItems.productId}
       ) as items
       from changed`);
 

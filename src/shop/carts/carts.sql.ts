@@ -8,13 +8,17 @@ import {
   products,
   type CartItemRow,
   type CartRow,
+  type ProductRow,
 } from '../../platform/db/schema.ts';
 
+/** An item, with its product if the statement that wrote the cart returned it. */
+export type ReadItem = CartItemRow & { product?: ProductRow };
+
 /** A cart, with its items if the statement that wrote it returned them. */
-export type ReadCart = CartRow & { items?: readonly CartItemRow[] };
+export type ReadCart = CartRow & { items?: readonly ReadItem[] };
 
 /** An item with its cart: the item's amounts are shares of the cart's totals. */
-export type CartItemOf = CartItemRow & { cart: ReadCart };
+export type CartItemOf = ReadItem & { cart: ReadCart };
 
 /** The key of a cart: a customer's id for the open cart, or the token hash for a guest's cart. */
 export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };

@@ -9,7 +9,7 @@ import type { Place } from '../pricing/tax/tax-provider.ts';
 import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
 import type { LineAmounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
-import type { CartItemOf, ReadCart } from './carts.sql.ts';
+import type { CartItemOf, ReadCart, ReadItem } from './carts.sql.ts';
 
 /** The inputs of a cart's prices. Loaders read each of them once per request. */
 export type PricingContext = {
@@ -26,12 +26,14 @@ export type PricingContext = {
 type PricedCart = Prices & { lines: readonly CartLine[]; shareByItemId: ReadonlyMap<string, LineAmounts> };
 
 export const itemsOf = async (cart: ReadCart, { loaders }: PricingContext): Promise<CartItemOf[]> => {
-  const items = cart.items ?? (await loaders.itemsByCartId.load(cart.id));
+  const items: readonly ReadItem[] = cart.items ?? (await loaders.itemsByCartId.load(cart.id));
   return items.map((item) => ({ ...item, cart }));
 };
 
-export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
-  loadRequired(loaders.productById, productId);
+export const productOf = async (
+  { productId, product }: CartItemOf,
+  { loaders }: PricingContext,
+): Promise<ProductRow> => product ?? loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
 const priced = new WeakMap<ReadCart, Promise<PricedCart>>();
