@@ -19,7 +19,7 @@ import {
   type CartKey,
   type ReadCart,
 } from './carts.sql.ts';
-import type { CartVersion } from './cart-write.sql.ts';
+import type { CartVersion } from './write-statement.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
 
@@ -60,7 +60,7 @@ const cartChanged = (cart: CartRow, expectedVersion: number) => ({
   cart,
 });
 
-export type CartWrite<Refusal> = {
+type CartWrite<Refusal> = {
   /** Writes in one statement. Returns null if it changed nothing. */
   apply: (db: Queryable, cart: CartVersion) => Promise<ReadCart | null>;
   /** Returns why the write is not allowed, or null. The cart is locked. */

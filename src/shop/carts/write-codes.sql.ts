@@ -1,14 +1,14 @@
 import { placeholder, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
 import { carts } from '../../platform/db/schema.ts';
-import { cartWrite, write, type CartVersion } from './cart-write.sql.ts';
+import { writeStatement, write, type CartVersion } from './write-statement.sql.ts';
 
-const setCodes = cartWrite({ discountCodes: sql`${placeholder('discountCodes')}` });
+const setCodes = writeStatement({ discountCodes: sql`${placeholder('discountCodes')}` });
 
 export const updateDiscountCodes = (db: Queryable, cart: CartVersion, discountCodes: readonly string[]) =>
   write(db, setCodes, cart, { discountCodes });
 
-const removeCode = cartWrite({
+const removeCode = writeStatement({
   discountCodes: sql`case when ${placeholder('code')}::text is not null then array_remove(${carts.discountCodes}, ${placeholder('code')}) else '{}' end`,
 });
 

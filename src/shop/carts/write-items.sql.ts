@@ -4,12 +4,12 @@ import type { Queryable } from '../../platform/db/client.ts';
 import { cartItems, carts, currentPrice, products, type CartItemRow } from '../../platform/db/schema.ts';
 import { isPurchasable } from '../catalog/purchasable.sql.ts';
 import { MAX_LINES } from './item-input.ts';
-import { cartWrite, write, type CartVersion } from './cart-write.sql.ts';
+import { writeStatement, write, type CartVersion } from './write-statement.sql.ts';
 
 const total = sql`(coalesce(item.quantity, 0) + added.quantity)`;
 
 // The limit removes no row. Without it, PostgreSQL must guess the length of the arrays.
-const insertOrAdd = cartWrite({
+const insertOrAdd = writeStatement({
   lines: sql`
     select coalesce(item.id, added.item_id) as item_id, added.product_id, ${total} as quantity, ${currentPrice} as price,
       item.id is null as is_new
@@ -40,7 +40,7 @@ export const addItems = (db: Queryable, cart: CartVersion, added: ReadonlyMap<st
 
 const ofItem = sql`${cartItems.id} = ${placeholder('itemId')}`;
 
-const setQuantity = cartWrite({
+const setQuantity = writeStatement({
   lines: sql`
     select ${cartItems.id} as item_id, ${products.id} as product_id, ${placeholder('quantity')}::int as quantity, ${currentPrice} as price
     from seen join ${cartItems} on cart_id = seen.id and ${ofItem} join ${products} on ${products.id} = ${cartItems.productId}
@@ -52,7 +52,7 @@ const setQuantity = cartWrite({
 export const updateItem = (db: Queryable, cart: CartVersion, itemId: string, quantity: number) =>
   write(db, setQuantity, cart, { itemId, quantity });
 
-const removeItem = cartWrite({
+const removeItem = writeStatement({
   isAllowed: sql`exists (select from ${cartItems} where cart_id = seen.id and ${ofItem})`,
   isDeleted: ofItem,
 });
@@ -61,13 +61,13 @@ const removeItem = cartWrite({
 export const deleteItem = (db: Queryable, cart: CartVersion, itemId: string) =>
   write(db, removeItem, cart, { itemId });
 
-const removeItems = cartWrite({ isDeleted: sql`true` });
+const removeItems = writeStatement({ isDeleted: sql`true` });
 
 export const deleteItems = (db: Queryable, cart: CartVersion) => write(db, removeItems, cart, {});
 
 type NewItem = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
 
-const setItems = cartWrite({
+const setItems = writeStatement({
   lines: sql`
     select * from unnest(
       ${placeholder('itemIds')}::uuid[], ${placeholder('productIds')}::uuid[], ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[]

@@ -26,7 +26,7 @@ const itemsColumn = sql<unknown[][]>`items`.mapWith((rows) => rows.map((row) => 
  * the cart only if the version is still the same, and changes the items only if it updated the cart. Every write increases the
  * version, so no concurrent write is lost: of two, the second changes nothing. See docs/decisions/0037.
  */
-export const cartWrite = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
+export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
   prepared((db, by: CartKey['by']) => {
     // The limit removes no row. It keeps `seen` a row of its own, which a wait for another write does not refresh.
     const seen = db.$with('seen', {}).as(sql`
@@ -90,7 +90,7 @@ export type CartVersion = { key: CartKey; expectedVersion: number | null };
 /** Returns the cart after the write, with its items. Null: nothing was written. */
 export async function write(
   db: Queryable,
-  statement: ReturnType<typeof cartWrite>,
+  statement: ReturnType<typeof writeStatement>,
   { key, expectedVersion }: CartVersion,
   values: Record<string, unknown>,
 ): Promise<ReadCart | null> {
