@@ -6,13 +6,13 @@ import { orderChangeData } from '../orders/order-changes.sql.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
-/** A change of a payment, and what follows from it for the order. */
+/** A change of a payment and its effects on the order. */
 export type PaymentChange = Pick<PaymentRow, 'status' | 'failureReason' | 'paymentToken'> & {
   /** Kept if an earlier response had one. */
   providerPaymentId: string | null;
   /** Whether the money was captured now. */
   isCaptured: boolean;
-  /** Null if nobody has to know. */
+  /** Null: no event. */
   event: 'PAID' | 'PAYMENT_CHANGED' | null;
   startsProcessing: boolean;
 };
