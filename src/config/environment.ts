@@ -46,6 +46,7 @@ export const environment = z.object({
     })
     .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_DIRECT_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
@@ -255,6 +256,10 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
     ],
     [given['WORKER'] === 'only' && !has('DATABASE_URL'), 'DATABASE_URL is required if WORKER=only'],
+    [
+      has('DATABASE_DIRECT_URL') && !has('DATABASE_URL'),
+      'DATABASE_DIRECT_URL is for a DATABASE_URL that is the address of a pooler',
+    ],
     [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required if NODE_ENV=production'],
     [
       isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
