@@ -118,7 +118,7 @@ test('20 concurrent adjustments with one key book once and return the same resul
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('of two products adjusted with one key at once, one is booked', async () => {
+test('adjusts one of two products if both are adjusted with one key at the same time', async () => {
   for (let round = 0; round < 10; round++) {
     const ids = [await newProduct(app, { stock: 0 }), await newProduct(app, { stock: 0 })].map(
       ({ id }) => id,

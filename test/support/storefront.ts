@@ -34,7 +34,7 @@ export async function startShop(options: AppOptions = {}): Promise<Shop> {
   const [app, browser] = await Promise.all([
     buildNow(folder).then(() =>
       startApp({
-        storefrontPages: { folder, isBuilt: false },
+        storefrontPages: { folder, buildsAtStart: false },
         worker: { mail: { transport, from: FROM, brand: { ...BRAND, shopUrl: SHOP_URL } } },
         ...options,
       }),
