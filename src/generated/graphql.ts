@@ -9,7 +9,7 @@ import type { ProductImageRow } from '../shop/images/attached-images.sql.ts';
 import type { ProductConnection as ProductRows } from '../shop/catalog/products/product-connection.ts';
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
-import type { Refilled } from '../shop/orders/reorder.ts';
+import type { CartChangeResult } from '../shop/orders/reorder.ts';
 import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
@@ -5836,7 +5836,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
-    | ( Refilled & { __typename: 'CartSuccess' } )
+    | ( CartChangeResult & { __typename: 'CartSuccess' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -6261,7 +6261,7 @@ export type ResolversTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
-  CartSuccess: ResolverTypeWrapper<Refilled>;
+  CartSuccess: ResolverTypeWrapper<CartChangeResult>;
   CatalogImport: ResolverTypeWrapper<CatalogImportRow>;
   CatalogImportIssue: ResolverTypeWrapper<CatalogImportIssue>;
   CatalogImportState: CatalogImportState;
@@ -6690,7 +6690,7 @@ export type ResolversParentTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
-  CartSuccess: Refilled;
+  CartSuccess: CartChangeResult;
   CatalogImport: CatalogImportRow;
   CatalogImportIssue: CatalogImportIssue;
   Category: CategoryRow;
