@@ -217,7 +217,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     );
     const strict = await startApp({
       sharedApp: shop.app,
-      storefrontPages: { folder: shop.folder, isBuilt: false },
+      storefrontPages: { folder: shop.folder, buildsAtStart: false },
       trustedDocuments: combineManifests(manifests),
     });
     try {
