@@ -92,7 +92,7 @@ export const customer = (page: Page) => ({
 
   async startCheckout() {
     await page.goto('/cart');
-    await page.getByRole('link', { name: 'Go to the checkout' }).click();
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
   },
 
   async giveContact(email = EMAIL) {

@@ -163,7 +163,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     await second.goto('/cart');
     await second.getByRole('link', { name: product.name }).waitFor();
 
-    await second.getByRole('button', { name: 'One more' }).click();
+    await second.getByRole('button', { name: 'Increase quantity' }).click();
 
     await page.getByRole('link', { name: 'Cart, 2 items' }).waitFor();
     await page.goto('/cart');
@@ -179,7 +179,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     await quantity.waitFor();
     await setProduct(shop.app, product.id, { stock: 1 });
 
-    await page.getByRole('button', { name: 'One more' }).click();
+    await page.getByRole('button', { name: 'Increase quantity' }).click();
 
     await page.getByText(`Only 1 of ${product.name} is left.`).first().waitFor();
     expect(await quantity.inputValue()).toBe('1');

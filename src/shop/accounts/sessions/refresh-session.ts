@@ -31,7 +31,7 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
       __typename: 'InvalidRefreshToken' as const,
       // Does not say that the session has ended: it continues if this is one of its older tokens, reused within the leeway.
       message:
-        'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
+        'This refresh token is no longer valid. Use the newest token of the session, or sign in again.',
     };
   }
   await throttles.recordSuccess('refresh', attemptBy);
