@@ -286,7 +286,7 @@ const SEARCHES = [
   Array.from({ length: 50 }, (_, n) => 'bcdfg'[n % 5]! + 'aeiou'[n % 4]! + 'npqrst'[n % 6]!).join(' '),
 ];
 
-/** The fields that tell how a product is sold. */
+/** The fields with the conditions under which a product is sold. */
 const SOLD =
   'nodes { previousPrice { amount } lowestPrice30Days { amount } categories { id } related { id } }';
 
@@ -461,8 +461,8 @@ async function runMutations() {
     { productId, delta: 5, reason: 'Found', idempotencyKey },
     'staff',
   );
-  const picture = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
-  const imageId = picture.product.images[0].id as string;
+  const owner = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
+  const imageId = owner.product.images[0].id as string;
   const { attachImage } = await run(
     `mutation { attachImage(input: { imageId: "${imageId}", productId: "${otherId}" }) { ... on AttachImageSuccess { image { id } } } }`,
     'staff',

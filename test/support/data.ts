@@ -130,7 +130,7 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** An attached picture whose versions are ready, the last of its owner. It has no files. */
+/** An attached image whose versions are ready, the last of its owner. It has no files. */
 export async function newImage(app: App, owner: { productId?: string; categoryId?: string }) {
   const hash = randomUUID().replaceAll('-', '').repeat(2);
   await app.db

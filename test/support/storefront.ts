@@ -82,7 +82,7 @@ export async function newSoldProduct(app: App, values: Parameters<typeof newProd
 
 export const EMAIL = 'guest@example.com';
 
-/** What a customer does, located by role and name. */
+/** The actions of a customer, located by role and name. */
 export const customer = (page: Page) => ({
   async addToCart({ slug, name }: { slug: string; name: string }) {
     await page.goto(`/p/${slug}`);

@@ -54,8 +54,8 @@ export async function insertOrderAccessEmail(
 }
 
 /**
- * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns those with an e-mail about their parcel whose
- * sending has not begun.
+ * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns the orders with an e-mail about their parcel
+ * whose first attempt has not started.
  */
 export async function lockOrdersWithUnsentParcel(
   tx: Transaction,

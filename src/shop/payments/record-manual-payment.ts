@@ -82,9 +82,9 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     subject: { type: 'Payment', id: payment.id },
     after: { orderId: order.id, method, amount: amount.toString(), currency },
   });
-  const isWaiting = order.status === 'PENDING';
+  const isPending = order.status === 'PENDING';
   return success(
-    isWaiting ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
+    isPending ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
     payment,
     false,
   );

@@ -27,7 +27,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
   });
   afterEach(() => page.context().close());
 
-  /** Opens a page without a cache, and measures what it loads until its largest paint. */
+  /** Opens a page without a cache, and measures the bytes that it loads until its largest paint. */
   async function measure(path: string) {
     const operations: string[] = [];
     const origins = new Set<string>();

@@ -101,7 +101,7 @@ import { customer, newSoldProduct, startShop, type Shop } from '../../support/st
     await page.getByRole('link', { name: 'Remove the filter SILK' }).waitFor();
   });
 
-  test('chooses a variant, keeps the position, and marks what is sold out', async () => {
+  test('chooses a variant, keeps the position, and marks options that are sold out', async () => {
     await newScarves('wraps');
     await page.goto('/p/wraps-small-red-scarf');
     const sizes = page.getByRole('navigation', { name: 'Size' });

@@ -204,7 +204,7 @@ export type PlaceOrderInput = {
   billingAddressId?: string | null | undefined;
   /**
    * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
-   * ordered: the token only identifies the guest, for whom the idempotency key is unique.
+   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
    */
   cartToken?: string | null | undefined;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */

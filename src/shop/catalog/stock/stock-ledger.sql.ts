@@ -11,7 +11,7 @@ export const MAX_STOCK = 1_000_000_000;
 type StockCause = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
-/** A change of one product's stock. Its reason and key override those of `StockCause`. */
+/** A change of one product's stock. Its reason and key replace the values of `StockCause`. */
 export type StockDelta = {
   productId: string;
   delta: number;
