@@ -24,7 +24,7 @@ const createdAt = new Date(FOUNDING);
 /** The width of `Product.image`. */
 const MEDIUM_WIDTH = 800;
 
-/** Few files, so that they can be written at once. */
+/** Few files, so that they can be written at the same time. */
 const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) =>
   versionWidths(width).flatMap((each) =>
     FORMATS.map(([format, extension]) => ({

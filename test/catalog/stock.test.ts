@@ -196,7 +196,7 @@ const count = (productId: string, stock: number, input: object = {}, as = staff)
   );
 
 describe('setStock', () => {
-  test('sets the stock to the count, and records the difference, also if it is 0', async () => {
+  test('sets the stock to the count, and records the difference, even if it is 0', async () => {
     const { id } = await newProduct(app, { stock: 10 });
 
     expect(await count(id, 7)).toEqual(bookedStock(id, 7));

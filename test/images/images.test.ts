@@ -130,7 +130,7 @@ test('attaches an image once to each owner', async () => {
   expect((await imagesOf(app, id)).images).toHaveLength(1);
 });
 
-test('shows at most 20 images, also if they are attached concurrently', async () => {
+test('shows at most 20 images, even if they are attached concurrently', async () => {
   const { id } = await newProduct(app);
   const others = await newProducts(app, 21);
   const sources = await Promise.all(others.map((other) => newImage(app, { productId: other.id })));

@@ -2,7 +2,7 @@ import type { PubSubMessage } from './topics.ts';
 
 /**
  * Maximum number of unread messages per listener. A listener with more is too slow and gets an error. The limit is several
- * times the relay's batch size, because all messages of a batch arrive at once.
+ * times the relay's batch size, because all messages of a batch arrive at the same time.
  */
 const MAX_UNREAD = 2_000;
 

@@ -98,7 +98,7 @@ export function createEventStreamHandler(services: SubscriptionServices): EventS
       if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
       else response.write(text);
     };
-    // Sent at once, because some browsers wait for the first bytes of the body.
+    // Sent immediately, because some browsers wait for the first bytes of the body.
     write(PING);
     const pinging = setInterval(() => write(PING), PING_INTERVAL_MS);
     try {

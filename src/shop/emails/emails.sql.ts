@@ -107,7 +107,7 @@ const currentRecipient = sql`case when ${emails.recipient} is not null then coal
   ${emails.recipient}) end`;
 
 /**
- * Counts an attempt to send an e-mail, also if it has failed before. An e-mail about an order goes to the customer's current
+ * Counts an attempt to send an e-mail, even if it has failed before. An e-mail about an order goes to the customer's current
  * address. Returns null if it was sent or does not exist.
  */
 export async function updateForAttempt(db: Queryable, id: string): Promise<EmailRow | null> {

@@ -8,7 +8,7 @@ import { advancePayment } from './advance-payment.ts';
 
 /**
  * Voids reservations and refunds payments after an order was cancelled or paid twice. Throws while anything is left to do,
- * also if the shop no longer uses the provider: the job is then retried, and staff see the reason. Reconciliation follows
+ * even if the shop no longer uses the provider: the job is then retried, and staff see the reason. Reconciliation follows
  * refunds in progress.
  */
 export async function settleOrderPayments(

@@ -14,7 +14,7 @@ import { requireCookie } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
 import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from './sessions.ts';
 
-/** How long a used token is still accepted: two tabs may send it at once, or the response may have been lost. */
+/** How long a used token is still accepted: two tabs may send it at the same time, or the response may have been lost. */
 const REUSE_LEEWAY_SECONDS = 10;
 
 /** Exchanges a refresh token for new tokens. Reads and replaces the cookie if `tokenArgument` is null. */

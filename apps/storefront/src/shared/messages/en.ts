@@ -235,7 +235,7 @@ export const en = {
     testTitle: 'Test payment',
     testHint: 'This shop uses a test provider. No real money is taken. Choose what should happen:',
     outcomes: {
-      success: ['Card is accepted', 'The payment succeeds at once.'],
+      success: ['Card is accepted', 'The payment succeeds immediately.'],
       confirm: ['Bank asks to confirm', 'The confirmation is simulated after some seconds.'],
       late: ['Bank answers later', 'The result arrives some seconds after the order.'],
       timeout: [
