@@ -21,7 +21,6 @@ import {
   shippingMethods,
   shippingPlaces,
   shippingZones,
-  stockMovements,
   taxRates,
   users,
 } from '../platform/db/schema.ts';
@@ -103,8 +102,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, shippingPlaces, samplePlaces);
     // Not insertRows: the methods have different columns, and the tiers are stored in a form of their own.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
-    await insertOrders(tx, placed);
-    await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
+    await insertOrders(tx, placed, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
     await insertRows(tx, cartItems, inCart);
   });
