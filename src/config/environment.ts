@@ -13,7 +13,7 @@ import {
   isWebhookSecret,
   linksOf,
   oneOf,
-  PEM,
+  PEM_BLOCKS,
   textOfFile,
   trustedDocumentsAt,
   urlOf,
@@ -180,7 +180,7 @@ export const environment = z.object({
     .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
     .optional(),
   JWT_VERIFICATION_KEYS_FILE: textOfFile
-    .transform((text) => text.match(PEM) ?? [])
+    .transform((text) => text.match(PEM_BLOCKS) ?? [])
     .refine((keys) => keys.length > 0 && keys.every(isVerificationKey), {
       error: 'must name a file that contains one or more Ed25519 keys in PEM',
     })
