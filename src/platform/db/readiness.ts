@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './client.ts';
-import { isMigrated } from './migrate.ts';
+import { isMigrated } from './migrations.ts';
 
 /** How long an answer is valid, so that the number of requests does not matter. */
 const VALID_MS = 1_000;
