@@ -10,6 +10,8 @@ const CEILINGS: Partial<Limits> = { nesting: 200, fragments: 200 };
 
 const limits = Object.entries(DEFAULT_LIMITS) as [Limit, number][];
 
+export const LIMIT_VARIABLES: readonly string[] = limits.map(([limit]) => variableOf(limit));
+
 const shape = z.object(
   Object.fromEntries(
     limits.map(([limit, defaultValue]) => [
