@@ -99,7 +99,7 @@ export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise
   return cart!;
 }
 
-/** Locks the guest's cart of a token, also if it was merged. */
+/** Locks the guest's cart of a token, even if it was merged. */
 export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
   const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
   return cart ?? null;

@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
-import { isLive, isOwed } from './order-payment.ts';
+import { isLive, mustBeRefunded } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './providers/provider.ts';
 import { recordPayment } from './record-payment.ts';
 import type { PaymentWithOrder } from './commit-payment-change.sql.ts';
@@ -52,7 +52,8 @@ export async function advanceFrom(
   }
   await refundIfOwed(db, current);
   // Only a captured payment has refunds. A refund of money that was captured just now is advanced by its own request.
-  const mayHaveRefunds = capturedAt !== null || update !== null || isOwed(current.order, current.payment);
+  const mayHaveRefunds =
+    capturedAt !== null || update !== null || mustBeRefunded(current.order, current.payment);
   const hasRefunds = mayHaveRefunds && (await advanceRefunds(db, provider, current, update));
   if (hasRefunds) current = await paymentWithOrder(db, paymentId);
   return { ...current, clientSecret };
@@ -113,7 +114,7 @@ const requestFor = ({ payment, order }: PaymentWithOrder, update: ProviderUpdate
 
 /** Refunds a payment that was captured before its order was cancelled, also after a failed refund. */
 async function refundIfOwed(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
-  if (!isOwed(order, payment)) return;
+  if (!mustBeRefunded(order, payment)) return;
   await transaction(db, async (tx) => {
     await lockOrder(tx, order.id, null);
     await refundRemainder(tx, await lockPayment(tx, payment.id));
