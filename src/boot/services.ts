@@ -12,7 +12,9 @@ import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import type { Lifetime } from './lifetime.ts';
+import { createMetricsOf } from './start-telemetry.ts';
 
 export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onStop }: Lifetime): Database {
   const db = openDatabase({
@@ -34,6 +36,8 @@ export type Services = {
   unpaidTtls: UnpaidTtls;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
+  /** Null if no metrics are recorded. */
+  metrics: Metrics | null;
   log: LogError;
 };
 
@@ -51,7 +55,9 @@ export async function startServices(
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
   const unpaidTtls = await unpaidTtlsOf(config, db, log);
   const storage = await createStorage(media);
-  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, log };
+  const metrics = await createMetricsOf(config);
+  metrics?.observePool(db.$client);
+  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, metrics, log };
 }
 
 const ALWAYS = new Date(0);

@@ -8,6 +8,7 @@ import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { backendId, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
+import { traceStatements } from './trace-statements.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
 export type Queryable = NodePgDatabase;
@@ -20,6 +21,8 @@ const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTr
 type DatabaseOptions = {
   url: string;
   poolMax: number;
+  /** The name of its connections in `pg_stat_activity`. */
+  name?: string;
   timeouts?: DatabaseTimeouts;
   /** Called for every statement sent. The tests count statements with it. */
   logger?: Logger;
@@ -38,6 +41,7 @@ const cancelPools = new WeakMap<pg.Pool, pg.Pool>();
 export function openDatabase({
   url,
   poolMax,
+  name = 'ordergraph',
   timeouts = TIMEOUTS,
   logger,
   onConnectionError,
@@ -45,7 +49,7 @@ export function openDatabase({
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
-    application_name: 'ordergraph',
+    application_name: name,
     connectionTimeoutMillis: 10_000,
     statement_timeout: timeouts.statementMs,
     lock_timeout: timeouts.lockMs,
@@ -69,6 +73,7 @@ export function openDatabase({
     obeyDeadlines(client, async () => {
       await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
     });
+    traceStatements(client);
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
   replaceUnfitConnections(pool);

@@ -20,17 +20,22 @@ export const destroyConnection = (client: pg.PoolClient): void => {
   client.connection.stream.destroy();
 };
 
-type Send = () => Promise<unknown>;
+export type Send = () => Promise<unknown>;
 
 /** Passes every query of a connection through `intercept`. Returns a function that sends an empty query past it. */
 export function interceptQueries(
   client: pg.PoolClient,
-  intercept: (send: Send) => Promise<unknown>,
+  intercept: (send: Send, text: string) => Promise<unknown>,
 ): () => Promise<unknown> {
   const query = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
-  client.query = ((...statement: unknown[]) => intercept(() => query(...statement))) as typeof client.query;
+  client.query = ((...statement: Statement) =>
+    intercept(() => query(...statement), textOf(statement))) as typeof client.query;
   return () => query('');
 }
+
+type Statement = [config: string | pg.QueryConfig, ...values: unknown[]];
+
+const textOf = ([config]: Statement): string => (typeof config === 'string' ? config : config.text);
 
 /** Passes every request for a connection of the pool through `intercept`. */
 export function interceptConnect(
@@ -68,7 +73,7 @@ export function queryInCallersContext(
   const sendOnce = async (statement: Statement) => {
     const client = await pool.connect();
     try {
-      const result = await client.query(...statement);
+      const result = await client.query(...(statement as [pg.QueryConfig]));
       client.release();
       return result;
     } catch (error) {
@@ -79,14 +84,11 @@ export function queryInCallersContext(
   };
   const query = (...statement: Statement) =>
     sendOnce(statement).catch((error: unknown) => {
-      const [config] = statement;
-      if (isRepeatable(error, typeof config === 'string' ? config : config.text)) return sendOnce(statement);
+      if (isRepeatable(error, textOf(statement))) return sendOnce(statement);
       throw error;
     });
   pool.query = query as typeof pool.query;
 }
-
-type Statement = [config: pg.QueryConfig];
 
 /**
  * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection. The
