@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
+import { requirePrimary } from '../platform/db/readiness.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -14,6 +15,7 @@ import { createPaymentProvider } from '../shop/payments/providers/create-payment
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
 import type { Lifetime } from './lifetime.ts';
+import { outages } from './outage-log.ts';
 import { createMetricsOf } from './start-telemetry.ts';
 
 export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onStop }: Lifetime): Database {
@@ -21,8 +23,10 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     url: databaseUrl,
     poolMax: database.poolMax,
     timeouts: database.timeouts,
-    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'database connection failed'),
+    // The pool replaces the connection. If that fails, the statements that need one report it.
+    onConnectionError: (error) => logger.debug({ error: describeError(error) }, 'database connection failed'),
   });
+  outages.watch({ logger, probe: () => requirePrimary(db) });
   onStop(() => closeDatabase(db));
   return db;
 }

@@ -6,6 +6,7 @@ import { sendToPrimary, type Role, type ProcessMessage } from '../platform/clust
 import { reportMetrics } from '../platform/cluster/report-metrics.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
+import { outages } from './outage-log.ts';
 import { startTracingOf } from './start-telemetry.ts';
 import { connect, startServices, type Services } from './services.ts';
 
@@ -47,6 +48,7 @@ export async function startClusterProcess(role: Role): Promise<void> {
   ]);
   if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
   const config = message.begin;
+  outages.forwardTo((outage) => void sendToPrimary({ outage }));
   await run(
     await createLogger(config),
     async (lifetime) => {

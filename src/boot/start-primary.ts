@@ -2,10 +2,12 @@ import type { Config } from '../config/config.ts';
 import { readTrustedDocuments } from '../config/trusted-documents.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
 import type { MetricsCollector } from '../platform/cluster/collect-metrics.ts';
+import type { PrimaryMessage } from '../platform/cluster/messages.ts';
 import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
+import { outages } from './outage-log.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
@@ -38,6 +40,9 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const collector = await createCollectorOf(config);
   const processes = createProcesses(logger, (child) => {
     listenTo(child);
+    child.on('message', (message: PrimaryMessage) => {
+      if ('outage' in message) outages.report(message.outage);
+    });
     collector?.listenTo(child);
   });
   // Forked first: they load the program while the database is prepared.

@@ -21,7 +21,7 @@ const isCounted = ({ type }: MetricsSnapshot[number]) =>
 export function createMetricsCollector() {
   const latest = new Map<ClusterProcess, MetricsSnapshot>();
   const answers = new Map<ClusterProcess, () => void>();
-  let ended: MetricsSnapshot = [];
+  let ended: Promise<MetricsSnapshot> = Promise.resolve([]);
 
   const ask = (child: ClusterProcess) =>
     new Promise<void>((resolve) => {
@@ -42,17 +42,14 @@ export function createMetricsCollector() {
         latest.delete(child);
         answers.get(child)?.();
         answers.delete(child);
-        if (last)
-          void combine([ended, last.filter(isCounted)])
-            .getMetricsAsJSON()
-            .then((sums) => (ended = sums));
+        if (last) ended = ended.then((sums) => combine([sums, last.filter(isCounted)]).getMetricsAsJSON());
       });
     },
 
     async collect(): Promise<string> {
       const answered = Promise.all([...latest.keys()].map(ask));
       await Promise.race([answered, sleep(ANSWER_TIMEOUT_MS, undefined, { ref: false })]);
-      return combine([ended, ...latest.values()]).metrics();
+      return combine([await ended, ...latest.values()]).metrics();
     },
   };
 }

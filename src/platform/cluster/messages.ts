@@ -11,13 +11,14 @@ export type ProcessMessage = { begin: ResolvedConfig } | { report: 'metrics' } |
 
 /**
  * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason
- * why the start failed.
+ * why the start failed. `outage` is the reason why the database does not answer.
  */
 export type PrimaryMessage =
   | { ready: string | null }
   | { failed: string }
   | { subscribeTo: SharedCounterName }
   | { metrics: MetricsSnapshot }
+  | { outage: string }
   | CounterMessage;
 
 /** Does nothing if the process has ended. */

@@ -57,9 +57,11 @@ const LOST_MESSAGE =
 
 /** Returns whether a connection could not be opened, or broke. The error is not one that PostgreSQL sent. */
 export const isConnectionLost = (error: unknown): error is Error =>
-  error instanceof Error &&
-  !(error instanceof pg.DatabaseError) &&
-  (NETWORK_CODES.has((error as NodeJS.ErrnoException).code ?? '') || LOST_MESSAGE.test(error.message));
+  error instanceof Error && !(error instanceof pg.DatabaseError) && isLostCopy(error);
+
+/** Does the same check for an object with the fields of an error. */
+export const isLostCopy = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
+  NETWORK_CODES.has(code) || LOST_MESSAGE.test(message);
 
 /**
  * Makes `pool.query` run in its caller's async context. The pool's own implementation continues in the context of the request

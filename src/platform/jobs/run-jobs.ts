@@ -1,5 +1,6 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import type { Database } from '../db/client.ts';
+import { ofDatabase } from '../db/connection-errors.ts';
 import { reasonForStaff, type LogError } from '../errors.ts';
 import { traceWork } from '../telemetry/tracing.ts';
 import { claimJobs, type ClaimedJob, type GroupLimits } from './claim-jobs.sql.ts';
@@ -61,7 +62,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     // No job depends on another job.
     flowIntervalSeconds: 60 * 60,
   });
-  boss.on('error', (error) => log(error, 'job queue error'));
+  boss.on('error', (error) => log(ofDatabase(error), 'job queue error'));
   boss.on('warning', ({ message }) => log(new Error(message), 'job queue warning'));
 
   /** Schedules the next run. Keeps one waiting job per name and moves its start, so that further workers add no runs. */
