@@ -81,7 +81,7 @@ test('counts orders, declined payments and refunds once they are published', asy
 
 test('measures jobs by their name', async () => {
   const done = () =>
-    valueOf('ordergraph_job_duration_seconds_count', { job: 'update-prices', result: 'completed' });
+    valueOf('ordergraph_job_duration_seconds_count', { job_name: 'update-prices', result: 'completed' });
 
   expect(await until(done)).toBeGreaterThan(0);
 });

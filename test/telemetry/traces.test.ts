@@ -30,6 +30,7 @@ const PLACE = `mutation Buy($input: PlaceOrderInput!) { placeOrder(input: $input
 /** All spans of the work below. */
 let spans: ReceivedSpan[];
 let receiver: TraceReceiver;
+let stopTracing: () => Promise<void>;
 let server: MailServer;
 let transport: EmailTransport;
 let app: App;
@@ -42,14 +43,17 @@ beforeAll(async () => {
     serviceName: 'test shop',
     sampleRate: 1,
   };
-  const stopTracing = startTracing(tracing, () => {});
+  stopTracing = startTracing(tracing, () => {});
   server = await startMailServer();
   transport = smtpTransport(server.url);
   app = await startApp({
     http: { trustProxy: ['127.0.0.1'] },
     worker: { mail: { transport, from: FROM, brand: BRAND } },
   });
-  await work();
+});
+beforeAll(work);
+// Exports the remaining spans.
+beforeAll(async () => {
   await app.stop();
   await stopTracing();
   ({ spans } = receiver);

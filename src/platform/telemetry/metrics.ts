@@ -64,7 +64,7 @@ export function createMetrics() {
   const jobs = new Histogram({
     name: 'ordergraph_job_duration_seconds',
     help: 'Duration of jobs, by result.',
-    labelNames: ['job', 'result'],
+    labelNames: ['job_name', 'result'],
     buckets: JOB_SECONDS,
     registers,
   });
@@ -91,8 +91,8 @@ export function createMetrics() {
       if (code !== null) errors.inc({ operation, code });
     },
 
-    recordJob: (job: string, result: 'completed' | 'failed', seconds: number) =>
-      jobs.observe({ job, result }, seconds),
+    recordJob: (name: string, result: 'completed' | 'failed', seconds: number) =>
+      jobs.observe({ job_name: name, result }, seconds),
 
     recordEvents(events: readonly OutboxEvent[]): void {
       for (const { kind, data } of events) {
