@@ -30,7 +30,10 @@ export async function serveMetrics(
     );
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${port} is already in use. Set METRICS_PORT to a free port.`);
+  });
   onStop(() => {
     server.close();
     server.closeAllConnections();

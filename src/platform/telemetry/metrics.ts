@@ -34,6 +34,12 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  // By default, the lag of a cluster is the average of its processes, which hides one that is blocked.
+  for (const quantile of ['p50', 'p90', 'p99']) {
+    Object.assign(registry.getSingleMetric(`nodejs_eventloop_lag_${quantile}_seconds`)!, {
+      aggregator: 'max',
+    });
+  }
 
   const requests = new Histogram({
     name: 'ordergraph_http_request_duration_seconds',
