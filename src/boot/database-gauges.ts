@@ -1,5 +1,4 @@
 import { Gauge, Registry } from 'prom-client';
-import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase } from '../platform/db/client.ts';
 import { withinDeadline } from '../platform/db/deadline.ts';
 import { outboxDepth } from '../platform/events/outbox-depth.sql.ts';
@@ -16,7 +15,7 @@ const TIMEOUT_MS = 2_000;
  * exhausted when they matter most. If they cannot be read, they are missing and `ordergraph_database_up` is 0.
  */
 export function createDatabaseGauges(
-  { databaseUrl }: Pick<ResolvedConfig, 'databaseUrl'>,
+  databaseUrl: string,
   { onStop }: Pick<Lifetime, 'onStop'>,
   now: () => number = Date.now,
 ): { text: () => Promise<string> } {

@@ -66,7 +66,7 @@ export async function startServer(
     accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    storefrontPages: config.storefront ? { folder: buildFolder, isBuilt: !config.isProduction } : null,
+    storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

@@ -16,7 +16,7 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const resolved = await resolveDefaults(config, lifetime);
   await startTracingOf(resolved, lifetime);
   const db = connect(resolved, lifetime);
-  await prepareDatabase(db, resolved, lifetime.logger);
+  await prepareDatabase(resolved, lifetime.logger);
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const { metrics } = services;

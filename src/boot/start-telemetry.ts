@@ -27,7 +27,7 @@ export async function serveMetricsOf(
     import('./database-gauges.ts'),
     import('./serve-metrics.ts'),
   ]);
-  const gauges = createDatabaseGauges(config, lifetime);
+  const gauges = createDatabaseGauges(config.directDatabaseUrl, lifetime);
   const collectAll = async () => (await Promise.all([collect(), gauges.text()])).join('');
   await serveMetrics(config.metrics, collectAll, lifetime);
 }

@@ -19,8 +19,8 @@ import type { Redemption } from './redemptions.ts';
 type MovementInsert = typeof stockMovements.$inferInsert;
 
 /**
- * Inserts orders and the given stock movements, among them those of the orders. Two batches can run concurrently: the later one
- * waits for `previous` before it writes what both write.
+ * Inserts orders and the given stock movements, including the movements of the orders. Two batches can run concurrently: the later one
+ * waits for `previous` before it writes rows that both write.
  */
 export async function insertOrders(
   tx: Queryable,
@@ -33,14 +33,14 @@ export async function insertOrders(
   const events = placed.flatMap((order) => order.events);
   const paid = placed.flatMap((order) => order.payments);
   const refunded = placed.flatMap((order) => order.refunds);
-  const testBooks = placed.flatMap((order) => order.testPayments);
+  const testPaymentRows = placed.flatMap((order) => order.testPayments);
   const redemptions = placed.flatMap((order) => order.redemptions);
   await insertRows(tx, orders, rows);
   await insertRows(tx, orderDetails, details);
   await insertRows(tx, orderEvents, events);
   await insertRows(tx, payments, paid);
   await insertRows(tx, refunds, refunded);
-  await insertRows(tx, testPayments, testBooks);
+  await insertRows(tx, testPayments, testPaymentRows);
   await insertRows(tx, discountRedemptions, redemptions);
   await insertRows(tx, stockMovements, movements);
   await previous;

@@ -48,7 +48,7 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
 
 /**
  * Adds orders and their customers until the shop has `target` orders. Each batch has its own period after the sample and receives
- * the stock that it sells. It ends with the stock that it began with, so later bookings stay correct.
+ * the stock that it sells. It ends with the stock that it began with, so later movements stay correct.
  */
 export async function topUpOrders(db: Database, target: number, topUp: TopUp): Promise<void> {
   const missing = target - (await db.$count(orders));

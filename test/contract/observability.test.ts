@@ -18,10 +18,7 @@ let series: Set<string>;
 beforeAll(async () => {
   database = await createDatabase();
   const stops: (() => unknown)[] = [];
-  const gauges = createDatabaseGauges(
-    { databaseUrl: database.url },
-    { onStop: (stop) => void stops.push(stop) },
-  );
+  const gauges = createDatabaseGauges(database.url, { onStop: (stop) => void stops.push(stop) });
   const metrics = createMetrics();
   metrics.observePool({ totalCount: 0, idleCount: 0, waitingCount: 0, options: {} });
   const text = (await metrics.text()) + (await gauges.text());

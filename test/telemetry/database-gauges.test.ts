@@ -14,7 +14,11 @@ let read: () => Promise<ReturnType<typeof metricsIn>>;
 
 beforeAll(async () => {
   app = await startApp();
-  const gauges = createDatabaseGauges(app, { onStop: (stop) => void stops.push(stop) }, () => clock);
+  const gauges = createDatabaseGauges(
+    app.databaseUrl,
+    { onStop: (stop) => void stops.push(stop) },
+    () => clock,
+  );
   /** Reads the gauges again: earlier values are no longer valid. */
   read = async () => {
     clock += 5_000;
@@ -84,7 +88,11 @@ test('shows payments that stay open', async () => {
 });
 
 test('reads the database at most every five seconds, and once for concurrent requests', async () => {
-  const gauges = createDatabaseGauges(app, { onStop: (stop) => void stops.push(stop) }, () => clock);
+  const gauges = createDatabaseGauges(
+    app.databaseUrl,
+    { onStop: (stop) => void stops.push(stop) },
+    () => clock,
+  );
   await app.db.delete(outbox);
   const [first, second] = await Promise.all([gauges.text(), gauges.text()]);
   await app.db.insert(outbox).values({ kind: 'CART_CHANGED', data: {} });
@@ -100,10 +108,9 @@ test('reads the database at most every five seconds, and once for concurrent req
 });
 
 test('shows that the database is down instead of old values', async () => {
-  const gauges = createDatabaseGauges(
-    { databaseUrl: 'postgres://nobody@127.0.0.1:1/none' },
-    { onStop: (stop) => void stops.push(stop) },
-  );
+  const gauges = createDatabaseGauges('postgres://nobody@127.0.0.1:1/none', {
+    onStop: (stop) => void stops.push(stop),
+  });
   const { names, valueOf } = metricsIn(await gauges.text());
 
   expect([...names]).toEqual(['ordergraph_database_up']);

@@ -80,7 +80,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     const report = (result: 'completed' | 'failed') =>
       onJob?.(name, result, (performance.now() - startedAt) / 1000);
     try {
-      // Scheduled before the work, so that there is a next run also if the work fails.
+      // Scheduled before the work, so that there is a next run even if the work fails.
       if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
       const { traceparent, ...data } = job.data as Jobs[Name] & { traceparent?: string };
       const attempt = { isLast: job.retryCount >= job.retryLimit };

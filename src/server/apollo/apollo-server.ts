@@ -81,7 +81,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
       },
       didEncounterErrors: async ({ errors: encountered, contextValue }) => {
         pipeline.noteErrors(encountered);
-        if (!costed) pipeline.chargeForBroken(contextValue);
+        if (!costed) pipeline.chargeInvalidRequest(contextValue);
       },
       willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.
