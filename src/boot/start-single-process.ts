@@ -14,7 +14,7 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   if (config.worker !== 'only') await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
-  await prepareDatabase(db, resolved, lifetime.logger);
+  await prepareDatabase(resolved, lifetime.logger);
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const url =

@@ -91,7 +91,7 @@ export type Config = Readonly<{
   serverProcesses: number;
   /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
-  database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
+  database: { url: string | null; directUrl: string | null; poolMax: number; timeouts: DatabaseTimeouts };
   dataDir: string;
   media: MediaConfig;
   currency: string;
@@ -164,9 +164,10 @@ export type Config = Readonly<{
 
 /**
  * The configuration with the development defaults for the database and the signing key. Use `databaseUrl` and `signingKey`
- * instead of `database.url` and `jwtPrivateKey`.
+ * instead of `database.url` and `jwtPrivateKey`. `directDatabaseUrl` is that of PostgreSQL itself, also behind a pooler.
  */
-export type ResolvedConfig = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
+export type ResolvedConfig = Config &
+  Readonly<{ databaseUrl: string; directDatabaseUrl: string; signingKey: string }>;
 
 /** Development servers of front ends choose any port. */
 const LOCAL_ORIGINS = ['http', 'https'].flatMap((scheme) =>
@@ -318,6 +319,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     database: {
       url: env.DATABASE_URL ?? null,
+      directUrl: env.DATABASE_DIRECT_URL ?? null,
       poolMax: env.DATABASE_POOL_MAX,
       timeouts: {
         statementMs: env.DATABASE_STATEMENT_TIMEOUT * 1000,

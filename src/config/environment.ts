@@ -14,7 +14,7 @@ import {
   isWebhookSecret,
   linksOf,
   oneOf,
-  PEM,
+  PEM_BLOCKS,
   textOfFile,
   trustedDocumentsAt,
   urlOf,
@@ -45,6 +45,7 @@ export const environment = z.object({
     })
     .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_DIRECT_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
@@ -174,7 +175,7 @@ export const environment = z.object({
     .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
     .optional(),
   JWT_VERIFICATION_KEYS_FILE: textOfFile
-    .transform((text) => text.match(PEM) ?? [])
+    .transform((text) => text.match(PEM_BLOCKS) ?? [])
     .refine((keys) => keys.length > 0 && keys.every(isVerificationKey), {
       error: 'must name a file that contains one or more Ed25519 keys in PEM',
     })
@@ -234,6 +235,10 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
     requires(given['WORKER'] === 'only', 'DATABASE_URL', 'WORKER=only'),
     requires(isProduction, 'DATABASE_URL', 'NODE_ENV=production'),
     requires(isProduction, 'JWT_PRIVATE_KEY', 'NODE_ENV=production'),
+    [
+      has('DATABASE_DIRECT_URL') && !has('DATABASE_URL'),
+      'DATABASE_DIRECT_URL is for a DATABASE_URL that is the address of a pooler',
+    ],
   ];
   return rules.filter(([applies]) => applies).map(([, message]) => message);
 }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './client.ts';
-import { isMigrated } from './migrate.ts';
+import { isMigrated } from './migrations.ts';
 
 /** How long an answer is valid, so that the number of requests does not matter. */
 const VALID_MS = 1_000;
@@ -18,7 +18,8 @@ export function createReadiness({ $client: { options } }: Database, now: () => n
     application_name: 'ordergraph ready',
     connectionTimeoutMillis: TIMEOUT_MS,
     query_timeout: TIMEOUT_MS,
-    statement_timeout: TIMEOUT_MS,
+    // A pooler does not pass on settings, and refuses them.
+    statement_timeout: options.statement_timeout && TIMEOUT_MS,
   });
   // The pool replaces a connection that breaks. Without a listener, the event would end the process.
   pool.on('error', () => {});
