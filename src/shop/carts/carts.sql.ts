@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import {
   cartItems,
   carts,
@@ -113,7 +114,8 @@ export const updateMergedInto = (tx: Transaction, cartId: string, mergedIntoId: 
     ),
     emptied as (delete from ${cartItems} using merged where cart_id = merged.id)
     insert into ${outbox} (kind, data)
-    select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', null) from merged`);
+    select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', null) || ${JSON.stringify(withTraceparent({}))}::jsonb
+    from merged`);
 
 const findLines = prepared((db, by: CartKey['by']) =>
   db

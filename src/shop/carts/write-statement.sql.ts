@@ -3,6 +3,7 @@ import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { jsonRow } from '../../platform/db/query/json-row.ts';
 import { ALL_COLUMNS } from '../../platform/db/query/selected-columns.ts';
 import { cartItems, carts, products } from '../../platform/db/schema.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import { packProduct } from '../catalog/products/product-selection.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
 
@@ -55,7 +56,8 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
 
     const event = db.$with('event', {}).as(sql`
       insert into outbox (kind, data)
-      select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', customer_id) from changed`);
+      select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', customer_id) || ${placeholder('cause')}::jsonb
+      from changed`);
 
     // PostgreSQL shows a statement the items as they were before its own changes.
     const unchanged = sql`
@@ -94,6 +96,7 @@ export async function write(
   { key, expectedVersion }: CartVersion,
   values: Record<string, unknown>,
 ): Promise<ReadCart | null> {
-  const [cart] = await statement(db, key.by).execute({ key: key.value, expectedVersion, ...values });
+  const cause = JSON.stringify(withTraceparent({}));
+  const [cart] = await statement(db, key.by).execute({ key: key.value, expectedVersion, cause, ...values });
   return cart ?? null;
 }

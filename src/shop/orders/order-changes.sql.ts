@@ -7,6 +7,7 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../../platform/db/schema.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import type { LogRange } from '../../platform/events/log-range.ts';
 
 type ChangeData = Record<
@@ -19,16 +20,30 @@ type ChangeData = Record<
   | 'amount'
   | 'carrier'
   | 'trackingNumber'
-  | 'at',
+  | 'at'
+  | 'more',
   SQL
 >;
 
-/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. */
+/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. `more`: see `moreOrderChangeData`. */
 export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object(
   'orderId', ${data.id}, 'customerId', ${data.customerId}, 'change', ${data.change}, 'status', ${data.status},
   'paid', ${data.paid}::text, 'refunded', ${data.refunded}::text, 'amount', ${data.amount}::text,
   'parcel', jsonb_build_object('carrier', ${data.carrier}, 'trackingNumber', ${data.trackingNumber}),
-  'at', ${data.at})`;
+  'at', ${data.at}) || ${data.more}::jsonb`;
+
+/** Returns the data of an event that most events do not have, as JSON. */
+export const moreOrderChangeData = (isDeclined: boolean): string =>
+  JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
+
+type OrderChangeFacts = {
+  /** Null: now. */
+  at?: Date | null;
+  /** The amount of the payment or refund that changed. */
+  amount?: bigint | null;
+  /** Whether a payment was declined. */
+  isDeclined?: boolean;
+};
 
 /**
  * Inserts an outbox event for a change of an order, with the order's totals and parcel after it. The caller must hold the order's
@@ -38,7 +53,7 @@ export const recordOrderChange = (
   tx: Transaction,
   { id, customerId, status, carrier, trackingNumber }: OrderRow,
   change: OrderChangeKind,
-  { at = null, amount = null }: { at?: Date | null; amount?: bigint | null } = {},
+  { at = null, amount = null, isDeclined = false }: OrderChangeFacts = {},
 ) =>
   tx.execute(sql`
     insert into ${outbox} (kind, data)
@@ -53,6 +68,7 @@ export const recordOrderChange = (
       carrier: sql`${carrier}::text`,
       trackingNumber: sql`${trackingNumber}::text`,
       at: sql`coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())`,
+      more: sql`${moreOrderChangeData(isDeclined)}`,
     })}
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded

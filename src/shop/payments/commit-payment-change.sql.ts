@@ -2,7 +2,7 @@ import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow, type PaymentRow } from '../../platform/db/schema.ts';
-import { orderChangeData } from '../orders/order-changes.sql.ts';
+import { moreOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
@@ -67,6 +67,7 @@ const change = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`step.at`,
+      more: sql`${placeholder('more')}`,
     })}
     from locked, ${money}, (
       select 1 as position, ${placeholder('event')}::text as change, locked.status, changed.amount, clock_timestamp() as at
@@ -99,6 +100,7 @@ export async function commitPaymentChange(
     paymentId: payment.id,
     seenStatus: payment.status,
     historyId: uuidv7(),
+    more: moreOrderChangeData(values.status === 'FAILED'),
     ...values,
   });
   return row ? { payment: row.changed, order: row.processed ?? row.locked } : null;

@@ -3,7 +3,7 @@ import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow, type PaymentRow } from '../../platform/db/schema.ts';
 import type { OrderAccess } from '../orders/order-access.ts';
-import { orderChangeData } from '../orders/order-changes.sql.ts';
+import { moreOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
 import { isOpenTo } from '../orders/orders.sql.ts';
 
 /** The transaction that wrote the row of an order last. It changes with every update, and with the status of the payments. */
@@ -94,6 +94,7 @@ const insert = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`clock_timestamp()`,
+      more: sql`${placeholder('more')}`,
     })}
     from locked, inserted`);
 
@@ -112,6 +113,12 @@ export async function insertPayment(
   { order, version: read }: OrderToPay,
   payment: NewPayment,
 ): Promise<PaymentRow | null> {
-  const [inserted] = await insert(db).execute({ id: uuidv7(), orderId: order.id, version: read, ...payment });
+  const [inserted] = await insert(db).execute({
+    id: uuidv7(),
+    orderId: order.id,
+    version: read,
+    more: moreOrderChangeData(false),
+    ...payment,
+  });
   return inserted ?? null;
 }
