@@ -59,6 +59,7 @@ test('needs no configuration for development', () => {
     publicUrl: null,
     database: {
       url: null,
+      directUrl: null,
       poolMax: 16,
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
     },
@@ -234,6 +235,7 @@ test('reads every variable', () => {
     publicUrl: 'https://api.shop.example',
     database: {
       url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      directUrl: null,
       poolMax: 5,
       timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
     },
