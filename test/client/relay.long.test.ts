@@ -28,9 +28,8 @@ export const orders = graphql\`
 \`;
 `;
 
-(hasRelay ? test : test.skip)(
-  'relay-compiler compiles refetchable fragments and connections, and the server executes them',
-  async () => {
+(hasRelay ? describe : describe.skip)('relay-compiler', () => {
+  test('compiles refetchable fragments and connections, and the server executes them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ordergraph-relay-'));
     const app = await startApp();
     try {
@@ -69,5 +68,5 @@ export const orders = graphql\`
       await app.stop();
       rmSync(folder, { recursive: true });
     }
-  },
-);
+  });
+});

@@ -62,6 +62,8 @@ test('a visitor registers, and confirms the address with the link of the e-mail'
   await page.goto(await shop.linkTo('grace@example.com', /Welcome/));
 
   await page.getByText('grace@example.com is confirmed.').waitFor();
+  await page.reload();
+  await page.getByText('grace@example.com is confirmed.').waitFor();
 });
 
 test('a customer resets the password with the link of the e-mail, once', async ({ shop, page }) => {

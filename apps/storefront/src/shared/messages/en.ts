@@ -110,7 +110,7 @@ export const en = {
     images: 'Images',
     imageNumber: (number: number, count: number) => `Image ${number} of ${count}`,
     recommended: 'Goes well with this',
-    moreOptions: 'In more options',
+    moreOptions: 'More options available',
     otherCombination: 'not in this combination',
     saleEnds: (time: string) => `Sale until ${time}`,
     lowestPrice: (price: string) => `Lowest price in the 30 days before the sale: ${price}`,
