@@ -86,7 +86,7 @@ test('a customer resets the password with the link of the e-mail, once', async (
   await page.reload();
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
   await click(page, 'Save the password');
-  await page.getByRole('alert').filter({ hasText: 'not valid any more' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'no longer valid' }).waitFor();
 });
 
 test('a customer changes the e-mail address with the link of the e-mail', async ({ shop, page }) => {

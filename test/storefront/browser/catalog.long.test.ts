@@ -15,7 +15,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
 
 const test = shopTests();
 
-/** Opens a page without a cache, and measures what it loads until its largest paint. */
+/** Opens a page without a cache, and measures the bytes that it loads until its largest paint. */
 async function measure(page: Page, path: string) {
   const operations: string[] = [];
   const origins = new Set<string>();
@@ -154,7 +154,7 @@ test('two windows share the cart, and the stock of a product is current', async 
   await second.goto('/cart');
   await second.getByRole('link', { name: product.name }).waitFor();
 
-  await second.getByRole('button', { name: 'One more' }).click();
+  await second.getByRole('button', { name: 'Increase quantity' }).click();
 
   await page.getByRole('link', { name: 'Cart, 2 items' }).waitFor();
   await page.goto('/cart');
@@ -170,7 +170,7 @@ test('a refused quantity is taken back and explained', async ({ shop, page, ada 
   await quantity.waitFor();
   await setProduct(shop.app, product.id, { stock: 1 });
 
-  await page.getByRole('button', { name: 'One more' }).click();
+  await page.getByRole('button', { name: 'Increase quantity' }).click();
 
   await page.getByText(`Only 1 of ${product.name} is left.`).first().waitFor();
   expect(await quantity.inputValue()).toBe('1');
@@ -208,7 +208,7 @@ test('a shop that accepts only the documents of the build and of the client sell
   );
   const strict = await startApp({
     sharedApp: shop.app,
-    storefrontPages: { folder: shop.folder, isBuilt: false },
+    storefrontPages: { folder: shop.folder, buildsAtStart: false },
     trustedDocuments: combineManifests(manifests),
   });
   try {

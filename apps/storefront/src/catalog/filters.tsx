@@ -36,7 +36,7 @@ const canNarrow = (
 ): boolean =>
   values.some(({ value, count }) => count < totalCount || isChosen(state, attribute.code, value.code));
 
-/** All filters of a list. Each choice is applied at once. */
+/** All filters of a list. Each choice is applied immediately. */
 export function Filters({ list, state, change }: Props) {
   const { catalog } = useMessages();
   return (

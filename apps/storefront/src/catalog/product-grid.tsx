@@ -8,7 +8,7 @@ import { FirstPicture } from '../shared/picture.tsx';
 /** The width of a card. Also written into the HTML by the server (`pages.ts`). */
 const CARD_SIZES = '(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw';
 
-/** The images of the first row are loaded at once. */
+/** The images of the first row are loaded immediately, the others when they are near the window. */
 const FIRST_ROW = 4;
 
 export const ProductGrid = ({ products }: { products: readonly ProductCardFragment[] }) => (

@@ -138,7 +138,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const product = data?.['product'] as Product | null | undefined;
   if (!product) return missing(context, results, data !== null);
   const { name, sku, description, image, gallery, group, category } = product;
-  const pictures = gallery.length > 0 ? gallery.map(({ large }) => large) : image;
+  const productImages = gallery.length > 0 ? gallery.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
     title: `${name} · ${shopName}`,
@@ -153,7 +153,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
         name,
         sku,
         ...(description && { description }),
-        ...(pictures && { image: pictures }),
+        ...(productImages && { image: productImages }),
         ...(group && {
           isVariantOf: { '@type': 'ProductGroup', productGroupID: group.id, name: group.name },
         }),
