@@ -31,7 +31,7 @@ auth_type = any
 pool_mode = ${mode}
 default_pool_size = 40
 max_client_conn = 200
-ignore_startup_parameters = extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
+ignore_startup_parameters = options,extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
 `,
   );
   // PgBouncer does not run as root.
