@@ -1,6 +1,6 @@
 /**
  * The floor's reads: one hand-written statement per workload. Its only value is the complete response. Its JSON is concatenated
- * from texts, which takes PostgreSQL half the time of `row_to_json` or `json_build_object`. Prices have two digits.
+ * from texts, which takes PostgreSQL less time than `row_to_json` or `json_build_object`. Prices have two digits.
  */
 
 type Statement = { text: string; values: (params: Params) => unknown[] };
