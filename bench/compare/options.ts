@@ -23,7 +23,7 @@ export type Options = {
 
 const SERVERS = Object.keys(VARIANTS);
 /** Servers that can run as several processes. */
-const WITH_WORKERS = ['floor', 'ordergraph'];
+const WITH_WORKERS = ['floor', 'ordergraph', 'observed'];
 /** Servers with target ratios. */
 const QUICK = ['floor', 'ordergraph', 'mercurius', 'apollo', 'postgraphile'];
 
@@ -83,7 +83,7 @@ export function readOptions(): Options {
       only: readNames('only', values.only, all) ?? (quick ? TARGETED : all),
       servers:
         readNames('servers', values.servers, possible) ??
-        (quick ? possible.filter((name) => QUICK.includes(name)) : possible),
+        possible.filter((name) => (quick ? QUICK.includes(name) : name !== 'observed')),
       against: values.against ?? [],
       workers,
       openLoop: values['open-loop'] ?? false,
