@@ -35,6 +35,8 @@ export type BenchData = {
   orderableIds: string[];
   /** Categories with at least one full page of products. */
   categoryIds: string[];
+  productSlugs: string[];
+  categorySlugs: string[];
   /** Words of product names. */
   words: string[];
 };
@@ -193,6 +195,10 @@ async function prepare(db: pg.Client): Promise<BenchData> {
       `select category_id as value from products where ${sold} and category_id is not null
         group by category_id having count(*) >= 20 order by md5(category_id::text)`,
     ),
+    productSlugs: await column(
+      `select slug as value from products where ${sold} order by md5(id::text) limit 4000`,
+    ),
+    categorySlugs: await column(`select slug as value from categories order by md5(id::text)`),
     words: await column(
       `select word as value from (
         select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${sold}

@@ -1,16 +1,17 @@
 import { ADDRESS } from '../../test/support/data.ts';
 import { PASSWORD, type Account, type BenchData } from './database.ts';
+import { PAGE_WORKLOADS } from './page-workloads.ts';
 
 /** One request of a workload, independent of the server. */
 export type BenchRequest = { account: Account | null; variables: object };
 
 export type Operation =
-  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login';
+  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login' | 'page';
 
 export type Workload = {
   name: string;
   title: string;
-  /** The root field. Two workloads can share one. */
+  /** The root field, or `page` for an operation of the storefront. Two workloads can share one. */
   operation: Operation;
   document: string;
   clients: number;
@@ -191,6 +192,7 @@ export const WORKLOADS: Workload[] = [
     asks: ({ buyers }) =>
       buyers.map(({ email }) => ({ account: null, variables: { input: { email, password: PASSWORD } } })),
   },
+  ...PAGE_WORKLOADS,
 ];
 
 /** Returns the workload for each number of clients, named `product@16`. Sign-ins keep their number, which the server limits. */
