@@ -1,7 +1,7 @@
 import { getColumns, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
-import { jsonRow } from '../../platform/db/query/json-row.ts';
 import { ALL_COLUMNS } from '../../platform/db/query/selected-columns.ts';
+import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
 import { cartItems, carts, products } from '../../platform/db/schema.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import { packProduct } from '../catalog/products/product-selection.sql.ts';
@@ -19,8 +19,10 @@ type Change = {
   discountCodes?: SQL;
 };
 
-const item = jsonRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
-const itemsColumn = sql<unknown[][]>`items`.mapWith((rows) => rows.map((row) => item.read(row)!)).as('items');
+const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
+const itemsColumn = sql<Texts[]>`items`
+  .mapWith((rows: Texts[]) => rows.map((texts) => item.read(texts, 0)!))
+  .as('items');
 
 /**
  * Writes to a cart in one statement, which is a whole transaction. Reads the cart without a lock and decides. Then it updates
@@ -66,7 +68,7 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
         ${lines && sql`and not exists (select from line where line.product_id = ${cartItems.productId})`}`;
     const written = db.$with('written', { ...getColumns(carts), items: itemsColumn }).as(sql`
       select changed.*, (
-        select coalesce(json_agg(${item.values} order by ${cartItems.id}), '[]')
+        select coalesce(json_agg(${arrayOf(item)} order by ${cartItems.id}), '[]')
         from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
           join ${products} on ${products.id} = ${cartItems.productId}
       ) as items
