@@ -66,6 +66,9 @@ export function openDatabase({
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
+    // One request must not take several processors. Starting the processes also takes longer than most statements. Not a startup
+    // parameter, which PgBouncer refuses. If it fails, the connection is broken, and its first statement reports that.
+    client.query('set max_parallel_workers_per_gather = 0').catch(() => {});
     obeyDeadlines(client, async () => {
       await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
     });

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
+import { costlyRead } from './costly-reads.ts';
 
 /** Counting stops here, so that its cost does not grow with the shop. The schema documents this limit. */
 export const MAX_COUNT = 10_000;
@@ -22,9 +23,11 @@ export async function evaluateCount(
   count: SQL<number>,
   values: Record<string, unknown>,
 ): Promise<number> {
-  const [row] = await db
-    .select({ count })
-    .from(sql`(select) one_row`)
-    .execute(values);
+  const [row] = await costlyRead(db, () =>
+    db
+      .select({ count })
+      .from(sql`(select) one_row`)
+      .execute(values),
+  );
   return row?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
+import { costlyRead } from '../../../platform/db/query/costly-reads.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, isPublished, products } from '../../../platform/db/schema.ts';
@@ -206,4 +207,6 @@ export function countProducts(db: Queryable, list: ProductList): Promise<number>
 }
 
 export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>
-  findCountsByParents(db, shapeOf(list, true)).execute({ ...filterValues(list), parentIds });
+  costlyRead(db, () =>
+    findCountsByParents(db, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
+  );
