@@ -215,14 +215,16 @@ export type AdjustStockSuccess = {
 };
 
 /**
- * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
- * `productId` and `categoryId`.
+ * An image, and the product, category or product group that shows it. Give exactly one of `uploadId` and `imageId`, and
+ * exactly one of `productId`, `categoryId` and `groupId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: InputMaybe<Scalars['String']['input']>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
-  /** An image of another product or category, to share its file. */
+  /** A product group. It shows the image for all of its variants. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** An image of another product, category or product group, to share its file. */
   imageId?: InputMaybe<Scalars['ID']['input']>;
   /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: InputMaybe<Scalars['Int']['input']>;
@@ -231,7 +233,7 @@ export type AttachImageInput = {
   uploadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** The image of the product or category, or the reason for the refusal. */
+/** The image of the product, category or product group, or the reason for the refusal. */
 export type AttachImageResult = AttachImageSuccess | ImageUploadPending | ImageUploadRefused | ImagesFull | InvalidInput;
 
 export type AttachImageSuccess = {
@@ -1587,7 +1589,7 @@ export type ImagesChanged = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The product or category has the maximum number of images. */
+/** The product, category or product group has the maximum number of images. */
 export type ImagesFull = UserError & {
   __typename?: 'ImagesFull';
   /** The maximum number of images. */
@@ -1761,9 +1763,9 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Adds an uploaded image to a product or a category. Customers see the original until its smaller versions are ready.
-   * An image that the product or category already has is returned unchanged. Errors: NOT_FOUND if the upload, the image,
-   * the product or the category does not exist.
+   * Adds an uploaded image to a product, a category or a product group. Customers see the original until its smaller
+   * versions are ready. An image that its owner already has is returned unchanged. Errors: NOT_FOUND if the upload, the
+   * image, the product, the category or the group does not exist.
    */
   attachImage: AttachImageResult;
   /**
@@ -1914,7 +1916,7 @@ export type Mutation = {
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
-   * Removes an image from its product or category. Its file is deleted after a day, unless another product or category
+   * Removes an image from its product, category or product group. Its file is deleted after a day, unless another one
    * shows it.
    */
   detachImage: DetachImageResult;
@@ -2023,8 +2025,8 @@ export type Mutation = {
    */
   reorder: CartResult;
   /**
-   * Sorts the images of a product or a category. `imageIds` must contain each of its images once. Give exactly one of
-   * `productId` and `categoryId`.
+   * Sorts the images of a product, a category or a product group. `imageIds` must contain each of its images once. Give
+   * exactly one of `productId`, `categoryId` and `groupId`.
    */
   reorderImages: ReorderImagesResult;
   /**
@@ -2123,7 +2125,7 @@ export type Mutation = {
   updateCategory: UpdateCategoryResult;
   /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
-  /** Changes the alternative text of an image. Other products and categories with the same file keep their text. */
+  /** Changes the alternative text of an image. Other owners of the same file keep their text. */
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
@@ -2464,6 +2466,7 @@ export type MutationReorderArgs = {
 
 export type MutationReorderImagesArgs = {
   categoryId: InputMaybe<Scalars['ID']['input']>;
+  groupId: InputMaybe<Scalars['ID']['input']>;
   imageIds: Array<Scalars['ID']['input']>;
   productId: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3496,6 +3499,8 @@ export type ProductGroup = {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** The uploaded images that show no particular variant, in their order, at most 20. Variants have images of their own. */
+  images: Array<ProductImage>;
   /** Whether an active variant is in stock. */
   isAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
@@ -3534,7 +3539,10 @@ export type ProductGroupKey =
   { id: Scalars['ID']['input']; slug?: never; }
   |  { id?: never; slug: Scalars['String']['input']; };
 
-/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
+/**
+ * An image of a product, a category or a product group. Several of them can share one file; each has its own text and
+ * position.
+ */
 export type ProductImage = {
   __typename?: 'ProductImage';
   /** The alternative text, for people who cannot see the image. Null if there is none. */
@@ -3558,7 +3566,10 @@ export type ProductImage = {
 };
 
 
-/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
+/**
+ * An image of a product, a category or a product group. Several of them can share one file; each has its own text and
+ * position.
+ */
 export type ProductImageUrlArgs = {
   format?: ImageFormat;
   width: InputMaybe<Scalars['Int']['input']>;
@@ -4273,7 +4284,7 @@ export type ReorderImagesResult = ImagesChanged | InvalidInput | ReorderImagesSu
 
 export type ReorderImagesSuccess = {
   __typename?: 'ReorderImagesSuccess';
-  /** All images of the product or category, in their new order. */
+  /** All images of the product, category or product group, in their new order. */
   images: Array<ProductImage>;
 };
 
@@ -8265,6 +8276,7 @@ export type ProductGroupResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;

@@ -8,11 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+function deferred<T>() {
+  let [resolve, reject] = [(_value: T) => {}, (_error: Error) => {}];
+  const promise = new Promise<T>((done, fail) => ([resolve, reject] = [done, fail]));
+  return { promise, resolve, reject };
+}
+
 test('costly reads use a quarter of the pool at once, in their order', async () => {
   const db = openDatabase({ url: database.url, poolMax: 8 });
   const started: number[] = [];
   const reads = Array.from({ length: 4 }, (_, number) => {
-    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    const { promise, resolve, reject } = deferred<number>();
     const done = costlyRead(db, () => {
       started.push(number);
       return promise;
@@ -35,7 +41,7 @@ test('costly reads use a quarter of the pool at once, in their order', async () 
 
 test('a read within a transaction does not wait: it has a connection', async () => {
   const db = openDatabase({ url: database.url, poolMax: 4 });
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = deferred<void>();
   const running = costlyRead(db, () => promise);
   expect(await db.transaction((tx) => costlyRead(tx as never, async () => 'read'))).toBe('read');
   resolve();

@@ -130,7 +130,7 @@ test('writes the first page of its products into the page of a category', async 
   });
 });
 
-test.each(['/p/unknown', '/c/unknown', '/unknown'])(
+test.each(['/p/unknown', '/c/unknown', '/unknown', '/p/%00', '/c/a%00', '/p/%F0%9F%92%A1'])(
   'answers a browser at %s with the page and 404',
   async (path) => {
     const { status, text } = await visit(path);

@@ -4,14 +4,12 @@ import type { ImageUploadRow } from '../../platform/db/schema.ts';
 import { serviceUnavailable } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import type { ReceivedFile } from '../../platform/storage/receive-file.ts';
 import { changeImageState } from './change-image-state.ts';
 import { originalName, UPLOADED } from './image-files.ts';
 import { insertOrTouchImage } from './images.sql.ts';
 import { inspectImage } from './inspect-image.ts';
 import { closeUpload } from './uploads.sql.ts';
-
-/** A received file, and its digest. */
-export type ReceivedFile = { path: string; bytes: number; sha256: string };
 
 /**
  * Checks a received file, and stores it as a picture that can be attached. Returns null, or the reason if it refuses the file. Moves

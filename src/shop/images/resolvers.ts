@@ -1,6 +1,7 @@
 import type {
   CategoryResolvers,
   MutationResolvers,
+  ProductGroupResolvers,
   ProductImageResolvers,
   ProductResolvers,
   Resolvers,
@@ -56,8 +57,13 @@ const Category = {
     ),
 } satisfies CategoryResolvers;
 
+const ProductGroup = {
+  images: async ({ id }, _args, { loaders, viewer }) =>
+    visibleTo(viewer, await loaders.imagesByGroupId.load(id)),
+} satisfies ProductGroupResolvers;
+
 const ProductImage = {
   url: (image, { width, format }, context) => fileUrl(fileOf(image, width, format), context),
 } satisfies RequiredFieldResolvers<ProductImageRow, ProductImageResolvers>;
 
-export const images = { Mutation, Product, Category, ProductImage } satisfies Resolvers;
+export const images = { Mutation, Product, Category, ProductGroup, ProductImage } satisfies Resolvers;

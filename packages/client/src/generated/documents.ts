@@ -73,14 +73,16 @@ export type AdjustStockInput = {
 };
 
 /**
- * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
- * `productId` and `categoryId`.
+ * An image, and the product, category or product group that shows it. Give exactly one of `uploadId` and `imageId`, and
+ * exactly one of `productId`, `categoryId` and `groupId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: string | null | undefined;
   categoryId?: string | null | undefined;
-  /** An image of another product or category, to share its file. */
+  /** A product group. It shows the image for all of its variants. */
+  groupId?: string | null | undefined;
+  /** An image of another product, category or product group, to share its file. */
   imageId?: string | null | undefined;
   /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: number | null | undefined;

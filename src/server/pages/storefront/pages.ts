@@ -1,3 +1,4 @@
+import { isSlug } from '../../../shop/catalog/slug.ts';
 import type { PageDocuments } from './build.ts';
 import type { PageHead, PageResult, Preload } from './page-head.ts';
 
@@ -16,6 +17,7 @@ export type Page = { status: number; head: PageHead; results: PageResult[] };
 
 type Money = { amount: string; currency: string };
 type Link = { name: string; slug: string };
+type Image = { small: string; medium: string; large: string; width: number };
 type Product = {
   name: string;
   slug: string;
@@ -26,8 +28,8 @@ type Product = {
   price: Money;
   previousPrice: Money | null;
   saleEndsAt: string | null;
-  images: { small: string; medium: string; large: string; width: number }[];
-  group: { id: string; name: string } | null;
+  images: Image[];
+  group: { id: string; name: string; images: Image[] } | null;
   category: (Link & { ancestors: Link[] }) | null;
 };
 type Category = Link & {
@@ -59,8 +61,12 @@ const preloadOf = (image: string | null | undefined): Preload | null =>
 /** As in `apps/storefront/src/catalog/gallery.tsx`. */
 const GALLERY_SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';
 
-function galleryPreload({ images: [first], image }: Product): Preload | null {
-  if (!first) return preloadOf(image);
+/** The images of the variant, and then those of its group. */
+const imagesOf = ({ images, group }: Product): Image[] => [...images, ...(group?.images ?? [])];
+
+function galleryPreload(product: Product): Preload | null {
+  const [first] = imagesOf(product);
+  if (!first) return preloadOf(product.image);
   const [small, medium, large] = [first.small, first.medium, first.large].map(localUrl);
   return {
     href: medium!,
@@ -138,7 +144,7 @@ export async function categoryPage(context: PageContext, slug: string): Promise<
   const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
   const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
-  if (!category) return missing(context, results, data !== null);
+  if (!category) return missing(context, results, data !== null || !isSlug(slug));
   const head: PageHead = {
     title: `${category.name} · ${shopName}`,
     description: category.description,
@@ -155,8 +161,9 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const variables = { slug };
   const [results, data] = await Promise.all([shell(context), read(documents.ProductDetails, variables)]);
   const product = data?.['product'] as Product | null | undefined;
-  if (!product) return missing(context, results, data !== null);
-  const { name, sku, description, image, images, group, category } = product;
+  if (!product) return missing(context, results, data !== null || !isSlug(slug));
+  const { name, sku, description, image, group, category } = product;
+  const images = imagesOf(product);
   const pictures = images.length > 0 ? images.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
