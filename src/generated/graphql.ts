@@ -1228,7 +1228,10 @@ export type DiscountCode = {
   __typename?: 'DiscountCode';
   /** The fixed discount, limited to the price of the covered items. Null if the code takes off a percentage. */
   amount: Maybe<Money>;
-  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  /**
+   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * categories are not listed and cover nothing.
+   */
   categories: Array<Category>;
   /** In upper case. Customers can type it in any case. */
   code: Scalars['String']['output'];
@@ -3633,7 +3636,10 @@ export type Promotion = {
    * promotion does not depend on quantities.
    */
   buyQuantity: Maybe<Scalars['Int']['output']>;
-  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  /**
+   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * categories are not listed and cover nothing.
+   */
   categories: Array<Category>;
   createdAt: Scalars['DateTime']['output'];
   /** A text for customers, for example `Three for the price of two`. */

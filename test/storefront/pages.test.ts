@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct } from '../support/data.ts';
 
@@ -16,7 +17,8 @@ const DOCUMENTS = {
     products(first: $first, filter: $filter) { nodes { name image } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
     name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
-    images { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
+    images { ...Image } group { id name images { ...Image } } category { name slug ancestors { name slug } } } }
+    fragment Image on ProductImage { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
@@ -253,4 +255,19 @@ test('waits for a build that is running, while the API answers', async () => {
     await early.stop();
     await rm(building, { recursive: true });
   }
+});
+
+test('charges each file of the sitemap to the bucket of its address', async () => {
+  const metered = await startApp({
+    sharedApp: app,
+    startPage: true,
+    storefrontPages: { folder, isBuilt: false },
+    budget: createBudget({ capacity: 1_500, refillPerSecond: 1 }),
+  });
+  const statuses = [];
+  for (let n = 0; n < 3; n++)
+    statuses.push((await visit('/sitemaps/categories.xml', BROWSER, metered)).status);
+  await metered.stop();
+
+  expect(statuses).toEqual([200, 429, 429]);
 });

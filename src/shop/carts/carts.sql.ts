@@ -1,15 +1,9 @@
+import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
-import {
-  cartItems,
-  carts,
-  productColumns,
-  products,
-  type CartItemRow,
-  type CartRow,
-} from '../../platform/db/schema.ts';
+import { cartItems, carts, products, type CartItemRow, type CartRow } from '../../platform/db/schema.ts';
 
 /** An item with its cart: the item's amounts are shares of the cart's totals. */
 export type CartItemOf = CartItemRow & { cart: CartRow };
@@ -174,7 +168,7 @@ const findLines = prepared((db, by: CartKey['by']) =>
       cart: carts,
       quantity: cartItems.quantity,
       unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
-      product: productColumns,
+      product: pricedProductColumns,
     })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))

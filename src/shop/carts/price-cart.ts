@@ -1,5 +1,6 @@
-import type { CartItemRow, CartRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CartItemRow, CartRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
+import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
@@ -15,7 +16,7 @@ import type { CartItemOf } from './carts.sql.ts';
 export type PricingContext = {
   loaders: {
     itemsByCartId: Load<CartItemRow[]>;
-    productById: Load<ProductRow | null>;
+    productById: Load<PricedProduct | null>;
     discountByKey: Load<Discount | null, DiscountKey>;
     saleTermsByPlace: Load<SaleTerms, Place>;
     promotionUsesByCustomerId: Load<PromotionUses>;
@@ -30,7 +31,7 @@ export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promi
   return items.map((item) => ({ ...item, cart }));
 };
 
-export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
+export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<PricedProduct> =>
   loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
