@@ -1614,9 +1614,11 @@ export type ImportErrorPolicy =
 export type ImportFormat =
   /**
    * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
-   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
-   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
-   * `stockDelta`.
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`,
+   * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
+   * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
+   * `variesBy` (the codes of attributes; both for a group that is created), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */

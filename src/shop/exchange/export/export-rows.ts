@@ -14,7 +14,9 @@ type Export = {
 /** The columns of imports. */
 const PRODUCT_COLUMNS = [
   ...['sku', 'name', 'slug', 'description', 'price', 'compareAtPrice', 'cost', 'stock', 'category', 'image'],
-  ...['isActive', 'taxClass', 'weightGrams'],
+  ...['isActive', 'taxClass', 'weightGrams', 'minQuantity', 'maxQuantity', 'quantityStep'],
+  ...['salePrice', 'saleStartsAt', 'saleEndsAt', 'publishAt', 'unpublishAt'],
+  ...['attributes', 'group', 'groupName', 'variesBy'],
 ] as const;
 
 async function* products(db: Queryable, currency: string): AsyncGenerator<ExportedRow> {
@@ -27,6 +29,10 @@ async function* products(db: Queryable, currency: string): AsyncGenerator<Export
         price: amount(product.regularPrice ?? product.price),
         compareAtPrice: amount(product.compareAtPrice),
         cost: amount(product.cost),
+        // A sale that has ended cannot be imported.
+        ...(product.isSaleOver
+          ? { salePrice: null, saleStartsAt: null, saleEndsAt: null }
+          : { salePrice: amount(product.salePrice) }),
       };
       yield Object.fromEntries(PRODUCT_COLUMNS.map((name) => [name, row[name]]));
     }
