@@ -141,7 +141,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
   serveJwks(app, options.tokens);
   const { storage } = options;
-  if (storage && !storage.signUpload) await serveImageUploads(app, { ...options, storage, readClient, rateLimit });
+  if (storage && !storage.signUpload)
+    await serveImageUploads(app, { ...options, storage, readClient, rateLimit });
   if (storage?.mediaFolder) serveMedia(app, storage.mediaFolder);
 
   if (introspection) {

@@ -61,7 +61,7 @@ beforeAll(async () => {
     const { token } = await app.tokens.sign(id, sessionId);
     accounts.set(who as Who, { id, email, token, sessionId });
   }
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await client.end();
   await app.stop();

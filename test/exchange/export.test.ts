@@ -51,7 +51,7 @@ test('exports products in the columns of an import, which then changes nothing',
     [
       'sku,name,slug,description,price,compareAtPrice,cost,stock,category,image,isActive,taxClass,weightGrams',
       'minQuantity,maxQuantity,quantityStep,salePrice,saleStartsAt,saleEndsAt,publishAt,unpublishAt',
-      'attributes,group,groupName,variesBy',
+      'attributes,group,groupName,variesBy,images',
     ].join(),
   );
   const rows = rowsOf(body);

@@ -5,6 +5,8 @@ import { isUuid } from '../../platform/graphql/ids.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import { openExport } from '../../shop/exchange/export/open-export.ts';
+import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import { fileUrl } from '../../shop/images/image-urls.ts';
 import { UPLOAD_TOKEN_HEADER } from '../../shop/exchange/import/create-upload.ts';
 import { receiveUpload, uploadOf } from '../../shop/exchange/import/receive-upload.ts';
 import type { RateLimit } from './limit-rate.ts';
@@ -14,6 +16,8 @@ import { refuse } from './answer-error.ts';
 type ExchangeOptions = {
   db: Database;
   pricing: { currency: string };
+  storage: MediaStorage | null;
+  publicUrl: () => string;
   budget: Budget;
   readClient: ReadClient;
   rateLimit: RateLimit;
@@ -32,17 +36,23 @@ const RESPONSES = {
 /** Serves the upload of import files, and the downloads of exports. */
 export async function serveExchange(
   app: FastifyInstance,
-  { db, pricing: { currency }, budget, readClient, rateLimit }: ExchangeOptions,
+  { db, pricing: { currency }, storage, publicUrl, budget, readClient, rateLimit }: ExchangeOptions,
 ): Promise<void> {
-  await serveUpload(app, { budget, readClient, rateLimit }, '/imports/:id', async ({ params, headers, body }) => {
-    const id = params['id']!;
-    const token = headers[UPLOAD_TOKEN_HEADER];
-    if (!isUuid(id) || typeof token !== 'string' || !body) return null;
-    const upload = await uploadOf(db, { id: id.toLowerCase(), token });
-    if (!upload) return null;
-    const receive = async () => RESPONSES[await receiveUpload(db, upload, body)];
-    return { bytes: upload.byteCount, receive };
-  });
+  const urlOf = (file: string) => fileUrl(file, { storage, shop: { publicUrl: publicUrl() } });
+  await serveUpload(
+    app,
+    { budget, readClient, rateLimit },
+    '/imports/:id',
+    async ({ params, headers, body }) => {
+      const id = params['id']!;
+      const token = headers[UPLOAD_TOKEN_HEADER];
+      if (!isUuid(id) || typeof token !== 'string' || !body) return null;
+      const upload = await uploadOf(db, { id: id.toLowerCase(), token });
+      if (!upload) return null;
+      const receive = async () => RESPONSES[await receiveUpload(db, upload, body)];
+      return { bytes: upload.byteCount, receive };
+    },
+  );
 
   app.get<{ Params: { id: string }; Querystring: { token?: string } }>(
     '/exports/:id',
@@ -52,7 +62,9 @@ export async function serveExchange(
       const { id } = request.params;
       const { token } = request.query;
       const opened =
-        isUuid(id) && typeof token === 'string' ? await openExport({ db, currency }, { id, token }) : null;
+        isUuid(id) && typeof token === 'string'
+          ? await openExport({ db, currency, urlOf }, { id, token })
+          : null;
       if (!opened) {
         budget.chargeForBroken(readClient(request.raw));
         return refuse(reply, notFound('download'), { status: 404 });

@@ -56,7 +56,7 @@ export async function findAttachedImage(db: Queryable, id: string): Promise<Atta
 export async function insertAttachedImage(
   tx: Transaction,
   { kind, id }: ImageOwner,
-  values: Pick<AttachedImageRow, 'hash' | 'alt' | 'position'>,
+  values: Pick<AttachedImageRow, 'hash' | 'alt' | 'position' | 'sourceUrl'>,
 ): Promise<AttachedImageRow> {
   const [row] = await tx
     .insert(attachedImages)
@@ -90,10 +90,7 @@ export async function updatePositions(
 type OwnerInLists = Exclude<ImageOwner['kind'], 'group'>;
 
 /** Finds the owners of an image that lists show with it, in the order in which they are locked. */
-export async function ownersOf(
-  tx: Transaction,
-  imageHash: string,
-): Promise<Record<OwnerInLists, string[]>> {
+export async function ownersOf(tx: Transaction, imageHash: string): Promise<Record<OwnerInLists, string[]>> {
   const rows = await tx
     .select({ productId: attachedImages.productId, categoryId: attachedImages.categoryId })
     .from(attachedImages)
@@ -126,4 +123,9 @@ export async function updateFirstImages(
     .update(owners)
     .set({ imageFile: sql`(${first})` })
     .where(inArray(owners.id, [...ids]));
+}
+
+/** Sets the address from which an import fetched an image, so that it is not fetched again. */
+export async function updateSourceUrl(tx: Transaction, id: string, sourceUrl: string): Promise<void> {
+  await tx.update(attachedImages).set({ sourceUrl }).where(eq(attachedImages.id, id));
 }

@@ -38,7 +38,10 @@ export async function receiveUpload(
   { contentType, contentLength, body }: UploadBody,
 ): Promise<UploadRejection | null> {
   if (!upload.isUsable)
-    return reject(410, 'This URL was used before, or has expired. Request another one with createImageUpload.');
+    return reject(
+      410,
+      'This URL was used before, or has expired. Request another one with createImageUpload.',
+    );
   const expected = UPLOADED[upload.format].contentType;
   if (contentType?.split(';', 1)[0]!.trim().toLowerCase() !== expected)
     return reject(415, `The content-type must be ${expected}, as announced.`);

@@ -640,7 +640,8 @@ export type ImportFormat =
    * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
    * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
    * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
-   * `variesBy` (the codes of attributes; both for a group that is created), `stock` (a count) and `stockDelta`.
+   * `variesBy` (the codes of attributes; both for a group that is created), `images` (addresses, separated by spaces,
+   * from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */

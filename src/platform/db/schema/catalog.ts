@@ -183,11 +183,8 @@ export const products = snakeCase.table(
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
     index('products_value_ids').using('gin', t.valueIds),
+    // Counts of lists read only this index: it includes the columns of `isPublished`, which Drizzle cannot declare.
     index('products_group_id').on(t.groupId, t.id),
-    // Counts of lists read only this index. Migrations have its columns after INCLUDE, which Drizzle cannot declare.
-    index('products_listed')
-      .on(t.groupId, t.id)
-      .where(sql`${t.isActive} and ${t.deletedAt} is null`),
     uniqueIndex('products_group_options')
       .on(t.groupId, t.optionIds)
       .where(sql`${t.groupId} is not null and ${t.deletedAt} is null`),

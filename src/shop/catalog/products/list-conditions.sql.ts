@@ -60,12 +60,12 @@ export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products
 
 /**
  * Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. `offset 0` looks up
- * each representative in the index `products_listed`: a join would read a whole table.
+ * each representative in the index `products_group_id`: a join would read a whole table.
  */
 export const representatives = (condition: SQL | undefined): SQL => sql`
   select from ${products} where ${and(isNull(products.groupId), condition)}
   union all
-  select from ${productGroups} cross join lateral (
+  select from (select * from ${productGroups} where ${productGroups.representativeId} is not null) ${productGroups} cross join lateral (
     select from ${products}
     where ${and(sql`${products.groupId} = ${productGroups.id}`, sql`${products.id} = ${productGroups.representativeId}`, condition)}
     offset 0) representative`;

@@ -53,6 +53,25 @@ const shorten = (text: string) => JSON.stringify(text.length > 40 ? `${text.slic
 
 const MAX_URL_LENGTH = 2_000;
 
+/** A product can have this many images. */
+const MAX_IMAGES = 20;
+
+/** The addresses of images, separated by spaces or line breaks. */
+export function imagesIn({ read, name, text }: Cell): string[] {
+  const addresses = [...new Set(text.split(/\s+/))];
+  if (addresses.length > MAX_IMAGES) read.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} addresses.`);
+  return addresses.flatMap((address) => {
+    const url = address.length <= MAX_URL_LENGTH && URL.canParse(address) ? new URL(address) : null;
+    if (url && /^https?:$/.test(url.protocol)) return url.href;
+    read.add(
+      name,
+      'INVALID',
+      `has ${shorten(address)}, which is no absolute URL with the scheme http or https.`,
+    );
+    return [];
+  });
+}
+
 export function imageOf({ read, name, text }: Cell): string | undefined {
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.href;

@@ -9,6 +9,7 @@ import {
   attributesIn,
   BOOLEANS,
   imageOf,
+  imagesIn,
   instantOf,
   listOf,
   oneOf,
@@ -34,6 +35,8 @@ export type ImportedRow = {
   /** Of a group that does not exist yet: its name, and the codes of the attributes by which it varies. */
   groupName?: string;
   variesBy?: readonly string[];
+  /** The addresses of images to fetch. */
+  images?: readonly string[];
 };
 
 type Column = {
@@ -129,6 +132,9 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
   },
   groupName: {
     fill: (row, { read, name, text }) => (row.groupName = read.text(name, text, 1, 200)),
+  },
+  images: {
+    fill: (row, cell) => (row.images = imagesIn(cell)),
   },
   variesBy: {
     fill: (row, { text }) => (row.variesBy = listOf(text)),

@@ -1,5 +1,5 @@
 import { changesBetween } from '../../../platform/audit/changes-between.ts';
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import { actorIdOf, type Actor } from '../../../platform/audit/record-audit.sql.ts';
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
@@ -15,7 +15,9 @@ import { notAbove } from '../../catalog/products/product-input.ts';
 import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { readCells, type ImportedRow } from './columns.ts';
+import { enqueueFetches, missingImages } from './fetch-images.ts';
 import { databaseTime } from './imports.sql.ts';
 import type { BrokenRow, FileRow } from './read-rows.ts';
 import { saleOf } from './sale-of.ts';
@@ -77,6 +79,11 @@ export async function importBatch(
     { actor, isDryRun },
   );
 
+  const missingOf = await missingImages(
+    tx,
+    valid.flatMap(({ sku, values }) => (values.images ? (known.get(sku)?.id ?? []) : [])),
+  );
+  const fetches: Jobs['fetch-images'][] = [];
   const issues: ImportIssue[] = rows.flatMap((row) => (row.issues ?? []).map(issueOf(row)));
   const created: NewProduct[] = [];
   const changed: PlannedChange[] = [];
@@ -90,12 +97,21 @@ export async function importBatch(
         : before
           ? planUpdate(before, terms, found, slugs)
           : planNew(terms, found, slugs);
-    if ('issues' in planned) issues.push(...planned.issues.map(issueOf({ row, values })));
-    else if (!('before' in planned)) created.push(planned);
-    else if (planned.stock || hasChange(planned)) changed.push(planned);
+    if ('issues' in planned) {
+      issues.push(...planned.issues.map(issueOf({ row, values })));
+      continue;
+    }
+    const productId = 'before' in planned ? planned.before.id : planned.values.id;
+    const addresses = missingOf(productId, values.images ?? []);
+    if (addresses.length > 0) fetches.push({ productId, addresses, actorId: actorIdOf(actor) });
+    if (!('before' in planned)) created.push(planned);
+    else if (planned.stock || hasChange(planned) || addresses.length > 0) changed.push(planned);
     else unchanged++;
   }
-  if (!isDryRun) await writeProducts(tx, actor, { created, changed });
+  if (!isDryRun) {
+    await writeProducts(tx, actor, { created, changed });
+    await enqueueFetches(tx, fetches);
+  }
   const failed = rows.length - created.length - changed.length - unchanged;
   issues.sort((a, b) => a.row - b.row);
   return { created: created.length, updated: changed.length, unchanged, failed, issues };
