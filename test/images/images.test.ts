@@ -71,14 +71,19 @@ test('shows the pictures of a group to customers, and shares files with its vari
   await newVariant(app, groupId, [color.values['red']!]);
   const { id: productId } = await newVariant(app, groupId, [color.values['blue']!]);
   const imagesOfGroup = async () =>
-    (await ask(app, 'query ($id: ID!) { productGroup(by: { id: $id }) { images { id url alt } } }', { id: groupId }))
-      .images;
+    (
+      await ask(app, 'query ($id: ID!) { productGroup(by: { id: $id }) { images { id url alt } } }', {
+        id: groupId,
+      })
+    ).images;
 
   const a = await addImage(app, staff, { groupId }, undefined, { alt: 'All colors' });
   const b = await addImage(app, staff, { groupId });
   const shared = await attach(app, staff, { imageId: a.id, productId });
   expect(shared.image.id).not.toBe(a.id);
-  expect(await attach(app, staff, { imageId: shared.image.id, groupId })).toMatchObject({ image: { id: a.id } });
+  expect(await attach(app, staff, { imageId: shared.image.id, groupId })).toMatchObject({
+    image: { id: a.id },
+  });
 
   expect(await reorder({ groupId, imageIds: [b.id, a.id] })).toMatchObject({
     __typename: 'ReorderImagesSuccess',
