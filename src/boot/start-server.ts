@@ -63,9 +63,10 @@ export async function startServer(
     connectionCounter: counterOf('live'),
     subscriptionCounter: counterOf('subscriptions'),
     hsts: config.isProduction,
+    accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    storefrontPages: config.storefront ? { folder: buildFolder, isBuilt: !config.isProduction } : null,
+    storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

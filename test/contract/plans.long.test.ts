@@ -4,17 +4,20 @@ import pg from 'pg';
 import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
+import { outboxDepth } from '../../src/platform/events/outbox-depth.sql.ts';
+import { countFailedJobs, queueDepths } from '../../src/platform/jobs/queue-depth.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
 import { updateDueRepresentatives } from '../../src/shop/catalog/groups/due-representatives.sql.ts';
 import { updateDuePrices } from '../../src/shop/catalog/products/due-prices.sql.ts';
 import { markUnusedImages } from '../../src/shop/images/images.sql.ts';
 import { findOldUploads } from '../../src/shop/images/uploads.sql.ts';
-import { firstSince, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
+import { positionBefore, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
-  momentBefore,
+  instantSecondsAgo,
   claimStalePayments,
   claimStaleRefunds,
+  countStale,
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { ADDRESS, newPromotion } from '../support/data.ts';
@@ -129,11 +132,11 @@ test('bounds the cost of mutations by their changes', async () => {
 test('bounds the cost of recurring jobs by the pending work', async () => {
   const flaws = await flawsOfAllSent(() =>
     during('the worker', async () => {
-      const moment = await momentBefore(app.db, 60);
+      const moment = await instantSecondsAgo(app.db, 60);
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
       for (const owners of ['accounts', 'guests'] as const) {
-        await overdueOrders(app.db, owners, 60, 100, firstSince(new Date(0)));
+        await overdueOrders(app.db, owners, 60, 100, positionBefore(new Date(0)));
       }
       await updateDuePrices(app.db, 500);
       await updateDueRepresentatives(app.db, 500);
@@ -148,6 +151,19 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
 
   expect(flaws).toEqual([]);
 }, 60_000);
+
+test('bounds the cost of the gauges by the work that waits', async () => {
+  const flaws = await flawsOfAllSent(() =>
+    during('the metrics', async () => {
+      await outboxDepth(app.db);
+      await queueDepths(app.db);
+      await countFailedJobs(app.db);
+      await countStale(app.db);
+    }),
+  );
+
+  expect(flaws).toEqual([]);
+});
 
 test('detects a missing index', async () => {
   await flawsOfAllSent(() =>
@@ -286,7 +302,7 @@ const SEARCHES = [
   Array.from({ length: 50 }, (_, n) => 'bcdfg'[n % 5]! + 'aeiou'[n % 4]! + 'npqrst'[n % 6]!).join(' '),
 ];
 
-/** The fields that tell how a product is sold. */
+/** The fields with the conditions under which a product is sold. */
 const SOLD =
   'nodes { previousPrice { amount } lowestPrice30Days { amount } categories { id } related { id } }';
 
@@ -461,8 +477,8 @@ async function runMutations() {
     { productId, delta: 5, reason: 'Found', idempotencyKey },
     'staff',
   );
-  const picture = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
-  const imageId = picture.product.images[0].id as string;
+  const owner = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
+  const imageId = owner.product.images[0].id as string;
   const { attachImage } = await run(
     `mutation { attachImage(input: { imageId: "${imageId}", productId: "${otherId}" }) { ... on AttachImageSuccess { image { id } } } }`,
     'staff',

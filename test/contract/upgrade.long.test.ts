@@ -1,18 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
-import { isMigrated, migrate } from '../../src/platform/db/migrate.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { isMigrated } from '../../src/platform/db/migrations.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { signIn } from '../support/accounts.ts';
 import { ask, startApp, type App } from '../support/app.ts';
 import { placeOrder } from '../support/data.ts';
 import { copyDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { copyMigrations, withMigrations, type MigrationsFolder } from '../support/migrations.ts';
 import { readSnapshot, restoreSnapshot, type Snapshot } from '../support/snapshot.ts';
 import { flawsOf, orphanFlaws, rowsOf, SHOP_FLAWS, valueOf } from '../support/soundness.ts';
 import { until } from '../support/until.ts';
 
-const MIGRATIONS = 'drizzle';
 const SNAPSHOTS = 'test/upgrade';
 
 const snapshots = readdirSync(SNAPSHOTS)
@@ -36,22 +36,10 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 });
 
-/** Copies the migrations, up to `last` if given, to a temporary folder. */
-function copyMigrations(last?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ordergraph-migrations-'));
-  cleanUps.push(() => rmSync(folder, { recursive: true }));
-  for (const name of readdirSync(MIGRATIONS).filter((migration) => !last || migration <= last))
-    cpSync(join(MIGRATIONS, name), join(folder, name), { recursive: true });
-  return folder;
-}
-
-/** Returns a folder with all migrations of the program, and one that a later release could have. */
-function withMigration(statements: string[]): string {
-  const folder = copyMigrations();
-  mkdirSync(join(folder, '29991231000000_later'));
-  const text = statements.join(';--> statement-breakpoint\n');
-  writeFileSync(join(folder, '29991231000000_later', 'migration.sql'), text);
-  return folder;
+/** Removes the folder after the tests. */
+function pathOf({ path, remove }: MigrationsFolder): string {
+  cleanUps.push(remove);
+  return path;
 }
 
 async function using<Result>(
@@ -80,7 +68,7 @@ async function restoredDatabase(snapshot: Snapshot): Promise<TestDatabase> {
   const database = await createEmptyDatabase();
   cleanUps.push(database.drop);
   await using(database, async (db) => {
-    await migrate(db, { folder: copyMigrations(snapshot.lastMigration) });
+    await migrate(db, { folder: pathOf(copyMigrations(snapshot.lastMigration)) });
     await restoreSnapshot(db, snapshot);
   });
   return database;
@@ -184,7 +172,7 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
 describe('a later migration', () => {
   async function upgradeWith(statements: string[]) {
     const database = await databaseOf(snapshots.at(-1)!);
-    return { database, ...(await upgrade(database, withMigration(statements))) };
+    return { database, ...(await upgrade(database, pathOf(withMigrations(statements)))) };
   }
 
   test('is applied after the migrations of the release', async () => {

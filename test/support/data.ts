@@ -66,7 +66,7 @@ export async function newCategory(
   return category!;
 }
 
-/** A product on sale, at 10.00 with 100 in stock, booked in the ledger like any other. */
+/** A product on sale, at 10.00 with 100 in stock, recorded in the ledger like any other. */
 export async function newProduct(app: App, values: Partial<typeof products.$inferInsert> = {}) {
   const number = next();
   const [product] = await app.db
@@ -237,7 +237,7 @@ export async function placeOrder(
 /** Returns the products whose stock differs from their ledger: none if sound. */
 export async function unbalancedProducts(app: App): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
-    select products.id, products.stock, coalesce(sum(delta), 0) as booked
+    select products.id, products.stock, coalesce(sum(delta), 0) as recorded
     from products left join stock_movements on product_id = products.id
     group by products.id
     having products.stock <> coalesce(sum(delta), 0)`);

@@ -6,8 +6,10 @@ import pg from 'pg';
 import { causeOf } from '../errors.ts';
 import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
-import { backendId, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
+import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
+import { sessionSettings } from './session-settings.ts';
+import { traceStatements } from './trace-statements.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
 export type Queryable = NodePgDatabase;
@@ -20,7 +22,11 @@ const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTr
 type DatabaseOptions = {
   url: string;
   poolMax: number;
+  /** The name of its connections in `pg_stat_activity`. */
+  name?: string;
   timeouts?: DatabaseTimeouts;
+  /** Whether the address is that of a pooler, which does not pass on settings. See pooler.ts. */
+  isPooled?: boolean;
   /** Called for every statement sent. The tests count statements with it. */
   logger?: Logger;
   /** Called when a connection breaks. The pool replaces it. */
@@ -33,45 +39,33 @@ export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | unde
 /** The Drizzle database of each connection of a pool. */
 const drizzleOf = new WeakMap<pg.PoolClient, Transaction>();
 
-const cancelPools = new WeakMap<pg.Pool, pg.Pool>();
-
 export function openDatabase({
   url,
   poolMax,
+  name = 'ordergraph',
   timeouts = TIMEOUTS,
+  isPooled = false,
   logger,
   onConnectionError,
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
-    application_name: 'ordergraph',
+    application_name: name,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: timeouts.statementMs,
-    lock_timeout: timeouts.lockMs,
-    idle_in_transaction_session_timeout: timeouts.idleTransactionMs,
+    ...(!isPooled && sessionSettings(timeouts)),
     ...PIPELINED,
   });
-  // A separate connection: all connections of the pool may be waiting for the statement to cancel. Opened at first use.
-  const cancelPool = new pg.Pool({
-    connectionString: url,
-    max: 1,
-    application_name: 'ordergraph cancel',
-    connectionTimeoutMillis: 2_000,
-  });
-  cancelPools.set(pool, cancelPool);
   // An error event without a listener would end the process. The pool listens to idle connections only, so each gets a listener.
   pool.on('error', () => {});
-  cancelPool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
     // One request must not take several processors. Starting the processes also takes longer than most statements. Not a startup
     // parameter, which PgBouncer refuses. If it fails, the connection is broken, and its first statement reports that.
     client.query('set max_parallel_workers_per_gather = 0').catch(() => {});
-    obeyDeadlines(client, async () => {
-      await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
-    });
+    obeyDeadlines(client, () => cancelStatement(client));
+    traceStatements(client);
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
   replaceUnfitConnections(pool);
@@ -81,7 +75,6 @@ export function openDatabase({
 
 export async function closeDatabase(db: Database): Promise<void> {
   await db.$client.end();
-  await cancelPools.get(db.$client)?.end();
 }
 
 const SERIALIZATION_FAILURE = '40001';

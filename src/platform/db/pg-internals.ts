@@ -1,3 +1,4 @@
+import { connect as connectSocket } from 'node:net';
 import pg from 'pg';
 
 /*
@@ -11,26 +12,61 @@ export const PIPELINED = { pipeline: true } as const;
 /** `$client` is the pool or the connection that Drizzle was created with. A transaction has a connection. */
 export const isPool = (db: object): boolean => '$client' in db && db.$client instanceof pg.Pool;
 
-/** Returns the process id of the connection's backend. The types do not declare it. */
-export const backendId = (client: pg.PoolClient): number =>
-  (client as unknown as { processID: number }).processID;
+/** What the server of a connection asks for to cancel its statement. The types of pg do not declare it. */
+type CancelKey = { processID: number; secretKey: number; host: string; port: number };
+
+const CANCEL_CODE = 80877102;
+const CANCEL_TIMEOUT_MS = 2_000;
+
+/**
+ * Cancels the statement that a connection executes, by the CancelRequest of PostgreSQL's protocol. A pooler such as PgBouncer
+ * passes it on; the process id that it shows to clients means nothing to PostgreSQL itself. Resolves when the server has closed
+ * the connection of the request, which it does after it has sent the signal. Not encrypted, like that of libpq.
+ */
+export function cancelStatement(client: pg.PoolClient): Promise<void> {
+  const { processID, secretKey, host, port } = client as unknown as CancelKey;
+  const { remoteAddress, remotePort } = client.connection.stream as {
+    remoteAddress?: string;
+    remotePort?: number;
+  };
+  const request = Buffer.alloc(16);
+  [request.length, CANCEL_CODE, processID, secretKey].forEach((value, index) => {
+    request.writeInt32BE(value, 4 * index);
+  });
+  // The server that this connection leads to: a host name can have several addresses. A Unix socket has no address.
+  const socket = remoteAddress
+    ? connectSocket(remotePort!, remoteAddress)
+    : connectSocket(`${host}/.s.PGSQL.${port}`);
+  return new Promise((resolve, reject) => {
+    socket.setTimeout(CANCEL_TIMEOUT_MS, () => socket.destroy(new Error('the cancel request got no answer')));
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+    socket.resume();
+    socket.write(request);
+  });
+}
 
 /** Breaks the connection at once. `end()` would wait for its queries. */
 export const destroyConnection = (client: pg.PoolClient): void => {
   client.connection.stream.destroy();
 };
 
-type Send = () => Promise<unknown>;
+export type Send = () => Promise<unknown>;
 
 /** Passes every query of a connection through `intercept`. Returns a function that sends an empty query past it. */
 export function interceptQueries(
   client: pg.PoolClient,
-  intercept: (send: Send) => Promise<unknown>,
+  intercept: (send: Send, text: string) => Promise<unknown>,
 ): () => Promise<unknown> {
   const query = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
-  client.query = ((...statement: unknown[]) => intercept(() => query(...statement))) as typeof client.query;
+  client.query = ((...statement: Statement) =>
+    intercept(() => query(...statement), textOf(statement))) as typeof client.query;
   return () => query('');
 }
+
+type Statement = [config: string | pg.QueryConfig, ...values: unknown[]];
+
+const textOf = ([config]: Statement): string => (typeof config === 'string' ? config : config.text);
 
 /** Passes every request for a connection of the pool through `intercept`. */
 export function interceptConnect(
@@ -52,9 +88,11 @@ const LOST_MESSAGE =
 
 /** Returns whether a connection could not be opened, or broke. The error is not one that PostgreSQL sent. */
 export const isConnectionLost = (error: unknown): error is Error =>
-  error instanceof Error &&
-  !(error instanceof pg.DatabaseError) &&
-  (NETWORK_CODES.has((error as NodeJS.ErrnoException).code ?? '') || LOST_MESSAGE.test(error.message));
+  error instanceof Error && !(error instanceof pg.DatabaseError) && isLostCopy(error);
+
+/** Does the same check for an object with the fields of an error. */
+export const isLostCopy = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
+  NETWORK_CODES.has(code) || LOST_MESSAGE.test(message);
 
 /**
  * Makes `pool.query` run in its caller's async context. The pool's own implementation continues in the context of the request
@@ -68,7 +106,7 @@ export function queryInCallersContext(
   const sendOnce = async (statement: Statement) => {
     const client = await pool.connect();
     try {
-      const result = await client.query(...statement);
+      const result = await client.query(...(statement as [pg.QueryConfig]));
       client.release();
       return result;
     } catch (error) {
@@ -79,14 +117,11 @@ export function queryInCallersContext(
   };
   const query = (...statement: Statement) =>
     sendOnce(statement).catch((error: unknown) => {
-      const [config] = statement;
-      if (isRepeatable(error, typeof config === 'string' ? config : config.text)) return sendOnce(statement);
+      if (isRepeatable(error, textOf(statement))) return sendOnce(statement);
       throw error;
     });
   pool.query = query as typeof pool.query;
 }
-
-type Statement = [config: pg.QueryConfig];
 
 /**
  * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection. The

@@ -79,8 +79,9 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
           body: { kind: 'single', singleResult: pipeline.formatResult(result) },
         };
       },
-      didEncounterErrors: async ({ contextValue }) => {
-        if (!costed) pipeline.chargeForBroken(contextValue);
+      didEncounterErrors: async ({ errors: encountered, contextValue }) => {
+        pipeline.noteErrors(encountered);
+        if (!costed) pipeline.chargeInvalidRequest(contextValue);
       },
       willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.

@@ -44,7 +44,7 @@ export async function serveUpload(
       const client = readClient(request.raw);
       const upload = await find(request as UploadRequest);
       if (!upload) {
-        budget.chargeForBroken(client);
+        budget.chargeInvalidRequest(client);
         return reject(reply, notFound('upload'), 404);
       }
       const rejection = await chargeWork(

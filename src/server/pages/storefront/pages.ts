@@ -164,7 +164,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   if (!product) return missing(context, results, data !== null || !isSlug(slug));
   const { name, sku, description, image, group, category } = product;
   const images = imagesOf(product);
-  const pictures = images.length > 0 ? images.map(({ large }) => large) : image;
+  const productImages = images.length > 0 ? images.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
     title: `${name} · ${shopName}`,
@@ -179,7 +179,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
         name,
         sku,
         ...(description && { description }),
-        ...(pictures && { image: pictures }),
+        ...(productImages && { image: productImages }),
         ...(group && {
           isVariantOf: { '@type': 'ProductGroup', productGroupID: group.id, name: group.name },
         }),

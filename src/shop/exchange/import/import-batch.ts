@@ -11,7 +11,7 @@ import {
   type ProductChanges,
 } from '../../catalog/products/bulk/plan-change.ts';
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
-import { notAbove } from '../../catalog/products/product-input.ts';
+import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
 import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
@@ -228,7 +228,7 @@ function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>,
     ...(price === undefined ? [issueAt('price', 'REQUIRED', 'is required for a new product.')] : []),
   ];
   if (price !== undefined && compareAtPrice != null && compareAtPrice <= price)
-    issues.push(notAbove('compareAtPrice'));
+    issues.push(compareAtPriceTooLow('compareAtPrice'));
   const contradiction = sellingIssue(
     { ...NEW_PRODUCT, ...defined(changes), regularPrice: price ?? MAX_PRICE },
     changes,

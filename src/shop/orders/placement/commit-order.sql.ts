@@ -3,10 +3,11 @@ import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { ProductQuantity } from '../../catalog/quantity-rules.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
+import { currentTraceparent } from '../../../platform/telemetry/tracing.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
 import type { OrderTokens } from '../order-tokens.ts';
-import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts';
+import { IP_ADDRESS_LIMIT_FACTOR, type UnpaidLimits } from '../unpaid-limits.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
@@ -74,9 +75,11 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     guestKey: guest?.key ?? null,
     accessTokenHash: guest && hashSecret(guest.tokens.tokenOf(id)),
   };
+  const traceparent = currentTraceparent();
   const placed = placeQuotedOrder(db, {
     hasCodes: discounts.length > 0,
     hasShipping: shippingMethod !== null,
+    isTraced: traceparent !== null,
   }).execute({
     ...inserted,
     discountLines: writeAmounts(totals.discountLines),
@@ -88,7 +91,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     guestEmail: guest ? order.email : null,
     maxUnpaidOrders: limits?.maxOrders ?? null,
     maxUnpaidTotal: limits?.maxTotal ?? null,
-    unpaidShare: UNPAID_SHARE_OF_ADDRESS,
+    unpaidShare: IP_ADDRESS_LIMIT_FACTOR,
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
     lineCount: lines.length,
@@ -105,6 +108,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     codeVersions: discounts.map(({ version }) => version),
     methodId: shippingMethod?.id ?? null,
     methodVersion: shippingMethod?.version ?? null,
+    traceparent,
   });
   const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.

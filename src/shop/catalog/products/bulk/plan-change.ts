@@ -4,7 +4,7 @@ import { keyReused } from '../../../../platform/graphql/key-reused.ts';
 import { insufficientStock } from '../../availability.ts';
 import { MAX_QUANTITY } from '../../quantity-rules.ts';
 import { MAX_STOCK } from '../../stock/stock-ledger.sql.ts';
-import { notAbove } from '../product-input.ts';
+import { compareAtPriceTooLow } from '../product-input.ts';
 
 /** The columns that a bulk change can set. `price` is the regular price. Undefined: unchanged. */
 export type ProductChanges = { [Column in keyof ProductRow]?: ProductRow[Column] | undefined };
@@ -24,22 +24,24 @@ export type PlannedChange = { before: ProductRow; after: ProductRow; stock: Plan
 const regularPriceOf = ({ regularPrice, price }: ProductRow) => regularPrice ?? price;
 
 /**
- * Computes a locked product's change, or its refusal. `booked` is the ledger entry that already has the request's idempotency key.
+ * Computes a locked product's change, or its refusal. `earlier` is the ledger entry that already has the request's idempotency key.
  */
-export function planChange(before: ProductRow, request: ProductRequest, booked: StockMovementRow | null) {
+export function planChange(before: ProductRow, request: ProductRequest, earlier: StockMovementRow | null) {
   const { price, ...changes } = Object.fromEntries(
     Object.entries(request.changes).filter(([, value]) => value !== undefined),
   ) as Partial<ProductRow>;
   const regularPrice = price ?? regularPriceOf(before);
   const after = { ...before, ...changes, ...(regularPrice !== regularPriceOf(before) && { regularPrice }) };
   if (after.compareAtPrice !== null && after.compareAtPrice <= regularPrice)
-    return invalidInput(notAbove(changes.compareAtPrice === undefined ? 'price' : 'compareAtPrice'));
+    return invalidInput(
+      compareAtPriceTooLow(changes.compareAtPrice === undefined ? 'price' : 'compareAtPrice'),
+    );
   const issue = sellingIssue({ ...after, regularPrice }, changes);
   if (issue) return invalidInput(issue);
 
   const { stock } = request;
-  if (booked && (!stock || !isRepeat(booked, before.id, stock))) return keyReused('stock adjustment');
-  if (!stock || booked) return { before, after, stock: null };
+  if (earlier && (!stock || !isRepeat(earlier, before.id, stock))) return keyReused('stock adjustment');
+  if (!stock || earlier) return { before, after, stock: null };
   const delta = 'set' in stock ? stock.set - before.stock : stock.delta;
   after.stock = before.stock + delta;
   if (after.stock < 0) return insufficientStock([{ product: before, quantity: -delta }]);
@@ -90,7 +92,7 @@ export function sellingIssue(
   return null;
 }
 
-const isRepeat = (booked: StockMovementRow, productId: string, stock: StockRequest): boolean =>
-  booked.productId === productId &&
-  booked.reason === stock.reason &&
-  ('set' in stock ? booked.stockAfter === stock.set : booked.delta === stock.delta);
+const isRepeat = (earlier: StockMovementRow, productId: string, stock: StockRequest): boolean =>
+  earlier.productId === productId &&
+  earlier.reason === stock.reason &&
+  ('set' in stock ? earlier.stockAfter === stock.set : earlier.delta === stock.delta);
