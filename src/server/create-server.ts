@@ -25,7 +25,7 @@ import { serveMerchantFeed } from './http/merchant-feed-route.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveSchema } from './pages/schema-file.ts';
 import { serveMedia } from './http/media-route.ts';
-import { serveUploads } from './http/upload-route.ts';
+import { serveImageUploads } from './http/image-upload-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 import { opensPage, serveStorefront, type Storefront } from './pages/storefront/serve-storefront.ts';
 import type { BuildOptions } from './pages/storefront/build.ts';
@@ -141,7 +141,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
   serveJwks(app, options.tokens);
   const { storage } = options;
-  if (storage && !storage.signUpload) await serveUploads(app, { ...options, storage, readClient, rateLimit });
+  if (storage && !storage.signUpload)
+    await serveImageUploads(app, { ...options, storage, readClient, rateLimit });
   if (storage?.mediaFolder) serveMedia(app, storage.mediaFolder);
 
   if (introspection) {
@@ -161,7 +162,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       rateLimit,
       readAsGuest,
     });
-    serveSitemap(app, { db, baseUrl, rateLimit });
+    serveSitemap(app, { db, baseUrl, rateLimit, budget: options.budget, readClient });
   }
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit, shop });
   else if (shop) serveShopOnly(app, shop, rateLimit);

@@ -487,3 +487,28 @@ describe('customers', () => {
     expect(await read(false, false)).toEqual({});
   });
 });
+
+test('the group of a product that is no longer sold is hidden from customers, unless another variant is sold', async () => {
+  const { id: groupId } = await newGroup(app, [size], { name: 'Hidden' });
+  const [s, m] = [
+    await newVariant(app, groupId, sizes('s'), { stock: 5 }),
+    await newVariant(app, groupId, sizes('m'), { stock: 5 }),
+  ];
+  const ada = await newCustomer(app);
+  const { order } = await placeOrder(app, ada, [{ productId: s.id }]);
+  const groupSeenBy = async (as: Account) =>
+    (
+      await ask(
+        app,
+        'query ($id: ID!) { order(by: { id: $id }) { details { product { group { name } } } } }',
+        { id: order.id },
+        as,
+      )
+    ).details[0].product.group;
+
+  await setProduct(app, s.id, { isActive: false });
+  expect(await groupSeenBy(ada)).toEqual({ name: 'Hidden' });
+  await setProduct(app, m.id, { isActive: false });
+  expect(await groupSeenBy(ada)).toBeNull();
+  expect(await groupSeenBy(staff)).toEqual({ name: 'Hidden' });
+});

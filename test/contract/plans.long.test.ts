@@ -64,7 +64,7 @@ beforeAll(async () => {
     const { token } = await app.tokens.sign(id, sessionId);
     accounts.set(who as Who, { id, email, token, sessionId });
   }
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await client.end();
   await app.stop();
@@ -125,7 +125,7 @@ test('bounds the cost of queries by the page, not the table', async () => {
       if (of.test(statement.sql)) grown.push(...(await flawsOf(client, statement)));
     expect([why, grown.length > 0]).toEqual([why, true]);
   }
-}, 240_000);
+}, 600_000);
 
 test('bounds the cost of mutations by their changes', async () => {
   expect(await flawsOfAllSent(runMutations)).toEqual([]);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newCategory, newImage, newProduct } from '../support/data.ts';
 
@@ -17,7 +18,7 @@ const DOCUMENTS = {
     products(first: $first, filter: $filter) { nodes { name image images(first: 1) { ${VERSIONS} } } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
     name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
-    gallery: images { ${VERSIONS} large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
+    gallery: images { ${VERSIONS} large: url(width: 1600) } group { id name gallery: images { ${VERSIONS} large: url(width: 1600) } } category { name slug ancestors { name slug } } } }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
@@ -135,7 +136,7 @@ test('writes the first page of its products into the page of a category', async 
   });
 });
 
-test.each(['/p/unknown', '/c/unknown', '/unknown'])(
+test.each(['/p/unknown', '/c/unknown', '/unknown', '/p/%00', '/c/a%00', '/p/%F0%9F%92%A1'])(
   'answers a browser at %s with the page and 404',
   async (path) => {
     const { status, text } = await visit(path);
@@ -279,4 +280,19 @@ test('waits for a build that is running, while the API answers', async () => {
     await early.stop();
     await rm(building, { recursive: true });
   }
+});
+
+test('charges each file of the sitemap to the bucket of its address', async () => {
+  const metered = await startApp({
+    sharedApp: app,
+    startPage: true,
+    storefrontPages: { folder, buildsAtStart: false },
+    budget: createBudget({ capacity: 1_500, refillPerSecond: 1 }),
+  });
+  const statuses = [];
+  for (let n = 0; n < 3; n++)
+    statuses.push((await visit('/sitemaps/categories.xml', BROWSER, metered)).status);
+  await metered.stop();
+
+  expect(statuses).toEqual([200, 429, 429]);
 });

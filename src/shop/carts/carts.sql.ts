@@ -5,15 +5,15 @@ import {
   cartItems,
   carts,
   outbox,
-  productColumns,
   products,
   type CartItemRow,
   type CartRow,
-  type ProductRow,
 } from '../../platform/db/schema.ts';
 
+import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
+
 /** An item, with its product if the statement that wrote the cart returned it. */
-export type ReadItem = CartItemRow & { product?: ProductRow };
+export type ReadItem = CartItemRow & { product?: PricedProduct };
 
 /** A cart, with its items if the statement that wrote it returned them. */
 export type ReadCart = CartRow & { items?: readonly ReadItem[] };
@@ -123,7 +123,7 @@ const findLines = prepared((db, by: CartKey['by']) =>
       cart: carts,
       quantity: cartItems.quantity,
       unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
-      product: productColumns,
+      product: pricedProductColumns,
     })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))

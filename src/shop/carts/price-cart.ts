@@ -1,5 +1,6 @@
-import type { CartItemRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CartItemRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
+import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
@@ -15,7 +16,7 @@ import type { CartItemOf, ReadCart, ReadItem } from './carts.sql.ts';
 export type PricingContext = {
   loaders: {
     itemsByCartId: Load<CartItemRow[]>;
-    productById: Load<ProductRow | null>;
+    productById: Load<PricedProduct | null>;
     discountByKey: Load<Discount | null, DiscountKey>;
     saleTermsByPlace: Load<SaleTerms, Place>;
     promotionUsesByCustomerId: Load<PromotionUses>;
@@ -33,7 +34,7 @@ export const itemsOf = async (cart: ReadCart, { loaders }: PricingContext): Prom
 export const productOf = async (
   { productId, product }: CartItemOf,
   { loaders }: PricingContext,
-): Promise<ProductRow> => product ?? loadRequired(loaders.productById, productId);
+): Promise<PricedProduct> => product ?? loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
 const priced = new WeakMap<ReadCart, Promise<PricedCart>>();

@@ -5,6 +5,7 @@ import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.t
 import { cartItems, carts, products } from '../../platform/db/schema.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import { packProduct } from '../catalog/products/product-selection.sql.ts';
+import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
 
 /** The parts in which the writes to a cart differ. `seen` is the cart as it was when the statement started. */
@@ -20,9 +21,17 @@ type Change = {
 };
 
 const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
-const itemsColumn = sql<Texts[]>`items`
-  .mapWith((rows: Texts[]) => rows.map((texts) => item.read(texts, 0)!))
-  .as('items');
+/** The other categories of the product as JSON: `textRow` reads no arrays. */
+const others = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
+const itemTexts = arrayOf(item, { values: [others] });
+
+function readItem(texts: Texts): ReadItem {
+  const { product, ...row } = item.read(texts, 0)!;
+  const otherCategoryIds = JSON.parse(texts[item.values.length]!) as string[];
+  return { ...row, product: { ...product!, otherCategoryIds } };
+}
+
+const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(readItem)).as('items');
 
 /**
  * Writes to a cart in one statement, which is a whole transaction. Reads the cart without a lock and decides. Then it updates
@@ -68,7 +77,7 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
         ${lines && sql`and not exists (select from line where line.product_id = ${cartItems.productId})`}`;
     const written = db.$with('written', { ...getColumns(carts), items: itemsColumn }).as(sql`
       select changed.*, (
-        select coalesce(json_agg(${arrayOf(item)} order by ${cartItems.id}), '[]')
+        select coalesce(json_agg(${itemTexts} order by ${cartItems.id}), '[]')
         from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
           join ${products} on ${products.id} = ${cartItems.productId}
       ) as items

@@ -1,6 +1,7 @@
 import type {
   CategoryResolvers,
   MutationResolvers,
+  ProductGroupResolvers,
   ProductImageResolvers,
   ProductResolvers,
   Resolvers,
@@ -66,8 +67,13 @@ const Category = {
     ),
 } satisfies CategoryResolvers;
 
+const ProductGroup = {
+  images: async ({ id }, args, { loaders, viewer }) =>
+    firstImages(await loaders.imagesByGroupId.load(id), args, viewer),
+} satisfies ProductGroupResolvers;
+
 const ProductImage = {
   url: (image, { width, format }, context) => fileUrl(fileOf(image, width, format), context),
 } satisfies RequiredFieldResolvers<ProductImageRow, ProductImageResolvers>;
 
-export const images = { Mutation, Product, Category, ProductImage } satisfies Resolvers;
+export const images = { Mutation, Product, Category, ProductGroup, ProductImage } satisfies Resolvers;

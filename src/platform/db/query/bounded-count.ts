@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { plannedForValues, type Database, type Queryable } from '../client.ts';
+import { costlyRead } from './costly-reads.ts';
 
 /** Counting stops here, so that its cost does not grow with the shop. The schema documents this limit. */
 export const MAX_COUNT = 10_000;
@@ -29,5 +30,5 @@ export const evaluateCount = (db: Database, count: SQL<number>, values: Values):
     return row?.count ?? 0;
   };
   const isPlain = Object.values(values).every((value) => value === null || value === undefined);
-  return isPlain ? evaluate(db) : plannedForValues(db, evaluate);
+  return costlyRead(db, () => (isPlain ? evaluate(db) : plannedForValues(db, evaluate)));
 };

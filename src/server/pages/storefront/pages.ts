@@ -1,3 +1,4 @@
+import { isSlug } from '../../../shop/catalog/slug.ts';
 import type { PageDocuments } from './build.ts';
 import type { PageHead, PageResult } from './page-head.ts';
 import { galleryPreload, preloadOf, type GalleryVersions, type Pictured } from './preloads.ts';
@@ -28,7 +29,7 @@ type Product = {
   previousPrice: Money | null;
   saleEndsAt: string | null;
   gallery: GalleryVersions[];
-  group: { id: string; name: string } | null;
+  group: { id: string; name: string; gallery: GalleryVersions[] } | null;
   category: (Link & { ancestors: Link[] }) | null;
 };
 type Category = Link & {
@@ -46,6 +47,9 @@ const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
 
 const resultOf = (name: string, variables: object, data: unknown): PageResult[] =>
   data ? [{ name, variables, data }] : [];
+
+/** The images of the variant, and then those of its group. */
+const galleryOf = ({ gallery, group }: Product): GalleryVersions[] => [...gallery, ...(group?.gallery ?? [])];
 
 const AVAILABILITY = { IN_STOCK: 'InStock', LOW: 'LimitedAvailability', OUT: 'OutOfStock' };
 
@@ -119,7 +123,7 @@ export async function categoryPage(context: PageContext, slug: string): Promise<
   const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
   const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
-  if (!category) return missing(context, results, data !== null);
+  if (!category) return missing(context, results, data !== null || !isSlug(slug));
   const head: PageHead = {
     title: `${category.name} · ${shopName}`,
     description: category.description,
@@ -136,8 +140,9 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const variables = { slug };
   const [results, data] = await Promise.all([shell(context), read(documents.ProductDetails, variables)]);
   const product = data?.['product'] as Product | null | undefined;
-  if (!product) return missing(context, results, data !== null);
-  const { name, sku, description, image, gallery, group, category } = product;
+  if (!product) return missing(context, results, data !== null || !isSlug(slug));
+  const { name, sku, description, image, group, category } = product;
+  const gallery = galleryOf(product);
   const productImages = gallery.length > 0 ? gallery.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
@@ -146,7 +151,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
     image,
     path,
     type: 'product',
-    preload: galleryPreload(product),
+    preload: galleryPreload({ gallery, image }),
     structuredData: [
       {
         '@type': 'Product',

@@ -1,6 +1,7 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { plannedForValues, prepared, type Database, type Queryable } from '../../../platform/db/client.ts';
+import { costlyRead } from '../../../platform/db/query/costly-reads.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, isPublished, products } from '../../../platform/db/schema.ts';
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
@@ -206,6 +207,8 @@ export function countProducts(db: Database, list: ProductList): Promise<number> 
 }
 
 export const productCountsByCategoryIds = (db: Database, parentIds: readonly string[], list: ProductList) =>
-  plannedForValues(db, (tx) =>
-    findCountsByParents(tx, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
+  costlyRead(db, () =>
+    plannedForValues(db, (tx) =>
+      findCountsByParents(tx, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
+    ),
   );
