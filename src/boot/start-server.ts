@@ -63,6 +63,7 @@ export async function startServer(
     connectionCounter: counterOf('live'),
     subscriptionCounter: counterOf('subscriptions'),
     hsts: config.isProduction,
+    accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
     storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,
