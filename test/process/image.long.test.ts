@@ -95,5 +95,5 @@ describeImage('the image of deploy/Dockerfile', () => {
     await expectShop(server.match);
 
     expect(await Promise.all([server.end('SIGTERM'), worker.end('SIGTERM')])).toEqual([0, 0]);
-  });
+  }, 600_000);
 });
