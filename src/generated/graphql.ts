@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -11,7 +11,7 @@ import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartChangeResult } from '../shop/orders/reorder.ts';
 import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
-import type { CartItemOf } from '../shop/carts/carts.sql.ts';
+import type { ReadCart, CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
 import type { Suggestions } from '../shop/catalog/search/suggest.ts';
@@ -620,7 +620,10 @@ export type Category = Node & {
    * Null if there is neither.
    */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded images in their order, at most 20. The first one is also `image`. */
+  /**
+   * The uploaded images in their order, at most 20. The first one is also `image`. `first`: 1 to 20; omitted or null:
+   * all.
+   */
   images: Array<ProductImage>;
   name: Scalars['String']['output'];
   /** Null for a category at the top of the tree. */
@@ -635,6 +638,12 @@ export type Category = Node & {
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A node of the category tree. The tree has at most 20 levels. */
+export type CategoryImagesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3303,7 +3312,10 @@ export type Product = Node & {
    * Null if there is neither.
    */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded images in their order, at most 20. The first one is also `image`. */
+  /**
+   * The uploaded images in their order, at most 20. The first one is also `image`. `first`: 1 to 20; omitted or null:
+   * all.
+   */
   images: Array<ProductImage>;
   inStock: Scalars['Boolean']['output'];
   /** Whether customers can see and buy the product now. Always false for a deleted product. */
@@ -3360,6 +3372,12 @@ export type Product = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The weight in grams, on which the price of the delivery can depend. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductImagesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6256,7 +6274,7 @@ export type ResolversTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
-  Cart: ResolverTypeWrapper<CartRow>;
+  Cart: ResolverTypeWrapper<ReadCart>;
   CartChanged: ResolverTypeWrapper<Omit<CartChanged, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CartEmpty: ResolverTypeWrapper<CartEmpty>;
   CartItem: ResolverTypeWrapper<CartItemOf>;
@@ -6685,7 +6703,7 @@ export type ResolversParentTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
-  Cart: CartRow;
+  Cart: ReadCart;
   CartChanged: Omit<CartChanged, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CartEmpty: CartEmpty;
   CartItem: CartItemOf;
@@ -7310,7 +7328,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType, Partial<CategoryImagesArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8206,7 +8224,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   group?: Resolver<Maybe<ResolversTypes['ProductGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType, Partial<ProductImagesArgs>>;
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -185,6 +185,26 @@ test('reads the `images` of a list in one statement, and `image` without a furth
   await reader.stop();
 });
 
+test('reads the first images only, for a smaller cost', async () => {
+  const { id } = await newProduct(app);
+  for (let count = 0; count < 3; count++) await newImage(app, { productId: id });
+  const imagesOfFirst = (first: number | null) =>
+    ask(
+      app,
+      'query ($id: ID!, $first: Int) { product(by: { id: $id }) { images(first: $first) { position } } }',
+      {
+        id,
+        first,
+      },
+    );
+
+  expect((await imagesOfFirst(2)).images).toEqual([{ position: 0 }, { position: 1 }]);
+  expect((await imagesOfFirst(20)).images).toHaveLength(3);
+  expect((await imagesOfFirst(null)).images).toHaveLength(3);
+  expect(await imagesOfFirst(0)).toBe('BAD_USER_INPUT');
+  expect(await imagesOfFirst(21)).toBe('BAD_USER_INPUT');
+});
+
 test('only staff change images', async () => {
   const { id } = await newProduct(app);
   const image = await addImage(app, staff, { productId: id });

@@ -3,20 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { startApp, type App } from '../support/app.ts';
-import { newCategory, newProduct } from '../support/data.ts';
+import { newCategory, newImage, newProduct } from '../support/data.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
+const VERSIONS = 'width small: url(width: 320) medium: url(width: 800)';
 /** A build in miniature. The browser tests use the real one. */
 const DOCUMENTS = {
-  ShopShell: 'query ShopShell { shop { name } }',
+  ShopShell: `query ShopShell { shop { name } categories(first: 20, rootsOnly: true) { nodes { image images(first: 1) { ${VERSIONS} } } } }`,
   HomePage: 'query HomePage { products(first: 8) { nodes { name } } }',
   CategoryPage: `query CategoryPage($slug: String!, $first: Int, $filter: ProductFilter) { category(by: { slug: $slug }) {
     name slug description image ancestors { name slug }
-    products(first: $first, filter: $filter) { nodes { name image } } } }`,
+    products(first: $first, filter: $filter) { nodes { name image images(first: 1) { ${VERSIONS} } } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
     name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
-    images { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
+    gallery: images { ${VERSIONS} large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
@@ -126,7 +127,11 @@ test('writes the first page of its products into the page of a category', async 
   expect(pageData(text)[1]).toEqual({
     name: 'CategoryPage',
     variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true, oneOfEachGroup: true } },
-    data: { category: expect.objectContaining({ products: { nodes: [{ name: 'Shade', image: null }] } }) },
+    data: {
+      category: expect.objectContaining({
+        products: { nodes: [{ name: 'Shade', image: null, images: [] }] },
+      }),
+    },
   });
 });
 
@@ -139,6 +144,21 @@ test.each(['/p/unknown', '/c/unknown', '/unknown'])(
     expect(text).toContain('<meta name="robots" content="noindex" />');
   },
 );
+
+test('preloads the first picture of a page in the width that the browser needs', async () => {
+  const { id: categoryId } = await newCategory(app, { slug: 'pictured' });
+  const { id: productId } = await newProduct(app, { slug: 'pictured-product', categoryId });
+  await newImage(app, { productId });
+  const preloadIn = async (path: string) => /<link\s+rel="preload"[^>]*>/.exec((await visit(path)).text)?.[0];
+
+  for (const path of ['/c/pictured', '/p/pictured-product']) {
+    const preload = await preloadIn(path);
+    expect(preload).toMatch(/href="\/media\/\w+-\d+\.webp"/);
+    expect(preload).toMatch(/imagesrcset="\/media\/\w+-\d+\.webp \d+w/);
+    expect(preload).toContain('imagesizes="(min-width: ');
+  }
+  expect(await preloadIn('/cart')).toBeUndefined();
+});
 
 test('answers other clients at an unknown address with JSON', async () => {
   const { status, text } = await visit('/unknown', { accept: '*/*' });

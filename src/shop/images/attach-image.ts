@@ -19,7 +19,7 @@ import { lockImage } from './images.sql.ts';
 import { NOT_ARRIVED } from './upload-refusals.ts';
 import { findUpload } from './uploads.sql.ts';
 
-const MAX_IMAGES = 20;
+export const MAX_IMAGES = 20;
 
 type Source = { uploadId: string } | { imageId: string };
 type Placement = { alt: string | null; position: number | null };

@@ -50,7 +50,7 @@ function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['pr
     <Page title={product.name}>
       <Breadcrumb crumbs={crumbs} current={product.name} />
       <div className="product">
-        <Gallery key={product.id} images={product.images} address={product.image} name={product.name} />
+        <Gallery key={product.id} images={product.gallery} address={product.image} name={product.name} />
         <div className="product-info">
           <h1>{product.name}</h1>
           <Price price={product.price} before={previousPrice ?? product.compareAtPrice} size="large" />
