@@ -143,6 +143,7 @@ test('reads every variable', () => {
       CLUSTER: '3',
       PUBLIC_URL: 'https://api.shop.example',
       DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      DATABASE_DIRECT_URL: 'postgresql://shop:secret@db.example:5432/shop',
       DATABASE_POOL_MAX: '5',
       DATA_DIR: '/var/lib/ordergraph',
       MEDIA_URL: 'https://media.shop.example/',
@@ -235,7 +236,7 @@ test('reads every variable', () => {
     publicUrl: 'https://api.shop.example',
     database: {
       url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
-      directUrl: null,
+      directUrl: 'postgresql://shop:secret@db.example:5432/shop',
       poolMax: 5,
       timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
     },
