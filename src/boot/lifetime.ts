@@ -1,38 +1,48 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
 import { reasonOf } from '../platform/errors.ts';
 import { describeError } from '../server/http/format-error.ts';
 
+/** For the parts of the program, besides the delay and the requests of a server. */
 const STOP_TIMEOUT_MS = 10_000;
+
+type StopPart = (exitCode: number) => unknown;
 
 /** The parts that this process has started. They stop in reverse order. */
 export type Lifetime = {
   logger: Logger;
   /** Registers a function that stops a part. */
-  onStop: (stopPart: () => unknown) => void;
+  onStop: (stopPart: StopPart) => void;
   /** Lets running work finish, then ends the process. */
   stop: (exitCode: number, reason: string) => Promise<void>;
+  /** Whether the process stops: it must not receive new clients. */
+  isStopping: () => boolean;
 };
 
 /** Calls `start`, and stops on SIGINT or SIGTERM. If `start` fails, calls `onFailure` with the reason and stops. */
 export async function run(
   logger: Logger,
+  { shutdownDelayMs, http }: Pick<Config, 'shutdownDelayMs' | 'http'>,
   start: (lifetime: Lifetime) => Promise<void>,
   onFailure: (reason: string) => unknown,
 ): Promise<void> {
-  const stopFunctions: (() => unknown)[] = [];
+  const stopFunctions: StopPart[] = [];
   let isStopping = false;
 
   async function stop(exitCode: number, reason: string): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     logger.info(`stopping: ${reason}`);
-    setTimeout(() => {
-      logger.error('stop timed out: exiting now');
-      process.exit(1);
-    }, STOP_TIMEOUT_MS).unref();
+    setTimeout(
+      () => {
+        logger.error('stop timed out: exiting now');
+        process.exit(1);
+      },
+      shutdownDelayMs + http.requestTimeoutMs + STOP_TIMEOUT_MS,
+    ).unref();
     for (let stopPart = stopFunctions.pop(); stopPart; stopPart = stopFunctions.pop()) {
       try {
-        await stopPart();
+        await stopPart(exitCode);
       } catch (error) {
         logger.error({ error: describeError(error) }, 'a part of the program failed to stop');
       }
@@ -46,7 +56,12 @@ export async function run(
     void stop(1, 'uncaught exception');
   });
   try {
-    await start({ logger, onStop: (stopPart) => stopFunctions.push(stopPart), stop });
+    await start({
+      logger,
+      onStop: (stopPart) => stopFunctions.push(stopPart),
+      stop,
+      isStopping: () => isStopping,
+    });
   } catch (error) {
     // If the process is stopped during its start, the start fails. That failure is not reported.
     if (!isStopping) await onFailure(reasonOf(error));

@@ -6,6 +6,7 @@ import { checkDatabase } from '../platform/db/check-database.ts';
 import type { Database } from '../platform/db/client.ts';
 import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { missingMigrations } from '../platform/db/migrations.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
@@ -13,22 +14,37 @@ import { fractionDigits } from '../platform/money/money.ts';
 import { useSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
-/** Checks and migrates a database, and creates the job queues. `warn` gets a message while a migration is blocked. */
+/**
+ * Checks and migrates a database, and creates the job queues. `warn` gets a message while a migration is blocked. The queues come
+ * first: a database that has all migrations is complete.
+ */
 export async function updateDatabase(
   db: Database,
   url: string,
   warn: (message: string) => void,
 ): Promise<void> {
   await checkDatabase(url);
+  await prepareQueues(db);
   await migrate(db, {
     onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
   });
-  await prepareQueues(db);
+}
+
+/** Throws if migrations are missing. The database may be newer than this program. */
+async function requireMigrated(db: Database, url: string): Promise<void> {
+  await checkDatabase(url);
+  const missing = await missingMigrations(db);
+  if (missing.length === 0) return;
+  throw new Error(
+    `The database lacks ${missing.length} migrations of this version, the first is ${missing[0]}. Instances with MIGRATE=off ` +
+      'start after the migrations: run one instance with MIGRATE=only first.',
+  );
 }
 
 /** Updates the database, creates the first administrator, and seeds the database if configured. */
 export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
-  await updateDatabase(db, config.databaseUrl, (message) => logger.warn(message));
+  if (config.migrate === 'off') await requireMigrated(db, config.databaseUrl);
+  else await updateDatabase(db, config.databaseUrl, (message) => logger.warn(message));
   await claimCurrency(db, config.currency);
   await useSearchLanguage(db, config.brand.locale);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);

@@ -47,6 +47,7 @@ export async function startClusterProcess(role: Role): Promise<void> {
   const config = message.begin;
   await run(
     await createLogger(config),
+    config,
     async (lifetime) => {
       const services = await startServices(config, connect(config, lifetime), lifetime);
       await sendToPrimary({ ready: await startRole(config, services, lifetime) });

@@ -21,6 +21,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   await run(
     await createLogger(config),
+    config,
     async (lifetime) => {
       if (config.serverProcesses > 1) {
         const { startPrimary } = await import('./start-primary.ts');
