@@ -123,5 +123,5 @@ describe('MIGRATE', () => {
     );
     expect(prepared).toEqual({ exitCode: 0, output: '' });
     expect(await statusOf(`${server.url}/readyz`)).toBe(200);
-  });
+  }, 240_000);
 });
