@@ -106,7 +106,7 @@ const config: CodegenConfig = {
           OrderPreview: '../shop/orders/placement/preview-order.ts#OrderPreviewParts',
           ShippingMethodUnavailable: '../shop/orders/placement/preview-order.ts#ShippingRefusal',
           TaxRateConnection: connection('TaxRateRow'),
-          CartSuccess: '../shop/orders/reorder.ts#Refilled',
+          CartSuccess: '../shop/orders/reorder.ts#CartChangeResult',
           PlaceOrderSuccess: '../shop/orders/placement/place-order-and-save.ts#PlacedOrder',
           Cart: row('CartRow'),
           CartItem: '../shop/carts/carts.sql.ts#CartItemOf',

@@ -15,7 +15,7 @@ const LAYERS = [
   ['server'],
   ['sample'],
   ['boot'],
-  ['main.ts'],
+  ['commands', 'main.ts'],
 ];
 
 /** Ordered folders within a folder, the lowest first. Each may import only from the folders before it. */

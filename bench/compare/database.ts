@@ -58,7 +58,7 @@ const BUYERS = 2000;
 const PLENTY = 1_000_000;
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const seedScript = fileURLToPath(new URL('../../scripts/seed.ts', import.meta.url));
+const seedScript = fileURLToPath(new URL('../../src/commands/seed.ts', import.meta.url));
 
 /**
  * Starts a PostgreSQL that syncs every commit. Its data is created once and stored in `bench/.data`. Each run uses a clone of

@@ -3,10 +3,11 @@ import { createFirstAdmin } from '../shop/accounts/create-first-admin.ts';
 import { createPasswords, type Passwords } from '../shop/accounts/passwords/passwords.ts';
 import type { Config, ResolvedConfig } from '../config/config.ts';
 import { checkDatabase } from '../platform/db/check-database.ts';
-import type { Database } from '../platform/db/client.ts';
+import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
 import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { missingMigrations } from '../platform/db/migrations.ts';
+import { checkPooler, storeSessionSettings } from '../platform/db/pooler.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
@@ -15,24 +16,35 @@ import { useSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /**
- * Checks and migrates a database, and creates the job queues. `warn` gets a message while a migration is blocked. The queues come
- * first: a database that has all migrations is complete.
+ * Checks and migrates a database, creates the job queues, and does `further` work: all on PostgreSQL itself, also behind a pooler.
+ * The queues come first: a database that has all migrations is complete. `warn` gets a message while a migration is blocked.
  */
 export async function updateDatabase(
-  db: Database,
-  url: string,
+  { databaseUrl, directDatabaseUrl, database: { directUrl, timeouts }, migrate: mode }: DatabaseOptions,
   warn: (message: string) => void,
+  further: (db: Database) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  await checkDatabase(url);
-  await prepareQueues(db);
-  await migrate(db, {
-    onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
-  });
+  const isPooled = directUrl !== null;
+  await checkDatabase(directDatabaseUrl, isPooled ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL');
+  const db = openDatabase({ url: directDatabaseUrl, poolMax: CONNECTIONS, timeouts });
+  try {
+    if (mode === 'off') await requireMigrated(db);
+    else {
+      await prepareQueues(db);
+      await migrate(db, {
+        onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
+      });
+    }
+    if (isPooled) await storeSessionSettings(db, timeouts);
+    await further(db);
+  } finally {
+    await closeDatabase(db);
+  }
+  if (isPooled) await checkPooler(databaseUrl, directDatabaseUrl);
 }
 
 /** Throws if migrations are missing. The database may be newer than this program. */
-async function requireMigrated(db: Database, url: string): Promise<void> {
-  await checkDatabase(url);
+async function requireMigrated(db: Database): Promise<void> {
   const missing = await missingMigrations(db);
   if (missing.length === 0) return;
   throw new Error(
@@ -41,10 +53,20 @@ async function requireMigrated(db: Database, url: string): Promise<void> {
   );
 }
 
+type DatabaseOptions = Pick<ResolvedConfig, 'databaseUrl' | 'directDatabaseUrl' | 'database' | 'migrate'>;
+
+/** The sample shop is inserted by several connections. */
+const CONNECTIONS = 3;
+
 /** Updates the database, creates the first administrator, and seeds the database if configured. */
-export async function prepareDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
-  if (config.migrate === 'off') await requireMigrated(db, config.databaseUrl);
-  else await updateDatabase(db, config.databaseUrl, (message) => logger.warn(message));
+export const prepareDatabase = (config: ResolvedConfig, logger: Logger): Promise<void> =>
+  updateDatabase(
+    config,
+    (message) => logger.warn(message),
+    (db) => fillDatabase(db, config, logger),
+  );
+
+async function fillDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
   await claimCurrency(db, config.currency);
   await useSearchLanguage(db, config.brand.locale);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);

@@ -8,6 +8,7 @@ export async function resolveDefaults(config: Config, lifetime: Lifetime): Promi
   return {
     ...config,
     databaseUrl,
+    directDatabaseUrl: config.database.directUrl ?? databaseUrl,
     signingKey: config.jwtPrivateKey ?? developmentSigningKey(config.dataDir),
   };
 }
@@ -17,7 +18,7 @@ async function startPostgres(
   { onStop, stop }: Lifetime,
 ): Promise<string> {
   const { startEmbeddedPostgres } = await import('../platform/db/embedded/embedded.ts');
-  // Per process: at least two for queries, one to listen, one to cancel. The rest is for jobs and for a developer's psql.
+  // Per process: at least two for queries, one to listen, one for /readyz. The rest is for jobs and for a developer's psql.
   const connections = database.poolMax + 4 * serverProcesses + 40;
   const postgres = await startEmbeddedPostgres({ dataDir, durable: true, connections });
   onStop(() => postgres.stop());

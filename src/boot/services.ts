@@ -19,6 +19,7 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     url: databaseUrl,
     poolMax: database.poolMax,
     timeouts: database.timeouts,
+    isPooled: database.directUrl !== null,
     onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'database connection failed'),
   });
   onStop(() => closeDatabase(db));
@@ -42,11 +43,11 @@ export async function startServices(
   db: Database,
   { logger, onStop }: Lifetime,
 ): Promise<Services> {
-  const { databaseUrl, signingKey, payments, redisUrl, media } = config;
+  const { directDatabaseUrl, signingKey, payments, redisUrl, media } = config;
   const log = logErrorsTo(logger);
   const testSecret = createHmac('sha256', signingKey).update('test payments').digest('hex');
   const paymentProvider = await createPaymentProvider(payments, db, testSecret);
-  const bus = await createBus({ db, databaseUrl, redisUrl, log });
+  const bus = await createBus({ db, databaseUrl: directDatabaseUrl, redisUrl, log });
   onStop(() => bus.stop());
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
   const unpaidTtls = await unpaidTtlsOf(config, db, log);

@@ -34,7 +34,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const db = connect(resolved, lifetime);
   // Registered last, so that it stops first: until then, processes that exit are replaced.
   onStop(() => processes.stop());
-  await prepareDatabase(db, resolved, logger);
+  await prepareDatabase(resolved, logger);
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const { trustedDocumentPaths: paths } = config;

@@ -1,6 +1,12 @@
 import cluster from 'node:cluster';
 import type { Role } from '../platform/cluster/messages.ts';
-import { ConfigError, loadConfig, readEnvironment, type Config } from '../config/config.ts';
+import {
+  ConfigError,
+  findUnknownSettings,
+  loadConfig,
+  readEnvironment,
+  type Config,
+} from '../config/config.ts';
 import { run } from './lifetime.ts';
 import { createLogger } from './logger.ts';
 
@@ -19,8 +25,11 @@ function readConfig(): Config {
 
 async function start(): Promise<void> {
   const config = readConfig();
+  const logger = await createLogger(config);
+  for (const unknown of findUnknownSettings(readEnvironment()))
+    logger.warn(unknown, 'unknown setting ignored');
   await run(
-    await createLogger(config),
+    logger,
     config,
     async (lifetime) => {
       if (config.serverProcesses > 1) {

@@ -67,7 +67,7 @@ export async function startServer(
     hsts: config.isProduction,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
-    storefrontPages: config.storefront ? { folder: buildFolder, isBuilt: !config.isProduction } : null,
+    storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,
     timeZone: config.brand.timeZone,
     devMailFolder: config.mail.transport === 'files' ? emailFolder(config.dataDir) : null,
   });

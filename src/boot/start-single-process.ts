@@ -17,7 +17,7 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
   const health = config.workerPort === null ? null : await serveHealth(config, db, lifetime);
-  await prepareDatabase(db, resolved, lifetime.logger);
+  await prepareDatabase(resolved, lifetime.logger);
   if (config.migrate === 'only') return lifetime.stop(0, 'the database is prepared');
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);

@@ -16,7 +16,7 @@ export async function startWorker(
   const start = () =>
     startJobHandlers({
       ...services,
-      databaseUrl: config.databaseUrl,
+      databaseUrl: config.directDatabaseUrl,
       currency: config.currency,
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,

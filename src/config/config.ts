@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { conflicts, environment, type Environment } from './environment.ts';
-import { limitVariables } from './limits.ts';
+import { LIMIT_VARIABLES, limitVariables } from './limits.ts';
+import { fileSettingOf, readSecretFiles } from './secrets.ts';
+import { unknownSettings, type UnknownSetting } from './unknown-settings.ts';
 import type { Limits } from '../engine/documents/limits.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
 
@@ -89,7 +91,7 @@ export type Config = Readonly<{
   serverProcesses: number;
   /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
-  database: { url: string | null; poolMax: number; timeouts: DatabaseTimeouts };
+  database: { url: string | null; directUrl: string | null; poolMax: number; timeouts: DatabaseTimeouts };
   /** Whether the start applies missing migrations, requires that there are none, or only applies them and exits. */
   migrate: 'on' | 'off' | 'only';
   dataDir: string;
@@ -168,9 +170,10 @@ export type Config = Readonly<{
 
 /**
  * The configuration with the development defaults for the database and the signing key. Use `databaseUrl` and `signingKey`
- * instead of `database.url` and `jwtPrivateKey`.
+ * instead of `database.url` and `jwtPrivateKey`. `directDatabaseUrl` is that of PostgreSQL itself, also behind a pooler.
  */
-export type ResolvedConfig = Config & Readonly<{ databaseUrl: string; signingKey: string }>;
+export type ResolvedConfig = Config &
+  Readonly<{ databaseUrl: string; directDatabaseUrl: string; signingKey: string }>;
 
 /** Development servers of front ends choose any port. */
 const LOCAL_ORIGINS = ['http', 'https'].flatMap((scheme) =>
@@ -237,13 +240,13 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment, isProduction: b
 
 function shippingRatesOf(env: Environment): Config['shippingRates'] {
   const url = env.SHIPPING_RATES_URL;
-  const secret = env.SHIPPING_RATES_SECRET ?? env.SHIPPING_RATES_SECRET_FILE;
+  const secret = env.SHIPPING_RATES_SECRET;
   return url && secret ? { url, secret: secret.trim().replace('whsec_', '') } : null;
 }
 
 function mediaOf(env: Environment, isProduction: boolean): MediaConfig {
-  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId } = env;
-  const secretAccessKey = env.S3_SECRET_ACCESS_KEY ?? env.S3_SECRET_ACCESS_KEY_FILE;
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
   const publicUrl = env.MEDIA_URL ?? null;
   if (endpoint && bucket && accessKeyId && secretAccessKey)
     return {
@@ -270,6 +273,9 @@ export class ConfigError extends Error {
   }
 }
 
+const describeUnknown = ({ setting, suggestion }: UnknownSetting) =>
+  suggestion ? `${setting} is not a setting: did you mean ${suggestion}?` : `${setting} is not a setting`;
+
 /** The site of the shop is the storefront of this server, unless another one is configured. */
 function shopUrlOf(
   { SHOP_URL, STOREFRONT, PUBLIC_URL, PORT }: Environment,
@@ -288,15 +294,28 @@ export function readEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
+/** The names of all settings, without those of files of secrets. */
+export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...LIMIT_VARIABLES];
+
+/** Returns the variables that look like settings and are none, each with the setting that may be meant. */
+export const findUnknownSettings = (variables: NodeJS.ProcessEnv): UnknownSetting[] =>
+  unknownSettings(settingNames, variables);
+
 /** Reads the configuration from environment variables. An empty variable counts as absent. */
 export function loadConfig(variables: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const secrets = readSecretFiles(settingNames, given);
+  const parsed = environment.safeParse(secrets.values);
   const limits = limitVariables.safeParse(given);
   const issues = [...(parsed.error?.issues ?? []), ...(limits.error?.issues ?? [])];
-  const problems = issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  problems.push(...conflicts(given));
-  if (!parsed.success || !limits.success || problems.length > 0) throw new ConfigError(problems);
+  const nameOf = (name: string) =>
+    given[name] === undefined ? `${name}, read from ${fileSettingOf(name)},` : name;
+  const problems = issues.map(({ path, message }) => `${nameOf(path.join('.'))} ${message}`);
+  problems.push(...secrets.problems, ...conflicts(given));
+  if (!parsed.success || !limits.success || problems.length > 0) {
+    const unknown = findUnknownSettings(given).map(describeUnknown);
+    throw new ConfigError([...problems, ...unknown]);
+  }
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
   const payments = paymentsOf(env, isProduction);
@@ -310,6 +329,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     database: {
       url: env.DATABASE_URL ?? null,
+      directUrl: env.DATABASE_DIRECT_URL ?? null,
       poolMax: env.DATABASE_POOL_MAX,
       timeouts: {
         statementMs: env.DATABASE_STATEMENT_TIMEOUT * 1000,
@@ -377,7 +397,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     seed: env.SEED ?? (isProduction ? 'none' : 'sample'),
     admin:
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
-    jwtPrivateKey: env.JWT_PRIVATE_KEY ?? env.JWT_PRIVATE_KEY_FILE ?? null,
+    jwtPrivateKey: env.JWT_PRIVATE_KEY ?? null,
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     logLevel: env.LOG_LEVEL,
     introspection,

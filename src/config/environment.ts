@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
+import { fileSettingOf, isSecret } from './secrets.ts';
 import {
   isAddressRange,
   isClientOrigin,
@@ -13,7 +14,7 @@ import {
   isWebhookSecret,
   linksOf,
   oneOf,
-  PEM,
+  PEM_BLOCKS,
   textOfFile,
   trustedDocumentsAt,
   urlOf,
@@ -22,14 +23,12 @@ import {
 
 const DAY = 24 * 60 * 60;
 
-const WEBHOOK_SECRET = 'whsec_ and at least 24 random bytes in base64';
-
 const offOr = (min: number, max: number) =>
   z.union([z.literal('off'), wholeNumber(min, max)], {
     error: `must be off, or a whole number from ${min} to ${max}`,
   });
 
-/** Every environment variable. `.env.example` documents them. */
+/** Every environment variable. `.env.example` documents them. Secrets can also be given as files (`secrets.ts`). */
 export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -46,6 +45,7 @@ export const environment = z.object({
     })
     .optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_DIRECT_URL: urlOf('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
@@ -64,7 +64,6 @@ export const environment = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  S3_SECRET_ACCESS_KEY_FILE: textOfFile.transform((text) => text.trim()).optional(),
   CURRENCY: z
     .string()
     .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
@@ -125,10 +124,7 @@ export const environment = z.object({
   SHIPPING_RATES_URL: urlOf('http:', 'https:').optional(),
   SHIPPING_RATES_SECRET: z
     .string()
-    .refine(isWebhookSecret, { error: `must be ${WEBHOOK_SECRET}` })
-    .optional(),
-  SHIPPING_RATES_SECRET_FILE: textOfFile
-    .refine(isWebhookSecret, { error: `must name a file that contains ${WEBHOOK_SECRET}` })
+    .refine(isWebhookSecret, { error: 'must be whsec_ and at least 24 random bytes in base64' })
     .optional(),
   SHOP_URL: urlOf('http:', 'https:').optional(),
   SHOP_LINKS: linksOf.optional(),
@@ -182,13 +178,10 @@ export const environment = z.object({
     .refine(isSigningKey, { error: 'must be an Ed25519 private key in PEM (PKCS #8)' })
     .optional(),
   JWT_VERIFICATION_KEYS_FILE: textOfFile
-    .transform((text) => text.match(PEM) ?? [])
+    .transform((text) => text.match(PEM_BLOCKS) ?? [])
     .refine((keys) => keys.length > 0 && keys.every(isVerificationKey), {
       error: 'must name a file that contains one or more Ed25519 keys in PEM',
     })
-    .optional(),
-  JWT_PRIVATE_KEY_FILE: textOfFile
-    .refine(isSigningKey, { error: 'must name a file that contains an Ed25519 private key in PEM (PKCS #8)' })
     .optional(),
   CORS_ORIGINS: z
     .string()
@@ -208,28 +201,20 @@ export type Environment = z.infer<typeof environment>;
 
 /** Returns the problems that concern several variables together. */
 export function conflicts(given: NodeJS.ProcessEnv): string[] {
-  const has = (name: string) => given[name] !== undefined;
+  const has = (name: string) => given[name] !== undefined || given[fileSettingOf(name)] !== undefined;
   const isProduction = given['NODE_ENV'] === 'production';
+  const requires = (applies: boolean, name: string, condition: string): [boolean, string] => [
+    applies && !has(name),
+    `${isSecret(name) ? `${name} or ${fileSettingOf(name)}` : name} is required if ${condition}`,
+  ];
   const rules: [boolean, string][] = [
-    [has('ADMIN_EMAIL') && !has('ADMIN_PASSWORD'), 'ADMIN_PASSWORD is required if ADMIN_EMAIL is set'],
-    [has('ADMIN_PASSWORD') && !has('ADMIN_EMAIL'), 'ADMIN_EMAIL is required if ADMIN_PASSWORD is set'],
-    [
-      has('JWT_PRIVATE_KEY') && has('JWT_PRIVATE_KEY_FILE'),
-      'JWT_PRIVATE_KEY_FILE cannot be combined with JWT_PRIVATE_KEY: set only one of them',
-    ],
-    [
-      has('SHIPPING_RATES_SECRET') && has('SHIPPING_RATES_SECRET_FILE'),
-      'SHIPPING_RATES_SECRET_FILE cannot be combined with SHIPPING_RATES_SECRET: set only one of them',
-    ],
-    [
-      has('SHIPPING_RATES_URL') && !has('SHIPPING_RATES_SECRET') && !has('SHIPPING_RATES_SECRET_FILE'),
-      'SHIPPING_RATES_SECRET or SHIPPING_RATES_SECRET_FILE is required if SHIPPING_RATES_URL is set',
-    ],
-    [has('REGION') && !has('COUNTRY'), 'COUNTRY is required if REGION is set'],
-    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name): [boolean, string] => [
-      given['PAYMENT_PROVIDER'] === 'stripe' && !has(name),
-      `${name} is required if PAYMENT_PROVIDER=stripe`,
-    ]),
+    requires(has('ADMIN_EMAIL'), 'ADMIN_PASSWORD', 'ADMIN_EMAIL is set'),
+    requires(has('ADMIN_PASSWORD'), 'ADMIN_EMAIL', 'ADMIN_PASSWORD is set'),
+    requires(has('SHIPPING_RATES_URL'), 'SHIPPING_RATES_SECRET', 'SHIPPING_RATES_URL is set'),
+    requires(has('REGION'), 'COUNTRY', 'REGION is set'),
+    ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'].map((name) =>
+      requires(given['PAYMENT_PROVIDER'] === 'stripe', name, 'PAYMENT_PROVIDER=stripe'),
+    ),
     ...['UNPAID_ORDER_TTL', 'GUEST_ORDER_TTL'].map((name): [boolean, string] => [
       has(name) &&
         given[name] !== 'off' &&
@@ -240,19 +225,12 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       has('MEDIA_DIR') && has('S3_BUCKET'),
       'MEDIA_DIR cannot be combined with S3_BUCKET: set only one of them',
     ],
-    ...['S3_ENDPOINT', 'S3_ACCESS_KEY_ID'].flatMap((name): [boolean, string][] => [
-      [has('S3_BUCKET') && !has(name), `${name} is required if S3_BUCKET is set`],
-      [has(name) && !has('S3_BUCKET'), `S3_BUCKET is required if ${name} is set`],
+    ...['S3_ENDPOINT', 'S3_ACCESS_KEY_ID'].flatMap((name) => [
+      requires(has('S3_BUCKET'), name, 'S3_BUCKET is set'),
+      requires(has(name), 'S3_BUCKET', `${name} is set`),
     ]),
-    [
-      has('S3_BUCKET') && !has('S3_SECRET_ACCESS_KEY') && !has('S3_SECRET_ACCESS_KEY_FILE'),
-      'S3_SECRET_ACCESS_KEY or S3_SECRET_ACCESS_KEY_FILE is required if S3_BUCKET is set',
-    ],
-    [
-      has('S3_SECRET_ACCESS_KEY') && has('S3_SECRET_ACCESS_KEY_FILE'),
-      'S3_SECRET_ACCESS_KEY_FILE cannot be combined with S3_SECRET_ACCESS_KEY: set only one of them',
-    ],
-    [has('SMTP_URL') && !has('MAIL_FROM'), 'MAIL_FROM is required if SMTP_URL is set'],
+    requires(has('S3_BUCKET'), 'S3_SECRET_ACCESS_KEY', 'S3_BUCKET is set'),
+    requires(has('SMTP_URL'), 'MAIL_FROM', 'SMTP_URL is set'),
     [
       isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',
       'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
@@ -261,11 +239,12 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       has('WORKER_PORT') && given['WORKER'] !== 'only',
       'WORKER_PORT requires WORKER=only: other processes answer on PORT',
     ],
-    [given['WORKER'] === 'only' && !has('DATABASE_URL'), 'DATABASE_URL is required if WORKER=only'],
-    [isProduction && !has('DATABASE_URL'), 'DATABASE_URL is required if NODE_ENV=production'],
+    requires(given['WORKER'] === 'only', 'DATABASE_URL', 'WORKER=only'),
+    requires(isProduction, 'DATABASE_URL', 'NODE_ENV=production'),
+    requires(isProduction, 'JWT_PRIVATE_KEY', 'NODE_ENV=production'),
     [
-      isProduction && !has('JWT_PRIVATE_KEY') && !has('JWT_PRIVATE_KEY_FILE'),
-      'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required if NODE_ENV=production',
+      has('DATABASE_DIRECT_URL') && !has('DATABASE_URL'),
+      'DATABASE_DIRECT_URL is for a DATABASE_URL that is the address of a pooler',
     ],
   ];
   return rules.filter(([applies]) => applies).map(([, message]) => message);

@@ -48,7 +48,7 @@ const isAppOrigin = (text: string) =>
 /** Accepts the origins that may be allowed to call the API: of sites, and of apps for phones and desktops. */
 export const isClientOrigin = (text: string) => isOrigin(text) || isAppOrigin(text);
 
-export const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
+export const PEM_BLOCKS = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g;
 
 const isEd25519 = (read: (pem: string) => KeyObject) => (pem: string) => {
   try {

@@ -9,7 +9,7 @@ import type { ProductImageRow } from '../shop/images/attached-images.sql.ts';
 import type { ProductConnection as ProductRows } from '../shop/catalog/products/product-connection.ts';
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
-import type { Refilled } from '../shop/orders/reorder.ts';
+import type { CartChangeResult } from '../shop/orders/reorder.ts';
 import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
 import type { CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
@@ -40,10 +40,10 @@ export type Scalars = {
    */
   Decimal: { input: string; output: string; }
   /**
-   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols
-   * and single dots; the domain may be international and is stored in ASCII (`bücher.example` as
-   * `xn--bcher-kva.example`). Surrounding blanks are ignored, and comparison is case-insensitive. An invalid new
-   * address is reported in `InvalidInput`.
+   * An e-mail address: `name@domain`, at most 254 characters. The name consists of ASCII letters, digits, symbols and
+   * single dots; the domain may be international and is stored in ASCII (`bücher.example` as `xn--bcher-kva.example`).
+   * Surrounding spaces are ignored, and comparison is case-insensitive. An invalid new address is reported in
+   * `InvalidInput`.
    */
   EmailAddress: { input: string; output: string; }
   /** A JSON object with any fields. */
@@ -136,7 +136,7 @@ export type Address = {
   line2: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
-  /** Empty if the address has none, in a country without postal codes. */
+  /** Empty if the address has none, for example in a country without postal codes. */
   postalCode: Scalars['String']['output'];
   region: Maybe<Scalars['String']['output']>;
   /** The tax id of a company, as given. It is not verified. */
@@ -170,8 +170,8 @@ export type AddressInput = {
   /** 1 to 40 characters. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /**
-   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
-   * where many addresses have none.
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE, where
+   * many addresses have no postal code.
    */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
@@ -257,7 +257,7 @@ export type Attribute = {
   values: Array<AttributeValue>;
 };
 
-/** Another attribute has this code, or another value of the same attribute. */
+/** Another attribute has this code, or (for a value) another value of the same attribute has it. */
 export type AttributeCodeTaken = UserError & {
   __typename?: 'AttributeCodeTaken';
   code: Scalars['String']['output'];
@@ -272,7 +272,10 @@ export type AttributeFilter = {
   code: Scalars['String']['input'];
 };
 
-/** A product has the value or one of the values, or a product group varies by the attribute. Remove it there first. */
+/**
+ * A product has one of the values, or a product group varies by the attribute. Remove the value from the products, or
+ * delete the group, first.
+ */
 export type AttributeInUse = UserError & {
   __typename?: 'AttributeInUse';
   message: Scalars['String']['output'];
@@ -479,7 +482,7 @@ export type Cart = {
   problems: Array<CartProblem>;
   /** Before discounts and tax: the sum of the subtotals of the items. */
   subtotal: Money;
-  /** For a delivery to the location of the shop. `previewOrder` computes the tax for another place. */
+  /** The tax for a delivery to the location of the shop. `previewOrder` computes the tax for another destination. */
   tax: Money;
   taxLines: Array<TaxLine>;
   /** The total of an order of this cart: subtotal minus discount, plus tax unless prices include it. */
@@ -544,8 +547,8 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only of `reorder`: the order lines that are not in the cart completely, because the product is not sold, its
-   * stock is lower, or the cart is full. Empty for other operations.
+   * Only for `reorder`: the order lines that are not in the cart in their full quantity, because the product is not
+   * sold, its stock is lower, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
 };
@@ -564,7 +567,7 @@ export type CatalogImport = {
   /** The first problems, at most 100. */
   issues: Array<CatalogImportIssue>;
   onError: ImportErrorPolicy;
-  /** The read part of the file in the current pass, in per cent: 0 to 100. */
+  /** How much of the file has been read in the current pass, in per cent: 0 to 100. */
   percent: Scalars['Int']['output'];
   /** Why the import failed. Null unless the state is FAILED. */
   problem: Maybe<Scalars['String']['output']>;
@@ -727,7 +730,7 @@ export type ConfirmEmailChangeSuccess = {
 
 /** The data of a new attribute. */
 export type CreateAttributeInput = {
-  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. The first is a letter. */
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. Starts with a letter. */
   code: Scalars['String']['input'];
   isFacet: Scalars['Boolean']['input'];
   /** 1 to 100 characters. */
@@ -773,7 +776,7 @@ export type CreateAttributeValueSuccess = {
 export type CreateCartSuccess = {
   __typename?: 'CreateCartSuccess';
   cart: Cart;
-  /** A secret of the client, sent as `cartToken` with later operations. */
+  /** The secret that opens the cart. Send it as `cartToken` with later operations. */
   token: Scalars['String']['output'];
 };
 
@@ -1351,9 +1354,9 @@ export type DiscountRejection =
   | 'SIGN_IN_REQUIRED'
   /** The code does not exist or was deleted. */
   | 'UNKNOWN'
-  /** All customers together reached the limit of uses. */
+  /** The limit of uses by all customers together is reached. */
   | 'USED_UP'
-  /** This customer reached the limit of uses. */
+  /** The limit of uses by this customer is reached. */
   | 'USED_UP_BY_CUSTOMER';
 
 /** The part of an order that a discount reduces. */
@@ -1443,7 +1446,7 @@ export type ExportFormat =
 export type ExportKind =
   /** The accounts of customers. Requires ADMIN. */
   | 'CUSTOMERS'
-  /** All orders. JSONL has their lines as well. */
+  /** All orders. In JSONL with their lines. */
   | 'ORDERS'
   /** All products except deleted ones, with the columns of imports. */
   | 'PRODUCTS';
@@ -1745,9 +1748,8 @@ export type Mutation = {
    */
   addProductVariant: AddProductVariantResult;
   /**
-   * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is
-   * increased. Errors: NOT_FOUND for a product that does not exist, or that is not sold and not in the own cart or
-   * orders.
+   * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is increased.
+   * Errors: NOT_FOUND for a product that does not exist, or that is not sold and is in no cart or order of the caller.
    */
   addToCart: CartResult;
   /**
@@ -1762,8 +1764,8 @@ export type Mutation = {
   applyDiscountCode: CartResult;
   /**
    * Adds an uploaded image to a product or a category. Customers see the original until its smaller versions are ready.
-   * An image that the product or category already has is returned unchanged. Errors: NOT_FOUND if the upload, the image,
-   * the product or the category does not exist.
+   * If the product or category already has the image, it is returned unchanged. Errors: NOT_FOUND if the upload, the
+   * image, the product or the category does not exist.
    */
   attachImage: AttachImageResult;
   /**
@@ -1787,9 +1789,9 @@ export type Mutation = {
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
-   * Closes a payment whose provider the shop no longer uses, after staff checked it at the provider: a payment in
-   * progress becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A
-   * repeated call changes nothing.
+   * Closes a payment whose provider the shop no longer uses. Check the payment at the provider first. A payment in
+   * progress becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated
+   * call changes nothing.
    */
   closePayment: ClosePaymentResult;
   /**
@@ -1799,8 +1801,8 @@ export type Mutation = {
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /**
-   * Saves an address in the address book of the viewer, which can have at most 50. If the address is already saved,
-   * compared without regard to case and spaces, returns the saved one.
+   * Saves an address in the address book of the viewer. The book can have at most 50. If the address is already saved,
+   * returns the saved one; case and spaces are ignored in the comparison.
    */
   createAddress: AddressResult;
   /** Creates an attribute, with its first values. */
@@ -1808,9 +1810,9 @@ export type Mutation = {
   /** Adds a value to an attribute, which can have at most 500. */
   createAttributeValue: CreateAttributeValueResult;
   /**
-   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted when it
-   * was not changed for some time (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP
-   * address; then one cart per wait of at most a minute.
+   * Creates a guest cart. The token is the only key to the cart and is shown only once. The cart is deleted some time
+   * after its last change (default: 30 days). Errors: RATE_LIMITED after 300 carts per hour from one IP address. Further
+   * carts are then possible after a wait of at most one minute each.
    */
   createCart: CreateCartSuccess;
   /** Creates a category, at the top of the tree or below another category. The tree has at most 20 levels. */
@@ -1818,22 +1820,22 @@ export type Mutation = {
   /** Creates a discount code, for a percentage or a fixed amount. */
   createDiscountCode: CreateDiscountCodeResult;
   /**
-   * Creates a link that downloads all products, orders or customers once, within five minutes. Customers require
-   * ADMIN; FORBIDDEN for others. Cells of CSV files that a spreadsheet would execute as a formula begin with an
+   * Creates a link that downloads all products, orders or customers once, within five minutes. Customers require ADMIN;
+   * FORBIDDEN for others. In CSV files, cells that a spreadsheet would execute as a formula are prefixed with an
    * apostrophe.
    */
   createExport: CreateExportSuccess;
   /**
    * Prepares the upload of an image. The client then sends the file in a PUT request to `url` with `headers`, before
    * `expiresAt` (15 minutes). The file must have exactly the announced bytes. The URL works once. The file must be JPEG,
-   * PNG or WebP, with at most 10 MB, 40 megapixels and 10,000 pixels per side. If it is not attached within a day, it is
-   * deleted.
+   * PNG or WebP, with at most 10 MB, 40 megapixels and 10,000 pixels per side. A file that is not attached within a day
+   * is deleted.
    */
   createImageUpload: CreateImageUploadResult;
   /**
    * Prepares the upload of a file with products. The client sends the bytes of the file to `url` with `method` and
-   * `headers`, and then calls `startCatalogImport` with the token. The file can be sent once, within an hour, and is
-   * stored for a day.
+   * `headers`, and then calls `startCatalogImport` with the token. The file must be sent within an hour, and only once.
+   * It is stored for a day.
    */
   createImportUpload: CreateImportUploadResult;
   /** Creates a product. Its initial stock is recorded in the stock ledger. */
@@ -1869,10 +1871,10 @@ export type Mutation = {
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
-   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart
-   * and e-mails are deleted. Orders stay with the data that invoices must show (name and postal address), without
-   * e-mail address, phone and notes. Notes of staff on them are deleted. Open orders continue without further
-   * e-mails. The e-mail address can register again as a new, unrelated account.
+   * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart and
+   * e-mails are deleted. Orders stay, with the data that invoices require (name and postal address), but without e-mail
+   * address, phone and notes. Notes of staff on these orders are deleted. Open orders continue without further e-mails.
+   * The e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /**
@@ -1880,11 +1882,11 @@ export type Mutation = {
    * default afterwards. Errors: NOT_FOUND.
    */
   deleteAddress: AddressResult;
-  /** Deletes an attribute with its values. It is refused while a product has a value, or a group varies by it. */
+  /** Deletes an attribute with its values. Refused while a product has one of its values, or a group varies by it. */
   deleteAttribute: DeleteAttributeResult;
-  /** Deletes a value. It is refused while a product has the value. */
+  /** Deletes a value. Refused while a product has it. */
   deleteAttributeValue: DeleteAttributeValueResult;
-  /** Deletes an empty category. It is refused while products (except deleted ones) or other categories are in it. */
+  /** Deletes an empty category. Refused while it contains other categories or products. Deleted products do not count. */
   deleteCategory: DeleteCategoryResult;
   /**
    * Deletes a discount code permanently. Existing orders still show it. To only deactivate it, set `isActive` to
@@ -1924,18 +1926,17 @@ export type Mutation = {
    */
   generateVariants: GenerateVariantsResult;
   /**
-   * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of
-   * the account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the
-   * moment, or after too many wrong passwords:
+   * Signs in with e-mail address and password. If `cartToken` is given, the guest cart is merged into the cart of the
+   * account; a failed merge does not fail the login. Errors: RATE_LIMITED if too many sign-ins run at the moment, or
+   * after too many wrong passwords:
    *
-   * - for one account from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account from all IP addresses where it has not signed in for 90 days: 20 per hour, then up to 1 minute
-   *   for each IP address;
+   * - for one account, from one IP address: 5 per day, then a wait of up to 15 minutes;
+   * - for one account, from all IP addresses together: 20 per hour, then up to 1 minute for each IP address. IP
+   *   addresses from which the account signed in within the last 90 days do not count;
    * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait every attempt is rejected, also with the right password; a
-   * rejected attempt is not counted by any of these limits.
-   * After the wait, the right password resets the count of the account at this IP address.
+   * Each further attempt doubles the wait. During a wait, every attempt is rejected, even with the correct password, and
+   * is not counted. After the wait, the correct password resets the count for this account and IP address.
    */
   login: LoginResult;
   /**
@@ -1949,10 +1950,10 @@ export type Mutation = {
    */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity
-   * stays. Items that do not fit are left out: more than 100 lines, or products that are no longer sold. The
-   * discount codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call
-   * changes nothing and returns the cart of the viewer.
+   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays.
+   * Items are left out if the cart has 100 lines, or if their product is no longer sold. The discount codes move only if
+   * the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the cart of
+   * the viewer.
    */
   mergeCart: CartResult;
   /**
@@ -1965,12 +1966,12 @@ export type Mutation = {
    */
   payOrder: PayOrderResult;
   /**
-   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is
-   * safe: one idempotency key places at most one order, permanently. A repeated request returns that order, and
-   * `replayed` is true. An order with a total of zero is paid at once: its status is PROCESSING. Guests give
-   * `email`, and `cartToken` or `items`. Errors for guests: UNAUTHENTICATED if the shop requires sign-in, there is
-   * neither a cart nor items, or an account has claimed the order of a repeated request; RATE_LIMITED after 60
-   * orders per hour from one IP address, or 10 for one e-mail address.
+   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe:
+   * one idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed` is
+   * true. An order with a total of zero counts as paid: its status is PROCESSING from the start. Guests give `email`,
+   * and `cartToken` or `items`. Errors for guests: UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor
+   * items are given, or if an account has claimed the order of a repeated request; RATE_LIMITED after 60 orders per hour
+   * from one IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -1980,9 +1981,9 @@ export type Mutation = {
    */
   productBulkUpdate: Array<ProductBulkUpdateResult>;
   /**
-   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque.
-   * It pays the full amount due. A PENDING order moves to PROCESSING, as with any other payment. Refund it with
-   * `refundPayment`, after the money was returned. A repeated idempotency key records nothing again.
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
+   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. To refund it, return the money
+   * first, then call `refundPayment`. A repeated idempotency key records nothing again.
    */
   recordPayment: RecordPaymentResult;
   /**
@@ -1998,9 +1999,9 @@ export type Mutation = {
    */
   refreshSession: RefreshSessionResult;
   /**
-   * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is
-   * safe. If staff recorded the payment, or with `recordOnly`, the refund is recorded without a call of a provider:
-   * return the money first.
+   * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is safe. If
+   * staff recorded the payment, or with `recordOnly`, the refund is recorded, and no provider is called: return the
+   * money first.
    */
   refundPayment: RefundPaymentResult;
   /**
@@ -2016,9 +2017,9 @@ export type Mutation = {
   /** Removes a variant from its group. The product stays in the shop and keeps its attribute values. */
   removeProductVariant: RemoveProductVariantSuccess;
   /**
-   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has
-   * at least the ordered quantity of each product, as far as it is in stock; `unavailable` lists the other order
-   * lines. A repeated call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED
+   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at
+   * least the ordered quantity of each product, limited by the stock. `unavailable` lists the lines that are missing or
+   * incomplete. A repeated call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED
    * for a guest without a `cartToken`, or without the token of the order.
    */
   reorder: CartResult;
@@ -2035,26 +2036,26 @@ export type Mutation = {
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
-   * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the
-   * welcome e-mail. The tokens of earlier e-mails become invalid. At most 5 e-mails that ask for a confirmation go
-   * to an unverified address per day. Returns false and sends nothing if that address is already verified. Errors:
-   * RATE_LIMITED by the limits of `requestPasswordReset`.
+   * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the welcome
+   * e-mail. The tokens of earlier e-mails become invalid. An unverified address receives at most 5 e-mails per day
+   * that ask for a confirmation. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by the limits of
+   * `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a link that opens the order of a guest to its e-mail address. Always returns true, after the same time,
-   * so that the API does not reveal which orders and addresses exist: an order that an account has claimed gets no
-   * e-mail. At most 5 of these e-mails per day go to one address. Errors: BAD_USER_INPUT if `email` is no e-mail
-   * address or `number` has more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20
-   * per hour from one IP address.
+   * Sends a link that opens the order of a guest to its e-mail address. Always returns true, after the same time, so
+   * that the API does not reveal which orders and addresses exist. If an account has claimed the order, no e-mail is
+   * sent. One address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail
+   * address or `number` has more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per
+   * hour from one IP address.
    */
   requestOrderAccess: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true,
-   * after the same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier
-   * e-mails become invalid when a new one is sent. At most 10 of these e-mails per day go to an unverified
-   * address. Errors: BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one
-   * account, or 20 per hour from one IP address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, after the
+   * same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become
+   * invalid when a new one is sent. An unverified address receives at most 10 of these e-mails per day. Errors:
+   * BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one account, or 20 per
+   * hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -2093,22 +2094,22 @@ export type Mutation = {
    */
   setRelatedProducts: SetRelatedProductsResult;
   /**
-   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, also if it
-   * is 0. Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated
-   * idempotency key returns the first result and changes nothing.
+   * Sets the stock of a product to a counted quantity, and records the difference in the stock ledger, even if it is 0.
+   * Sales between the count and the call are overwritten, unless `expectedStock` is given. A repeated idempotency key
+   * returns the first result and changes nothing.
    */
   setStock: AdjustStockResult;
   /** Changes the role of an account. All of its sessions end, so that the next sign-in has the new role. */
   setUserRole: SetUserRoleResult;
   /**
-   * Sets the products that come first in a category, for the sort order MANUAL. All other products of the category lose
-   * their place. Errors: NOT_FOUND for a category that does not exist.
+   * Sets the products that come first in a category, for the sort order MANUAL. All other products follow, the oldest
+   * first. Errors: NOT_FOUND for a category that does not exist.
    */
   sortCategoryProducts: SortCategoryProductsResult;
   /**
    * Starts the import of an uploaded file, which continues in the background: see `catalogImport`. Products are
-   * identified by SKU: existing ones are changed, new ones are created. Empty cells clear optional fields, except
-   * the stock. Each change is in the audit log. A file can be checked by any number of dry runs, and imported once.
+   * identified by SKU: existing ones are changed, new ones are created. Empty cells clear optional fields, except the
+   * stock. Each change is in the audit log. A file can be imported once, after any number of dry runs.
    */
   startCatalogImport: StartCatalogImportResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
@@ -2740,7 +2741,7 @@ export type Order = Node & {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund; 0 if nothing was to be paid. Null if the change concerns neither. */
+  /** The amount of the payment or refund. 0 for an order with a total of zero. Null for other changes. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -2758,7 +2759,7 @@ export type OrderChangeKind =
   | 'DELIVERED'
   /** Staff added a note for the customer. */
   | 'NOTE_ADDED'
-  /** The order is fully paid, or nothing is to be paid. */
+  /** The order is fully paid, or its total is zero. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -3023,7 +3024,7 @@ export type OrderStatus =
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
    * day).
    */
   | 'PENDING'
@@ -3075,8 +3076,8 @@ export type PayOrderInput = {
 export type PayOrderResult = IdempotencyKeyReused | InvalidInput | OrderNotPayable | PayOrderSuccess | PaymentDeclined;
 
 /**
- * The payment was not declined. Check `payment.status`: PENDING means that the customer or the provider must still
- * act.
+ * The payment was not declined, but may be incomplete. Check `payment.status`: PENDING means that the customer or the
+ * provider must still act.
  */
 export type PayOrderSuccess = {
   __typename?: 'PayOrderSuccess';
@@ -3121,8 +3122,8 @@ export type PaymentDeclined = UserError & {
 };
 
 /**
- * The shop still uses the provider of the payment, staff recorded the payment, or it has no part in progress.
- * Nothing was changed.
+ * Nothing was changed. Reasons: the shop still uses the provider of the payment; staff recorded the payment; or neither
+ * the payment nor one of its refunds is in progress.
  */
 export type PaymentNotClosable = UserError & {
   __typename?: 'PaymentNotClosable';
@@ -3137,8 +3138,8 @@ export type PaymentStatus =
   /** The shop received the money. */
   | 'CAPTURED'
   /**
-   * Declined by the provider. If the provider captures it later, it becomes CAPTURED and pays the order. If another
-   * payment is active or has paid the order, it stays FAILED and the shop refunds it.
+   * Declined by the provider. If the provider captures the payment later, it becomes CAPTURED and pays the order. If
+   * another payment is active or has paid the order by then, this payment stays FAILED and the shop refunds it.
    */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
@@ -3156,8 +3157,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
-   * idempotency key it is.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
+   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
    */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -3213,8 +3214,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop
-   * requires one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
+   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
    */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3256,7 +3257,7 @@ export type PreviewOrderInput = {
    * refused where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
-  /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
+  /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3314,9 +3315,9 @@ export type Product = Node & {
    * announced reductions. Null if no sale is running, or if no price before the sale is known.
    */
   lowestPrice30Days: Maybe<Money>;
-  /** The largest quantity of a cart item or order line. Null: 999, the limit of every line. */
+  /** The largest allowed quantity of a cart item or order line. Null: 999, the limit for all products. */
   maxQuantity: Maybe<Scalars['Int']['output']>;
-  /** The smallest quantity of a cart item or order line. */
+  /** The smallest allowed quantity of a cart item or order line. */
   minQuantity: Scalars['Int']['output'];
   name: Scalars['String']['output'];
   /** The value of each attribute by which the group varies, in the order of `variesBy`. Empty without a group. */
@@ -3338,7 +3339,7 @@ export type Product = Node & {
   saleEndsAt: Maybe<Scalars['DateTime']['output']>;
   /** The scheduled, current or past sale. Null if there is none. */
   salePrice: Maybe<SalePrice>;
-  /** Stock keeping unit: the unique article number of the shop. */
+  /** Stock keeping unit: the unique code of the product in this shop. */
   sku: Scalars['String']['output'];
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
@@ -3351,13 +3352,13 @@ export type Product = Node & {
    * `last`.
    */
   stockMovements: StockMovementConnection;
-  /** Selects the tax rate, together with the place of delivery. */
+  /** Selects the tax rate, together with the destination. */
   taxClass: TaxClass;
   /** The time until which customers can see and buy the product. Null: no end. */
   unpublishAt: Maybe<Scalars['DateTime']['output']>;
   /** When staff last changed the product. Sales and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
-  /** The weight in grams, from which the price of the delivery can depend. 0 if unknown. */
+  /** The weight in grams, on which the price of the delivery can depend. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
 };
 
@@ -3429,10 +3430,11 @@ export type ProductConnection = {
   __typename?: 'ProductConnection';
   edges: Array<ProductEdge>;
   /**
-   * The attributes with `isFacet` and their values among the products of this list, computed only if selected. The counts
-   * of an attribute ignore the filter by the same attribute, so that they show the effect of another choice. Attributes
-   * are sorted by position and name, as are their values. Values without a product are left out, except those in the
-   * filter. Each attribute is counted over at most 10,000 products: if `totalCount` is 10001, counts may be too low.
+   * The attributes with `isFacet` and their values among the products of this list, computed only if selected. The
+   * counts of an attribute ignore the filter by that attribute, so that they show the effect of choosing another value.
+   * Attributes are sorted by position and name, as are their values. Values without a product are omitted, unless the
+   * filter contains them. Each attribute is counted over at most 10,000 products: if `totalCount` is 10001, counts may
+   * be too low.
    */
   facets: Array<Facet>;
   nodes: Array<Product>;
@@ -3473,21 +3475,22 @@ export type ProductFilter = {
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /**
-   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
-   * filter can still use the former price.
+   * The lowest price, inclusive, in the currency of the shop. In the first seconds after a sale starts or ends, the
+   * filter can still use the earlier price.
    */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
-   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
-   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
+   * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
+   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * false.
    */
   oneOfEachGroup?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /**
- * An article that is sold in several variants, such as a shirt in sizes and colors. Each variant is a product with its own
- * SKU, price and stock. No two variants have the same options.
+ * A group of products that differ in a few attributes, such as a shirt in several sizes and colors. Each variant is a
+ * product with its own SKU, price and stock. No two variants have the same options.
  */
 export type ProductGroup = {
   __typename?: 'ProductGroup';
@@ -3580,7 +3583,7 @@ export type ProductOption = {
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products that staff have not sorted follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'
@@ -3593,8 +3596,8 @@ export type ProductSort =
   | 'RELEVANCE';
 
 /**
- * Some products are no longer sold. `products` lists all of them. Only for products in the own cart or orders, and
- * for staff: for others, such products are NOT_FOUND, as unknown ones are.
+ * Some products are no longer sold. `products` lists all of them. Only for staff, and for products in a cart or order of
+ * the caller. Otherwise such a product gives NOT_FOUND, like a product that does not exist.
  */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
@@ -3606,9 +3609,9 @@ export type ProductUnavailable = UserError & {
  * A discount that applies automatically, with its rules and the number of its uses.
  *
  * Promotions apply before discount codes, in descending order of `priority`. Promotions with the same priority apply in
- * the order of their keys. Each one reduces the price that the earlier ones left. All combinable promotions apply
- * together. A promotion that is not combinable applies alone. The shop chooses the alternative with the lowest price of
- * products and delivery before tax. A promotion without an effect is neither applied nor counted.
+ * the order of their keys. Each one reduces the price that remains after the earlier ones. All combinable promotions
+ * apply together. A promotion that is not combinable applies alone. The shop chooses the alternative with the lowest
+ * price of products and delivery before tax. A promotion without an effect is neither applied nor counted.
  */
 export type Promotion = {
   __typename?: 'Promotion';
@@ -3630,15 +3633,15 @@ export type Promotion = {
   /** End of validity, exclusive. Null: no end. */
   endsAt: Maybe<Scalars['DateTime']['output']>;
   /**
-   * The number of further units with the discount, for each `buyQuantity` units. The cheapest covered units have
-   * it. Null: the promotion does not depend on quantities.
+   * The number of units that get the discount, for each `buyQuantity` units at the full price. The discount applies to
+   * the cheapest covered units. Null: the promotion does not depend on quantities.
    */
   getQuantity: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
   isActive: Scalars['Boolean']['output'];
   /**
-   * Whether the promotion can be combined with other combinable promotions. Without it, the promotion applies
-   * alone, and only with codes that are combinable.
+   * Whether the promotion can be combined with other combinable promotions. If false, no other promotion applies, and
+   * only codes that are combinable do.
    */
   isCombinable: Scalars['Boolean']['output'];
   /** Whether the promotion takes off the price of the delivery. */
@@ -3750,8 +3753,8 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Looks up an import of products, with its progress. Null if there is none. Imports of the command line are found
-   * by the id that it prints.
+   * Looks up an import of products, with its progress. Null if there is none. The command line prints the id of its
+   * imports.
    */
   catalogImport: Maybe<CatalogImport>;
   /**
@@ -3772,9 +3775,9 @@ export type Query = {
    */
   customers: UserConnection;
   /**
-   * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes
-   * nothing. Errors: RATE_LIMITED after 20 unknown codes per hour from one account at one IP address, or 60 in 10
-   * minutes from one IP address. The limit applies wherever a code is accepted.
+   * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes nothing.
+   * Errors: RATE_LIMITED after 20 unknown codes per hour from one account and IP address, or 60 in 10 minutes from one
+   * IP address. The limit is shared by all operations with a discount code.
    */
   discountCode: DiscountCodeResult;
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -3787,15 +3790,15 @@ export type Query = {
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields also show to the viewer:
-   * active products and categories; own orders and the own account; for staff also all orders, inactive products and
-   * customers; for admins all accounts. Null for any other id, so that the response does not reveal which ids exist.
-   * Errors: BAD_USER_INPUT if `id` is no id of this API.
+   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields show to the viewer, too:
+   * active products and categories; the viewer's own account and orders; for staff, all orders, inactive products and
+   * customers; for administrators, all accounts. Null for any other id, so that the response does not reveal which ids
+   * exist. Errors: BAD_USER_INPUT if `id` is no id of this API.
    */
   node: Maybe<Node>;
   /**
-   * Looks up an order by id, number or access token. Null if there is none. Customers see only their own orders;
-   * staff see all orders. The access token of a guest's order opens it with and without sign-in.
+   * Looks up an order by id, number or access token. Null if there is none. Customers see only their own orders; staff
+   * see all orders. The access token of a guest's order works with and without sign-in.
    */
   order: Maybe<Order>;
   /**
@@ -3810,9 +3813,9 @@ export type Query = {
    */
   ordersChangedSince: OrderChangePage;
   /**
-   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it.
-   * Guests use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is
-   * not sold and not in the own cart or orders.
+   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it. Guests
+   * use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not sold and
+   * is in no cart or order of the caller.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -3847,8 +3850,8 @@ export type Query = {
    */
   searchSynonyms: SearchSynonymsConnection;
   /**
-   * Computes the delivery options for a cart, or for `items`, at a destination: every active method of its zone, sorted
-   * by position. Empty if the shop does not deliver to the destination. Guests can use it. Errors:
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of its
+   * zone, sorted by position. Empty if the shop does not deliver to the destination. Guests can use it. Errors:
    * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
@@ -4164,7 +4167,7 @@ export type RefundLine = {
 export type RefundLineInput = {
   /** The id of the line in `Order.details`. */
   id: Scalars['ID']['input'];
-  /** From 1 to the quantity of the line that is not refunded yet. */
+  /** At least 1, and at most the quantity of the line that has not been refunded. */
   quantity: Scalars['Int']['input'];
 };
 
@@ -4184,15 +4187,15 @@ export type RefundNotPossible = UserError & {
   refundable: Money;
 };
 
-/** The payment to refund, and what: an amount, or lines and the delivery. */
+/** The payment to refund, and the part to refund: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that is not refunded yet, unless `lines` or `shipping` are given. */
+  /** Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are given. */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: Scalars['String']['input'];
   /**
-   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. Refunds of
-   * an amount do not count for the quantities, only for the total.
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. An earlier
+   * refund of an amount reduces the refundable total, but not the refundable quantities.
    */
   lines?: InputMaybe<Array<RefundLineInput>>;
   paymentId: Scalars['ID']['input'];
@@ -4232,12 +4235,12 @@ export type RegisterInput = {
   email: Scalars['EmailAddress']['input'];
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters, not only invisible ones. */
+  /** 1 to 200 characters, at least one of them visible. */
   name: Scalars['String']['input'];
   /**
-   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. A password of blanks and invisible
-   * characters only is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the
-   * e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, compared in Unicode form NFC. A password that consists only of spaces and invisible
+   * characters is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the e-mail
+   * address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: Scalars['String']['input'];
   refreshTokenDelivery: RefreshTokenDelivery;
@@ -4431,8 +4434,8 @@ export type SearchSynonymsFull = UserError & {
 /** A group of synonyms. */
 export type SearchSynonymsInput = {
   /**
-   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words is
-   * recognized if it is the whole search.
+   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words matches only if
+   * it is the whole search text.
    */
   terms: Array<Scalars['String']['input']>;
 };
@@ -4523,7 +4526,7 @@ export type SetUserRoleSuccess = {
   user: User;
 };
 
-/** A method of delivery to the places of one zone. */
+/** A shipping method for the places of one zone. */
 export type ShippingMethod = {
   __typename?: 'ShippingMethod';
   /** The carrier's code for its service. Never null with the rate source CARRIER. */
@@ -4584,7 +4587,7 @@ export type ShippingMethodsFull = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** A method of delivery, with its price for the items and the destination. */
+/** A shipping method, with its price for the items and the destination. */
 export type ShippingOption = {
   __typename?: 'ShippingOption';
   /** Whether `placeOrder` accepts the method for these items. */
@@ -4664,7 +4667,7 @@ export type ShippingTierInput = {
   price: Scalars['Decimal']['input'];
 };
 
-/** Places with the same methods of delivery. A place belongs to at most one zone. */
+/** Places with the same shipping methods. A place belongs to at most one zone. */
 export type ShippingZone = {
   __typename?: 'ShippingZone';
   createdAt: Scalars['DateTime']['output'];
@@ -4725,7 +4728,7 @@ export type Shop = {
   showsExactStock: Scalars['Boolean']['output'];
   /** The time zone of dates in e-mails: a name of the IANA database, such as `Europe/Berlin`. */
   timeZone: Scalars['String']['output'];
-  /** The site of the shop. Null if it is not configured. */
+  /** The website of the shop. Null if it is not configured. */
   url: Maybe<Scalars['URL']['output']>;
 };
 
@@ -4744,7 +4747,7 @@ export type ShopCountry = {
   regions: Array<ShopRegion>;
 };
 
-/** A page of the shop that is no page of the storefront. */
+/** A page outside the storefront, such as the privacy policy. */
 export type ShopLink = {
   __typename?: 'ShopLink';
   /** For customers, in the language of the shop. */
@@ -4882,17 +4885,17 @@ export type StockShortage = {
 };
 
 /**
- * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct connections
+ * mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
- * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
- * of the event stream without `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP 401).
+ * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
+ * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
- * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
- * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
+ * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
+ * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -4919,27 +4922,26 @@ export type Subscription = {
    */
   orderUpdated: Order;
   /**
-   * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers
-   * get an update only if the stock level has changed. Null for customers if the product has become
-   * inactive. A product that does not exist has no updates. For customers, neither does a product that is inactive when
-   * the subscription starts.
+   * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers get
+   * an update only if the stock level has changed. The product is null for customers after it became inactive. There are
+   * no updates for a product that does not exist, or, for customers, that is inactive when the subscription starts.
    */
   stockChanged: Maybe<Product>;
 };
 
 
 /**
- * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct connections
+ * mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
- * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
- * of the event stream without `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP 401).
+ * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
+ * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
- * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
- * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
+ * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
+ * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -4953,17 +4955,17 @@ export type SubscriptionCartUpdatedArgs = {
 
 
 /**
- * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct connections
+ * mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
- * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
- * of the event stream without `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP 401).
+ * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
+ * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
- * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
- * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
+ * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
+ * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -4978,17 +4980,17 @@ export type SubscriptionOrderUpdatedArgs = {
 
 
 /**
- * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct
- * connections mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
+ * Live updates, over WebSockets (graphql-transport-ws) or server-sent events (GraphQL over SSE, distinct connections
+ * mode). Both use the URL of the GraphQL endpoint. Queries and mutations use plain HTTP only.
  *
  * The client sends its access token when it connects: in the `Authorization` header, or in the payload of
- * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP
- * 401). When the token expires or its session ends, the server closes the connection: close code 4403, or the end
- * of the event stream without `complete`. The client then connects again with a new token.
+ * `connection_init`, as `Authorization` or in `headers`. An invalid token is rejected (close code 4403, or HTTP 401).
+ * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
+ * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an
- * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. An update
- * that takes longer than a request may take contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
+ * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
+ * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -5000,7 +5002,7 @@ export type SubscriptionStockChangedArgs = {
   productIds: Array<Scalars['ID']['input']>;
 };
 
-/** The class of a product. It selects the tax rate, together with the place of delivery. */
+/** The tax class of a product. It selects the tax rate, together with the destination. */
 export type TaxClass =
   /** Uses the standard rate if the place has no reduced rate. */
   | 'REDUCED'
@@ -5073,8 +5075,8 @@ export type TaxRateTaken = UserError & {
 
 /**
  * The account, the e-mail address of the guest, or the IP address would have too many unpaid orders. Nothing was
- * ordered. Only in shops with online payment; staff have no limit. An order counts until it is paid, authorized or
- * cancelled; unpaid orders expire.
+ * ordered. An order counts until it is paid, authorized or cancelled; unpaid orders expire. Only in shops with online
+ * payment. Staff have no limit.
  */
 export type TooManyUnpaidOrders = UserError & {
   __typename?: 'TooManyUnpaidOrders';
@@ -5098,8 +5100,8 @@ export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
   /**
-   * The parts that differ from their expected values. If no part was given, the lines of a cart are compared with
-   * the prices when the items were added.
+   * The parts that differ from their expected values. If no part was expected, the lines of a cart are compared with the
+   * prices at the time when the items were added.
    */
   changes: Array<TotalChange>;
   /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */
@@ -5433,7 +5435,7 @@ export type UpdateTaxRateSuccess = {
   taxRate: TaxRate;
 };
 
-/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+/** The tracking data of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
 export type UpdateTrackingInput = {
   /** The company that delivers the parcel. At most 100 characters. */
   carrier?: InputMaybe<Scalars['String']['input']>;
@@ -5442,7 +5444,7 @@ export type UpdateTrackingInput = {
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The order with its new parcel, or the reason for the refusal. */
+/** The order with its new tracking data, or the reason for the refusal. */
 export type UpdateTrackingResult = InvalidInput | OrderNotShipped | UpdateTrackingSuccess;
 
 export type UpdateTrackingSuccess = {
@@ -5479,7 +5481,7 @@ export type UploadHeader = {
 /** An account. Customers see only their own account; staff also see all customers. */
 export type User = Node & {
   __typename?: 'User';
-  /** The address book of the viewer, newest first, at most 50. FORBIDDEN for other accounts, also for staff. */
+  /** The address book of the viewer, newest first, at most 50. Errors: FORBIDDEN for any other account, even for staff. */
   addresses: Array<SavedAddress>;
   /** The open cart. Null until a product is added for the first time. */
   cart: Maybe<Cart>;
@@ -5542,9 +5544,9 @@ export type UserError = {
 export type UserFilter = {
   role?: InputMaybe<Role>;
   /**
-   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
-   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
-   * accounts. At most 200 characters.
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of the
+   * address or of a word of the name. A text without letters and digits is searched only in the newest 1,000 accounts.
+   * At most 200 characters.
    */
   search?: InputMaybe<Scalars['String']['input']>;
 };
@@ -5711,8 +5713,8 @@ export type WebhookPending = UserError & {
 };
 
 /**
- * The password is not the current password of the account. Repeated wrong passwords are RATE_LIMITED by the limits
- * of `login`.
+ * The password is not the current password of the account. Repeated wrong passwords are rejected with RATE_LIMITED, by
+ * the limits of `login`.
  */
 export type WrongPassword = UserError & {
   __typename?: 'WrongPassword';
@@ -5836,7 +5838,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CartResult:
     | ( Omit<CartChanged, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartChanged' } )
-    | ( Refilled & { __typename: 'CartSuccess' } )
+    | ( CartChangeResult & { __typename: 'CartSuccess' } )
     | ( Omit<DiscountCodeRejected, 'missing'> & { missing?: Maybe<_RefType['Money']> } & { __typename: 'DiscountCodeRejected' } )
     | ( Omit<InsufficientStock, 'shortages'> & { shortages: Array<_RefType['StockShortage']> } & { __typename: 'InsufficientStock' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -6261,7 +6263,7 @@ export type ResolversTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartProblem']>;
   CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
-  CartSuccess: ResolverTypeWrapper<Refilled>;
+  CartSuccess: ResolverTypeWrapper<CartChangeResult>;
   CatalogImport: ResolverTypeWrapper<CatalogImportRow>;
   CatalogImportIssue: ResolverTypeWrapper<CatalogImportIssue>;
   CatalogImportState: CatalogImportState;
@@ -6690,7 +6692,7 @@ export type ResolversParentTypes = {
   CartItemInput: CartItemInput;
   CartProblem: ResolversUnionTypes<ResolversParentTypes>['CartProblem'];
   CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
-  CartSuccess: Refilled;
+  CartSuccess: CartChangeResult;
   CatalogImport: CatalogImportRow;
   CatalogImportIssue: CatalogImportIssue;
   Category: CategoryRow;

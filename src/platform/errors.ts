@@ -62,7 +62,7 @@ const retryLater = (status: number, retryAfter: number) => ({
   retryAfter,
   http: { status, headers: new Map([['retry-after', String(retryAfter)]]) },
 });
-/** Too many requests, or too much at once. HTTP status 429 with `Retry-After` (RFC 6585). */
+/** Too many requests, or too much at the same time. HTTP status 429 with `Retry-After` (RFC 6585). */
 export const rateLimited = (message: string, retryAfterSeconds: number): GraphQLError =>
   error('RATE_LIMITED', message, retryLater(429, Math.max(1, Math.ceil(retryAfterSeconds))));
 const UNAVAILABLE_RETRY_SECONDS = 5;

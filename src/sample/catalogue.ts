@@ -144,8 +144,8 @@ function tradeOf(sku: string, cents: number) {
   const step = cents < 5000 ? 50 : 100;
   const compareAt = Math.ceil((cents * (1.12 + 0.28 * random())) / step) * step;
   const supply = random();
-  const most = cents < 5000 ? 400 : cents < 15000 ? 180 : 60;
-  const plenty = 4 + Math.floor((most - 3) * random() ** 1.5);
+  const maximum = cents < 5000 ? 400 : cents < 15000 ? 180 : 60;
+  const plenty = 4 + Math.floor((maximum - 3) * random() ** 1.5);
   const few = 1 + Math.floor(3 * random());
   return {
     cost: dollars(cost),

@@ -66,7 +66,7 @@ export function samplePayment(
   return { payments: [payment], refunds, testPayments: [testPayment] };
 }
 
-/** Returns the payment status that the database computes from the payment. Inserting it at once saves an update per paid order. */
+/** Returns the payment status that the database computes from the payment. Inserting it with the order saves an update per paid order. */
 export function paymentStatusOf(total: bigint, { payments: [payment] }: SamplePayment): OrderPaymentStatus {
   if (total === 0n || payment?.status === 'CAPTURED') return 'PAID';
   return payment?.status === 'REFUNDED' ? 'REFUNDED' : 'UNPAID';

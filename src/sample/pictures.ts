@@ -24,7 +24,7 @@ const createdAt = new Date(FOUNDING);
 /** The width of `Product.image`. */
 const MEDIUM_WIDTH = 800;
 
-/** Few files, so that they can be written at once. */
+/** Few files, so that they can be written at the same time. */
 const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) =>
   versionWidths(width).flatMap((each) =>
     FORMATS.map(([format, extension]) => ({
@@ -37,7 +37,7 @@ const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) 
 const CONCURRENT_FILES = 16;
 
 /** Copies the files of all sample pictures into the storage. */
-export async function storePictures(storage: MediaStorage): Promise<void> {
+export async function storeImages(storage: MediaStorage): Promise<void> {
   for (let from = 0; from < FILES.length; from += CONCURRENT_FILES) {
     await Promise.all(
       FILES.slice(from, from + CONCURRENT_FILES).map(async ({ source, key, contentType }) =>
@@ -59,7 +59,7 @@ export const sampleImages: ImageInsert[] = Object.values(SAMPLE_PICTURES).map((p
 const pictureOf = (drawing: string) => drawing.replace(/^\/images\/|\.svg$/g, '');
 
 /** Returns the columns of the first picture, for a product or category with a drawing. */
-export function withPicture<Row extends { image?: string | SQL | null | undefined }>(
+export function withImage<Row extends { image?: string | SQL | null | undefined }>(
   row: Row,
 ): Row & { imageFile: string } {
   const picture = SAMPLE_PICTURES[pictureOf(row.image as string)]!;

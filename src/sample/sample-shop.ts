@@ -21,7 +21,6 @@ import {
   shippingMethods,
   shippingPlaces,
   shippingZones,
-  stockMovements,
   taxRates,
   users,
 } from '../platform/db/schema.ts';
@@ -33,7 +32,7 @@ import { sampleGroupAttributes, sampleGroups } from './groups.ts';
 import { insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
-import { attachedSampleImages, sampleImages, storePictures, withPicture } from './pictures.ts';
+import { attachedSampleImages, sampleImages, storeImages, withImage } from './pictures.ts';
 import type { PriceOrder } from './prices.ts';
 import { categoryIds, productAt, SAMPLE_PRODUCTS, sampleCategories } from './products.ts';
 import { sampleOtherCategories, sampleRelations, withSelling } from './selling.ts';
@@ -56,7 +55,7 @@ type SampleShop = {
   /** By e-mail address. Other users get `unknownPasswordHash`. */
   passwordHashes: ReadonlyMap<string, string>;
   unknownPasswordHash: string;
-  /** Null: products and categories have no uploaded pictures. */
+  /** Null: products and categories have no uploaded images. */
   storage: MediaStorage | null;
 };
 
@@ -69,7 +68,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   // The files come before the rows that name them. After a failure, the next attempt replaces them.
   const [placed] = await Promise.all([
     firstOrders(items, { currency, price, codes }),
-    storage && storePictures(storage),
+    storage && storeImages(storage),
   ]);
   const moved = placed.flatMap(({ movements }) => movements);
   const { cart, inCart } = openCart(items);
@@ -83,14 +82,14 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
       users,
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
-    await insertRows(tx, categories, storage ? sampleCategories.map(withPicture) : sampleCategories);
+    await insertRows(tx, categories, storage ? sampleCategories.map(withImage) : sampleCategories);
     await insertRows(tx, attributes, sampleAttributes);
     await insertRows(tx, attributeValues, sampleAttributeValues);
     await insertRows(tx, productGroups, sampleGroups(categoryIds));
     await insertRows(tx, productGroupAttributes, sampleGroupAttributes);
     const idsInCart = new Set(inCart.map(({ productId }) => productId));
     const sold = items.map((item) => withSelling(item, idsInCart.has(item.id)));
-    await insertRows(tx, products, storage ? sold.map(withPicture) : sold);
+    await insertRows(tx, products, storage ? sold.map(withImage) : sold);
     await insertRows(tx, productCategories, sampleOtherCategories(items));
     await insertRows(tx, relatedProducts, sampleRelations(items));
     if (storage) {
@@ -103,8 +102,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await insertRows(tx, shippingPlaces, samplePlaces);
     // Not insertRows: the methods have different columns, and the tiers are stored in a form of their own.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
-    await insertOrders(tx, placed);
-    await insertRows(tx, stockMovements, book([...receipts(items, moved), ...moved]));
+    await insertOrders(tx, placed, book([...receipts(items, moved), ...moved]));
     await insertRows(tx, carts, [cart]);
     await insertRows(tx, cartItems, inCart);
   });

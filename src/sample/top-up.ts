@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, asc, eq, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { insertRows } from '../platform/db/query/insert-rows.ts';
-import { takeLock } from '../platform/db/locks.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
+import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
@@ -48,7 +48,7 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
 
 /**
  * Adds orders and their customers until the shop has `target` orders. Each batch has its own period after the sample and receives
- * the stock that it sells. It ends with the stock that it began with, so later bookings stay correct.
+ * the stock that it sells. It ends with the stock that it began with, so later movements stay correct.
  */
 export async function topUpOrders(db: Database, target: number, topUp: TopUp): Promise<void> {
   const missing = target - (await db.$count(orders));
@@ -64,34 +64,50 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
     redeemed: [],
   };
   const onHand = await onHandAt(db, opensAt(first));
-  // The next batch is generated while the database inserts the previous one.
-  let inserting: Promise<void> = Promise.resolve();
+  // While the database inserts two batches, the next one is generated.
+  let older: Promise<void> = Promise.resolve();
+  let newer: Promise<void> = Promise.resolve();
   for (let from = first; from < end; from += ORDERS_PER_BATCH) {
     const to = Math.min(from + ORDERS_PER_BATCH, end);
     const placed: SampleOrder[] = [];
     for (let index = from; index < to; index++) {
       const status = statusAt(index, (end - 1 - index) / missing);
       placed.push(await furtherOrder(index, status, opensAt(to), market));
-      // Lets the statements of the previous batch proceed.
+      // Lets the statements of the earlier batches proceed.
       if (index % 20 === 0) await setImmediate();
     }
     const moved = placed.flatMap(({ movements }) => movements);
     const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
-    const customers = furtherCustomers(from, to).map((customer) => ({
-      ...customer,
-      passwordHash: topUp.unknownPasswordHash,
-    }));
-    await inserting;
-    inserting = transaction(db, async (tx) => {
-      await takeLock(tx, 'seeding');
-      await insertRows(tx, users, customers);
-      await insertOrders(tx, placed);
-      await insertRows(tx, stockMovements, movements);
-    }).then(() => topUp.onBatch(to - first, missing));
-    // Its error is thrown by the next `await`.
-    inserting.catch(() => {});
+    await older;
+    await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
+    const previous = newer;
+    older = previous;
+    newer = transaction(db, (tx) => insertOrders(tx, placed, movements, previous)).then(() =>
+      topUp.onBatch(to - first, missing),
+    );
+    // Its error is thrown by a later `await`.
+    newer.catch(() => {});
   }
-  await inserting;
+  await newer;
+}
+
+/** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
+async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
+  const found = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      inArray(
+        users.id,
+        customers.map(({ id }) => id),
+      ),
+    );
+  const existing = new Set(found.map(({ id }) => id));
+  await insertRows(
+    db,
+    users,
+    customers.filter(({ id }) => !existing.has(id)).map((customer) => ({ ...customer, passwordHash })),
+  );
 }
 
 /** Finds products that were sold at that time and still are, always at their regular price. */

@@ -16,7 +16,7 @@ import { notFound } from '../platform/errors.ts';
 import { graphiqlPage, sendPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
 import { compressResponses } from './http/compress-responses.ts';
-import { answerBrokenRequest, answerError, refuse } from './http/answer-error.ts';
+import { answerMalformedRequest, answerError, refuse } from './http/answer-error.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { serveExchange } from './http/exchange-routes.ts';
@@ -78,7 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       connectionsCheckingInterval: options.connectionCheckIntervalMs ?? CONNECTION_CHECK_INTERVAL_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: answerMalformedRequest,
     // No hook runs for a URL that cannot be decoded.
     frameworkErrors: (error, request, reply) =>
       answerError(error, request, reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id })),

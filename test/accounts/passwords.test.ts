@@ -7,7 +7,7 @@ import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts'
 import { startApp, type App } from '../support/app.ts';
 import { auditOf, LOGIN, newcomer, newSession, PASSWORD, REGISTER } from '../support/sessions.ts';
 
-const NEW: HashOrigin = { lane: 'NEW', network: '192.0.2.1' };
+const NEW: HashOrigin = { queue: 'NEW', network: '192.0.2.1' };
 const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
 
 let app: App;
@@ -263,7 +263,7 @@ function fullQueue(origins: HashOrigin[]) {
   const { run } = hashQueue(1);
   const finish: (() => void)[] = [];
   const started: string[] = [];
-  const hashFor = (origin: HashOrigin, name = `${origin.lane} ${origin.network}`) =>
+  const hashFor = (origin: HashOrigin, name = `${origin.queue} ${origin.network}`) =>
     run(origin, () => {
       started.push(name);
       return new Promise<string>((resolve) => finish.push(() => resolve(name)));
@@ -271,8 +271,8 @@ function fullQueue(origins: HashOrigin[]) {
   const all = origins.map((origin) => hashFor(origin));
   return { hashFor, started, all, finishNext: () => finish.shift()!() };
 }
-const client = (lane: HashOrigin['lane'], number: number): HashOrigin => ({
-  lane,
+const client = (queue: HashOrigin['queue'], number: number): HashOrigin => ({
+  queue,
   network: `192.0.2.${number}`,
 });
 
@@ -332,19 +332,19 @@ test('a flood of hashes from new addresses takes no place of known ones, and eve
 });
 
 test.each(['KNOWN', 'NEW'] as const)(
-  'a client that fills the lane %s gives places to others',
-  async (lane) => {
-    const { hashFor, all, started, finishNext } = fullQueue(Array(9).fill(client(lane, 1)));
+  'a client that fills the queue %s gives places to others',
+  async (queue) => {
+    const { hashFor, all, started, finishNext } = fullQueue(Array(9).fill(client(queue, 1)));
 
-    const others = [2, 3].map((n) => hashFor(client(lane, n)));
-    const refused = await Promise.all([...all.slice(-2), hashFor(client(lane, 1))]);
+    const others = [2, 3].map((n) => hashFor(client(queue, n)));
+    const refused = await Promise.all([...all.slice(-2), hashFor(client(queue, 1))]);
     for (let n = 0; n < 9; n++) {
       finishNext();
       await new Promise(setImmediate);
     }
 
     expect(refused).toEqual(['RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED']);
-    expect(await Promise.all(others)).toEqual([`${lane} 192.0.2.2`, `${lane} 192.0.2.3`]);
+    expect(await Promise.all(others)).toEqual([`${queue} 192.0.2.2`, `${queue} 192.0.2.3`]);
     expect(started).toHaveLength(9);
   },
 );

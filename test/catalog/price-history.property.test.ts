@@ -36,7 +36,7 @@ function entryAt(productId: string, hour: number): Entry {
   return { productId, regularPrice, validFrom: at(hour), ...sale };
 }
 
-/** Walks through the hours before the sale, and looks up what was charged in each of them. */
+/** Walks through the hours before the sale, and looks up the price that was charged in each of them. */
 function lowestByHour(entries: readonly Entry[]): string | undefined {
   let lowest: bigint | null = null;
   for (let hour = SALE_START - DAYS_30; hour < SALE_START; hour++) {

@@ -72,7 +72,7 @@ test('checks the total quantity after an addition, and the quantity of an update
   expect(linesOf((await ada.cart.update(cart.items[0].id, 0)).cart)).toEqual([]);
 });
 
-test('reports a cart that does not fit any more, refuses its order, and changes nothing', async () => {
+test('reports a cart whose quantities are no longer allowed, refuses its order, and changes nothing', async () => {
   const { id } = await newProduct(app);
   await ada.cart.add({ productId: id, quantity: 5 });
   await setProduct(app, id, RULE);

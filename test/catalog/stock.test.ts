@@ -118,7 +118,7 @@ test('20 concurrent adjustments with one key book once and return the same resul
   expect(await unbalancedProducts(app)).toEqual([]);
 });
 
-test('of two products adjusted with one key at once, one is booked', async () => {
+test('adjusts one of two products if both are adjusted with one key at the same time', async () => {
   for (let round = 0; round < 10; round++) {
     const ids = [await newProduct(app, { stock: 0 }), await newProduct(app, { stock: 0 })].map(
       ({ id }) => id,
@@ -196,7 +196,7 @@ const count = (productId: string, stock: number, input: object = {}, as = staff)
   );
 
 describe('setStock', () => {
-  test('sets the stock to the count, and records the difference, also if it is 0', async () => {
+  test('sets the stock to the count, and records the difference, even if it is 0', async () => {
     const { id } = await newProduct(app, { stock: 10 });
 
     expect(await count(id, 7)).toEqual(bookedStock(id, 7));

@@ -13,7 +13,7 @@ import { endSessions } from '../support/client.ts';
 import { newProduct } from '../support/data.ts';
 import { until } from '../support/until.ts';
 
-/** The page's script: the package, and what the tests call in the page. */
+/** The page's script: the package, and the functions that the tests call in the page. */
 const SCRIPT = `
   import { cookieSession, createClient } from '@ordergraph/client';
   import { CartUpdated, CreateCart, Me } from '@ordergraph/client/documents';

@@ -146,7 +146,7 @@ test('reports the end of a session once, and continues as a guest', async () => 
   expect([results.map(({ me }) => me), signedOut]).toEqual([[null, null], 1]);
 });
 
-test('notices a rejected token also if the response has no error, and uses the renewed token', async () => {
+test('notices a rejected token even if the response has no error, and uses the renewed token', async () => {
   const { client, email } = await signedInClient(app);
   const { counts, fetch } = countedFetch();
   const other = newClient(app, { fetch });

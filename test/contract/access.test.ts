@@ -478,7 +478,7 @@ const WAYS: Record<string, (shop: Shop) => [Who, string]> = {
   WebhookPending: ({ deliveries }) => ['admin', redeliver(deliveries.pending)],
 };
 
-/** Announces a picture. */
+/** Announces an image. */
 const ANNOUNCE = `mutation { createImageUpload(input: { contentType: "image/png", bytes: 1, sha256: "${'0'.repeat(64)}" }) { … } }`;
 
 /** Continues from Ada's order, which is paid, partially refunded, shipped, and has mails. */

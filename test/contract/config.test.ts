@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, loadConfig } from '../../src/config/config.ts';
-import { environment } from '../../src/config/environment.ts';
+import { ConfigError, loadConfig, settingNames } from '../../src/config/config.ts';
 import { variableOf } from '../../src/config/limits.ts';
 import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 
@@ -368,7 +367,7 @@ test('treats an empty variable as absent', () => {
 
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
   expect(problemsOf({ ...PRODUCTION, DATABASE_URL: '' })).toEqual([
-    'DATABASE_URL is required if NODE_ENV=production',
+    'DATABASE_URL or DATABASE_URL_FILE is required if NODE_ENV=production',
   ]);
 });
 
@@ -388,10 +387,10 @@ test('reports all problems in one message', () => {
     'CURRENCY must be an ISO 4217 currency code in capital letters, such as USD',
     'SEED must be one of: sample, none',
     'ADMIN_EMAIL must be an e-mail address, such as admin@shop.example',
-    `JWT_PRIVATE_KEY_FILE must name a readable file: ${join(folder, 'missing.pem')} cannot be read`,
     'CORS_ORIGINS must be origins such as https://shop.example or capacitor://localhost, separated by commas, without wildcards or paths',
-    'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
-    'DATABASE_URL is required if NODE_ENV=production',
+    `JWT_PRIVATE_KEY_FILE must name a readable file: ${join(folder, 'missing.pem')} cannot be read`,
+    'ADMIN_PASSWORD or ADMIN_PASSWORD_FILE is required if ADMIN_EMAIL is set',
+    'DATABASE_URL or DATABASE_URL_FILE is required if NODE_ENV=production',
   ]);
 });
 
@@ -427,7 +426,7 @@ test('has no sample data and no introspection in production by default, and requ
   expect(loadConfig({ INTROSPECTION: 'off' }).startPage).toBe(false);
 
   expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
-    'DATABASE_URL is required if NODE_ENV=production',
+    'DATABASE_URL or DATABASE_URL_FILE is required if NODE_ENV=production',
     'JWT_PRIVATE_KEY or JWT_PRIVATE_KEY_FILE is required if NODE_ENV=production',
   ]);
 });
@@ -589,7 +588,9 @@ test('uses all cores in production and one process elsewhere by default', () => 
 });
 
 test("requires the servers' database for a separate worker", () => {
-  expect(problemsOf({ WORKER: 'only' })).toEqual(['DATABASE_URL is required if WORKER=only']);
+  expect(problemsOf({ WORKER: 'only' })).toEqual([
+    'DATABASE_URL or DATABASE_URL_FILE is required if WORKER=only',
+  ]);
   expect(problemsOf({ WORKER_PORT: '9090' })).toEqual([
     'WORKER_PORT requires WORKER=only: other processes answer on PORT',
   ]);
@@ -620,11 +621,11 @@ test('requires a key and a webhook secret for Stripe', () => {
   const [STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET] = ['sk_test_1', 'whsec_1'];
 
   expect(problemsOf({ PAYMENT_PROVIDER })).toEqual([
-    'STRIPE_SECRET_KEY is required if PAYMENT_PROVIDER=stripe',
-    'STRIPE_WEBHOOK_SECRET is required if PAYMENT_PROVIDER=stripe',
+    'STRIPE_SECRET_KEY or STRIPE_SECRET_KEY_FILE is required if PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET or STRIPE_WEBHOOK_SECRET_FILE is required if PAYMENT_PROVIDER=stripe',
   ]);
   expect(problemsOf({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY })).toEqual([
-    'STRIPE_WEBHOOK_SECRET is required if PAYMENT_PROVIDER=stripe',
+    'STRIPE_WEBHOOK_SECRET or STRIPE_WEBHOOK_SECRET_FILE is required if PAYMENT_PROVIDER=stripe',
   ]);
   expect(loadConfig({ PAYMENT_PROVIDER, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).payments).toEqual({
     provider: 'stripe',
@@ -653,7 +654,7 @@ test('requires one secret for the service of carrier rates, as text or in a file
     'SHIPPING_RATES_SECRET_FILE cannot be combined with SHIPPING_RATES_SECRET: set only one of them',
   ]);
   expect(problemsOf({ SHIPPING_RATES_URL, SHIPPING_RATES_SECRET_FILE: file('short', 'whsec_abc') })).toEqual([
-    'SHIPPING_RATES_SECRET_FILE must name a file that contains whsec_ and at least 24 random bytes in base64',
+    'SHIPPING_RATES_SECRET, read from SHIPPING_RATES_SECRET_FILE, must be whsec_ and at least 24 random bytes in base64',
   ]);
 });
 
@@ -699,7 +700,7 @@ test('limits unpaid orders only if payments are possible and rate limits are on'
 
 test('requires an e-mail address and a password for the first administrator', () => {
   expect(problemsOf({ ADMIN_EMAIL: 'admin@shop.example' })).toEqual([
-    'ADMIN_PASSWORD is required if ADMIN_EMAIL is set',
+    'ADMIN_PASSWORD or ADMIN_PASSWORD_FILE is required if ADMIN_EMAIL is set',
   ]);
   expect(problemsOf({ ADMIN_PASSWORD: 'long enough' })).toEqual([
     'ADMIN_EMAIL is required if ADMIN_PASSWORD is set',
@@ -737,7 +738,7 @@ test.each([
     'JWT_PRIVATE_KEY must be an Ed25519 private key in PEM (PKCS #8)',
   ]);
   expect(problemsOf({ JWT_PRIVATE_KEY_FILE: file('none.pem', text) })).toEqual([
-    'JWT_PRIVATE_KEY_FILE must name a file that contains an Ed25519 private key in PEM (PKCS #8)',
+    'JWT_PRIVATE_KEY, read from JWT_PRIVATE_KEY_FILE, must be an Ed25519 private key in PEM (PKCS #8)',
   ]);
 });
 
@@ -805,8 +806,7 @@ test.each(LIMITS.map(variableOf))('requires %s to be a whole number above 0', (n
 test('lists every variable with its default in .env.example', () => {
   const example = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
 
-  const limits = LIMITS.map(variableOf);
-  expect(Object.keys(example).sort()).toEqual([...Object.keys(environment.shape), ...limits].sort());
+  expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
   expect(example['SHOP_COLOR']).toBe('#1f4e79');
   expect(loadConfig(example)).toEqual(loadConfig({}));
 });

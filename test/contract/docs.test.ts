@@ -38,7 +38,7 @@ test.each(documents)('%s names only existing files', (file) => {
 });
 
 test('ARCHITECTURE.md names only existing files of src/ and tests', () => {
-  const folders = /^(boot|config|engine|platform|sample|server|shop)\/[\w./-]+$/;
+  const folders = /^(boot|commands|config|engine|platform|sample|server|shop)\/[\w./-]+$/;
   const paths = tokensIn('ARCHITECTURE.md').filter((token) => folders.test(token));
   expect(paths.length).toBeGreaterThan(20);
   const isMissing = (path: string) =>

@@ -55,6 +55,7 @@ const REFUSED: [file: string, imported: string][] = [
   ['src/server/pages/explorer.ts', '../../sample/seed.ts'],
   ['src/sample/seed.ts', '../boot/services.ts'],
   ['src/boot/services.ts', '../main.ts'],
+  ['src/boot/logger.ts', '../commands/open-configured.ts'],
   ['src/platform/storage/media-storage.ts', '../../shop/images/image-files.ts'],
   ['src/shop/catalog/availability.ts', '../images/image-files.ts'],
   // Imports between folders of one layer.

@@ -10,9 +10,9 @@ import { updateDueRepresentatives } from '../../src/shop/catalog/groups/due-repr
 import { updateDuePrices } from '../../src/shop/catalog/products/due-prices.sql.ts';
 import { markUnusedImages } from '../../src/shop/images/images.sql.ts';
 import { findOldUploads } from '../../src/shop/images/uploads.sql.ts';
-import { firstSince, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
+import { positionBefore, overdueOrders } from '../../src/shop/orders/unpaid-orders.sql.ts';
 import {
-  momentBefore,
+  instantSecondsAgo,
   claimStalePayments,
   claimStaleRefunds,
 } from '../../src/shop/payments/stale-payments.sql.ts';
@@ -129,11 +129,11 @@ test('bounds the cost of mutations by their changes', async () => {
 test('bounds the cost of recurring jobs by the pending work', async () => {
   const flaws = await flawsOfAllSent(() =>
     during('the worker', async () => {
-      const moment = await momentBefore(app.db, 60);
+      const moment = await instantSecondsAgo(app.db, 60);
       await claimStalePayments(app.db, 'test', moment, 100);
       await claimStaleRefunds(app.db, 'test', moment, 100);
       for (const owners of ['accounts', 'guests'] as const) {
-        await overdueOrders(app.db, owners, 60, 100, firstSince(new Date(0)));
+        await overdueOrders(app.db, owners, 60, 100, positionBefore(new Date(0)));
       }
       await updateDuePrices(app.db, 500);
       await updateDueRepresentatives(app.db, 500);
@@ -286,7 +286,7 @@ const SEARCHES = [
   Array.from({ length: 50 }, (_, n) => 'bcdfg'[n % 5]! + 'aeiou'[n % 4]! + 'npqrst'[n % 6]!).join(' '),
 ];
 
-/** The fields that tell how a product is sold. */
+/** The fields with the conditions under which a product is sold. */
 const SOLD =
   'nodes { previousPrice { amount } lowestPrice30Days { amount } categories { id } related { id } }';
 
@@ -461,8 +461,8 @@ async function runMutations() {
     { productId, delta: 5, reason: 'Found', idempotencyKey },
     'staff',
   );
-  const picture = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
-  const imageId = picture.product.images[0].id as string;
+  const owner = await run(`{ product(by: { id: "${productId}" }) { images { id } } }`);
+  const imageId = owner.product.images[0].id as string;
   const { attachImage } = await run(
     `mutation { attachImage(input: { imageId: "${imageId}", productId: "${otherId}" }) { ... on AttachImageSuccess { image { id } } } }`,
     'staff',

@@ -456,7 +456,7 @@ describe('the limits of mails to an address', () => {
     expect(await taken('ORDER_PLACED', address, true)).toBe(90);
   });
 
-  test('are those of a mailbox, in any case and with any tag', async () => {
+  test('count per mailbox, in any case and with any tag', async () => {
     const name = randomUUID();
     for (let n = 0; n < 10; n++) await newMail('ORDER_PLACED', `${name}+${n}@example.com`);
 
@@ -532,7 +532,7 @@ test.each([
   ['UTC', 'December 31, 2026'],
   ['Pacific/Auckland', 'January 1, 2027'],
   ['America/New_York', 'December 31, 2026'],
-])('dates are those of the time zone %s', (timeZone, expected) => {
+])('dates are in the time zone %s', (timeZone, expected) => {
   expect(formatIn(['en-US'], 'USD', timeZone).date(new Date('2026-12-31T12:00:00Z'))).toBe(expected);
 });
 

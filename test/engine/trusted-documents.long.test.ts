@@ -34,7 +34,7 @@ afterAll(() => Promise.all([trusting.stop(), open.stop()]));
 describe('npm run documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ordergraph-documents-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const script = fileURLToPath(new URL('../../scripts/documents.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../src/commands/documents.ts', import.meta.url));
   const out = join(folder, 'manifest.json');
   const make = (name: string, files: Record<string, string>) => {
     mkdirSync(join(folder, name));

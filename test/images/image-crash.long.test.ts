@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('finishes every picture, each version complete, while workers are killed at random', async () => {
+test('finishes every image, each version complete, while workers are killed at random', async () => {
   const { id: productId } = await newProduct(app);
   for (let index = 0; index < PICTURES; index++) {
     const file = await picture({ width: 1700, height: 1200, format: 'jpeg', seed: index / 10 });
@@ -74,7 +74,7 @@ const peakOf = async (pid: number) =>
 
 const MAX_MEGABYTES = 700;
 
-test('decodes the largest permitted pictures within a fixed amount of memory', async () => {
+test('decodes the largest permitted images within a fixed amount of memory', async () => {
   worker = await startWorkerProcess(environment);
   const { id: productId } = await newProduct(app);
   const largest = { create: { width: 8_000, height: 5_000, channels: 4 as const, background: '#336699aa' } };
@@ -109,7 +109,7 @@ test('one pixel more is refused before it is decoded', async () => {
   expect((await send(announced, file)).status).toBe(422);
 });
 
-test('keeps the files of a picture that is uploaded, attached and detached while unused pictures are deleted', async () => {
+test('keeps the files of an image that is uploaded, attached and detached while unused images are deleted', async () => {
   const storage = localStorage(folder, null);
   const file = await picture();
   const hash = sha256Of(file);
@@ -129,7 +129,7 @@ test('keeps the files of a picture that is uploaded, attached and detached while
   for (let round = 0; round < 60; round++) {
     const { id: productId } = await newProduct(app);
     const announced = await announce(app, staff, file);
-    // 503: the picture is just being deleted.
+    // 503: the image is just being deleted.
     if ((await send(announced, file)).status !== 200) continue;
     const result = await attach(app, staff, { uploadId: announced.uploadId, productId });
     if (result.__typename !== 'AttachImageSuccess') continue;

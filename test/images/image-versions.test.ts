@@ -24,7 +24,7 @@ test.each([
   [321, [320, 321]],
   [1600, [320, 800, 1600]],
   [5000, [320, 800, 1600]],
-])('a picture of %i pixels has versions of %j', (width, widths) => {
+])('an image of %i pixels has versions of %j', (width, widths) => {
   expect(versionWidths(width)).toEqual(widths);
 });
 
@@ -133,7 +133,7 @@ test('removes data that is hidden after the pixels of a file', async () => {
   }
 });
 
-test('shows a picture that cannot be decoded to staff only', async () => {
+test('shows an image that cannot be decoded to staff only', async () => {
   const { id } = await newProduct(app, { image: 'https://example.com/a.png' });
   const file = await picture({ width: 300, height: 300, format: 'png' });
   const damaged = Buffer.from(file.subarray(0, file.length - 30));
@@ -216,7 +216,7 @@ describe('files', () => {
   });
 });
 
-test('deletes pictures and announcements that nothing has used for a day, and keeps all others', async () => {
+test('deletes images and announcements that nothing has used for a day, and keeps all others', async () => {
   const { id } = await newProduct(app);
   const [shown, loose, fresh] = [await picture(), await picture(), await picture()];
   await addImage(app, staff, { productId: id }, shown);

@@ -37,7 +37,7 @@ const detach = (id: string, as = staff) => ask(app, DETACH, { id }, as);
 const positionsOf = async (id: string) =>
   (await imagesOf(app, id)).images.map(({ id, position }: any) => [id, position]);
 
-test('sorts pictures, and shows the first one as the image', async () => {
+test('sorts images, and shows the first one as `image`', async () => {
   const { id } = await newProduct(app);
   const [a, b] = [
     await addImage(app, staff, { productId: id }),
@@ -64,7 +64,7 @@ test('sorts pictures, and shows the first one as the image', async () => {
   expect(left.images.map(({ position }: any) => position)).toEqual([0, 1, 2, 3]);
 });
 
-test('refuses an order that is not of all pictures', async () => {
+test('refuses an order that is not of all images', async () => {
   const { id } = await newProduct(app);
   const other = await newProduct(app);
   const [a, b] = [
@@ -83,7 +83,7 @@ test('refuses an order that is not of all pictures', async () => {
   expect(await reorder({ productId: randomUUID(), imageIds: [] })).toBe('NOT_FOUND');
 });
 
-test('changes and removes the text of a picture', async () => {
+test('changes and removes the text of an image', async () => {
   const { id } = await newProduct(app);
   const image = await addImage(app, staff, { productId: id }, undefined, { alt: 'One' });
 
@@ -119,7 +119,7 @@ test('shows one file on several owners, each with its own text, and keeps it as 
   expect((await fetch(image)).status).toBe(200);
 });
 
-test('attaches a picture once to each owner', async () => {
+test('attaches an image once to each owner', async () => {
   const { id } = await newProduct(app);
   const uploadId = await upload(app, staff, await picture());
   const answers = await Promise.all(
@@ -130,7 +130,7 @@ test('attaches a picture once to each owner', async () => {
   expect((await imagesOf(app, id)).images).toHaveLength(1);
 });
 
-test('shows at most 20 pictures, also if they are attached concurrently', async () => {
+test('shows at most 20 images, even if they are attached concurrently', async () => {
   const { id } = await newProduct(app);
   const others = await newProducts(app, 21);
   const sources = await Promise.all(others.map((other) => newImage(app, { productId: other.id })));
@@ -144,7 +144,7 @@ test('shows at most 20 pictures, also if they are attached concurrently', async 
   );
 });
 
-test('keeps the pictures of a deleted product for its orders, and deletes the pictures of a deleted category', async () => {
+test('keeps the images of a deleted product for its orders, and deletes the images of a deleted category', async () => {
   const { remove } = await newShopkeeper(app);
   const { id } = await newProduct(app);
   const category = await newCategory(app);
@@ -163,7 +163,7 @@ test('keeps the pictures of a deleted product for its orders, and deletes the pi
   expect(await attach(app, staff, { imageId: image.id, productId: id })).toBe('NOT_FOUND');
 });
 
-test('reads the pictures of a list in one statement, and its images in none', async () => {
+test('reads the `images` of a list in one statement, and `image` without a further one', async () => {
   const reader = await startApp({ sharedApp: app });
   const category = await newCategory(app);
   const products = await newProducts(app, 3, { categoryId: category.id });
@@ -185,7 +185,7 @@ test('reads the pictures of a list in one statement, and its images in none', as
   await reader.stop();
 });
 
-test('only staff change pictures', async () => {
+test('only staff change images', async () => {
   const { id } = await newProduct(app);
   const image = await addImage(app, staff, { productId: id });
   const customer = await newCustomer(app);
@@ -201,7 +201,7 @@ test('only staff change pictures', async () => {
   }
 });
 
-test('keeps first pictures, positions and unused pictures consistent under concurrent changes', async () => {
+test('keeps first images, positions and unused images consistent under concurrent changes', async () => {
   const owners = [
     ...(await newProducts(app, 2)).map(({ id }) => ({ productId: id })),
     { categoryId: (await newCategory(app)).id },

@@ -77,7 +77,7 @@ test('accepts 10 MB, and receives them without the limit of other bodies', async
   await limited.stop();
 });
 
-test('stores the size of a picture after its rotation', async () => {
+test('stores the size of an image after its rotation', async () => {
   const file = await picture({ format: 'jpeg', width: 61, height: 17, orientation: 6 });
   await upload(app, staff, file, 'image/jpeg');
   const [image] = await app.db
@@ -208,7 +208,7 @@ test.each([
   expect(await stored(file)).toBe(0);
 });
 
-test('refuses a picture of another format than announced', async () => {
+test('refuses an image of another format than announced', async () => {
   const file = await picture({ format: 'jpeg' });
   const { response } = await sendOther(file, file);
   expect(response).toEqual(refused(422, /is JPEG, but PNG was announced/));
@@ -248,7 +248,7 @@ test.each([
   [10_001, 1],
   [1, 10_001],
   [2 ** 20, 2 ** 20],
-])('refuses a picture of %i × %i pixels by its header', async (width, height) => {
+])('refuses an image of %i × %i pixels by its header', async (width, height) => {
   const file = claimedPng(width, height);
   const { response } = await sendOther(file, file);
   expect(response).toEqual(refused(422, /megapixels|damaged/));

@@ -162,7 +162,7 @@ describe('placeOrder', () => {
     expect(await find({ token: accessToken })).not.toBeNull();
   });
 
-  test('one key places one order, also if twenty requests arrive at once', async () => {
+  test('one key places one order, even if twenty requests arrive at once', async () => {
     const product = await newProduct(app, { stock: 100 });
     const guest = await newGuest(app);
     await guest.add({ productId: product.id, quantity: 2 });

@@ -3,7 +3,7 @@ import { closeDatabase, openDatabase, transaction, type Database } from '../../s
 import { outbox } from '../../src/platform/db/schema.ts';
 import { claimCurrency } from '../../src/platform/db/shop.ts';
 import { createBus, toPayloads, type Bus } from '../../src/platform/events/bus.ts';
-import { TooSlow } from '../../src/platform/events/listeners.ts';
+import { SlowConsumerError } from '../../src/platform/events/listeners.ts';
 import { recordEvent } from '../../src/platform/events/record-event.sql.ts';
 import { startRelay, type EventHandler } from '../../src/platform/events/relay.ts';
 import { topics, type PubSubMessage } from '../../src/platform/events/topics.ts';
@@ -165,7 +165,7 @@ test('ends a listener that does not keep up with an error, and serves the others
   const heard = hear(bus, ...all);
   await stockChanged(...ids);
   await until(() => heard.length === 2_001);
-  await expect(slow.next()).rejects.toThrow(TooSlow);
+  await expect(slow.next()).rejects.toThrow(SlowConsumerError);
 });
 
 test('ends a listener that stops listening', async () => {

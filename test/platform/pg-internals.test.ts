@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import {
-  backendId,
+  cancelStatement,
   destroyConnection,
   interceptConnect,
   interceptQueries,
@@ -14,6 +14,7 @@ import {
   serverErrorOf,
 } from '../../src/platform/db/pg-internals.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { until } from '../support/until.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -50,12 +51,26 @@ test('a pipelined connection sends a query before the previous one has a result'
   expect(sent).toMatch(/first[^]*second/);
 });
 
-test('the backend id is the one that PostgreSQL reports', async () => {
+test('a cancel request ends the statement of its connection, and only that', async () => {
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
   const client = await pool.connect();
-  const { rows } = await client.query('select pg_backend_pid() as id');
-  client.release();
+  const statement = client.query('select pg_sleep(60)');
+  statement.catch(() => {});
+  await until(async () => {
+    const { rows } = await other.query(
+      `select from pg_stat_activity where datname = current_database() and query = 'select pg_sleep(60)'`,
+    );
+    return rows.length > 0;
+  });
+  const untouched = other.query('select pg_sleep(0.2)');
+  await cancelStatement(client);
 
-  expect(rows).toEqual([{ id: backendId(client) }]);
+  await expect(statement).rejects.toMatchObject({ code: '57014' });
+  await expect(client.query('select 2 as two')).resolves.toMatchObject({ rows: [{ two: 2 }] });
+  await untouched;
+  client.release();
+  await other.end();
 });
 
 test('distinguishes a pool from the connection of a transaction', async () => {

@@ -212,7 +212,7 @@ describe('promotions of staff', () => {
     expect(first.pageInfo.hasNextPage).toBe(true);
   });
 
-  test('at most 50 promotions are active, also if they are created or activated concurrently', async () => {
+  test('at most 50 promotions are active, even if they are created or activated concurrently', async () => {
     const shop = await startApp();
     const owner = await newStaff(shop);
     const add = (n: number, isActive: boolean) =>

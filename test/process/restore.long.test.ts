@@ -103,9 +103,8 @@ const drill = ({ backup, wal }: Archive, ...more: string[]): Promise<Drill> =>
     }),
   );
 
-(programs ? test : test.skip)(
-  'a backup restores every order acknowledged before a point in time, and not the accident after it',
-  async () => {
+(programs ? describe : describe.skip)('with the programs of PostgreSQL', () => {
+  test('a backup restores every order acknowledged before a point in time, and not the accident after it', async () => {
     const archive = await startArchivingPostgres(programs!);
     const db = openDatabase({ url: archive.url, poolMax: 2 });
     await prepareQueues(db);
@@ -156,9 +155,8 @@ const drill = ({ backup, wal }: Archive, ...more: string[]): Promise<Drill> =>
     expect(after.exitCode).toBe(1);
     expect(after.output).toContain(`"totals": ${placed.length}`);
     expect(after.output).toContain('The restored shop breaks invariants.');
-  },
-  300_000,
-);
+  }, 300_000);
+});
 
 test('the drill names its options, and what is missing', async () => {
   expect(await drill({ url: '', port: 0, backup: 'no-such-folder', wal: '.' })).toEqual({

@@ -112,7 +112,7 @@ describe('the sample catalog', () => {
   });
 });
 
-describe('the pictures', () => {
+describe('the images', () => {
   const images = [...new Set([...categories, ...products].map(({ image }) => image))];
 
   test.each(images)('%s is a small, well-formed SVG without external resources', (image) => {
@@ -141,7 +141,7 @@ describe('the pictures', () => {
   }
 });
 
-describe('the uploaded pictures', () => {
+describe('the uploaded images', () => {
   const folder = new URL('../../assets/media/', import.meta.url);
   const expected = Object.entries(SAMPLE_PICTURES).flatMap(([name, { width }]) =>
     versionWidths(width).flatMap((each) => [`${name}-${each}.avif`, `${name}-${each}.webp`]),

@@ -97,7 +97,7 @@ describe('the sample shop', () => {
     expect(await isEmptyShop(db)).toBe(true);
   });
 
-  test('shows three pictures of each product, and one of each category', async () => {
+  test('shows three images of each product, and one of each category', async () => {
     const app = await startApp();
     opened.push(app.stop);
     await seed(app.db, { ...USD, storage: app.storage });

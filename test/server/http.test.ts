@@ -623,8 +623,8 @@ describe('the client address behind a proxy', () => {
       const shop = await startApp({
         http: { trustProxy },
         budget: {
-          enter: ({ address }) => (seen.push(address), null),
-          chargeForBroken: () => {},
+          chargeRequest: ({ address }) => (seen.push(address), null),
+          chargeInvalidRequest: () => {},
           spend: () => null,
           stateOf: () => null,
         },

@@ -88,7 +88,7 @@ test('lists all issues of the places of a zone', async () => {
   expect(issuesOf(await createZone([]))).toEqual(['places OUT_OF_RANGE']);
 });
 
-test('a place belongs to one zone, also if two zones take it at once', async () => {
+test('a place belongs to one zone, even if two zones take it at once', async () => {
   const answers = await Promise.all([1, 2, 3].map(() => createZone([{ country: 'JM' }])));
   const countOf = (name: string) => answers.filter(({ __typename }) => __typename === name).length;
   expect([countOf('CreateShippingZoneSuccess'), countOf('ShippingPlaceTaken')]).toEqual([1, 2]);
@@ -185,7 +185,7 @@ test('lists all issues of a method, and compares new bounds with stored ones', a
     expect(issuesOf(await ask(app, UPDATE_METHOD, { id, input: change }, staff))).toEqual([issue]);
 });
 
-test('a zone has at most 20 methods, also if they are created concurrently', async () => {
+test('a zone has at most 20 methods, even if they are created concurrently', async () => {
   const { id: zoneId } = await newShippingZone(app, { country: 'TZ' });
   await app.db
     .insert(shippingMethods)

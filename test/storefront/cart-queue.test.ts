@@ -60,7 +60,7 @@ const REFUSAL: CartResult = {
   shortages: [{ product, requested: 3, available: 1 }],
 };
 
-/** Lets the queue send what it can send. */
+/** Lets the queue send all requests that it can send. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('shows a change before the server has answered, with its amounts', async () => {

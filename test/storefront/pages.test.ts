@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(`${folder}build.json`, '{"sources":"4f2a"}');
   app = await startApp({
     startPage: true,
-    storefrontPages: { folder, isBuilt: false },
+    storefrontPages: { folder, buildsAtStart: false },
     storefront: {
       name: 'Lamps & More',
       locale: 'en-US',
@@ -224,7 +224,10 @@ test('reads the data of a page in at most five statements', async () => {
 
 test('answers 503 and says what to do if there is no build', async () => {
   const empty = `${await mkdtemp(join(tmpdir(), 'ordergraph-storefront-'))}/`;
-  const unbuilt = await startApp({ sharedApp: app, storefrontPages: { folder: empty, isBuilt: false } });
+  const unbuilt = await startApp({
+    sharedApp: app,
+    storefrontPages: { folder: empty, buildsAtStart: false },
+  });
   try {
     const { status } = await visit('/', BROWSER, unbuilt);
 
@@ -239,7 +242,10 @@ test('answers 503 and says what to do if there is no build', async () => {
 
 test('waits for a build that is running, while the API answers', async () => {
   const building = `${await mkdtemp(join(tmpdir(), 'ordergraph-storefront-'))}/`;
-  const early = await startApp({ sharedApp: app, storefrontPages: { folder: building, isBuilt: true } });
+  const early = await startApp({
+    sharedApp: app,
+    storefrontPages: { folder: building, buildsAtStart: true },
+  });
   try {
     const page = visit('/cart', BROWSER, early);
     expect((await early.query('{ shop { name } }')).status).toBe(200);

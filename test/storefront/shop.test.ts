@@ -100,7 +100,7 @@ test('lists regions where tax or delivery depends on them, and countries that re
   expect(regionsOf('ES').filter(({ code }) => code === 'CN')).toEqual([]);
   expect(regionsOf('ES')).toContainEqual({ code: 'RI', name: 'La Rioja' });
   expect(regionsOf('CA')).toHaveLength(13);
-  // The regions of Kenya are not known, and nothing depends on those of the others.
+  // The regions of Kenya are not known, and no tax or delivery depends on the regions of the other countries.
   for (const code of ['KE', 'SE', 'US', 'HK']) expect(regionsOf(code)).toEqual([]);
   expect(['SE', 'HK', 'AE', 'US'].map((code) => byCode.get(code)!.postalCodeRequired)).toEqual([
     true,

@@ -8,7 +8,7 @@ import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { ask, type App } from './app.ts';
 import { PASSWORD, newOwner } from './accounts.ts';
 
-/** What happens to a request: it passes, it or its response is lost, or it is answered with this text of a proxy. */
+/** The fault of a request: none, the request or its response is lost, or a proxy responds with this body. */
 export type Fault = 'pass' | 'lose request' | 'lose response' | { status: number; body: string };
 
 /** A proxy in front of the app, which can lose requests and responses. Records the bodies of all requests. */

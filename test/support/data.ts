@@ -66,7 +66,7 @@ export async function newCategory(
   return category!;
 }
 
-/** A product on sale, at 10.00 with 100 in stock, booked in the ledger like any other. */
+/** A product on sale, at 10.00 with 100 in stock, recorded in the ledger like any other. */
 export async function newProduct(app: App, values: Partial<typeof products.$inferInsert> = {}) {
   const number = next();
   const [product] = await app.db
@@ -130,7 +130,7 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** An attached picture whose versions are ready, the last of its owner. It has no files. */
+/** An attached image whose versions are ready, the last of its owner. It has no files. */
 export async function newImage(app: App, owner: { productId?: string; categoryId?: string }) {
   const hash = randomUUID().replaceAll('-', '').repeat(2);
   await app.db
@@ -234,7 +234,7 @@ export async function placeOrder(
 /** Returns the products whose stock differs from their ledger: none if sound. */
 export async function unbalancedProducts(app: App): Promise<unknown[]> {
   const { rows } = await app.db.$client.query(`
-    select products.id, products.stock, coalesce(sum(delta), 0) as booked
+    select products.id, products.stock, coalesce(sum(delta), 0) as recorded
     from products left join stock_movements on product_id = products.id
     group by products.id
     having products.stock <> coalesce(sum(delta), 0)`);

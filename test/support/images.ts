@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 type Format = 'jpeg' | 'png' | 'webp';
 
-/** A picture with a few colours. `seed` makes its content differ from that of others. */
+/** An image with a few colours. `seed` makes its content differ from that of others. */
 export async function picture({
   width = 40,
   height = 30,
@@ -82,7 +82,7 @@ export async function upload(
   return announced.uploadId;
 }
 
-/** Uploads and attaches a file, and returns the picture. */
+/** Uploads and attaches a file, and returns the image. */
 export async function addImage(
   app: App,
   as: Account,

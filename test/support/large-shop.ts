@@ -108,7 +108,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         from generate_series(1, ${products}) n, (select ${words(SYLLABLES)} as syllables) t
       ) t`,
     `create unique index on catalogue (n)`,
-    // Five attributes. Every product has a value of the first four; those of the last are rare.
+    // Five attributes. Every product has a value of the first four; values of the last one are rare.
     `insert into attributes (id, code, name, type, is_facet, position)
       select pg_temp.id(40, n, '2020-01-01'), code, initcap(code), 'TEXT', true, n
       from unnest('{color,material,size,season,label}'::text[]) with ordinality attribute(code, n)`,
@@ -156,7 +156,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     `insert into related_products (product_id, related_id, position)
       select one.id, other.id, position from catalogue one cross join generate_series(1, 4) position
       join catalogue other on other.n = one.n + position where one.n % 10 = 0`,
-    // One picture each, and one that a tenth of the products share.
+    // One image each, and one that a tenth of the products share.
     `insert into images (hash, format, bytes, width, height, state, unused_since)
       select pg_temp.image(id), 'JPEG', 400000, 1600, 1200, 'READY', null from products`,
     `insert into attached_images (id, hash, product_id, position) select id, pg_temp.image(id), id, 0 from products

@@ -5,14 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
-export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
+const version = spawnSync('pgbouncer', ['--version'], { encoding: 'utf8' });
+export const hasPgBouncer = version.status === 0;
+const [, major = 0, minor = 0] = /PgBouncer (\d+)\.(\d+)/.exec(version.stdout ?? '')?.map(Number) ?? [];
+/** Since 1.21, PgBouncer keeps the prepared statements of its clients in transaction mode. */
+export const keepsPreparedStatements = major > 1 || minor >= 21;
 
 if (!hasPgBouncer) console.warn('Skipping the PgBouncer tests: there is no pgbouncer on the PATH.');
+else if (!keepsPreparedStatements)
+  console.warn('Skipping the tests in transaction mode: they need PgBouncer 1.21 or newer.');
+
+const SESSION_PARAMETERS = 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout';
 
 type TestPool = { url: string; stop: () => Promise<void> };
 
 /** Starts PgBouncer in front of a database. */
-export async function startPgBouncer(url: string, mode: 'session' | 'transaction'): Promise<TestPool> {
+export async function startPgBouncer(
+  url: string,
+  mode: 'session' | 'transaction',
+  serverConnections = 40,
+): Promise<TestPool> {
   const { hostname, port, username, password, pathname } = new URL(url);
   const folder = await mkdtemp(join(tmpdir(), 'ordergraph-pgbouncer-'));
   await chmod(folder, 0o755);
@@ -29,9 +41,10 @@ listen_port = ${poolPort}
 unix_socket_dir =
 auth_type = any
 pool_mode = ${mode}
-default_pool_size = 40
+default_pool_size = ${serverConnections}
 max_client_conn = 200
-ignore_startup_parameters = extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout
+${keepsPreparedStatements ? 'max_prepared_statements = 200' : ''}
+${mode === 'session' ? `ignore_startup_parameters = ${SESSION_PARAMETERS}` : ''}
 `,
   );
   // PgBouncer does not run as root.

@@ -114,7 +114,7 @@ function claimOf({ headers }: IncomingMessage, { searchParams: query }: URL): Cl
   };
 }
 
-/** Computes the signature (AWS Signature Version 4) again, and returns what is wrong with a request. */
+/** Computes the signature (AWS Signature Version 4) again, and returns the error of a request. */
 function problemOf(request: IncomingMessage, url: URL, body: Buffer): string | null {
   const claim = claimOf(request, url);
   if (!claim) return 'no signature';

@@ -20,7 +20,7 @@ export const REFRESH = `mutation ($token: String) {
 }`;
 export const INVALID = {
   __typename: 'InvalidRefreshToken',
-  message: 'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
+  message: 'This refresh token is no longer valid. Use the newest token of the session, or sign in again.',
 };
 export const PASSWORD = 'correct horse battery staple';
 

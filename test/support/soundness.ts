@@ -44,15 +44,15 @@ const FIRST_FILE = `select case when state = 'READY' then hash || '-' || least(w
     else hash || case format when 'JPEG' then '.jpg' when 'PNG' then '.png' else '.webp' end end
   from attached_images join images using (hash) where state <> 'FAILED'`;
 
-/** The invariants of pictures. */
+/** The invariants of images. */
 export const IMAGE_FLAWS: Record<string, string> = {
-  firstPictures: `select from products
+  firstImages: `select from products
       where image_file is distinct from (${FIRST_FILE} and product_id = products.id order by position limit 1)
     union all select from categories
       where image_file is distinct from (${FIRST_FILE} and category_id = categories.id order by position limit 1)`,
-  unusedPictures: `select from images
+  unusedImages: `select from images
     where (unused_since is null) <> exists (select from attached_images where attached_images.hash = images.hash)`,
-  picturePositions: `select from attached_images group by product_id, category_id
+  imagePositions: `select from attached_images group by product_id, category_id
     having min(position) <> 0 or max(position) <> count(*) - 1 or count(distinct position) <> count(*)`,
 };
 

@@ -19,7 +19,7 @@ export const adjustStock = (app: App, as: Account | undefined, productId: string
     as,
   );
 
-/** The result of a booking. */
+/** The result of a stock change. */
 export const bookedStock = (id: string, stock: number) => ({
   __typename: 'AdjustStockSuccess',
   product: { id, stock, inStock: stock > 0 },

@@ -34,7 +34,7 @@ export async function startShop(options: AppOptions = {}): Promise<Shop> {
   const [app, browser] = await Promise.all([
     buildNow(folder).then(() =>
       startApp({
-        storefrontPages: { folder, isBuilt: false },
+        storefrontPages: { folder, buildsAtStart: false },
         worker: { mail: { transport, from: FROM, brand: { ...BRAND, shopUrl: SHOP_URL } } },
         ...options,
       }),
@@ -82,7 +82,7 @@ export async function newSoldProduct(app: App, values: Parameters<typeof newProd
 
 export const EMAIL = 'guest@example.com';
 
-/** What a customer does, located by role and name. */
+/** The actions of a customer, located by role and name. */
 export const customer = (page: Page) => ({
   async addToCart({ slug, name }: { slug: string; name: string }) {
     await page.goto(`/p/${slug}`);
@@ -92,7 +92,7 @@ export const customer = (page: Page) => ({
 
   async startCheckout() {
     await page.goto('/cart');
-    await page.getByRole('link', { name: 'Go to the checkout' }).click();
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
   },
 
   async giveContact(email = EMAIL) {

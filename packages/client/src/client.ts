@@ -11,7 +11,7 @@ import type {
 import { createLive, type Handlers } from './live.ts';
 import { canRepeat, errorsOf, hasNoResult, retryWaitMs, wait, type RetryLimits } from './retry.ts';
 import { memorySession, type SessionStore } from './sessions.ts';
-import { createTransport, type Answer, type Fetch, type Operation } from './transport.ts';
+import { createTransport, type OperationResponse, type Fetch, type Operation } from './transport.ts';
 import { toTokens, type SessionTokens, type Tokens } from './tokens.ts';
 
 export type ClientOptions = {
@@ -62,23 +62,23 @@ export function createClient({
   /** Repeats `attempt` while its errors allow another attempt. */
   async function withRetries(
     isRepeatable: boolean,
-    attempt: () => Promise<Answer>,
+    attempt: () => Promise<OperationResponse>,
     signal?: AbortSignal | null,
-  ): Promise<Answer> {
+  ): Promise<OperationResponse> {
     for (let count = 1; ; count++) {
-      let answer: Answer | undefined;
+      let response: OperationResponse | undefined;
       let failure: unknown;
       try {
-        answer = await attempt();
+        response = await attempt();
       } catch (error) {
         failure = error;
       }
-      const errors = answer ? answer.payload.errors : errorsOf(failure);
-      const mayRepeat = isRepeatable || !answer || hasNoResult(answer.payload);
+      const errors = response ? response.payload.errors : errorsOf(failure);
+      const mayRepeat = isRepeatable || !response || hasNoResult(response.payload);
       const waitMs =
         errors && mayRepeat ? retryWaitMs(errors, { attempt: count, isRepeatable, ...limits }) : null;
       if (waitMs === null) {
-        if (answer) return answer;
+        if (response) return response;
         throw failure;
       }
       await wait(waitMs, signal);
@@ -100,7 +100,10 @@ export function createClient({
    * Sends an operation, with a valid access token, and repeats it if that is safe. Returns the response with its errors; throws
    * only if there is no response.
    */
-  async function execute(operation: Operation, { signal, headers }: OperationOptions = {}): Promise<Answer> {
+  async function execute(
+    operation: Operation,
+    { signal, headers }: OperationOptions = {},
+  ): Promise<OperationResponse> {
     const isRepeatable = canRepeat(operation);
     let hasRenewed = false;
     return withRetries(
@@ -109,12 +112,12 @@ export function createClient({
         const accessToken = await access.token();
         const attempt = (token: string | null) =>
           send(operation, { accessToken: token, headers: { ...ownHeaders, ...headers }, signal });
-        const answer = await attempt(accessToken);
-        if (accessToken === null || hasRenewed || !isRejected(answer)) return answer;
+        const response = await attempt(accessToken);
+        if (accessToken === null || hasRenewed || !isRejected(response)) return response;
         hasRenewed = true;
         const renewed = await access.renew(accessToken);
         // The server may have executed a mutation as a guest.
-        return isRepeatable || hasNoResult(answer.payload) ? attempt(renewed) : answer;
+        return isRepeatable || hasNoResult(response.payload) ? attempt(renewed) : response;
       },
       signal,
     );
@@ -201,5 +204,5 @@ export function createClient({
  * Returns whether the server rejected the access token. With an invalid token, the server executes the operation as a guest, so
  * fields such as `me` can be null without the error UNAUTHENTICATED.
  */
-const isRejected = ({ payload, tokenRejected }: Answer) =>
+const isRejected = ({ payload, tokenRejected }: OperationResponse) =>
   tokenRejected || payload.errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') === true;

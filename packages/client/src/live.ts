@@ -77,7 +77,7 @@ export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptio
         },
       },
     });
-    // A connection that is just being opened uses the new token anyway.
+    // A connection that is being opened uses the new token anyway.
     access.onChange(() => isConnecting || sockets.terminate());
     return sockets;
   }

@@ -14,7 +14,7 @@ const MAX_BACKOFF_MS = 8_000;
 /** Errors after which it is unknown whether the operation took effect. */
 const UNKNOWN_EFFECT = new Set<unknown>(['TIMEOUT', 'SERVICE_UNAVAILABLE', 'NETWORK_ERROR']);
 
-/** Exponential backoff. Its random part spreads the clients that lost their connection at once. */
+/** Exponential backoff. Its random part spreads the clients that lost their connection at the same time. */
 export const backoffMs = (attempt: number) =>
   Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS) * (0.5 + Math.random() / 2);
 

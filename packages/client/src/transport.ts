@@ -12,7 +12,7 @@ export type Operation = {
 export type Payload = { data?: unknown; errors?: readonly GraphqlError[]; extensions?: unknown };
 
 /** `tokenRejected`: the access token was invalid, so the server executed the operation as a guest. */
-export type Answer = { payload: Payload; status: number; tokenRejected: boolean };
+export type OperationResponse = { payload: Payload; status: number; tokenRejected: boolean };
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -22,7 +22,7 @@ export type SendOptions = {
   signal?: AbortSignal | null | undefined;
 };
 
-export type Transport = (operation: Operation, options: SendOptions) => Promise<Answer>;
+export type Transport = (operation: Operation, options: SendOptions) => Promise<OperationResponse>;
 
 type TransportOptions = { url: string; fetch: Fetch; credentials: RequestCredentials; timeoutMs: number };
 

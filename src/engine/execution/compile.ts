@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields } from './collect-fields.ts';
-import { completing } from './complete.ts';
+import { completerFor } from './complete.ts';
 import { argumentValues } from './input-values.ts';
 import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
 
@@ -137,7 +137,7 @@ function compileOperation(
       nodes,
       resolve: field.resolve ?? null,
       arguments: argumentsOf(field, nodes[0]!),
-      complete: completing(field.type, { field, parentType, nodes }, selectBelow),
+      complete: completerFor(field.type, { field, parentType, nodes }, selectBelow),
       select: selectBelow,
       isLeaf: isLeafType(getNullableType(field.type)),
       isNonNull: isNonNullType(field.type),

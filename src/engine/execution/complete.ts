@@ -25,15 +25,15 @@ type SelectionOf = (type: GraphQLObjectType) => Selection;
 const nameOf = ({ field, parentType }: Field) => `${parentType.name}.${field.name}`;
 
 /** Returns the function that completes values of a type ("Value Completion", section 6.4.3 of the specification). */
-export function completing(type: GraphQLOutputType, field: Field, selectionOf: SelectionOf): Complete {
-  if (isNonNullType(type)) return completingNonNull(completing(type.ofType, field, selectionOf), field);
+export function completerFor(type: GraphQLOutputType, field: Field, selectionOf: SelectionOf): Complete {
+  if (isNonNullType(type)) return nonNullCompleter(completerFor(type.ofType, field, selectionOf), field);
   if (isListType(type)) {
-    return completingList(type.ofType, completing(type.ofType, field, selectionOf), field);
+    return listCompleter(type.ofType, completerFor(type.ofType, field, selectionOf), field);
   }
-  if (isLeafType(type)) return completingLeaf(type);
+  if (isLeafType(type)) return leafCompleter(type);
   return isAbstractType(type)
-    ? completingAbstract(type, field, selectionOf)
-    : completingObject(type, field, selectionOf);
+    ? abstractCompleter(type, field, selectionOf)
+    : objectCompleter(type, field, selectionOf);
 }
 
 /** Throws a returned error, as graphql-js does. */
@@ -42,7 +42,7 @@ function isMissing(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-const completingNonNull =
+const nonNullCompleter =
   (complete: Complete, field: Field): Complete =>
   (value, path, info) => {
     const completed = complete(value, path, info);
@@ -50,7 +50,7 @@ const completingNonNull =
     throw new Error(`Cannot return null for non-nullable field ${nameOf(field)}.`);
   };
 
-const completingLeaf =
+const leafCompleter =
   (type: GraphQLLeafType): Complete =>
   (value) => {
     if (isMissing(value)) return null;
@@ -61,7 +61,7 @@ const completingLeaf =
     );
   };
 
-function completingList(itemType: GraphQLOutputType, completeItem: Complete, field: Field): Complete {
+function listCompleter(itemType: GraphQLOutputType, completeItem: Complete, field: Field): Complete {
   const isLeaf = isLeafType(isNonNullType(itemType) ? itemType.ofType : itemType);
   const isNonNull = isNonNullType(itemType);
 
@@ -88,10 +88,10 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
   const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>
     completed.then(undefined, (error: unknown) => fail(error, path, info));
 
-  function fail(cause: unknown, path: Path, { run }: Info): null {
+  function fail(cause: unknown, path: Path, { state }: Info): null {
     const error = locatedError(cause, field.nodes, responsePathAsArray(path));
     if (isNonNull) throw error;
-    run.errors.add(error, path);
+    state.errors.add(error, path);
     return null;
   }
 
@@ -120,38 +120,38 @@ function completingList(itemType: GraphQLOutputType, completeItem: Complete, fie
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
 
-function completingObject(type: GraphQLObjectType, { nodes }: Field, selectionOf: SelectionOf): Complete {
+function objectCompleter(type: GraphQLObjectType, { nodes }: Field, selectionOf: SelectionOf): Complete {
   const wrongType = (value: unknown) =>
     new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
   return (value, path, info) => {
     if (isMissing(value)) return null;
     const selected = selectionOf(type);
-    const { run } = info!;
-    const isOfType = type.isTypeOf?.(value, run.contextValue, info!) ?? true;
+    const { state } = info!;
+    const isOfType = type.isTypeOf?.(value, state.contextValue, info!) ?? true;
     if (isPromise<boolean>(isOfType)) {
       return isOfType.then((matches) => {
         if (!matches) throw wrongType(value);
-        return executeFields(run, selected, value, path);
+        return executeFields(state, selected, value, path);
       });
     }
     if (!isOfType) throw wrongType(value);
-    return executeFields(run, selected, value, path);
+    return executeFields(state, selected, value, path);
   };
 }
 
-function completingAbstract(type: GraphQLAbstractType, field: Field, selectionOf: SelectionOf): Complete {
+function abstractCompleter(type: GraphQLAbstractType, field: Field, selectionOf: SelectionOf): Complete {
   const known = new Map<GraphQLObjectType, Complete>();
-  function completingAs(runtimeType: GraphQLObjectType): Complete {
+  function completerAs(runtimeType: GraphQLObjectType): Complete {
     let complete = known.get(runtimeType);
-    if (!complete) known.set(runtimeType, (complete = completingObject(runtimeType, field, selectionOf)));
+    if (!complete) known.set(runtimeType, (complete = objectCompleter(runtimeType, field, selectionOf)));
     return complete;
   }
   const resolveType = type.resolveType ?? defaultTypeResolver;
   return (value, path, info) => {
     if (isMissing(value)) return null;
     const completeAs = (name: unknown) =>
-      completingAs(runtimeTypeNamed(name, type, field, value, info!))(value, path, info);
-    const name: unknown = resolveType(value, info!.run.contextValue, info!, type);
+      completerAs(runtimeTypeNamed(name, type, field, value, info!))(value, path, info);
+    const name: unknown = resolveType(value, info!.state.contextValue, info!, type);
     return isPromise(name) ? name.then(completeAs) : completeAs(name);
   };
 }

@@ -1,10 +1,10 @@
 import { locatedError, responsePathAsArray } from 'graphql';
-import { Info, type FieldPlan, type Fields, type Path, type Run, type Selection } from './plan.ts';
+import { Info, type FieldPlan, type Fields, type Path, type ExecutionState, type Selection } from './plan.ts';
 import { isPromise } from './promises.ts';
 
 /** Executes the selected fields of an object. `path` is its place in the response, undefined for the root. */
 export function executeFields(
-  run: Run,
+  state: ExecutionState,
   { fields }: Selection,
   source: unknown,
   path: Path | undefined,
@@ -13,7 +13,7 @@ export function executeFields(
   let pending: { names: string[]; values: Promise<unknown>[] } | undefined;
   try {
     for (const plan of fields) {
-      const result = executeField(run, plan, source, path);
+      const result = executeField(state, plan, source, path);
       put(results, plan.responseName, result);
       if (!isPromise(result)) continue;
       pending ??= { names: [], values: [] };
@@ -37,7 +37,7 @@ export function executeFields(
 
 /** Executes the fields one after the other, as the specification requires for mutations. */
 export function executeFieldsSerially(
-  run: Run,
+  state: ExecutionState,
   { fields }: Selection,
   source: unknown,
   path: Path | undefined,
@@ -45,7 +45,7 @@ export function executeFieldsSerially(
   const results: Fields = {};
   let before: Promise<unknown> | undefined;
   const executeNext = (plan: FieldPlan) => {
-    const result = executeField(run, plan, source, path);
+    const result = executeField(state, plan, source, path);
     if (isPromise(result)) return result.then((value) => put(results, plan.responseName, value));
     return put(results, plan.responseName, result);
   };
@@ -66,27 +66,32 @@ function put(results: Fields, name: string, value: unknown): void {
   } else results[name] = value;
 }
 
-function executeField(run: Run, plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
+function executeField(
+  state: ExecutionState,
+  plan: FieldPlan,
+  source: unknown,
+  parentPath: Path | undefined,
+): unknown {
   let info: Info | undefined;
   try {
-    const args = plan.arguments(run);
+    const args = plan.arguments(state);
     let value: unknown;
     if (plan.resolve) {
-      info = new Info(plan, run, parentPath);
-      value = plan.resolve(source, args, run.contextValue, info);
+      info = new Info(plan, state, parentPath);
+      value = plan.resolve(source, args, state.contextValue, info);
     } else {
       value = propertyOf(source, plan.field.name);
       if (typeof value === 'function') {
-        info = new Info(plan, run, parentPath);
-        value = (source as Methods)[plan.field.name]!(args, run.contextValue, info);
+        info = new Info(plan, state, parentPath);
+        value = (source as Methods)[plan.field.name]!(args, state.contextValue, info);
       }
     }
     // The common case: a leaf value without a promise needs no path.
     if (plan.isLeaf && !isPromise(value)) return plan.complete(value, undefined, undefined);
-    info ??= new Info(plan, run, parentPath);
+    info ??= new Info(plan, state, parentPath);
     return isPromise(value) ? completeLater(plan, value, info) : completeField(plan, value, info);
   } catch (error) {
-    return failField((info ??= new Info(plan, run, parentPath)), error);
+    return failField((info ??= new Info(plan, state, parentPath)), error);
   }
 }
 
@@ -118,9 +123,9 @@ function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
 }
 
 /** Returns null for a failed field and records the error. If the field is non-null, its parent fails instead. */
-function failField({ plan, path, run }: Info, cause: unknown): null {
+function failField({ plan, path, state }: Info, cause: unknown): null {
   const error = locatedError(cause, plan.nodes, responsePathAsArray(path));
   if (plan.isNonNull) throw error;
-  run.errors.add(error, path);
+  state.errors.add(error, path);
   return null;
 }

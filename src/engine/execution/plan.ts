@@ -27,7 +27,7 @@ export type FieldPlan = {
   nodes: FieldNode[];
   /** Null if the value is a property or a method of the source object. */
   resolve: GraphQLFieldResolver<unknown, unknown> | null;
-  arguments: (run: Run) => Record<string, unknown>;
+  arguments: (state: ExecutionState) => Record<string, unknown>;
   complete: Complete;
   /** Returns the nested selection for objects of this type. */
   select: (type: GraphQLObjectType) => Selection;
@@ -40,7 +40,7 @@ export type FieldPlan = {
 export type Complete = (value: unknown, path: Path | undefined, info: Info | undefined) => unknown;
 
 /** The state of one execution. */
-export type Run = {
+export type ExecutionState = {
   schema: GraphQLSchema;
   fragments: Fragments;
   rootValue: unknown;
@@ -58,13 +58,13 @@ export type Run = {
  */
 export class Info implements GraphQLResolveInfo {
   readonly plan: FieldPlan;
-  readonly run: Run;
+  readonly state: ExecutionState;
   readonly #parentPath: Path | undefined;
   #path: Path | undefined;
 
-  constructor(plan: FieldPlan, run: Run, parentPath: Path | undefined) {
+  constructor(plan: FieldPlan, state: ExecutionState, parentPath: Path | undefined) {
     this.plan = plan;
-    this.run = run;
+    this.state = state;
     this.#parentPath = parentPath;
   }
 
@@ -85,18 +85,18 @@ export class Info implements GraphQLResolveInfo {
     return this.plan.parentType;
   }
   get schema() {
-    return this.run.schema;
+    return this.state.schema;
   }
   get fragments() {
-    return this.run.fragments;
+    return this.state.fragments;
   }
   get rootValue() {
-    return this.run.rootValue;
+    return this.state.rootValue;
   }
   get operation() {
-    return this.run.operation;
+    return this.state.operation;
   }
   get variableValues() {
-    return this.run.variableValues as Record<string, unknown>;
+    return this.state.variableValues as Record<string, unknown>;
   }
 }

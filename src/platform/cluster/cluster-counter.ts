@@ -4,7 +4,7 @@ import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 /** Maximum delay of a report. A message for each amount would cost more than the counted work. */
 const REPORT_INTERVAL_MS = 20;
 
-/** Counter of one process in a cluster. Reports amounts to the others; a sum of `reportAt` for one key is reported at once. */
+/** Counter of one process in a cluster. Reports amounts to the others; a sum of `reportAt` for one key is reported immediately. */
 export function clusterCounter(name: SharedCounterName, reportAt: number): SharedCounter {
   const unreported = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;

@@ -19,7 +19,7 @@ export type PrimaryMessage =
 export const sendToProcess = (child: ClusterProcess, message: ProcessMessage) =>
   void (child.isConnected() && child.send(message, () => {}));
 
-/** Resolves after the message was sent, or at once if the primary has ended. */
+/** Resolves after the message was sent, or immediately if the primary has ended. */
 export const sendToPrimary = (message: PrimaryMessage) =>
   new Promise<void>((resolve) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => resolve());

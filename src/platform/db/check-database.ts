@@ -4,20 +4,26 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** Statements per connection. A pool that shares its server connections reuses one of them at the first or second. */
 const STATEMENTS = 5;
 
-/** Throws if the program cannot work with this database, or with the connection pool in front of it. Changes nothing. */
-export async function checkDatabase(databaseUrl: string): Promise<void> {
+/**
+ * Throws if the program cannot work with this database, or if the address is that of a pooler in transaction mode. Changes
+ * nothing. `setting` names the address.
+ */
+export async function checkDatabase(
+  databaseUrl: string,
+  setting: 'DATABASE_URL' | 'DATABASE_DIRECT_URL' = 'DATABASE_URL',
+): Promise<void> {
   const [first, second] = [createClient(databaseUrl), createClient(databaseUrl)];
   try {
     await first.connect();
     await checkText(first);
     await second.connect();
-    await checkSessions([first, second]);
+    await checkSessions([first, second], setting);
   } finally {
     await Promise.all([first.end(), second.end()]);
   }
 }
 
-function createClient(connectionString: string): pg.Client {
+export function createClient(connectionString: string): pg.Client {
   const client = new pg.Client({
     connectionString,
     application_name: 'ordergraph check',
@@ -58,7 +64,7 @@ async function checkText(client: pg.Client): Promise<void> {
 }
 
 /** Checks that each connection keeps its own server process: statements are prepared, and settings and LISTEN last. */
-async function checkSessions(clients: readonly pg.Client[]): Promise<void> {
+async function checkSessions(clients: readonly pg.Client[], setting: string): Promise<void> {
   const processes = clients.map(() => new Set<number>());
   for (let statement = 0; statement < STATEMENTS; statement++) {
     for (const [index, client] of clients.entries()) {
@@ -69,8 +75,7 @@ async function checkSessions(clients: readonly pg.Client[]): Promise<void> {
   const total = processes.reduce((sum, { size }) => sum + size, 0);
   if (total === clients.length && new Set(processes.flatMap((pids) => [...pids])).size === total) return;
   throw new Error(
-    'DATABASE_URL leads to a connection pool in transaction mode, such as PgBouncer with pool_mode=transaction. Ordergraph ' +
-      'prepares statements and listens for notifications, which needs a server connection per client connection. ' +
-      'Use the address of PostgreSQL itself, or pool_mode=session.',
+    `${setting} leads to a connection pool in transaction mode, such as PgBouncer with pool_mode=transaction. Migrations and live ` +
+      'updates need a session of their own. Set DATABASE_DIRECT_URL to the address of PostgreSQL itself, or use pool_mode=session.',
   );
 }

@@ -6,8 +6,9 @@ import pg from 'pg';
 import { causeOf } from '../errors.ts';
 import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
-import { backendId, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
+import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
+import { sessionSettings } from './session-settings.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
 export type Queryable = NodePgDatabase;
@@ -21,6 +22,8 @@ type DatabaseOptions = {
   url: string;
   poolMax: number;
   timeouts?: DatabaseTimeouts;
+  /** Whether the address is that of a pooler, which does not pass on settings. See pooler.ts. */
+  isPooled?: boolean;
   /** Called for every statement sent. The tests count statements with it. */
   logger?: Logger;
   /** Called when a connection breaks. The pool replaces it. */
@@ -33,12 +36,11 @@ export type Changes<Insert> = { [Column in keyof Insert]?: Insert[Column] | unde
 /** The Drizzle database of each connection of a pool. */
 const drizzleOf = new WeakMap<pg.PoolClient, Transaction>();
 
-const cancelPools = new WeakMap<pg.Pool, pg.Pool>();
-
 export function openDatabase({
   url,
   poolMax,
   timeouts = TIMEOUTS,
+  isPooled = false,
   logger,
   onConnectionError,
 }: DatabaseOptions): Database {
@@ -47,28 +49,15 @@ export function openDatabase({
     max: poolMax,
     application_name: 'ordergraph',
     connectionTimeoutMillis: 10_000,
-    statement_timeout: timeouts.statementMs,
-    lock_timeout: timeouts.lockMs,
-    idle_in_transaction_session_timeout: timeouts.idleTransactionMs,
+    ...(!isPooled && sessionSettings(timeouts)),
     ...PIPELINED,
   });
-  // A separate connection: all connections of the pool may be waiting for the statement to cancel. Opened at first use.
-  const cancelPool = new pg.Pool({
-    connectionString: url,
-    max: 1,
-    application_name: 'ordergraph cancel',
-    connectionTimeoutMillis: 2_000,
-  });
-  cancelPools.set(pool, cancelPool);
   // An error event without a listener would end the process. The pool listens to idle connections only, so each gets a listener.
   pool.on('error', () => {});
-  cancelPool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
-    obeyDeadlines(client, async () => {
-      await cancelPool.query('select pg_cancel_backend($1)', [backendId(client)]);
-    });
+    obeyDeadlines(client, () => cancelStatement(client));
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
   replaceUnfitConnections(pool);
@@ -78,7 +67,6 @@ export function openDatabase({
 
 export async function closeDatabase(db: Database): Promise<void> {
   await db.$client.end();
-  await cancelPools.get(db.$client)?.end();
 }
 
 const SERIALIZATION_FAILURE = '40001';

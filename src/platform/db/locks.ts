@@ -14,6 +14,7 @@ export const LOCKS = {
   attributes: 7_013_026,
   importUploads: 7_013_029,
   searchSynonyms: 7_013_030,
+  sessionSettings: 7_013_040,
 };
 
 /** Waits for the lock and holds it until the transaction ends. */

@@ -1,3 +1,4 @@
+import { connect as connectSocket } from 'node:net';
 import pg from 'pg';
 
 /*
@@ -11,9 +12,39 @@ export const PIPELINED = { pipeline: true } as const;
 /** `$client` is the pool or the connection that Drizzle was created with. A transaction has a connection. */
 export const isPool = (db: object): boolean => '$client' in db && db.$client instanceof pg.Pool;
 
-/** Returns the process id of the connection's backend. The types do not declare it. */
-export const backendId = (client: pg.PoolClient): number =>
-  (client as unknown as { processID: number }).processID;
+/** What the server of a connection asks for to cancel its statement. The types of pg do not declare it. */
+type CancelKey = { processID: number; secretKey: number; host: string; port: number };
+
+const CANCEL_CODE = 80877102;
+const CANCEL_TIMEOUT_MS = 2_000;
+
+/**
+ * Cancels the statement that a connection executes, by the CancelRequest of PostgreSQL's protocol. A pooler such as PgBouncer
+ * passes it on; the process id that it shows to clients means nothing to PostgreSQL itself. Resolves when the server has closed
+ * the connection of the request, which it does after it has sent the signal. Not encrypted, like that of libpq.
+ */
+export function cancelStatement(client: pg.PoolClient): Promise<void> {
+  const { processID, secretKey, host, port } = client as unknown as CancelKey;
+  const { remoteAddress, remotePort } = client.connection.stream as {
+    remoteAddress?: string;
+    remotePort?: number;
+  };
+  const request = Buffer.alloc(16);
+  [request.length, CANCEL_CODE, processID, secretKey].forEach((value, index) => {
+    request.writeInt32BE(value, 4 * index);
+  });
+  // The server that this connection leads to: a host name can have several addresses. A Unix socket has no address.
+  const socket = remoteAddress
+    ? connectSocket(remotePort!, remoteAddress)
+    : connectSocket(`${host}/.s.PGSQL.${port}`);
+  return new Promise((resolve, reject) => {
+    socket.setTimeout(CANCEL_TIMEOUT_MS, () => socket.destroy(new Error('the cancel request got no answer')));
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+    socket.resume();
+    socket.write(request);
+  });
+}
 
 /** Breaks the connection at once. `end()` would wait for its queries. */
 export const destroyConnection = (client: pg.PoolClient): void => {

@@ -18,7 +18,8 @@ export function createReadiness({ $client: { options } }: Database, now: () => n
     application_name: 'ordergraph ready',
     connectionTimeoutMillis: TIMEOUT_MS,
     query_timeout: TIMEOUT_MS,
-    statement_timeout: TIMEOUT_MS,
+    // A pooler does not pass on settings, and refuses them.
+    statement_timeout: options.statement_timeout && TIMEOUT_MS,
   });
   // The pool replaces a connection that breaks. Without a listener, the event would end the process.
   pool.on('error', () => {});

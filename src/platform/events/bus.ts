@@ -31,7 +31,7 @@ export type Bus = {
   notifyRelay: () => void;
   onNotify: (listener: () => void) => void;
   /**
-   * Yields the messages of some topics from now on, until `return` is called. Throws TooSlow if the consumer does not keep
+   * Yields the messages of some topics from now on, until `return` is called. Throws SlowConsumerError if the consumer does not keep
    * up, so that the queue of messages cannot grow without limit.
    */
   listen: (topics: readonly string[]) => AsyncIterableIterator<PubSubMessage>;

@@ -2,7 +2,7 @@ import type { PubSubMessage } from './topics.ts';
 
 /**
  * Maximum number of unread messages per listener. A listener with more is too slow and gets an error. The limit is several
- * times the relay's batch size, because all messages of a batch arrive at once.
+ * times the relay's batch size, because all messages of a batch arrive at the same time.
  */
 const MAX_UNREAD = 2_000;
 
@@ -48,7 +48,7 @@ export function createListeners() {
         next() {
           const message = unread.shift();
           if (message) return Promise.resolve({ value: message, done: false });
-          if (state === 'overrun') return Promise.reject(new TooSlow());
+          if (state === 'overrun') return Promise.reject(new SlowConsumerError());
           if (state === 'closed') return Promise.resolve({ value: undefined, done: true });
           return new Promise((resolve) => (resolveNext = resolve));
         },
@@ -78,8 +78,8 @@ export function createListeners() {
 }
 
 /** Thrown by `next` for a listener with too many unread messages. */
-export class TooSlow extends Error {
-  override readonly name = 'TooSlow';
+export class SlowConsumerError extends Error {
+  override readonly name = 'SlowConsumerError';
   constructor() {
     super(`the listener has more than ${MAX_UNREAD} unread messages`);
   }

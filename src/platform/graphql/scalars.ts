@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { GraphQLCountryCode, GraphQLCurrency, GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { badUserInput } from '../errors.ts';
-import { isBroken } from './is-broken.ts';
+import { hasInvalidCharacter } from './invalid-character.ts';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
@@ -16,7 +16,12 @@ const readNumber = (node: ValueNode) =>
   readDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
 
 function readUrl(value: unknown): URL {
-  if (typeof value === 'string' && value.length <= 2000 && !isBroken(value) && URL.canParse(value)) {
+  if (
+    typeof value === 'string' &&
+    value.length <= 2000 &&
+    !hasInvalidCharacter(value) &&
+    URL.canParse(value)
+  ) {
     const url = new URL(value);
     if (url.protocol === 'https:' || url.protocol === 'http:') return url;
   }

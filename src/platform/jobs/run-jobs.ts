@@ -73,7 +73,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   /** Returns null, or for staff the reason why the job failed. */
   async function run<Name extends JobName>(name: Name, job: Omit<ClaimedJob, 'id'>): Promise<string | null> {
     try {
-      // Scheduled before the work, so that there is a next run also if the work fails.
+      // Scheduled before the work, so that there is a next run even if the work fails.
       if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
       await handlers[name](job.data as Jobs[Name], { isLast: job.retryCount >= job.retryLimit });
       notify(FOLLOW_UPS[name] ?? []);

@@ -5,7 +5,7 @@ import { localCounter, type SharedCounter } from '../cluster/shared-counter.ts';
 const MAX_BUCKETS = 100_000;
 
 /** The amount left in a bucket, or the time until the bucket holds enough. */
-export type Taken = { available: number } | { retryAfterSeconds: number };
+export type BucketResult = { available: number } | { retryAfterSeconds: number };
 
 /** Token buckets by key: full at first, refilled continuously. All processes of the cluster share the spent amounts. */
 export function createBuckets(
@@ -45,7 +45,7 @@ export function createBuckets(
     available: (key: string) => availableAfter(missingMs(key, now())),
     size: () => fullAt.size,
     /** Takes all of the amount or nothing. An amount above the capacity never fits; its retry time is that of a full bucket. */
-    take(key: string, amount: number): Taken {
+    take(key: string, amount: number): BucketResult {
       const at = now();
       const after = missingMs(key, at) + msFor(amount);
       if (after > msFor(capacity)) return { retryAfterSeconds: (after - msFor(capacity)) / 1000 };

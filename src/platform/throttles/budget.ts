@@ -4,7 +4,7 @@ import type { SharedCounter } from '../cluster/shared-counter.ts';
 import { rateLimited } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import type { BucketSize } from '../../config/config.ts';
-import { createBuckets, type Taken } from './buckets.ts';
+import { createBuckets, type BucketResult } from './buckets.ts';
 import { networkOf } from './network.ts';
 
 /** The owner of the bucket: the account, or the client's address for guests. */
@@ -16,9 +16,9 @@ type BudgetState = { available: number; capacity: number; restoreRate: number };
 /** Charges operations to each client's cost bucket. See docs/decisions/0014. */
 export type Budget = {
   /** Charges for a request before the caller is known. Returns RATE_LIMITED if the address has nothing left. */
-  enter: (client: ClientInfo) => GraphQLError | null;
+  chargeRequest: (client: ClientInfo) => GraphQLError | null;
   /** Charges for a document that cannot be executed: reading it was work. */
-  chargeForBroken: (client: ClientInfo) => void;
+  chargeInvalidRequest: (client: ClientInfo) => void;
   spend: (payer: Payer, cost: number) => GraphQLError | null;
   /** Null if there is no limit. */
   stateOf: (payer: Payer) => BudgetState | null;
@@ -26,8 +26,8 @@ export type Budget = {
 
 /** For benchmarks and race tests. */
 export const noBudget: Budget = {
-  enter: () => null,
-  chargeForBroken: () => {},
+  chargeRequest: () => null,
+  chargeInvalidRequest: () => {},
   spend: () => null,
   stateOf: () => null,
 };
@@ -40,13 +40,13 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Share
   const buckets = createBuckets(size, now, spent);
   const addressOf = ({ address }: ClientInfo) => `address ${networkOf(address)}`;
   const keyOf = ({ viewer, client }: Payer) => (viewer ? `account ${viewer.user.id}` : addressOf(client));
-  const refusal = (taken: Taken) =>
-    'available' in taken
+  const refusal = (result: BucketResult) =>
+    'available' in result
       ? null
-      : rateLimited('There were too many requests, or too costly ones.', taken.retryAfterSeconds);
+      : rateLimited('There were too many requests, or too costly ones.', result.retryAfterSeconds);
   return {
-    enter: (client) => refusal(buckets.take(addressOf(client), REQUEST_COST)),
-    chargeForBroken: (client) => buckets.drain(addressOf(client), INVALID_DOCUMENT_COST),
+    chargeRequest: (client) => refusal(buckets.take(addressOf(client), REQUEST_COST)),
+    chargeInvalidRequest: (client) => buckets.drain(addressOf(client), INVALID_DOCUMENT_COST),
     spend: (payer, cost) => refusal(buckets.take(keyOf(payer), cost)),
     stateOf: (payer) => ({
       available: buckets.available(keyOf(payer)),

@@ -41,7 +41,7 @@ export const postgresCounters = (db: Database, log: LogError): Counters =>
     log,
   );
 
-/** Limit of a Node.js timer: one with a longer delay fires at once. */
+/** Limit of a Node.js timer: one with a longer delay fires immediately. */
 const MAX_TIMER_SECONDS = 24 * 24 * 60 * 60;
 
 export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {

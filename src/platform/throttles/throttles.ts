@@ -28,7 +28,7 @@ export type Throttles = {
   /**
    * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all others.
    * Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt is not counted anywhere: it tested
-   * nothing, and must not use up what a later attempt needs.
+   * nothing, and must not reduce the limit for later attempts.
    */
   attempt(what: Throttled, by: Attempt): Promise<void>;
   /** Returns whether the address is trusted for the account. */

@@ -80,7 +80,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
         };
       },
       didEncounterErrors: async ({ contextValue }) => {
-        if (!costed) pipeline.chargeForBroken(contextValue);
+        if (!costed) pipeline.chargeInvalidRequest(contextValue);
       },
       willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.

@@ -70,7 +70,7 @@ export async function serveGraphql(
   // Fastify closes after the last response, so there is nothing for Apollo to drain.
   app.addHook('onClose', () => apollo.stop());
 
-  const { answerWithEvents } = serveSubscriptions(app, {
+  const { handleEventStream } = serveSubscriptions(app, {
     ...options,
     schema,
     documents,
@@ -84,7 +84,7 @@ export async function serveGraphql(
     url: '/graphql',
     onRequest: pipeline.rateLimit,
     handler: async (request, reply) => {
-      if (wantsEvents(request)) return answerWithEvents(request, reply);
+      if (wantsEvents(request)) return handleEventStream(request, reply);
       if (introspection && isVisit(request)) {
         return sendPage(request, reply, await sandboxPage());
       }

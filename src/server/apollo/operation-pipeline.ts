@@ -129,9 +129,9 @@ export const createOperationPipeline = ({
   release: (client: ClientInfo): void => limiter.release(client),
 
   /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
-  chargeForBroken: (context: Context): void => budget.chargeForBroken(context.client),
+  chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
 
-  /** After `chargeForBroken`: returns the errors of a document or operation that was not executed. */
+  /** After `chargeInvalidRequest`: returns the errors of a document or operation that was not executed. */
   formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 

@@ -1,6 +1,6 @@
 import { getNamedType, isUnionType } from 'graphql';
 import { badUserInput } from '../../platform/errors.ts';
-import { isBroken } from '../../platform/graphql/is-broken.ts';
+import { hasInvalidCharacter } from '../../platform/graphql/invalid-character.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /** There is no year 0, though JavaScript has one. */
@@ -22,7 +22,7 @@ export function checkArguments({ schema, type, field }: SchemaField): Wrap | und
 }
 
 function check(value: unknown, path: readonly string[]): void {
-  if (typeof value === 'string' && isBroken(value)) {
+  if (typeof value === 'string' && hasInvalidCharacter(value)) {
     throw badUserInput(`${path.join('.')} contains a NUL character or broken Unicode. Remove it.`);
   }
   if (value instanceof Date && value.getTime() < FIRST_INSTANT) {

@@ -61,7 +61,7 @@ const unexpected = (error: Error): GraphQLError =>
 const STATUSES: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** Answers malformed requests, and requests that arrive too slowly. */
-export function answerBrokenRequest(error: { code?: string }, socket: Socket): void {
+export function answerMalformedRequest(error: { code?: string }, socket: Socket): void {
   // The client has disconnected, or a response has already started.
   if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
     socket.destroy();

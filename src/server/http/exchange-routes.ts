@@ -48,7 +48,7 @@ export async function serveExchange(
             : null;
         const client = readClient(request.raw);
         if (!upload || !request.body) {
-          budget.chargeForBroken(client);
+          budget.chargeInvalidRequest(client);
           return refuse(reply.header('connection', 'close'), notFound('upload'), { status: 404 });
         }
         const cost = Math.ceil(upload.byteCount / 2 ** 20) * COST_PER_MEGABYTE;
@@ -75,7 +75,7 @@ export async function serveExchange(
       const opened =
         isUuid(id) && typeof token === 'string' ? await openExport({ db, currency }, { id, token }) : null;
       if (!opened) {
-        budget.chargeForBroken(readClient(request.raw));
+        budget.chargeInvalidRequest(readClient(request.raw));
         return refuse(reply, notFound('download'), { status: 404 });
       }
       const { kind, format, createdAt } = opened.row;

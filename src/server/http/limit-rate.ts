@@ -10,7 +10,7 @@ export const delayRejection = () => sleep(250, undefined, { ref: false });
 /** A hook that charges each request to the bucket of its address before the body is read, and rejects it if nothing is left. */
 export const limitRate =
   (budget: Budget, readClient: ReadClient) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const rejection = budget.enter(readClient(request.raw));
+    const rejection = budget.chargeRequest(readClient(request.raw));
     if (!rejection) return;
     await delayRejection();
     return refuse(reply, rejection);

@@ -15,7 +15,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 /**
  * Serves `/webhooks/payments` for the payment provider. Responds with 500 to errors of the server, and with 429 to too many requests
  * from one address. After both, the provider sends the message again. Responds with 200 to a malformed message with a valid
- * signature: another attempt would be equal, and Stripe repeats a message after every status except 2xx.
+ * signature: another attempt would have the same result, and Stripe repeats a message after every status except 2xx.
  */
 export async function servePaymentWebhook(
   app: FastifyInstance,
@@ -57,7 +57,7 @@ export async function servePaymentWebhook(
           bus.notifyRelay();
           return {};
         }
-        budget.chargeForBroken(readClient(request.raw));
+        budget.chargeInvalidRequest(readClient(request.raw));
         request.log.warn('payment webhook rejected: invalid signature');
         return reply.code(400).send({
           errors: [

@@ -5,7 +5,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** For responses that skip every hook. */
 export const HEADERS_WITHOUT_HOOKS = {
-  // Images and keys replace it.
+  // Images and the public keys override it.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

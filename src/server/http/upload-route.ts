@@ -36,7 +36,7 @@ export async function serveUploads(
         });
         if ('uploadId' in result) return result;
         const { status, error } = result.rejection;
-        if (status === 404) budget.chargeForBroken(readClient(request.raw));
+        if (status === 404) budget.chargeInvalidRequest(readClient(request.raw));
         // The rest of the body is not read.
         reply.header('connection', 'close');
         return refuse(reply, error, { status });

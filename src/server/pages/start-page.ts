@@ -14,7 +14,7 @@ export type StartPageOptions = {
   devMailFolder: string | null;
   publicUrl: () => string;
   rateLimit: RateLimit;
-  /** The shop that browsers see at `/`. Without one, they see the start page there, too. */
+  /** The storefront that browsers see at `/`. If it is null, they see the start page there, too. */
   shop: Storefront | null;
 };
 

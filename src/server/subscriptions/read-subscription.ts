@@ -65,7 +65,7 @@ export const createReader =
     };
   };
 
-/** Returns the only field; undefined if `@skip` or `@include` remove it, which graphql-js would report as an internal error. */
+/** Returns the only field; undefined if `@skip` or `@include` removes it, which graphql-js would report as an internal error. */
 function fieldOf(
   schema: GraphQLSchema,
   document: DocumentNode,

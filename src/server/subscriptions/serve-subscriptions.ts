@@ -6,7 +6,7 @@ import type { ReadClient } from '../../platform/request-info.ts';
 import { CLOSE_REASONS, createConnections } from './connection-limits.ts';
 import { createSubscriber, type SubscriberOptions } from './execute-subscription.ts';
 import { createReader } from './read-subscription.ts';
-import { answersWithEvents, type AnswerWithEvents } from './server-sent-events.ts';
+import { createEventStreamHandler, type EventStreamHandler } from './server-sent-events.ts';
 import type { SubscriptionOptions, SubscriptionServices } from './subscriptions.ts';
 import { serveWebSockets } from './websockets.ts';
 
@@ -20,7 +20,7 @@ export function serveSubscriptions(
       execute: Execute;
       readClient: ReadClient;
     },
-): { answerWithEvents: AnswerWithEvents } {
+): { handleEventStream: EventStreamHandler } {
   const connections = createConnections(options.subscriptions, options.connectionCounter);
   const services: SubscriptionServices = {
     ...options,
@@ -32,5 +32,5 @@ export function serveSubscriptions(
   options.bus.onGap(() => connections.closeAll(CLOSE_REASONS.gap));
   app.addHook('preClose', async () => connections.stop());
   serveWebSockets(app, services);
-  return { answerWithEvents: answersWithEvents(services) };
+  return { handleEventStream: createEventStreamHandler(services) };
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { documentIdIn } from '../../engine/documents/document-id.ts';
 import { badUserInput, forbidden, tooManyConnections, unauthenticated } from '../../platform/errors.ts';
-import { TooSlow } from '../../platform/events/listeners.ts';
+import { SlowConsumerError } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuse } from '../http/answer-error.ts';
 import { prefersEvents } from '../http/media-type.ts';
@@ -14,7 +14,7 @@ import { singleResult, type Results } from './execute-subscription.ts';
 import type { SubscriptionServices } from './subscriptions.ts';
 import type { SubscriptionRequest } from './read-subscription.ts';
 
-export type AnswerWithEvents = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+export type EventStreamHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 const PING = ':\n\n';
 
@@ -37,7 +37,7 @@ export const wantsEvents = ({ method, headers }: FastifyRequest) =>
  * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. The library's own server is not used, because it buffers
  * without limit for a client that does not read.
  */
-export function answersWithEvents(services: SubscriptionServices): AnswerWithEvents {
+export function createEventStreamHandler(services: SubscriptionServices): EventStreamHandler {
   const { readClient, read, subscriber, connections, logger, http, budget } = services;
 
   return async (request, reply) => {
@@ -78,7 +78,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
       return refuse(reply, error, { status: 401 });
     }
     const args = read(operation);
-    if (!('schema' in args)) budget.chargeForBroken(client);
+    if (!('schema' in args)) budget.chargeInvalidRequest(client);
     results =
       'schema' in args ? await subscriber.subscribe(args, connection) : singleResult({ errors: args });
     reply.hijack();
@@ -89,7 +89,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
       'cache-control': 'no-store, no-transform',
       // Otherwise nginx would hold events back in its buffer.
       'x-accel-buffering': 'no',
-      // Otherwise a stop of the server would wait for further requests on this connection.
+      // Otherwise the shutdown of the server would wait for further requests on this connection.
       connection: 'close',
     });
     response.writeHead(200, reply.getHeaders() as OutgoingHttpHeaders);
@@ -98,7 +98,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
       if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
       else response.write(text);
     };
-    // Sent at once, because some browsers wait for the first bytes of the body.
+    // Sent immediately, because some browsers wait for the first bytes of the body.
     write(PING);
     const pinging = setInterval(() => write(PING), PING_INTERVAL_MS);
     try {
@@ -108,7 +108,7 @@ export function answersWithEvents(services: SubscriptionServices): AnswerWithEve
       write('event: complete\ndata:\n\n');
       response.end();
     } catch (error) {
-      if (!(error instanceof TooSlow)) {
+      if (!(error instanceof SlowConsumerError)) {
         logger.error({ error: describeError(error) }, 'subscription connection failed');
       }
       response.destroy();

@@ -6,7 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import { badUserInput, forbidden, notFound, tooManyConnections } from '../../platform/errors.ts';
 import { isUnavailable } from '../../platform/db/connection-errors.ts';
-import { TooSlow } from '../../platform/events/listeners.ts';
+import { SlowConsumerError } from '../../platform/events/listeners.ts';
 import { describeError } from '../http/format-error.ts';
 import { refuseOnSocket } from '../http/answer-error.ts';
 import { isAllowedOrigin } from '../../platform/allowed-origin.ts';
@@ -60,11 +60,11 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
           ),
         ];
       }
-      const rejection = budget.enter(extra.client);
+      const rejection = budget.chargeRequest(extra.client);
       if (rejection) return [rejection];
       const args = read(operation);
       if (!('schema' in args)) {
-        budget.chargeForBroken(extra.client);
+        budget.chargeInvalidRequest(extra.client);
         return args;
       }
       const subscription: Subscription = { extra, args, results: null };
@@ -74,7 +74,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     subscribe: ({ contextValue }) => startSubscription(contextValue as Subscription),
     onNext: (_context, _id, _operation, _args, result) => subscriber.format(result),
     onError: ({ extra }, _id, _operation, errors) => {
-      if (errors.some(({ originalError }) => originalError instanceof TooSlow)) {
+      if (errors.some(({ originalError }) => originalError instanceof SlowConsumerError)) {
         extra.socket.terminate();
         return [];
       }
@@ -149,7 +149,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     }
     const client = readClient(request);
     if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
-    const rejection = budget.enter(client);
+    const rejection = budget.chargeRequest(client);
     if (rejection) return refuseOnSocket(socket, rejection, 429);
     sockets.handleUpgrade(request, socket, head, (opened) =>
       open(opened, { authorization: headers.authorization, client }),

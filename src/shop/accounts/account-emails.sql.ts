@@ -20,7 +20,7 @@ export async function queueAccountEmail(
   await enqueue(tx, 'send-email', { emailId: email!.id });
 }
 
-/** Deletes unsent e-mails. Their jobs then find nothing to send, also if staff retry them. */
+/** Deletes unsent e-mails. Their jobs then find nothing to send, even if staff retry them. */
 export const deleteUnsentEmails = (tx: Transaction, userId: string, kinds: readonly EmailKind[]) =>
   tx
     .delete(emails)

@@ -27,7 +27,7 @@ export async function deleteAccount(context: AccountContext, { password }: Delet
 
     const { id } = user;
     await revokeSessionsOfUser(tx, id);
-    // These find the orders by their customer, so they run before the account is deleted.
+    // These statements find the orders by their customer, so they run before the account is deleted.
     await deleteRecipient(tx, id);
     await deleteContactDetails(tx, id);
     await deleteNotesOfCustomer(tx, id);

@@ -36,7 +36,7 @@ export async function setUserRole(
 
 /**
  * Returns a refusal if the account is the only administrator, or null if not. The caller holds the account's lock. A lock serializes
- * concurrent calls until they commit: otherwise two administrators could leave at once, each because the other stays.
+ * concurrent calls until they commit: otherwise two administrators could leave at the same time, each because the other stays.
  */
 export async function refuseLastAdministrator(tx: Transaction, { id, role }: UserRow) {
   if (role !== 'ADMIN') return null;

@@ -146,7 +146,7 @@ export async function deleteItem(tx: Transaction, cartId: string, itemId: string
 export const deleteItems = (tx: Transaction, cartId: string) =>
   tx.delete(cartItems).where(eq(cartItems.cartId, cartId));
 
-/** Locks the guest's cart of a token, also if it was merged. */
+/** Locks the guest's cart of a token, even if it was merged. */
 export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
   const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
   return cart ?? null;

@@ -13,8 +13,8 @@ export function allowedQuantity(
   { minQuantity, maxQuantity, quantityStep }: QuantityRule,
   limit: number,
 ): number | null {
-  const most = Math.min(limit, maxQuantity ?? MAX_QUANTITY);
-  return most < minQuantity ? null : most - ((most - minQuantity) % quantityStep);
+  const maximum = Math.min(limit, maxQuantity ?? MAX_QUANTITY);
+  return maximum < minQuantity ? null : maximum - ((maximum - minQuantity) % quantityStep);
 }
 
 export const isAllowed = ({ product, quantity }: ProductQuantity): boolean =>

@@ -54,8 +54,8 @@ export async function insertOrderAccessEmail(
 }
 
 /**
- * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns those with an e-mail about their parcel whose
- * sending has not begun.
+ * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns the orders with an e-mail about their parcel
+ * whose first attempt has not started.
  */
 export async function lockOrdersWithUnsentParcel(
   tx: Transaction,
@@ -107,7 +107,7 @@ const currentRecipient = sql`case when ${emails.recipient} is not null then coal
   ${emails.recipient}) end`;
 
 /**
- * Counts an attempt to send an e-mail, also if it has failed before. An e-mail about an order goes to the customer's current
+ * Counts an attempt to send an e-mail, even if it has failed before. An e-mail about an order goes to the customer's current
  * address. Returns null if it was sent or does not exist.
  */
 export async function updateForAttempt(db: Queryable, id: string): Promise<EmailRow | null> {

@@ -1,7 +1,7 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { changeStatus } from './change-status.ts';
 import {
-  firstSince,
+  positionBefore,
   lockIfOverdue,
   overdueOrders,
   type OrderPosition,
@@ -22,7 +22,7 @@ export async function expireOrders(
   { seconds: ttlSeconds, since }: UnpaidTtl,
 ): Promise<void> {
   const failures: unknown[] = [];
-  let last: OrderPosition | undefined = firstSince(since);
+  let last: OrderPosition | undefined = positionBefore(since);
   do {
     const overdue = await overdueOrders(db, owners, ttlSeconds, BATCH, last);
     for (const { id } of overdue) {

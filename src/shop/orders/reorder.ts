@@ -13,12 +13,12 @@ import { productsByIds } from '../catalog/products/products.sql.ts';
 import { orderAccess } from './order-access.ts';
 import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql.ts';
 
-/** The result of a change of a cart. `unavailable`: only of `reorder`. */
-export type Refilled = { cart: CartRow; unavailable?: readonly OrderDetailsOf[] };
+/** The result of a cart mutation. `unavailable`: only for `reorder`. */
+export type CartChangeResult = { cart: CartRow; unavailable?: readonly OrderDetailsOf[] };
 
 /**
- * Puts the products of an order into the cart, as many of each as were ordered, are in stock and are allowed. If the cart has more, it keeps
- * them, so a repeated call changes nothing.
+ * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger quantity
+ * in the cart stays, so a repeated call changes nothing.
  */
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },

@@ -28,8 +28,8 @@ export function unpaidLimitsIn(
   };
 }
 
-/** An IP address may have as many unpaid orders as this number of accounts. */
-export const UNPAID_SHARE_OF_ADDRESS = 20;
+/** The limits of an IP address, as a multiple of the limits of an account: many customers can share an address. */
+export const IP_ADDRESS_LIMIT_FACTOR = 20;
 
 export const tooManyUnpaidOrders = (
   { maxOrders, maxTotal }: UnpaidLimits,

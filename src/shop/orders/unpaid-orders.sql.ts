@@ -47,8 +47,8 @@ const findOverdue = prepared((db, owners: Owners) =>
 /** The position of an order among all, oldest first. */
 export type OrderPosition = { id: string; placedAt: Date };
 
-/** Returns the position before all orders placed since that time. */
-export const firstSince = (placedAt: Date): OrderPosition => ({
+/** Returns the position before all orders that were placed at `placedAt` or later. */
+export const positionBefore = (placedAt: Date): OrderPosition => ({
   id: '00000000-0000-0000-0000-000000000000',
   placedAt,
 });

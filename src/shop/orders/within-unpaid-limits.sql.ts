@@ -1,7 +1,7 @@
 import { placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { shop } from '../../platform/db/schema.ts';
-import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from './unpaid-limits.ts';
+import { IP_ADDRESS_LIMIT_FACTOR, type UnpaidLimits } from './unpaid-limits.ts';
 
 const checkLimit = prepared((db) =>
   db
@@ -25,7 +25,7 @@ export async function isWithinUnpaidLimits(
     ...order,
     maxOrders,
     maxTotal,
-    share: UNPAID_SHARE_OF_ADDRESS,
+    share: IP_ADDRESS_LIMIT_FACTOR,
   });
   return row!.isWithin;
 }

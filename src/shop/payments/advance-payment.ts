@@ -1,6 +1,6 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { lockOrder, ordersByIds } from '../orders/orders.sql.ts';
-import { isLive, isOwed } from './order-payment.ts';
+import { isLive, mustBeRefunded } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './providers/provider.ts';
 import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
 import { refundRemainder } from './refund-remainder.ts';
@@ -108,7 +108,7 @@ const requestFor = ({ payment, order }: PaymentWithOrder, update: ProviderUpdate
 
 /** Refunds a payment that was captured before its order was cancelled, also after a failed refund. */
 async function refundIfOwed(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
-  if (!isOwed(order, payment)) return;
+  if (!mustBeRefunded(order, payment)) return;
   await transaction(db, async (tx) => {
     await lockOrder(tx, order.id, null);
     await refundRemainder(tx, await lockPayment(tx, payment.id));

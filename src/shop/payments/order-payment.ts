@@ -14,7 +14,7 @@ export const MANUAL = 'manual';
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
 
 /** Returns whether a captured payment must be refunded: the order was cancelled, or another payment paid it first. */
-export const isOwed = (order: OrderRow, payment: PaymentRow) =>
+export const mustBeRefunded = (order: OrderRow, payment: PaymentRow) =>
   payment.capturedAt !== null && (order.status === 'CANCELLED' || !isLive(payment));
 
 /** Returns the amount that can still be refunded. Refunds in progress count as refunded. */
@@ -29,8 +29,11 @@ export const amountRefundable = (
         .reduce((left, refund) => left - refund.amount, amount);
 
 /** Returns the amount that must be refunded and has no refund yet. */
-export const amountOwed = (order: OrderRow, payment: PaymentRow, refunds: readonly RefundRow[]): bigint =>
-  isOwed(order, payment) ? amountRefundable(payment, refunds) : 0n;
+export const amountToRefund = (
+  order: OrderRow,
+  payment: PaymentRow,
+  refunds: readonly RefundRow[],
+): bigint => (mustBeRefunded(order, payment) ? amountRefundable(payment, refunds) : 0n);
 
 /** Returns whether a payment pays its order. A payment that was captured too late is not live, and is refunded. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;

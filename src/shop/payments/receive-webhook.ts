@@ -3,7 +3,7 @@ import { isUuid } from '../../platform/graphql/ids.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import { insertProcessedEvent, isEventProcessed } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
-import { amountOwed } from './order-payment.ts';
+import { amountToRefund } from './order-payment.ts';
 import { paymentById, paymentByProviderId, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
 
@@ -30,7 +30,7 @@ export async function receiveWebhook(
   if (!payment || payment.provider !== provider.name) return 'accepted';
   const { order, payment: advanced } = await advancePayment(db, provider, payment.id, { providerPaymentId });
   const refunds = await refundsByPaymentIds(db, [payment.id]);
-  if (amountOwed(order, advanced, refunds) > 0n) {
+  if (amountToRefund(order, advanced, refunds) > 0n) {
     // A refund can fail long after the job that requested it was done.
     await enqueue(db, 'settle-payments', { orderId: order.id });
   }

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/client.ts';
-import { momentBefore, claimStalePayments, claimStaleRefunds } from './stale-payments.sql.ts';
+import { instantSecondsAgo, claimStalePayments, claimStaleRefunds } from './stale-payments.sql.ts';
 import { deleteOldEvents } from './payment-events.sql.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { advancePayment } from './advance-payment.ts';
@@ -17,7 +17,7 @@ export async function reconcilePayments(
   staleAfterSeconds: number,
 ): Promise<void> {
   const failures: unknown[] = [];
-  const moment = await momentBefore(db, staleAfterSeconds);
+  const moment = await instantSecondsAgo(db, staleAfterSeconds);
   for (const claim of [claimStalePayments, claimStaleRefunds]) {
     let ids: string[];
     do {

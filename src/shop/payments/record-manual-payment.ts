@@ -19,7 +19,7 @@ import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payme
 
 /**
  * Records a payment that the shop received without a provider, once for each idempotency key. The order then follows the
- * path of every paid order. The order is locked, so that it is paid once, also if a customer pays it concurrently.
+ * path of every paid order. The order is locked, so that it is paid once, even if a customer pays it concurrently.
  */
 export async function recordManualPayment(context: UseCaseContext, input: RecordPaymentInput) {
   const { user: recorder } = requireViewer(context);
@@ -82,9 +82,9 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     subject: { type: 'Payment', id: payment.id },
     after: { orderId: order.id, method, amount: amount.toString(), currency },
   });
-  const isWaiting = order.status === 'PENDING';
+  const isPending = order.status === 'PENDING';
   return success(
-    isWaiting ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
+    isPending ? await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') : order,
     payment,
     false,
   );

@@ -1,14 +1,14 @@
 import type { Database } from '../../platform/db/client.ts';
 import { StaffVisibleError } from '../../platform/errors.ts';
 import { ordersByIds } from '../orders/orders.sql.ts';
-import { amountOwed, isOpen, MANUAL } from './order-payment.ts';
+import { amountToRefund, isOpen, MANUAL } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { paymentsByOrderIds, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
 
 /**
  * Voids reservations and refunds payments after an order was cancelled or paid twice. Throws while anything is left to do,
- * also if the shop no longer uses the provider: the job is then retried, and staff see the reason. Reconciliation follows
+ * even if the shop no longer uses the provider: the job is then retried, and staff see the reason. Reconciliation follows
  * refunds in progress.
  */
 export async function settleOrderPayments(
@@ -36,7 +36,7 @@ async function unsettledPayments(db: Database, orderId: string): Promise<StaffVi
   const refunds = await refundsByPaymentIds(db, ids);
   const unsettled = payments.filter((payment) => {
     const ofPayment = refunds.filter(({ paymentId }) => paymentId === payment.id);
-    return isOpen(payment) ? order.status === 'CANCELLED' : amountOwed(order, payment, ofPayment) > 0n;
+    return isOpen(payment) ? order.status === 'CANCELLED' : amountToRefund(order, payment, ofPayment) > 0n;
   });
   return unsettled.map(
     ({ id, provider }) =>

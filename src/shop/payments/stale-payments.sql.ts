@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/client.ts';
 import { payments, refunds } from '../../platform/db/schema.ts';
 
 /** Returns a past instant of the database's clock. A round uses one instant, so that it claims each row once and ends. */
-export async function momentBefore(db: Database, seconds: number): Promise<string> {
+export async function instantSecondsAgo(db: Database, seconds: number): Promise<string> {
   const { rows } = await db.execute<{ moment: string }>(
     sql`select (now() - make_interval(secs => ${seconds}))::text as moment`,
   );

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/client.ts';
 import { discountsByKeys, type Discount, type DiscountKey } from './discounts/discounts.sql.ts';
 import { promotionUsesByCustomerIds, type PromotionUses } from './promotions/active-promotions.sql.ts';
 import { saleTermsAt, type SaleTerms } from './sale-terms.sql.ts';
-import { placeName, type Place } from './tax/tax-provider.ts';
+import { placeKey, type Place } from './tax/tax-provider.ts';
 
 const nameOf = ({ code, customerId }: DiscountKey) => `${customerId ?? ''} ${code}`;
 
@@ -20,7 +20,7 @@ export const pricingLoaders = (db: Database) => ({
   /** Runs one statement per place: a request usually has one, the shop's home. */
   saleTermsByPlace: new DataLoader<Place, SaleTerms, string>(
     (places) => Promise.all(places.map((place) => saleTermsAt(db, place))),
-    { cacheKeyFn: placeName },
+    { cacheKeyFn: placeKey },
   ),
   promotionUsesByCustomerId: new DataLoader<string, PromotionUses>((ids) =>
     promotionUsesByCustomerIds(db, ids),

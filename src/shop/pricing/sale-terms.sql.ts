@@ -14,7 +14,7 @@ import {
   requestedPlaces,
   type Rates,
 } from './tax/applicable-rates.sql.ts';
-import { placeName, type Place } from './tax/tax-provider.ts';
+import { placeKey, type Place } from './tax/tax-provider.ts';
 
 /** The tax rates of a place, and the promotions that can be used now. */
 export type SaleTerms = { rates: Rates; promotions: readonly Promotion[] };
@@ -24,7 +24,7 @@ const findSaleTerms = prepared((db) => {
   return db
     .with(requestedPlaces(db))
     .select({
-      placeName: sql<string>`requested.name`,
+      placeKey: sql<string>`requested.name`,
       rates: rates.rates,
       // The same for all places, so only the first row has them.
       promotions: sql<PromotionRows>`case when requested.number = 1 then ${activePromotions} end`,
@@ -39,12 +39,12 @@ const findSaleTerms = prepared((db) => {
  * concurrent requests share one statement.
  */
 export const saleTermsAt = coalesceReads(async (db, requested: readonly Place[]): Promise<SaleTerms[]> => {
-  const places = new Map(requested.map((place) => [placeName(place), place]));
+  const places = new Map(requested.map((place) => [placeKey(place), place]));
   const rows = await findSaleTerms(db).execute(placeParameters(places));
   const promotions = readPromotions(rows[0]?.promotions ?? null);
-  const ratesOf = new Map(rows.map(({ placeName, rates }) => [placeName, rates]));
+  const ratesOf = new Map(rows.map(({ placeKey, rates }) => [placeKey, rates]));
   return requested.map((place) => ({
-    rates: ratesAmong(place, ratesOf.get(placeName(place))!),
+    rates: ratesAmong(place, ratesOf.get(placeKey(place))!),
     promotions,
   }));
 });

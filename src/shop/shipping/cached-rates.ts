@@ -11,8 +11,8 @@ const NO_RESPONSE_LIMIT = 3;
 const PAUSE_MS = 10_000;
 
 /** The service did not respond, or not completely, within the time limit. */
-export class NoResponse extends Error {
-  override readonly name = 'NoResponse';
+export class NoResponseError extends Error {
+  override readonly name = 'NoResponseError';
 }
 
 type Entry = {
@@ -41,7 +41,7 @@ export function cachedRates(findRates: FindRates, now: () => number, log: LogErr
       unanswered = 0;
     } catch (error) {
       entry.expiresAt = now() + FAILURE_LIFETIME_MS;
-      unanswered = error instanceof NoResponse ? unanswered + 1 : 0;
+      unanswered = error instanceof NoResponseError ? unanswered + 1 : 0;
       if (unanswered >= NO_RESPONSE_LIMIT) pausedUntil = now() + PAUSE_MS;
       log(error, 'shipping rates not received');
     }

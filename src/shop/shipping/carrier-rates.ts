@@ -7,7 +7,7 @@ import { post } from '../../platform/outbound/post.ts';
 import { signedHeaders } from '../../platform/outbound/sign.ts';
 import { findSubdivision } from '../../platform/places/subdivisions.ts';
 import type { RateRequest, ShippingProvider, ShippingRates } from '../pricing/shipping-provider.ts';
-import { cachedRates, NoResponse } from './cached-rates.ts';
+import { cachedRates, NoResponseError } from './cached-rates.ts';
 
 export const CARRIER_TIMEOUT_MS = 3_000;
 const MAX_RATES = 100;
@@ -65,11 +65,11 @@ async function send(
   const headers = signedHeaders({ id: `msg_${uuidv7()}`, at: new Date(), body }, [secret]);
   const response = await post(url, headers, body, { toPrivateAddresses, timeoutMs }).catch(
     (error: unknown) => {
-      throw new NoResponse(reasonForStaff(error));
+      throw new NoResponseError(reasonForStaff(error));
     },
   );
   if (response.status !== 200) throw new Error(`the service responded with status ${response.status}`);
-  if (response.body === null) throw new NoResponse('the response is incomplete or too long');
+  if (response.body === null) throw new NoResponseError('the response is incomplete or too long');
   return JSON.parse(response.body);
 }
 

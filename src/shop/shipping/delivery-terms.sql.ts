@@ -23,7 +23,7 @@ import {
   requestedPlaces,
   type AppliedRate,
 } from '../pricing/tax/applicable-rates.sql.ts';
-import { placeName, type Place } from '../pricing/tax/tax-provider.ts';
+import { placeKey, type Place } from '../pricing/tax/tax-provider.ts';
 
 /** The active methods at a place, in their order, and its other terms. */
 export type DeliveryTerms = SaleTerms & { methods: readonly ShippingMethodRow[] };
@@ -49,7 +49,7 @@ const findCandidates = prepared((db) => {
   return db
     .with(place)
     .select({
-      placeName: sql<string>`requested.name`,
+      placeKey: sql<string>`requested.name`,
       // The same for all rows of a place, so only the first one has them.
       rates: sql<
         AppliedRate[]
@@ -73,14 +73,14 @@ const findCandidates = prepared((db) => {
 /** The terms do not depend on the viewer, so concurrent requests share one statement. */
 export const deliveryTermsAt = coalesceReads(
   async (db, requested: readonly Place[]): Promise<DeliveryTerms[]> => {
-    const places = new Map(requested.map((place) => [placeName(place), place]));
+    const places = new Map(requested.map((place) => [placeKey(place), place]));
     const rows = await findCandidates(db).execute(placeParameters(places));
     const promotions = readPromotions(rows.find((row) => row.promotions !== null)?.promotions ?? null);
     return requested.map((place) =>
       termsAmong(
         place,
         promotions,
-        rows.filter((row) => row.placeName === placeName(place)),
+        rows.filter((row) => row.placeKey === placeKey(place)),
       ),
     );
   },

@@ -26,9 +26,9 @@ export function readPlaces(
     const place = { country: code, region: typeof regionCode === 'string' ? regionCode : null };
     if (region != null && code === null)
       read.add(`${path}.country`, 'REQUIRED', 'is required if a region is given.');
-    const name = JSON.stringify(place);
-    if (seen.has(name)) read.add(path, 'INVALID', 'is listed twice.');
-    seen.add(name);
+    const key = JSON.stringify(place);
+    if (seen.has(key)) read.add(path, 'INVALID', 'is listed twice.');
+    seen.add(key);
     return place;
   });
 }

@@ -47,7 +47,7 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
       nodes[0]!.failureSummary,
     ]);
     expect(found).toEqual([]);
-    // Nothing is wider than the window, so nobody has to scroll to the side.
+    // Nothing is wider than the window, so no page scrolls horizontally.
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

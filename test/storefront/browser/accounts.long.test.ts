@@ -92,7 +92,7 @@ import { customer, EMAIL, newSoldProduct, startShop, type Shop } from '../../sup
     await page.reload();
     await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
     await click('Save the password');
-    await page.getByRole('alert').filter({ hasText: 'not valid any more' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'no longer valid' }).waitFor();
   });
 
   test('a customer changes the e-mail address with the link of the e-mail', async () => {

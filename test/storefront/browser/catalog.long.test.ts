@@ -27,7 +27,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
   });
   afterEach(() => page.context().close());
 
-  /** Opens a page without a cache, and measures what it loads until its largest paint. */
+  /** Opens a page without a cache, and measures the bytes that it loads until its largest paint. */
   async function measure(path: string) {
     const operations: string[] = [];
     const origins = new Set<string>();
@@ -163,7 +163,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     await second.goto('/cart');
     await second.getByRole('link', { name: product.name }).waitFor();
 
-    await second.getByRole('button', { name: 'One more' }).click();
+    await second.getByRole('button', { name: 'Increase quantity' }).click();
 
     await page.getByRole('link', { name: 'Cart, 2 items' }).waitFor();
     await page.goto('/cart');
@@ -179,7 +179,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     await quantity.waitFor();
     await setProduct(shop.app, product.id, { stock: 1 });
 
-    await page.getByRole('button', { name: 'One more' }).click();
+    await page.getByRole('button', { name: 'Increase quantity' }).click();
 
     await page.getByText(`Only 1 of ${product.name} is left.`).first().waitFor();
     expect(await quantity.inputValue()).toBe('1');
@@ -217,7 +217,7 @@ const SESSION_DOCUMENTS = fileURLToPath(
     );
     const strict = await startApp({
       sharedApp: shop.app,
-      storefrontPages: { folder: shop.folder, isBuilt: false },
+      storefrontPages: { folder: shop.folder, buildsAtStart: false },
       trustedDocuments: combineManifests(manifests),
     });
     try {

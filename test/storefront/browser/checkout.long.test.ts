@@ -110,7 +110,7 @@ const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(inp
     try {
       await ada.payButton().click();
 
-      const alert = page.getByRole('alert').filter({ hasText: 'not available any more' });
+      const alert = page.getByRole('alert').filter({ hasText: 'no longer available' });
       await alert.getByRole('link', { name: 'Delivery' }).click();
       await page.getByRole('radio', { name: /bicycle/ }).check();
       await page.getByRole('button', { name: 'Continue' }).click();
@@ -291,8 +291,9 @@ const MOVE = `mutation ($input: UpdateOrderStatusInput!) { updateOrderStatus(inp
     };
 
     await press('button', /Add to cart/);
-    await press('link', /View cart/);
-    await press('link', /Go to the checkout/);
+    // Not the link in the notice, which disappears after some seconds.
+    await press('link', /Cart, 1 item/);
+    await press('link', /Go to checkout/);
     await type(/E-mail address/, 'keyboard@example.com');
     await page.keyboard.press('Enter');
     await reach('combobox', /Country/);

@@ -101,7 +101,7 @@ import { customer, newSoldProduct, startShop, type Shop } from '../../support/st
     await page.getByRole('link', { name: 'Remove the filter SILK' }).waitFor();
   });
 
-  test('chooses a variant, keeps the position, and marks what is sold out', async () => {
+  test('chooses a variant, keeps the position, and marks options that are sold out', async () => {
     await newScarves('wraps');
     await page.goto('/p/wraps-small-red-scarf');
     const sizes = page.getByRole('navigation', { name: 'Size' });
@@ -115,7 +115,7 @@ import { customer, newSoldProduct, startShop, type Shop } from '../../support/st
     await page.getByText('$15.00').first().waitFor();
     expect(await sizes.getByRole('link', { name: 'LARGE' }).getAttribute('aria-current')).toBe('true');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('LARGE');
-    await colors.getByRole('link', { name: /BLUE.*not in this combination/ }).waitFor();
+    await colors.getByRole('link', { name: /BLUE.*not available in this combination/ }).waitFor();
   });
 
   test('suggests products while a customer types, by keyboard', async () => {
@@ -151,19 +151,19 @@ import { customer, newSoldProduct, startShop, type Shop } from '../../support/st
     await quantity.fill('7');
     await page.getByRole('button', { name: 'Add to cart' }).click();
     await page.getByText(`${product.name} is sold in steps of 2: at least 4, at most 20.`).waitFor();
-    await page.getByRole('button', { name: 'Take 6' }).click();
+    await page.getByRole('button', { name: 'Change to 6' }).click();
     await page.getByRole('link', { name: 'Cart, 6 items' }).waitFor();
 
     // The rule changes while the product is in the cart.
     await setProduct(shop.app, product.id, { minQuantity: 5, quantityStep: 5 });
     await page.goto('/cart');
-    await page.getByRole('alert').getByRole('button', { name: 'Take 5' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Change to 5' }).click();
     await page.getByRole('alert').waitFor({ state: 'hidden' });
     await page.getByRole('link', { name: 'Cart, 5 items' }).waitFor();
 
     await setProduct(shop.app, product.id, { minQuantity: 8, quantityStep: 1 });
     await customer(page).reachReview();
-    await page.getByRole('alert').getByRole('button', { name: 'Take 8' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Change to 8' }).click();
     await page.getByRole('alert').waitFor({ state: 'hidden' });
     expect(await customer(page).payButton().isEnabled()).toBe(true);
   });

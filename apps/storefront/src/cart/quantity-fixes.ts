@@ -21,7 +21,10 @@ function writeFor({ product, nearest }: Rule, added: AddedProduct | undefined): 
   return added ? { kind: 'add', product: added, quantity: nearest } : null;
 }
 
-/** Returns a function that gives a way out of a refused quantity: one for each product. `added`: the product that is new. */
+/**
+ * Returns a function that offers the nearest allowed quantity for each product of a refusal. `added`: the product that the customer
+ * was adding.
+ */
 export function useQuantityFixes() {
   const messages = useMessages();
   const refusalText = useRefusal();

@@ -28,7 +28,7 @@ type Props = {
 /** More values of an attribute are shown on demand. */
 const MAX_SHOWN = 8;
 
-/** All filters of a list. Each choice is applied at once. */
+/** All filters of a list. Each choice is applied immediately. */
 export function Filters({ list, state, change }: Props) {
   const { catalog } = useMessages();
   return (

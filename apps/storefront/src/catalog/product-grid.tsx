@@ -4,7 +4,7 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { savingInPercent } from '../shared/money.ts';
 import { Picture, Price } from '../shared/ui.tsx';
 
-/** The images of the first row are loaded at once. */
+/** The images of the first row are loaded immediately, the others when they are near the window. */
 const FIRST_ROW = 4;
 
 export const ProductGrid = ({ products }: { products: readonly ProductCardFragment[] }) => (

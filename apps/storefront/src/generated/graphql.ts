@@ -27,8 +27,8 @@ export type AddressInput = {
   /** 1 to 40 characters. */
   phone?: string | null | undefined;
   /**
-   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
-   * where many addresses have none.
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE, where
+   * many addresses have no postal code.
    */
   postalCode?: string | null | undefined;
   /**
@@ -108,9 +108,9 @@ export type DiscountRejection =
   | 'SIGN_IN_REQUIRED'
   /** The code does not exist or was deleted. */
   | 'UNKNOWN'
-  /** All customers together reached the limit of uses. */
+  /** The limit of uses by all customers together is reached. */
   | 'USED_UP'
-  /** This customer reached the limit of uses. */
+  /** The limit of uses by this customer is reached. */
   | 'USED_UP_BY_CUSTOMER';
 
 /** The part of an order that a discount reduces. */
@@ -148,7 +148,7 @@ export type OrderStatus =
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
    * day).
    */
   | 'PENDING'
@@ -184,8 +184,8 @@ export type PaymentStatus =
   /** The shop received the money. */
   | 'CAPTURED'
   /**
-   * Declined by the provider. If the provider captures it later, it becomes CAPTURED and pays the order. If another
-   * payment is active or has paid the order, it stays FAILED and the shop refunds it.
+   * Declined by the provider. If the provider captures the payment later, it becomes CAPTURED and pays the order. If
+   * another payment is active or has paid the order by then, this payment stays FAILED and the shop refunds it.
    */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
@@ -203,8 +203,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
-   * idempotency key it is.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
+   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
    */
   cartToken?: string | null | undefined;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -260,8 +260,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: string | null | undefined;
   /**
-   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop
-   * requires one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
+   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
    */
   shippingMethodId?: string | null | undefined;
 };
@@ -283,7 +283,7 @@ export type PreviewOrderInput = {
    * refused where tax rates differ by region.
    */
   region?: string | null | undefined;
-  /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
+  /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
   shippingMethodId?: string | null | undefined;
 };
 
@@ -305,14 +305,15 @@ export type ProductFilter = {
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: string | number | null | undefined;
   /**
-   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
-   * filter can still use the former price.
+   * The lowest price, inclusive, in the currency of the shop. In the first seconds after a sale starts or ends, the
+   * filter can still use the earlier price.
    */
   minPrice?: string | number | null | undefined;
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
-   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
-   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
+   * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
+   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * false.
    */
   oneOfEachGroup?: boolean | null | undefined;
 };
@@ -320,7 +321,7 @@ export type ProductFilter = {
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products that staff have not sorted follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'

@@ -23,7 +23,7 @@ window.addEventListener('scroll', () => positions.set(entryKey(), window.scrollY
 
 /**
  * After a link, shows the new page from its top and moves the focus to it, as a page load does. After back and forward, restores
- * the scroll position. Pages come from the cache then, so that they have their height at once.
+ * the scroll position. Pages come from the cache then, so that they have their height immediately.
  */
 export function useNavigation(main: { readonly current: HTMLElement | null }): void {
   const [path] = useLocation();

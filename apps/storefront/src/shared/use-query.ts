@@ -26,7 +26,7 @@ type Read<Data> = {
 type Options = {
   /** True: nothing is read. */
   pause?: boolean;
-  /** Shows the cached result at once, and reads it again. For data that others change. */
+  /** Shows the cached result immediately, and reads it again. For data that others change. */
   isVolatile?: boolean;
 };
 

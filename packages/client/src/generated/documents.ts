@@ -48,8 +48,8 @@ export type AddressInput = {
   /** 1 to 40 characters. */
   phone?: string | null | undefined;
   /**
-   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE,
-   * where many addresses have none.
+   * 1 to 20 characters. Required, except in countries without postal codes, such as HK, AE, QA and PA, and in IE, where
+   * many addresses have no postal code.
    */
   postalCode?: string | null | undefined;
   /**
@@ -224,7 +224,7 @@ export type ClosePaymentInput = {
 
 /** The data of a new attribute. */
 export type CreateAttributeInput = {
-  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. The first is a letter. */
+  /** 1 to 50 characters: groups of lower-case letters and digits, joined by hyphens or underscores. Starts with a letter. */
   code: string;
   isFacet?: boolean;
   /** 1 to 100 characters. */
@@ -526,9 +526,9 @@ export type DiscountRejection =
   | 'SIGN_IN_REQUIRED'
   /** The code does not exist or was deleted. */
   | 'UNKNOWN'
-  /** All customers together reached the limit of uses. */
+  /** The limit of uses by all customers together is reached. */
   | 'USED_UP'
-  /** This customer reached the limit of uses. */
+  /** The limit of uses by this customer is reached. */
   | 'USED_UP_BY_CUSTOMER';
 
 /** The part of an order that a discount reduces. */
@@ -585,7 +585,7 @@ export type ExportFormat =
 export type ExportKind =
   /** The accounts of customers. Requires ADMIN. */
   | 'CUSTOMERS'
-  /** All orders. JSONL has their lines as well. */
+  /** All orders. In JSONL with their lines. */
   | 'ORDERS'
   /** All products except deleted ones, with the columns of imports. */
   | 'PRODUCTS';
@@ -663,7 +663,7 @@ export type OrderChangeKind =
   | 'DELIVERED'
   /** Staff added a note for the customer. */
   | 'NOTE_ADDED'
-  /** The order is fully paid, or nothing is to be paid. */
+  /** The order is fully paid, or its total is zero. */
   | 'PAID'
   /** A payment was started, declined, authorized or voided, or a refund failed. */
   | 'PAYMENT_CHANGED'
@@ -733,7 +733,7 @@ export type OrderStatus =
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Work has not started. With online payment, unpaid orders are cancelled after some time (default: a
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
    * day).
    */
   | 'PENDING'
@@ -769,8 +769,8 @@ export type PaymentStatus =
   /** The shop received the money. */
   | 'CAPTURED'
   /**
-   * Declined by the provider. If the provider captures it later, it becomes CAPTURED and pays the order. If another
-   * payment is active or has paid the order, it stays FAILED and the shop refunds it.
+   * Declined by the provider. If the provider captures the payment later, it becomes CAPTURED and pays the order. If
+   * another payment is active or has paid the order by then, this payment stays FAILED and the shop refunds it.
    */
   | 'FAILED'
   | 'PARTIALLY_REFUNDED'
@@ -788,8 +788,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`: the guest whose
-   * idempotency key it is.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
+   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
    */
   cartToken?: string | null | undefined;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -845,8 +845,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: string | null | undefined;
   /**
-   * The method of delivery, from `shippingOptions`. Omitted: without delivery and its price, unless the shop
-   * requires one. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
+   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
    */
   shippingMethodId?: string | null | undefined;
 };
@@ -868,7 +868,7 @@ export type PreviewOrderInput = {
    * refused where tax rates differ by region.
    */
   region?: string | null | undefined;
-  /** The method of delivery, from `shippingOptions`. Omitted: without delivery. */
+  /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
   shippingMethodId?: string | null | undefined;
 };
 
@@ -920,14 +920,15 @@ export type ProductFilter = {
   /** The highest price, inclusive, in the currency of the shop. */
   maxPrice?: string | number | null | undefined;
   /**
-   * The lowest price, inclusive, in the currency of the shop. During the first seconds of a sale, and after its end, the
-   * filter can still use the former price.
+   * The lowest price, inclusive, in the currency of the shop. In the first seconds after a sale starts or ends, the
+   * filter can still use the earlier price.
    */
   minPrice?: string | number | null | undefined;
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
-   * Variants in stock come before variants that are sold out. Products without a group are all listed. With a search or a
-   * further filter, `totalCount` is also 10001 if more than 10,000 products match in fewer groups. Default: false.
+   * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
+   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * false.
    */
   oneOfEachGroup?: boolean | null | undefined;
 };
@@ -946,7 +947,7 @@ export type ProductKey =
 /** The order of a product list. */
 export type ProductSort =
   /**
-   * The order that staff set with `sortCategoryProducts`. Products without a place in it follow, the oldest first.
+   * The order that staff set with `sortCategoryProducts`. Products that staff have not sorted follow, the oldest first.
    * Requires one category without `includeSubcategories`, and no `search`.
    */
   | 'MANUAL'
@@ -992,19 +993,19 @@ export type RefreshTokenDelivery =
 export type RefundLineInput = {
   /** The id of the line in `Order.details`. */
   id: string;
-  /** From 1 to the quantity of the line that is not refunded yet. */
+  /** At least 1, and at most the quantity of the line that has not been refunded. */
   quantity: number;
 };
 
-/** The payment to refund, and what: an amount, or lines and the delivery. */
+/** The payment to refund, and the part to refund: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that is not refunded yet, unless `lines` or `shipping` are given. */
+  /** Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are given. */
   amount?: string | number | null | undefined;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: string;
   /**
-   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. Refunds of
-   * an amount do not count for the quantities, only for the total.
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. An earlier
+   * refund of an amount reduces the refundable total, but not the refundable quantities.
    */
   lines?: Array<RefundLineInput> | null | undefined;
   paymentId: string;
@@ -1033,12 +1034,12 @@ export type RegisterInput = {
   email: string;
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: string | null | undefined;
-  /** 1 to 200 characters, not only invisible ones. */
+  /** 1 to 200 characters, at least one of them visible. */
   name: string;
   /**
-   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. A password of blanks and invisible
-   * characters only is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the
-   * e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, compared in Unicode form NFC. A password that consists only of spaces and invisible
+   * characters is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the e-mail
+   * address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: string;
   refreshTokenDelivery?: RefreshTokenDelivery;
@@ -1103,8 +1104,8 @@ export type SavedAddressInput = {
 /** A group of synonyms. */
 export type SearchSynonymsInput = {
   /**
-   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words is
-   * recognized if it is the whole search.
+   * 2 to 20 different terms of 1 to 100 characters, such as `sofa` and `couch`. A term of several words matches only if
+   * it is the whole search text.
    */
   terms: Array<string>;
 };
@@ -1198,7 +1199,7 @@ export type StockMovementKind =
   /** By a placed order. */
   | 'SOLD';
 
-/** The class of a product. It selects the tax rate, together with the place of delivery. */
+/** The tax class of a product. It selects the tax rate, together with the destination. */
 export type TaxClass =
   /** Uses the standard rate if the place has no reduced rate. */
   | 'REDUCED'
@@ -1422,7 +1423,7 @@ export type UpdateTaxRateInput = {
   validFrom?: string | null | undefined;
 };
 
-/** The parcel of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
+/** The tracking data of a shipped order. Omitted fields stay unchanged. Null or an empty text clears a field. */
 export type UpdateTrackingInput = {
   /** The company that delivers the parcel. At most 100 characters. */
   carrier?: string | null | undefined;
@@ -1446,9 +1447,9 @@ export type UpdateWebhookEndpointInput = {
 export type UserFilter = {
   role?: Role | null | undefined;
   /**
-   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of
-   * the address or of a word of the name. A text without letters and digits is searched in the latest 1,000
-   * accounts. At most 200 characters.
+   * Part of the e-mail address or of the name, case-insensitive. One or two letters match only the beginning of the
+   * address or of a word of the name. A text without letters and digits is searched only in the newest 1,000 accounts.
+   * At most 200 characters.
    */
   search?: string | null | undefined;
 };

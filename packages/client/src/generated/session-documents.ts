@@ -31,12 +31,12 @@ export type RegisterInput = {
   email: string;
   /** Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails to the account. */
   locale?: string | null | undefined;
-  /** 1 to 200 characters, not only invisible ones. */
+  /** 1 to 200 characters, at least one of them visible. */
   name: string;
   /**
-   * 8 to 128 characters of any kind, used as typed in Unicode form NFC. A password of blanks and invisible
-   * characters only is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the
-   * e-mail address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
+   * 8 to 128 characters of any kind, compared in Unicode form NFC. A password that consists only of spaces and invisible
+   * characters is rejected (`BLANK`). Also rejected, regardless of case: common passwords (`TOO_COMMON`), the e-mail
+   * address or the part before its @ (`SAME_AS_EMAIL`), and the name (`SAME_AS_NAME`).
    */
   password: string;
   refreshTokenDelivery?: RefreshTokenDelivery;

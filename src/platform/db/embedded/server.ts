@@ -56,7 +56,7 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: Math.max(connections, durable ? 100 : 200),
-    shared_buffers: '128MB',
+    shared_buffers: '256MB',
     // After a crash PostgreSQL syncs every file of the cluster. One syncfs call takes a fraction of the time.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

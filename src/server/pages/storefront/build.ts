@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The documents whose results the server writes into the HTML, by the name of their operation. */
 export type PageDocuments = Record<'ShopShell' | 'HomePage' | 'CategoryPage' | 'ProductDetails', string>;
 
-/** `template` is the HTML of every page, with places for the head and the data. */
+/** `template` is the HTML of every page, with placeholders for the head and the data. */
 export type Build = { template: string; documents: PageDocuments };
 
 /** Written when a build is complete. `error` says why it failed. */
@@ -17,21 +17,21 @@ export const buildFolder = fileURLToPath(new URL('../../../../apps/storefront/di
 export const stampIn = (folder: string): string => `${folder}build.json`;
 export const assetsIn = (folder: string): string => `${folder}assets/`;
 
-/** `isBuilt`: a child process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
-export type BuildOptions = { folder: string; isBuilt: boolean };
+/** `buildsAtStart`: a child process of this program builds the storefront if necessary. Otherwise `npm run build` has built it. */
+export type BuildOptions = { folder: string; buildsAtStart: boolean };
 
 const POLL_INTERVAL_MS = 200;
 const BUILD_TIMEOUT_MS = 120_000;
 
 /**
- * Returns a function that reads the build, or null if there is none. With `isBuilt`, it waits for a build that still runs.
+ * Returns a function that reads the build, or null if there is none. With `buildsAtStart`, it waits for a build that still runs.
  */
-export function openBuild({ folder, isBuilt }: BuildOptions): () => Promise<Build | null> {
+export function openBuild({ folder, buildsAtStart }: BuildOptions): () => Promise<Build | null> {
   // The static route looks for its folder when the server starts, which may be before the end of the build.
-  if (isBuilt) mkdirSync(assetsIn(folder), { recursive: true });
+  if (buildsAtStart) mkdirSync(assetsIn(folder), { recursive: true });
   let build: Promise<Build | null> | undefined;
   return async () => {
-    build ??= readBuild(folder, isBuilt ? BUILD_TIMEOUT_MS : 0);
+    build ??= readBuild(folder, buildsAtStart ? BUILD_TIMEOUT_MS : 0);
     const opened = await build;
     // A later request looks again: the build may be repaired while the server runs.
     if (!opened) build = undefined;

@@ -157,7 +157,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const product = data?.['product'] as Product | null | undefined;
   if (!product) return missing(context, results, data !== null);
   const { name, sku, description, image, images, group, category } = product;
-  const pictures = images.length > 0 ? images.map(({ large }) => large) : image;
+  const productImages = images.length > 0 ? images.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
     title: `${name} · ${shopName}`,
@@ -172,7 +172,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
         name,
         sku,
         ...(description && { description }),
-        ...(pictures && { image: pictures }),
+        ...(productImages && { image: productImages }),
         ...(group && {
           isVariantOf: { '@type': 'ProductGroup', productGroupID: group.id, name: group.name },
         }),

@@ -43,7 +43,7 @@ const policyFor = (paymentProvider: string | null): string => {
   ].join('; ');
 };
 
-/** Pages that need only the data of the shop. */
+/** Paths of pages that need only the data of the shop, not of a product or category. */
 const PLAIN_PAGES = [
   '/search',
   '/cart',
@@ -66,13 +66,13 @@ type Context = Parameters<typeof plainPage>[0];
 export type Storefront = {
   /** Sends the home page of the shop. */
   sendHome: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
-  /** Sends the page for an address that does not exist. */
+  /** Sends the page for an unknown path, with status 404. */
   sendNotFound: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 };
 
 /**
- * Serves the shop in the browser: its assets, and one HTML page per address with the data of the page. Other pages also
- * use `/` and unknown addresses, so the routes of these call the returned functions.
+ * Serves the storefront: its assets, and an HTML page with its data for each route. The routes for `/` and for unknown paths also
+ * serve other pages, so they are defined elsewhere and call the returned functions.
  */
 export async function serveStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<Storefront> {
   const build = openBuild(options);

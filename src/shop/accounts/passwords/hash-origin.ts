@@ -6,7 +6,7 @@ import type { AccountContext } from '../account-context.ts';
 import type { HashOrigin } from './hash-queue.ts';
 
 export const hashOrigin = ({ address }: ClientInfo, isKnown: boolean): HashOrigin => ({
-  lane: isKnown ? 'KNOWN' : 'NEW',
+  queue: isKnown ? 'KNOWN' : 'NEW',
   network: networkOf(address),
 });
 

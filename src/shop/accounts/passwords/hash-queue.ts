@@ -1,11 +1,11 @@
 import { deadlineCheck } from '../../../platform/db/deadline.ts';
 import { rateLimited, timedOut } from '../../../platform/errors.ts';
 
-/** Queue limit of each lane, as a multiple of the concurrency. */
+/** Maximum length of each queue, per hash that can run at once. */
 const MAX_WAITING_PER_SLOT = 8;
 /**
- * The longest wait that a lane accepts, as far as it can be estimated. If hashes become slow because the machine is busy, a full
- * queue would wait longer than the deadlines of its requests, and all of them would end with TIMEOUT.
+ * The longest estimated wait in a queue. If hashes become slow because the machine is busy, requests in a full queue would wait
+ * longer than their deadlines, and all of them would end with TIMEOUT.
  */
 const MAX_WAIT_MS = 8_000;
 /** Assumed duration of a hash until the first one is measured. */
@@ -13,9 +13,9 @@ const INITIAL_ESTIMATE_MS = 200;
 
 /**
  * The origin of a hash. `KNOWN` is for sessions, tokens from e-mails, and addresses from which the account has signed in; all
- * others are `NEW`. `network` identifies the client within its lane.
+ * others are `NEW`. `network` identifies the client within its queue.
  */
-export type HashOrigin = { lane: 'KNOWN' | 'NEW'; network: string };
+export type HashOrigin = { queue: 'KNOWN' | 'NEW'; network: string };
 
 type Waiting = {
   network: string;
@@ -25,65 +25,64 @@ type Waiting = {
 };
 
 /**
- * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Each lane has its own queue, and
- * the lanes take turns: a flood of sign-ins from new addresses cannot take the places of known addresses. Within a lane, a client
- * with many waiting hashes loses places to clients with fewer. No hash is computed for a request whose deadline has passed. See
- * docs/decisions/0034.
+ * Limits the number of concurrent hashes, since each takes several cores and tens of megabytes. Two queues take turns, so a flood
+ * of sign-ins from new addresses cannot displace those from known addresses. In a full queue, the client with the most waiting
+ * hashes loses one to a client with fewer. No hash is computed for a request whose deadline has passed. See docs/decisions/0034.
  */
 export function hashQueue(concurrency: number) {
-  const lanes: Record<HashOrigin['lane'], Waiting[]> = { KNOWN: [], NEW: [] };
+  const queues: Record<HashOrigin['queue'], Waiting[]> = { KNOWN: [], NEW: [] };
   let running = 0;
-  let lastLane: HashOrigin['lane'] = 'NEW';
+  let lastQueue: HashOrigin['queue'] = 'NEW';
   /** Moving average of a hash's duration. */
   let averageMs = INITIAL_ESTIMATE_MS;
 
-  /** The places of each lane. A waiting hash gets every second slot at least. */
+  /** Returns the current maximum length of each queue. A queue gets at least every second free slot. */
   const capacity = () => {
     const startedInTime = Math.floor((MAX_WAIT_MS * concurrency) / (2 * averageMs));
     return Math.max(1, Math.min(concurrency * MAX_WAITING_PER_SLOT, startedInTime));
   };
 
-  function busy(lane: HashOrigin['lane']) {
-    // While both lanes have waiting hashes, each has every second slot.
-    const ahead = Math.min(lanes.KNOWN.length + lanes.NEW.length, 2 * lanes[lane].length);
+  function busy(queue: HashOrigin['queue']) {
+    // While both queues have waiting hashes, each gets every second free slot.
+    const ahead = Math.min(queues.KNOWN.length + queues.NEW.length, 2 * queues[queue].length);
     const seconds = (averageMs * (ahead / concurrency + 1)) / 1000;
     return rateLimited('Too many sign-ins are in progress. Try again in a few seconds.', seconds);
   }
 
   /**
-   * Returns the waiting hash that would lose its place to a newcomer: the latest of the client with the most, if that is
-   * fairer.
+   * Returns the waiting hash that a new one displaces: the latest of the client with the most waiting hashes. Undefined if the
+   * new client would then have as many.
    */
-  function findDisplaceable({ lane, network }: HashOrigin): Waiting | undefined {
+  function findDisplaceable({ queue, network }: HashOrigin): Waiting | undefined {
     const counts = new Map<string, number>();
-    for (const waiting of lanes[lane]) counts.set(waiting.network, (counts.get(waiting.network) ?? 0) + 1);
-    const most = Math.max(0, ...counts.values());
-    if (most <= (counts.get(network) ?? 0) + 1) return undefined;
-    return lanes[lane].findLast((waiting) => counts.get(waiting.network) === most);
+    for (const waiting of queues[queue]) counts.set(waiting.network, (counts.get(waiting.network) ?? 0) + 1);
+    const maximum = Math.max(0, ...counts.values());
+    if (maximum <= (counts.get(network) ?? 0) + 1) return undefined;
+    return queues[queue].findLast((waiting) => counts.get(waiting.network) === maximum);
   }
 
-  /** Throws RATE_LIMITED, with the estimated seconds to wait, if the lane has no place for this client. */
+  /** Throws RATE_LIMITED, with the estimated seconds to wait, if the queue is full for this client. */
   function requireCapacity(origin: HashOrigin): void {
-    if (lanes[origin.lane].length < capacity() || findDisplaceable(origin)) return;
-    throw busy(origin.lane);
+    if (queues[origin.queue].length < capacity() || findDisplaceable(origin)) return;
+    throw busy(origin.queue);
   }
 
-  const wait = ({ lane, network }: HashOrigin) =>
+  const wait = ({ queue, network }: HashOrigin) =>
     new Promise<void>((start, refuse) => {
-      const queue = lanes[lane];
-      const displaced = queue.length < capacity() ? undefined : findDisplaceable({ lane, network });
+      const waiting = queues[queue];
+      const displaced = waiting.length < capacity() ? undefined : findDisplaceable({ queue, network });
       if (displaced) {
-        queue.splice(queue.indexOf(displaced), 1);
-        displaced.refuse(busy(lane));
+        waiting.splice(waiting.indexOf(displaced), 1);
+        displaced.refuse(busy(queue));
       }
-      queue.push({ network, isOver: deadlineCheck(), start, refuse });
+      waiting.push({ network, isOver: deadlineCheck(), start, refuse });
     });
 
-  /** Returns the next caller. The lanes take turns while both have waiting callers. */
+  /** Returns the next caller. The queues take turns while both have waiting callers. */
   function takeNext(): Waiting | undefined {
-    const [first, second] = lastLane === 'NEW' ? (['KNOWN', 'NEW'] as const) : (['NEW', 'KNOWN'] as const);
-    lastLane = lanes[first].length > 0 ? first : second;
-    const next = lanes[lastLane].shift();
+    const [first, second] = lastQueue === 'NEW' ? (['KNOWN', 'NEW'] as const) : (['NEW', 'KNOWN'] as const);
+    lastQueue = queues[first].length > 0 ? first : second;
+    const next = queues[lastQueue].shift();
     if (!next?.isOver()) return next;
     next.refuse(timedOut());
     return takeNext();

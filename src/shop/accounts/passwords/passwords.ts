@@ -15,7 +15,7 @@ export type Passwords = {
 };
 
 /** The program itself, which hashes passwords of the configuration and of samples. */
-const PROGRAM: HashOrigin = { lane: 'KNOWN', network: '' };
+const PROGRAM: HashOrigin = { queue: 'KNOWN', network: '' };
 
 /**
  * Hashes passwords with argon2id (RFC 9106), which is slow and takes much memory by design. Passwords are normalized to NFC

@@ -14,7 +14,7 @@ import { requireCookie } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
 import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from './sessions.ts';
 
-/** How long a used token is still accepted: two tabs may send it at once, or the response may have been lost. */
+/** How long a used token is still accepted: two tabs may send it at the same time, or the response may have been lost. */
 const REUSE_LEEWAY_SECONDS = 10;
 
 /** Exchanges a refresh token for new tokens. Reads and replaces the cookie if `tokenArgument` is null. */
@@ -31,7 +31,7 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
       __typename: 'InvalidRefreshToken' as const,
       // Does not say that the session has ended: it continues if this is one of its older tokens, reused within the leeway.
       message:
-        'This refresh token is not valid any more. Use the newest token of the session, or sign in again.',
+        'This refresh token is no longer valid. Use the newest token of the session, or sign in again.',
     };
   }
   await throttles.recordSuccess('refresh', attemptBy);

@@ -118,7 +118,7 @@ const attributeInUse = () => ({
 });
 
 /** Maps violated database constraints to the refusal of a deletion. */
-export const IN_USE = {
+export const DELETION_REFUSALS = {
   products_value_ids: attributeInUse,
   product_group_attributes_attribute_id_attributes_id_fkey: attributeInUse,
 };

@@ -2,7 +2,7 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { IN_USE } from './attribute-input.ts';
+import { DELETION_REFUSALS } from './attribute-input.ts';
 import { deleteAttributeRow, lockAttribute } from './attributes.sql.ts';
 
 export async function deleteAttribute(ctx: AuditedContext, rawId: RawId) {
@@ -15,6 +15,6 @@ export async function deleteAttribute(ctx: AuditedContext, rawId: RawId) {
       await recordChange(tx, ctx, 'Attribute', attribute, null);
       return { __typename: 'DeleteAttributeSuccess' as const, attributeId: id };
     }),
-    IN_USE,
+    DELETION_REFUSALS,
   );
 }

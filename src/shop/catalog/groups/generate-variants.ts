@@ -14,7 +14,7 @@ import { moveStock } from '../stock/stock-ledger.sql.ts';
 import { MAX_VARIANTS, variantsFull } from './group-input.ts';
 import { lockGroup } from './groups.sql.ts';
 import {
-  checkPlanned,
+  checkPlannedVariants,
   readAxes,
   readSurcharges,
   readVariantFields,
@@ -44,7 +44,7 @@ export async function generateVariants(ctx: ProductContext, input: GenerateVaria
         .filter((options) => !known.has(options.map(({ id }) => id).join()))
         .map((options) => planVariant(group, axes, options, terms));
       if (existing.length + missing.length > MAX_VARIANTS) return variantsFull();
-      checkPlanned(read, missing);
+      checkPlannedVariants(read, missing);
       if (read.issues.length > 0) return invalidInput(...read.issues);
       const [taken] = await takenSkus(
         tx,
@@ -95,10 +95,10 @@ async function insertPlanned(
   });
   const inserted = await insertVariants(tx, rows);
   if (stock > 0) {
-    const booking = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
+    const cause = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
     await moveStock(
       tx,
-      booking,
+      cause,
       inserted.map(({ id }) => ({ productId: id, delta: stock })),
     );
   }

@@ -88,7 +88,7 @@ export function readSurcharges(
 }
 
 /** Adds an issue for each rule that a planned variant violates. */
-export function checkPlanned(read: InputReader, planned: readonly PlannedVariant[]): void {
+export function checkPlannedVariants(read: InputReader, planned: readonly PlannedVariant[]): void {
   const bad = planned.find(({ sku }) => !isSku(sku));
   if (bad)
     read.add(

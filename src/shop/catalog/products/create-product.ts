@@ -37,8 +37,8 @@ export async function createProduct(ctx: ProductContext, input: CreateProductInp
           });
           if (otherCategoryIds.length > 0) await replaceOtherCategories(tx, inserted.id, otherCategoryIds);
           if (stock > 0) {
-            const booking = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
-            await moveStock(tx, booking, [{ productId: inserted.id, delta: stock }]);
+            const cause = { kind: 'RECEIVED', actorId: actorIdOf(ctx) } as const;
+            await moveStock(tx, cause, [{ productId: inserted.id, delta: stock }]);
           }
           const product = { ...inserted, stock };
           const after = otherCategoryIds.length > 0 ? { ...product, otherCategoryIds } : product;

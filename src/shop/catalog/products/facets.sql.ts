@@ -9,7 +9,7 @@ import {
   type AttributeRow,
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
-import { attributeCode, ownItem, valueCodes } from './list-conditions.sql.ts';
+import { attributeCode, groupOrProductId, valueCodes } from './list-conditions.sql.ts';
 import { filterValues, matchingRows, shapeOf, type ProductList, type Shape } from './product-filter.sql.ts';
 
 export type Facet = {
@@ -60,7 +60,11 @@ const valuesOf = (number: number) => sql`
 function countsOf(shape: Shape): SQL {
   const countIn = (part: SQL, counted: Shape, only?: SQL) =>
     shape.oneOfEachGroup
-      ? countItems(rowsFor(counted, sql`${products.valueIds} as value_ids, ${ownItem} as item`), part, only)
+      ? countItems(
+          rowsFor(counted, sql`${products.valueIds} as value_ids, ${groupOrProductId} as item`),
+          part,
+          only,
+        )
       : countCombinations(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
   const parts = shape.attributes.map((number) => {
     const others = shape.attributes.filter((other) => other !== number);

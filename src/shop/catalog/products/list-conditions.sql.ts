@@ -20,7 +20,7 @@ export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && 
   where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})))`;
 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
-export const ownItem = sql`coalesce(${products.groupId}, ${products.id})`;
+export const groupOrProductId = sql`coalesce(${products.groupId}, ${products.id})`;
 
 /** The order within a group: on sale before others, in stock before sold out. The triggers use the same order. */
 const rank = {
@@ -55,8 +55,8 @@ export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
 
 /** Selects the same products as `isFirstOfGroup`. Faster if few products match the condition. */
 export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
-  select distinct on (${ownItem}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
-  order by ${ownItem}, ${inOrderOfRank})))`;
+  select distinct on (${groupOrProductId}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
+  order by ${groupOrProductId}, ${inOrderOfRank})))`;
 
 /** Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. */
 export const representatives = (condition: SQL | undefined): SQL => sql`

@@ -9,7 +9,7 @@ import {
   isFirstAmong,
   isFirstOfGroup,
   isRepresentative,
-  ownItem,
+  groupOrProductId,
   representatives,
   type AttributeFilter,
 } from './list-conditions.sql.ts';
@@ -58,7 +58,7 @@ export const rootsOf = (shape: Shape) => [
   ...(shape.categorySlug ? [sql`${categories.slug} = ${placeholder('categorySlug')}`] : []),
 ];
 
-export const treeBelow = (root: SQL) => sql`(
+export const subtreeOf = (root: SQL) => sql`(
   with recursive tree(id) as (
     select ${categories.id} from ${categories} where ${root}
     union all
@@ -81,7 +81,7 @@ export const firstRootId = (shape: Shape): SQL | null =>
 
 const inCategory = (root: SQL, includeSubcategories: boolean) =>
   isInCategory((id) =>
-    includeSubcategories ? sql`${id} = any(array${treeBelow(root)})` : sql`${id} = ${theCategory(root)}`,
+    includeSubcategories ? sql`${id} = any(array${subtreeOf(root)})` : sql`${id} = ${theCategory(root)}`,
   );
 
 const fromMinPrice = (shape: Shape) =>
@@ -176,7 +176,7 @@ export function matchingRows(shape: Shape, columns: SQL = sql``): SQL {
     const rowsIn = (category: SQL, once?: SQL) =>
       sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), once)}`;
     if (!shape.includeSubcategories) return rowsIn(rootId);
-    const tree = treeBelow(root);
+    const tree = subtreeOf(root);
     // Reads one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
     return sql`select each.* from ${tree} tree cross join lateral (${each} offset 0) each`;
@@ -189,7 +189,7 @@ function countOf(shape: Shape) {
   const ungrouped = { ...shape, oneOfEachGroup: false };
   if (showsRepresentatives(shape)) return boundedCount(representatives(conditions(ungrouped)));
   const bound = sql.raw(String(MAX_COUNT));
-  const rows = matchingRows(ungrouped, sql`${ownItem} as item`);
+  const rows = matchingRows(ungrouped, sql`${groupOrProductId} as item`);
   return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int
     from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }

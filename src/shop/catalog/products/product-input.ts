@@ -42,12 +42,12 @@ export function readProduct(read: InputReader, input: UpdateProductInput, curren
   const arePrices = !read.issues.some(({ path: [field] }) => field === 'price' || field === 'compareAtPrice');
   // If only one of them is given, the database compares it with the stored other one.
   if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
-    read.issues.push(notAbove('compareAtPrice'));
+    read.issues.push(compareAtPriceTooLow('compareAtPrice'));
   }
   return values;
 }
 
-export const notAbove = (field: 'price' | 'compareAtPrice') =>
+export const compareAtPriceTooLow = (field: 'price' | 'compareAtPrice') =>
   field === 'price'
     ? issueAt('price', 'OUT_OF_RANGE', 'must be below compareAtPrice.')
     : issueAt('compareAtPrice', 'OUT_OF_RANGE', 'must be above the price.');
@@ -71,5 +71,5 @@ export const productRefusals = (values: {
   products_category_id_categories_id_fkey: () =>
     invalidInput(issueAt('categoryId', 'NOT_FOUND', 'does not match any category.')),
   products_compare_at_price_above_price: () =>
-    invalidInput(notAbove(values.compareAtPrice === undefined ? 'price' : 'compareAtPrice')),
+    invalidInput(compareAtPriceTooLow(values.compareAtPrice === undefined ? 'price' : 'compareAtPrice')),
 });

@@ -17,7 +17,7 @@ import {
   rootsOf,
   shapeOf,
   firstRootId,
-  treeBelow,
+  subtreeOf,
   type ProductList,
   type ProductSort,
   type Shape,
@@ -139,7 +139,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
 
   // First scans the list in its order: for a subtree with many products, this fills the page. Otherwise reads each category's
   // page from its index, and only for the categories whose first product can be on the page.
-  const tree = treeBelow(root);
+  const tree = subtreeOf(root);
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
   const fallback = (scanIncomplete: SQL) =>
     ofEachSource((source) => {

@@ -151,7 +151,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       select kind, case when ${isKnown(sql`near::tsquery`, visible)} then near
         when kind = 'WORD' and length(term) > 2 then (
           select string_agg(lexeme, '|') from (
-            select lexeme, likeness, max(likeness) over () as most
+            select lexeme, likeness, max(likeness) over () as maximum
             from (
               select search_lexeme(coalesce((ts_lexize((select dictionary from language), ${searchWords.word}))[1], ${searchWords.word})) as lexeme,
                 similarity(${searchWords.word}, word.term) as likeness
@@ -160,7 +160,7 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
             ) like_it
             where ${isKnown(sql`lexeme::tsquery`, visible)}
           ) likest
-          where likeness > most * 0.85
+          where likeness > maximum * 0.85
         ) end as meant
       from word
     ),

@@ -3,7 +3,7 @@ import type { AdjustStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
 import { insufficientStock } from '../availability.ts';
-import { bookStock } from './book-stock.ts';
+import { changeStockOnce } from './change-stock-once.ts';
 import { MAX_STOCK } from './stock-ledger.sql.ts';
 
 /** Adds or removes stock, once per idempotency key. */
@@ -18,10 +18,10 @@ export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) 
   });
   if (refusal) return refusal;
 
-  const { delta, ...booking } = value;
-  return bookStock(ctx, {
-    ...booking,
-    isRepeat: (booked) => booked.delta === delta,
+  const { delta, ...change } = value;
+  return changeStockOnce(ctx, {
+    ...change,
+    isRepeat: (earlier) => earlier.delta === delta,
     stockAfter: (product) => {
       const stock = product.stock + delta;
       if (stock < 0) return insufficientStock([{ product, quantity: -delta }]);

@@ -3,7 +3,7 @@ import type { ProductRow } from '../../../platform/db/schema.ts';
 import type { SetStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { bookStock } from './book-stock.ts';
+import { changeStockOnce } from './change-stock-once.ts';
 import { MAX_STOCK } from './stock-ledger.sql.ts';
 
 /**
@@ -24,12 +24,12 @@ export async function setStock(ctx: AuditedContext, input: SetStockInput) {
   });
   if (refusal) return refusal;
 
-  const { stock, expectedStock, ...booking } = value;
-  return bookStock(ctx, {
-    ...booking,
-    isRepeat: (booked) =>
-      booked.stockAfter === stock &&
-      (expectedStock === null || expectedStock === booked.stockAfter - booked.delta),
+  const { stock, expectedStock, ...change } = value;
+  return changeStockOnce(ctx, {
+    ...change,
+    isRepeat: (earlier) =>
+      earlier.stockAfter === stock &&
+      (expectedStock === null || expectedStock === earlier.stockAfter - earlier.delta),
     stockAfter: (product) =>
       expectedStock === null || expectedStock === product.stock
         ? stock

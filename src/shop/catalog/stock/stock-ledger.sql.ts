@@ -7,11 +7,11 @@ import { stockMovements, type StockMovementRow } from '../../../platform/db/sche
 /** The maximum stock of a product, well within the 32-bit integers of PostgreSQL and GraphQL. */
 export const MAX_STOCK = 1_000_000_000;
 
-/** The reason of a stock movement, shared by all products of one booking. */
-type StockBooking = Pick<StockMovementRow, 'kind'> &
+/** The reason of a stock movement, shared by all products of one change. */
+type StockCause = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
-/** A change of one product's stock. Its reason and key override the reason and key of the booking. */
+/** A change of one product's stock. Its reason and key replace the values of `StockCause`. */
 export type StockDelta = {
   productId: string;
   delta: number;
@@ -25,7 +25,7 @@ export type StockDelta = {
  */
 export async function moveStock(
   tx: Transaction,
-  { kind, orderId = null, reason = null, actorId = null, idempotencyKey = null }: StockBooking,
+  { kind, orderId = null, reason = null, actorId = null, idempotencyKey = null }: StockCause,
   deltas: readonly StockDelta[],
 ): Promise<void> {
   await tx.execute(sql`

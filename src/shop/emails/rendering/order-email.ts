@@ -27,7 +27,7 @@ export const orderAccessEmail = (number: string, action: Action): EmailContent =
   action,
 });
 
-/** The order, and the change that the e-mail is about. Amounts are as of the change, also if the e-mail is sent later. */
+/** The order, and the change that the e-mail is about. Amounts are as of the change, even if the e-mail is sent later. */
 type OrderEmailData = { order: ShownOrder; details: readonly OrderDetailsRow[]; change: OrderChangeRow };
 
 export function orderEmail(kind: OrderEmailKind, data: OrderEmailData, format: Format): EmailContent {

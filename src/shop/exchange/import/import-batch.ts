@@ -6,7 +6,7 @@ import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, readInput, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import { planChange, type PlannedChange } from '../../catalog/products/bulk/plan-change.ts';
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
-import { notAbove } from '../../catalog/products/product-input.ts';
+import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
 import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
@@ -164,7 +164,7 @@ function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>,
     ...(price === undefined ? [issueAt('price', 'REQUIRED', 'is required for a new product.')] : []),
   ];
   if (price !== undefined && compareAtPrice != null && compareAtPrice <= price)
-    issues.push(notAbove('compareAtPrice'));
+    issues.push(compareAtPriceTooLow('compareAtPrice'));
   const received = !stock ? 0 : 'set' in stock ? stock.set : stock.delta;
   if (received < 0)
     issues.push(issueAt('stock', 'INSUFFICIENT_STOCK', 'must not be negative for a new product.'));

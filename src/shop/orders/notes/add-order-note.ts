@@ -10,7 +10,7 @@ import { recordOrderChange } from '../order-changes.sql.ts';
 import { lockOrder } from '../orders.sql.ts';
 import { countNotes, insertNote, noteByKey } from './order-notes.sql.ts';
 
-/** All notes of an order are read at once. */
+/** Limits a list without pages. */
 const MAX_NOTES = 200;
 
 /** Adds a note, once for each idempotency key. The order is locked, so that concurrent requests keep the limit. */

@@ -6,7 +6,7 @@ import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
 import type { OrderTokens } from '../order-tokens.ts';
-import { UNPAID_SHARE_OF_ADDRESS, type UnpaidLimits } from '../unpaid-limits.ts';
+import { IP_ADDRESS_LIMIT_FACTOR, type UnpaidLimits } from '../unpaid-limits.ts';
 import { placeQuotedOrder, type InsertedOrder } from './place-quoted-order.sql.ts';
 
 /** A quoted order. It is valid while the prices, stock, cart and discounts are unchanged. */
@@ -88,7 +88,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     guestEmail: guest ? order.email : null,
     maxUnpaidOrders: limits?.maxOrders ?? null,
     maxUnpaidTotal: limits?.maxTotal ?? null,
-    unpaidShare: UNPAID_SHARE_OF_ADDRESS,
+    unpaidShare: IP_ADDRESS_LIMIT_FACTOR,
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
     lineCount: lines.length,

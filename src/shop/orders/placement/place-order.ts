@@ -27,10 +27,10 @@ import { findAddresses } from './order-addresses.ts';
 import { readPlaceOrder } from './place-order-command.ts';
 import {
   cartEmpty,
-  isTooMuch,
+  exceedsMaxAmount,
   quoteOrder,
   requestedGoods,
-  tooMuch,
+  amountTooLarge,
   type OrderRequest,
   type Quote,
 } from './quote.ts';
@@ -202,5 +202,5 @@ function refusalOf(quote: Quote, request: OrderRequest, { requiresShipping }: Sh
   if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
   if (requiresShipping && request.shippingMethodId === null)
     return shippingUnavailable('The order needs a shipping method.', request);
-  return isTooMuch(quote) ? tooMuch() : null;
+  return exceedsMaxAmount(quote) ? amountTooLarge() : null;
 }

@@ -52,7 +52,7 @@ const insertedValues = sql.join(
  * is empty, and so is everything derived from it. Many orders have no codes or no delivery, so variants without them avoid
  * their cost.
  *
- * An order with nothing to pay is paid at once: it starts in PROCESSING, with the history and events of a paid order. With
+ * An order with a total of zero counts as paid: it starts in PROCESSING, with the history and events of a paid order. With
  * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. They are checked last, so that
  * all orders lock in the same sequence.
  */

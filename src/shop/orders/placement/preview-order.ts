@@ -11,10 +11,10 @@ import type { Pricing } from '../../pricing/totals.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import {
   cartEmpty,
-  isTooMuch,
+  exceedsMaxAmount,
   quoteOrder,
   requestedGoods,
-  tooMuch,
+  amountTooLarge,
   type OrderRequest,
   type Quote,
 } from './quote.ts';
@@ -42,7 +42,7 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
   if (quote.regionProblem === 'unknown' && input.region != null) {
     return invalidInput(regionIssue('region', destination.country!, 'unknown'));
   }
-  if (quote.blockers.length === 0 && isTooMuch(quote)) return tooMuch();
+  if (quote.blockers.length === 0 && exceedsMaxAmount(quote)) return amountTooLarge();
   if (quote.shippingProblem !== null) return shippingUnavailable(quote.shippingProblem, request);
   return previewOf(quote, request, pricing.currency);
 }

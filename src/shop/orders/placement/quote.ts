@@ -226,8 +226,8 @@ export const cartEmpty = () => ({
 });
 
 /** Checks the subtotal too: a discount must not hide a subtotal that is too large to store. */
-export const isTooMuch = ({ totals: { subtotal, total } }: Quote) =>
+export const exceedsMaxAmount = ({ totals: { subtotal, total } }: Quote) =>
   subtotal > MAX_AMOUNT || total > MAX_AMOUNT;
 
-export const tooMuch = () =>
+export const amountTooLarge = () =>
   invalidInput(issueAt('items', 'OUT_OF_RANGE', `must cost at most ${MAX_AMOUNT} minor units in total.`));

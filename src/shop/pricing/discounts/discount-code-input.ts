@@ -2,7 +2,7 @@ import type { CreateDiscountCodeInput, UpdateDiscountCodeInput } from '../../../
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from './check-discounts.ts';
-import { notAfter, readDescription, readRate, readTerms } from './discount-terms-input.ts';
+import { datesOutOfOrder, readDescription, readRate, readTerms } from './discount-terms-input.ts';
 
 const CODE = /^[A-Z0-9_-]{2,40}$/;
 
@@ -62,5 +62,5 @@ export const discountCodeRefusals = (values: {
     code: values.code ?? '',
   }),
   discount_codes_one_kind: () => invalidInput(missingKind),
-  discount_codes_dates: () => invalidInput(notAfter(values.startsAt ? 'startsAt' : 'endsAt')),
+  discount_codes_dates: () => invalidInput(datesOutOfOrder(values.startsAt ? 'startsAt' : 'endsAt')),
 });

@@ -31,7 +31,7 @@ export function readTerms(read: InputReader, input: TermsInput, currency: string
   };
   const { startsAt, endsAt } = values;
   // If only one of them is given, the database compares it with the stored other one.
-  if (startsAt && endsAt && startsAt >= endsAt) read.issues.push(notAfter('endsAt'));
+  if (startsAt && endsAt && startsAt >= endsAt) read.issues.push(datesOutOfOrder('endsAt'));
   return values;
 }
 
@@ -73,10 +73,14 @@ function readIds(read: InputReader, path: string, ids: readonly RawId[] | null |
 }
 
 /** The issue of dates in the wrong order, at the one that was given. */
-export const notAfter = (field: 'startsAt' | 'endsAt') =>
+export const datesOutOfOrder = (field: 'startsAt' | 'endsAt') =>
   field === 'startsAt'
     ? issueAt('startsAt', 'OUT_OF_RANGE', 'must be before endsAt.')
     : issueAt('endsAt', 'OUT_OF_RANGE', 'must be after startsAt.');
 
-export const belowUses = (uses: number, what: 'code' | 'promotion') =>
-  issueAt('maxUses', 'OUT_OF_RANGE', `must be at least ${uses}: the ${what} has been used ${uses} times.`);
+export const maxUsesTooLow = (uses: number, what: 'code' | 'promotion') =>
+  issueAt(
+    'maxUses',
+    'OUT_OF_RANGE',
+    `must be at least ${uses}: the ${what} has been used ${uses === 1 ? 'once' : `${uses} times`}.`,
+  );

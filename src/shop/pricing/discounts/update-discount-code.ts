@@ -5,7 +5,7 @@ import type { MutationUpdateDiscountCodeArgs } from '../../../generated/graphql.
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { auditedCode, discountCodeRefusals, readDiscountCode } from './discount-code-input.ts';
-import { belowUses, type DiscountContext } from './discount-terms-input.ts';
+import { maxUsesTooLow, type DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from './discount-codes.sql.ts';
 
@@ -28,7 +28,7 @@ export async function updateDiscountCode(
       const code = await lockDiscountCode(tx, 'CODE', id);
       if (!code) throw notFound('discount code');
       if (values.maxUses != null && values.maxUses < code.uses)
-        return invalidInput(belowUses(code.uses, 'code'));
+        return invalidInput(maxUsesTooLow(code.uses, 'code'));
       const discountCode = await updateDiscountCodeRow(tx, id, values);
       await recordChange(tx, ctx, 'DiscountCode', auditedCode(code), auditedCode(discountCode));
       return { __typename: 'UpdateDiscountCodeSuccess' as const, discountCode };

@@ -6,7 +6,7 @@ import { readInput } from '../../../platform/graphql/input-issues.ts';
 import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
 import { insertDiscountCode } from '../discounts/discount-codes.sql.ts';
 import type { DiscountContext } from '../discounts/discount-terms-input.ts';
-import { hasRoom, occupiesPlace, promotionsFull } from './promotion-count.sql.ts';
+import { isBelowPromotionLimit, countsAsActive, promotionsFull } from './promotion-count.sql.ts';
 import { auditedPromotion, missingKind, promotionRefusals, readPromotion } from './promotion-input.ts';
 
 export async function createPromotion(ctx: DiscountContext, input: CreatePromotionInput) {
@@ -24,7 +24,7 @@ export async function createPromotion(ctx: DiscountContext, input: CreatePromoti
     transaction(ctx.db, async (tx) => {
       await takeLock(tx, 'promotions');
       const endsAt = values.endsAt ?? null;
-      if (occupiesPlace({ isActive: input.isActive, endsAt }) && !(await hasRoom(tx, null)))
+      if (countsAsActive({ isActive: input.isActive, endsAt }) && !(await isBelowPromotionLimit(tx, null)))
         return promotionsFull();
       const promotion = await insertDiscountCode(tx, { ...values, kind: 'PROMOTION' });
       await recordChange(tx, ctx, 'Promotion', null, auditedPromotion(promotion));

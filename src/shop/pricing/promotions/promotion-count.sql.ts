@@ -5,12 +5,12 @@ import { discountCodes, type DiscountCodeRow } from '../../../platform/db/schema
 /** Limits the work of each quote, which reads all active promotions. */
 const MAX_ACTIVE_PROMOTIONS = 50;
 
-/** Returns whether a promotion occupies one of the places: it is active and has not ended. */
-export const occupiesPlace = ({ isActive, endsAt }: Pick<DiscountCodeRow, 'isActive' | 'endsAt'>): boolean =>
+/** Returns whether a promotion counts toward the limit: it is active and has not ended. */
+export const countsAsActive = ({ isActive, endsAt }: Pick<DiscountCodeRow, 'isActive' | 'endsAt'>): boolean =>
   isActive && (endsAt === null || endsAt.getTime() > Date.now());
 
-/** Returns whether the shop has room for one more active promotion. The caller must hold the lock `promotions`. */
-export async function hasRoom(tx: Transaction, exceptId: string | null): Promise<boolean> {
+/** Returns whether the shop can have one more active promotion. The caller must hold the lock `promotions`. */
+export async function isBelowPromotionLimit(tx: Transaction, exceptId: string | null): Promise<boolean> {
   const [row] = await tx
     .select({ count: count() })
     .from(discountCodes)

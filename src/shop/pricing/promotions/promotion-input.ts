@@ -2,7 +2,7 @@ import type { CreatePromotionInput, UpdatePromotionInput } from '../../../genera
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
 import {
-  notAfter,
+  datesOutOfOrder,
   readDescription,
   readNumber,
   readRate,
@@ -92,5 +92,5 @@ export const promotionRefusals = (values: {
     invalidInput(
       issueAt('buyQuantity', 'REQUIRED', 'and getQuantity must be given together, with a percentage.'),
     ),
-  discount_codes_dates: () => invalidInput(notAfter(values.startsAt ? 'startsAt' : 'endsAt')),
+  discount_codes_dates: () => invalidInput(datesOutOfOrder(values.startsAt ? 'startsAt' : 'endsAt')),
 });

@@ -7,8 +7,8 @@ import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
 import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from '../discounts/discount-codes.sql.ts';
-import { belowUses, type DiscountContext } from '../discounts/discount-terms-input.ts';
-import { hasRoom, occupiesPlace, promotionsFull } from './promotion-count.sql.ts';
+import { maxUsesTooLow, type DiscountContext } from '../discounts/discount-terms-input.ts';
+import { isBelowPromotionLimit, countsAsActive, promotionsFull } from './promotion-count.sql.ts';
 import { auditedPromotion, promotionRefusals, readPromotion } from './promotion-input.ts';
 
 export async function updatePromotion(
@@ -31,9 +31,13 @@ export async function updatePromotion(
       const before = await lockDiscountCode(tx, 'PROMOTION', id);
       if (!before) throw notFound('promotion');
       if (values.maxUses != null && values.maxUses < before.uses)
-        return invalidInput(belowUses(before.uses, 'promotion'));
+        return invalidInput(maxUsesTooLow(before.uses, 'promotion'));
       const { isActive = before.isActive, endsAt = before.endsAt } = values;
-      if (!occupiesPlace(before) && occupiesPlace({ isActive, endsAt }) && !(await hasRoom(tx, id)))
+      if (
+        !countsAsActive(before) &&
+        countsAsActive({ isActive, endsAt }) &&
+        !(await isBelowPromotionLimit(tx, id))
+      )
         return promotionsFull();
       const promotion = await updateDiscountCodeRow(tx, id, values);
       await recordChange(tx, ctx, 'Promotion', auditedPromotion(before), auditedPromotion(promotion));

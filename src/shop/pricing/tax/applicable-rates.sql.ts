@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lte, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../../../platform/db/client.ts';
 import { taxRates, type TaxClass, type TaxRateRow } from '../../../platform/db/schema.ts';
-import { problemOf, regionDistance, spellingsAt } from './regions.ts';
+import { problemOf, regionDistance, regionSpellings } from './regions.ts';
 import type { Place, TaxProvider } from './tax-provider.ts';
 import { taxesAt } from './taxes.ts';
 
@@ -21,7 +21,7 @@ const mayApplyAt = ({ country, region }: PlaceColumns) =>
  */
 export function placeParameters(places: ReadonlyMap<string, Place>) {
   const rows = [...places].flatMap(([name, place]) =>
-    spellingsAt(place).map((region) => ({ name, country: place.country, region, written: place.region })),
+    regionSpellings(place).map((region) => ({ name, country: place.country, region, written: place.region })),
   );
   return {
     names: rows.map(({ name }) => name),

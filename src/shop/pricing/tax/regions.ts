@@ -15,7 +15,7 @@ function subdivisionsAt({ country, region }: Place) {
  * Returns the spellings under which rates of a place's region may be stored: rates have codes, but older rates have the text that
  * staff wrote. Null: all regions of the country, because the region is unknown.
  */
-export function spellingsAt(place: Place): readonly (string | null)[] {
+export function regionSpellings(place: Place): readonly (string | null)[] {
   const names = subdivisionsAt(place).flatMap((subdivision) => subdivision.names);
   if (names.length === 0) return [null];
   const written = [...names, ...names.map((name) => `${place.country}-${name}`)].map(normalizeRegion);

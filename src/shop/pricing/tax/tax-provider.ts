@@ -8,7 +8,7 @@ export type Destination = { country: string | null; region: string | null; posta
 export type Place = Pick<Destination, 'country' | 'region'>;
 
 /** Identifies a place, for example as a key of a map. */
-export const placeName = ({ country, region }: Place) => JSON.stringify([country, region]);
+export const placeKey = ({ country, region }: Place) => JSON.stringify([country, region]);
 
 /** The SKU of the delivery in a tax request. */
 export const SHIPPING_SKU = 'SHIPPING';

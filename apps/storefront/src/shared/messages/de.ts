@@ -457,7 +457,7 @@ export const de: Messages = {
     network:
       'Wir können den Laden nicht erreichen. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     rateLimited: (seconds) =>
-      `Das war zu oft. Bitte versuchen Sie es in ${seconds < 90 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`} noch einmal.`,
+      `Das war zu oft. Bitte versuchen Sie es in ${seconds === 1 ? '1 Sekunde' : seconds < 90 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`} noch einmal.`,
     timeout: 'Der Laden hat zu lange für die Antwort gebraucht. Bitte versuchen Sie es noch einmal.',
     unavailable: 'Der Laden ist zurzeit nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
     signedOut: 'Sie wurden abgemeldet. Bitte melden Sie sich wieder an.',

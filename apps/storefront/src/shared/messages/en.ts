@@ -1,7 +1,7 @@
 /** All texts of the shop. Other languages have the type of this object, so a missing text does not compile. */
 export const en = {
   common: {
-    skipToContent: 'Skip to the content',
+    skipToContent: 'Skip to content',
     menu: 'Menu',
     close: 'Close',
     cancel: 'Cancel',
@@ -84,7 +84,7 @@ export const en = {
     emptyCategory: 'There are no products here yet. Please look at another department.',
     searchTitle: (text: string) => `Results for “${text}”`,
     searchHeading: 'Search',
-    searchPrompt: 'Type what you are looking for: a name, a material or an article number.',
+    searchPrompt: 'Type what you are looking for: a name, a material or an item number.',
     noResults: (text: string) =>
       `We found nothing for “${text}”. Try another word, or browse the departments.`,
     soldOut: 'Sold out',
@@ -94,24 +94,24 @@ export const en = {
     addToCart: 'Add to cart',
     adding: 'Adding …',
     quantity: 'Quantity',
-    fewer: 'One fewer',
-    more: 'One more',
+    fewer: 'Decrease quantity',
+    more: 'Increase quantity',
     added: (name: string) => `${name} is in your cart.`,
     viewCart: 'View cart',
-    sku: 'Article number',
+    sku: 'Item number',
     weight: 'Weight',
     details: 'Details',
     related: 'You may also like',
-    was: 'Before',
-    now: 'Now',
+    was: 'Earlier price',
+    now: 'Current price',
     save: (percent: number) => `−${percent}%`,
-    plusTax: 'Tax is added at the checkout.',
+    plusTax: 'Tax is added at checkout.',
     withTax: 'Includes tax.',
     images: 'Images',
     imageNumber: (number: number, count: number) => `Image ${number} of ${count}`,
     recommended: 'Goes well with this',
-    moreOptions: 'In more options',
-    otherCombination: 'not in this combination',
+    moreOptions: 'More options available',
+    otherCombination: 'not available in this combination',
     saleEnds: (time: string) => `Sale until ${time}`,
     lowestPrice: (price: string) => `Lowest price in the 30 days before the sale: ${price}`,
     quantityRule: (min: number, max: number | null, step: number) =>
@@ -147,11 +147,11 @@ export const en = {
     subtotal: 'Subtotal',
     discount: 'Discount',
     delivery: 'Delivery',
-    deliveryLater: 'Calculated at the checkout',
+    deliveryLater: 'Calculated at checkout',
     tax: 'Estimated tax',
     taxIncluded: 'Tax included',
     total: 'Total',
-    checkout: 'Go to the checkout',
+    checkout: 'Go to checkout',
     code: 'Discount code',
     applyCode: 'Apply',
     removeCode: (code: string) => `Remove the code ${code}`,
@@ -177,7 +177,7 @@ export const en = {
     savedAddress: 'Saved address',
     newAddress: 'Another address',
     saveAddress: 'Save this address in my account',
-    methodTitle: 'How should it arrive?',
+    methodTitle: 'Choose a delivery method',
     methodPrompt: 'Enter the address to see the delivery options and their prices.',
     noMethods: 'Sorry, we do not deliver to this address. Please enter another one.',
     days: (min: number | null, max: number | null) =>
@@ -193,7 +193,7 @@ export const en = {
     billingTitle: 'Billing address',
     paymentTitle: 'How would you like to pay?',
     noOnlinePayment: 'You pay later, as described in the e-mail that we send you after the order.',
-    reviewTitle: 'Is everything right?',
+    reviewTitle: 'Is everything correct?',
     deliverTo: 'Deliver to',
     contact: 'Contact',
     deliveryMethod: 'Delivery',
@@ -211,7 +211,7 @@ export const en = {
     updatedTotal: (before: string, now: string) =>
       `The total changed from ${before} to ${now} in the meantime. Nothing was ordered. Please check the new amounts and order again.`,
     methodChanged:
-      'The delivery option that you chose is not available any more. Nothing was ordered. Please choose another one.',
+      'The delivery option that you chose is no longer available. Nothing was ordered. Please choose another one.',
     keyReused:
       'An order was already placed in this checkout. Check your e-mails or your account before you order again.',
     tooManyUnpaid: (max: number) =>
@@ -235,7 +235,7 @@ export const en = {
     testTitle: 'Test payment',
     testHint: 'This shop uses a test provider. No real money is taken. Choose what should happen:',
     outcomes: {
-      success: ['Card is accepted', 'The payment succeeds at once.'],
+      success: ['Card is accepted', 'The payment succeeds immediately.'],
       confirm: ['Bank asks to confirm', 'The confirmation is simulated after some seconds.'],
       late: ['Bank answers later', 'The result arrives some seconds after the order.'],
       timeout: [
@@ -259,7 +259,7 @@ export const en = {
   order: {
     title: (number: string) => `Order ${number}`,
     thanks: 'Thank you for your order',
-    awaitsPayment: 'Your order awaits its payment',
+    awaitsPayment: 'Your order is not paid yet',
     thanksHint: (email: string) => `We sent a confirmation to ${email}. This page updates by itself.`,
     keepLink: 'Anyone who has the link to this page can open the order. Keep it private.',
     placedOn: (date: string) => `Placed on ${date}`,
@@ -295,7 +295,7 @@ export const en = {
     yourMessage: 'Your message',
     cancel: 'Cancel the order',
     cancelQuestion: 'Do you want to cancel this order?',
-    cancelHint: 'If you have paid, you get the money back. You cannot undo this.',
+    cancelHint: 'If you have paid, you will get a refund. A cancellation cannot be undone.',
     cancelled: 'The order was cancelled.',
     keep: 'Keep the order',
     cannotCancel: 'The order can no longer be cancelled, because it is already being prepared.',
@@ -350,7 +350,7 @@ export const en = {
     resetTitle: 'Choose a new password',
     resetButton: 'Save the password',
     resetDone: (email: string) => `Your password was changed. Sign in as ${email}.`,
-    invalidToken: 'This link is not valid any more: it was used, replaced by a newer one, or expired.',
+    invalidToken: 'This link is no longer valid: it was used, replaced by a newer one, or expired.',
     newLink: 'Ask for a new link',
     verifyTitle: 'Confirm your e-mail address',
     verified: (email: string) => `Thank you. ${email} is confirmed.`,
@@ -401,8 +401,8 @@ export const en = {
         ? `${name} is sold out. Please remove it from the cart.`
         : `Only ${available} of ${name} ${available === 1 ? 'is' : 'are'} left. Please lower the quantity.`,
     quantityNotAllowed: (name: string, min: number, max: number, step: number) =>
-      `${name} is sold in ${step > 1 ? `steps of ${step}` : 'certain quantities'}: at least ${min}${max < 999 ? `, at most ${max}` : ''}.`,
-    useQuantity: (quantity: number) => `Take ${quantity}`,
+      `${name} is sold in ${step > 1 ? `steps of ${step}` : 'limited quantities'}: at least ${min}${max < 999 ? `, at most ${max}` : ''}.`,
+    useQuantity: (quantity: number) => `Change to ${quantity}`,
     productUnavailable: (names: string) =>
       `No longer available: ${names}. Please remove these items from the cart.`,
     cartChanged: 'Your cart was changed in another window. Please check it and try again.',
@@ -434,12 +434,12 @@ export const en = {
     title: 'Something went wrong',
     network: 'We cannot reach the shop. Please check your connection and try again.',
     rateLimited: (seconds: number) =>
-      `There were too many attempts. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+      `There were too many attempts. Please try again in ${seconds === 1 ? '1 second' : seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
     timeout: 'The shop took too long to answer. Please try again.',
     unavailable: 'The shop is not available at the moment. Please try again shortly.',
     signedOut: 'You have been signed out. Please sign in again.',
     unexpected: 'Something went wrong on our side. Please try again.',
-    notFound: 'This page or object no longer exists.',
+    notFound: 'This page or item no longer exists.',
     pageMissing: 'We cannot find this page',
     pageMissingHint: 'The link may be old or mistyped. Search for a product, or start from the home page.',
   },

@@ -3,7 +3,7 @@ import { invalidInput, issueAt } from '../../../../platform/graphql/input-issues
 import { keyReused } from '../../../../platform/graphql/key-reused.ts';
 import { insufficientStock } from '../../availability.ts';
 import { MAX_STOCK } from '../../stock/stock-ledger.sql.ts';
-import { notAbove } from '../product-input.ts';
+import { compareAtPriceTooLow } from '../product-input.ts';
 
 /** The columns that a bulk change can set. `price` is the regular price. Undefined: unchanged. */
 export type ProductChanges = { [Column in keyof ProductRow]?: ProductRow[Column] | undefined };
@@ -23,22 +23,24 @@ export type PlannedChange = { before: ProductRow; after: ProductRow; stock: Plan
 const regularPriceOf = ({ regularPrice, price }: ProductRow) => regularPrice ?? price;
 
 /**
- * Computes a locked product's change, or its refusal. `booked` is the ledger entry that already has the request's idempotency key.
+ * Computes a locked product's change, or its refusal. `earlier` is the ledger entry that already has the request's idempotency key.
  */
-export function planChange(before: ProductRow, request: ProductRequest, booked: StockMovementRow | null) {
+export function planChange(before: ProductRow, request: ProductRequest, earlier: StockMovementRow | null) {
   const { price, ...changes } = Object.fromEntries(
     Object.entries(request.changes).filter(([, value]) => value !== undefined),
   ) as Partial<ProductRow>;
   const regularPrice = price ?? regularPriceOf(before);
   const after = { ...before, ...changes, ...(regularPrice !== regularPriceOf(before) && { regularPrice }) };
   if (after.compareAtPrice !== null && after.compareAtPrice <= regularPrice)
-    return invalidInput(notAbove(changes.compareAtPrice === undefined ? 'price' : 'compareAtPrice'));
+    return invalidInput(
+      compareAtPriceTooLow(changes.compareAtPrice === undefined ? 'price' : 'compareAtPrice'),
+    );
   if (before.salePrice !== null && before.salePrice >= regularPrice)
     return invalidInput(issueAt('price', 'OUT_OF_RANGE', 'must be above the price of the sale.'));
 
   const { stock } = request;
-  if (booked && (!stock || !isRepeat(booked, before.id, stock))) return keyReused('stock adjustment');
-  if (!stock || booked) return { before, after, stock: null };
+  if (earlier && (!stock || !isRepeat(earlier, before.id, stock))) return keyReused('stock adjustment');
+  if (!stock || earlier) return { before, after, stock: null };
   const delta = 'set' in stock ? stock.set - before.stock : stock.delta;
   after.stock = before.stock + delta;
   if (after.stock < 0) return insufficientStock([{ product: before, quantity: -delta }]);
@@ -53,7 +55,7 @@ export function planChange(before: ProductRow, request: ProductRequest, booked: 
   };
 }
 
-const isRepeat = (booked: StockMovementRow, productId: string, stock: StockRequest): boolean =>
-  booked.productId === productId &&
-  booked.reason === stock.reason &&
-  ('set' in stock ? booked.stockAfter === stock.set : booked.delta === stock.delta);
+const isRepeat = (earlier: StockMovementRow, productId: string, stock: StockRequest): boolean =>
+  earlier.productId === productId &&
+  earlier.reason === stock.reason &&
+  ('set' in stock ? earlier.stockAfter === stock.set : earlier.delta === stock.delta);

@@ -30,7 +30,7 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
     const locked = await lockProductsByNames(tx, { id: named('id'), slug: named('slug'), sku: named('sku') });
     const keys = requests.flatMap(({ stock }) => stock?.idempotencyKey ?? []);
     // Read after the locks: a concurrent request with the same key has committed by now.
-    const booked = keys.length > 0 ? await movementsByKeys(tx, keys) : [];
+    const earlier = keys.length > 0 ? await movementsByKeys(tx, keys) : [];
     const categoryIds = requests.flatMap(({ changes }) => changes.categoryId ?? []);
     const categories = categoryIds.length > 0 ? await categoriesByIds(tx, categoryIds) : [];
 
@@ -39,7 +39,7 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
         (['id', 'slug', 'sku'] as const).map((by) => [`${by} ${product[by]}`, product]),
       ),
     );
-    const movements = new Map(booked.map((movement) => [movement.idempotencyKey, movement]));
+    const movements = new Map(earlier.map((movement) => [movement.idempotencyKey, movement]));
     const knownCategories = new Set(categories.map(({ id }) => id));
     const seenProducts = new Set<string>();
     const seenKeys = new Set<string>();

@@ -2,9 +2,9 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { loadConfig, readEnvironment } from '../src/config/config.ts';
-import { reasonOf } from '../src/platform/errors.ts';
-import { exportRows } from '../src/shop/exchange/export/open-export.ts';
+import { loadConfig, readEnvironment } from '../config/config.ts';
+import { reasonOf } from '../platform/errors.ts';
+import { exportRows } from '../shop/exchange/export/open-export.ts';
 import { openConfigured } from './open-configured.ts';
 
 const HELP = `Exports all products, orders or customers.

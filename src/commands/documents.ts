@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadConfig, readEnvironment } from '../src/config/config.ts';
-import { createDocuments } from '../src/engine/documents/documents.ts';
-import { makeManifest } from '../src/engine/documents/make-manifest.ts';
-import { reasonOf } from '../src/platform/errors.ts';
-import { createSchema } from '../src/server/fields/executable-schema.ts';
+import { ConfigError, loadConfig, readEnvironment } from '../config/config.ts';
+import { createDocuments } from '../engine/documents/documents.ts';
+import { makeManifest } from '../engine/documents/make-manifest.ts';
+import { reasonOf } from '../platform/errors.ts';
+import { createSchema } from '../server/fields/executable-schema.ts';
 
 const USAGE = 'npm run documents -- <folder or .graphql file>… [--out manifest.json]';
 

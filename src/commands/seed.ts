@@ -1,15 +1,15 @@
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createPasswords } from '../src/shop/accounts/passwords/passwords.ts';
-import { ConfigError, loadConfig, readEnvironment, type Config } from '../src/config/config.ts';
-import type { Database } from '../src/platform/db/client.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
-import { categories, orderDetails, orders, products, users } from '../src/platform/db/schema.ts';
-import { SAMPLE_SIZE, seed } from '../src/sample/seed.ts';
-import { claimCurrency } from '../src/platform/db/shop.ts';
-import { fractionDigits } from '../src/platform/money/money.ts';
-import { totalsAtRates } from '../src/shop/pricing/totals-at-rates.ts';
-import { createStorage } from '../src/platform/storage/create-storage.ts';
+import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
+import { ConfigError, loadConfig, readEnvironment, type Config } from '../config/config.ts';
+import type { Database } from '../platform/db/client.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { categories, orderDetails, orders, products, users } from '../platform/db/schema.ts';
+import { SAMPLE_SIZE, seed } from '../sample/seed.ts';
+import { claimCurrency } from '../platform/db/shop.ts';
+import { fractionDigits } from '../platform/money/money.ts';
+import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
 import { openConfigured } from './open-configured.ts';
 import { progressBar } from './progress-bar.ts';
 

@@ -7,32 +7,32 @@ import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { lockProduct, productByKey } from '../products/products.sql.ts';
 import { movementByKey, moveStock } from './stock-ledger.sql.ts';
 
-type Booking<Refusal> = {
+type StockChange<Refusal> = {
   productId: string;
   reason: string;
   idempotencyKey: string;
   /** Returns whether an earlier movement with the same product, reason and key is of the same request. */
-  isRepeat: (booked: StockMovementRow) => boolean;
+  isRepeat: (earlier: StockMovementRow) => boolean;
   /** Returns the new stock, or a refusal. The product is locked. */
   stockAfter: (product: ProductRow) => number | Refusal;
 };
 
 /** Changes the stock of a product by staff, once per idempotency key, and records the movement in the ledger. */
-export const bookStock = <Refusal extends { __typename: string }>(
+export const changeStockOnce = <Refusal extends { __typename: string }>(
   ctx: AuditedContext,
-  { productId, reason, idempotencyKey, isRepeat, stockAfter }: Booking<Refusal>,
+  { productId, reason, idempotencyKey, isRepeat, stockAfter }: StockChange<Refusal>,
 ) =>
   onViolation(
     transaction(ctx.db, async (tx) => {
       const product = await lockProduct(tx, productId);
 
       // Read after the lock: a concurrent request with the same key has committed by now.
-      const booked = await movementByKey(tx, idempotencyKey);
-      if (booked) {
+      const earlier = await movementByKey(tx, idempotencyKey);
+      if (earlier) {
         // The product may have been deleted since; the repeat still returns it, as the first response did.
         const current = product ?? (await productByKey(tx, { by: 'id', value: productId }));
-        const isSame = booked.productId === productId && booked.reason === reason && isRepeat(booked);
-        return isSame && current ? booking(current) : keyReused('stock adjustment');
+        const isSame = earlier.productId === productId && earlier.reason === reason && isRepeat(earlier);
+        return isSame && current ? success(current) : keyReused('stock adjustment');
       }
       if (!product) throw notFound('product');
 
@@ -46,10 +46,10 @@ export const bookStock = <Refusal extends { __typename: string }>(
         before: { stock: product.stock },
         after: { stock },
       });
-      return booking({ ...product, stock });
+      return success({ ...product, stock });
     }),
     // A concurrent request used the same key for another product.
     { stock_movements_idempotency_key_key: () => keyReused('stock adjustment') },
   );
 
-const booking = (product: ProductRow) => ({ __typename: 'AdjustStockSuccess' as const, product });
+const success = (product: ProductRow) => ({ __typename: 'AdjustStockSuccess' as const, product });

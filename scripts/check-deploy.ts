@@ -1,0 +1,65 @@
+/**
+ * Checks the files in `deploy/` without a network: the Dockerfile, the compose file, the types and references of the Kubernetes
+ * manifests, and that the program accepts the settings of each of them.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { DCLinter } from 'dclint';
+import { validate } from 'dockerfile-utils';
+import { checkManifests } from './deploy/manifests.ts';
+import {
+  composeSettings,
+  kubernetesSettings,
+  problemsOfSettings,
+  systemdSettings,
+} from './deploy/settings.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export function checkDockerfile(text: string): string[] {
+  const problems = validate(text).map(
+    ({ message, range }) => `line ${range.start.line + 1}: ${message as string}`,
+  );
+  const last = text.slice(text.lastIndexOf('\nFROM '));
+  // Kubernetes verifies `runAsNonRoot` by the number.
+  if (!/^USER [1-9]\d*:[1-9]\d*$/m.test(last))
+    problems.push('the last stage has no numeric USER other than root');
+  return problems.map((problem) => `deploy/Dockerfile: ${problem}`);
+}
+
+type LintResult = { messages: { line: number; message: string }[] };
+
+export function checkCompose(path: string): string[] {
+  const linter = new DCLinter({
+    // The order of keys is that of their importance.
+    rules: { 'service-keys-order': 0, 'top-level-properties-order': 0 },
+    quiet: false,
+    debug: false,
+    exclude: [],
+  });
+  const results = linter.lintFiles([path], false) as LintResult[];
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, message }) => `${path}: line ${line}: ${message}`),
+  );
+}
+
+function checkDeploy(): string[] {
+  const deploy = `${root}deploy/`;
+  const settings = [
+    ...composeSettings(`${deploy}compose.yaml`),
+    ...kubernetesSettings(`${deploy}kubernetes/`),
+    ...systemdSettings(`${deploy}systemd/`),
+  ];
+  return [
+    ...checkDockerfile(readFileSync(`${deploy}Dockerfile`, 'utf8')),
+    ...checkCompose(`${deploy}compose.yaml`),
+    ...checkManifests(`${deploy}kubernetes/`),
+    ...settings.flatMap(problemsOfSettings),
+  ];
+}
+
+if (import.meta.main) {
+  const problems = checkDeploy();
+  for (const problem of problems) process.stderr.write(`${problem.replaceAll(root, '')}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+}
