@@ -6,17 +6,17 @@ import { describeError } from '../server/http/format-error.ts';
 /** For the parts of the program, besides the delay and the requests of a server. */
 const STOP_TIMEOUT_MS = 10_000;
 
-type StopPart = (exitCode: number) => unknown;
-
 /** The parts that this process has started. They stop in reverse order. */
 export type Lifetime = {
   logger: Logger;
   /** Registers a function that stops a part. */
-  onStop: (stopPart: StopPart) => void;
+  onStop: (stopPart: () => unknown) => void;
   /** Lets running work finish, then ends the process. */
   stop: (exitCode: number, reason: string) => Promise<void>;
   /** Whether the process stops: it must not receive new clients. */
   isStopping: () => boolean;
+  /** Whether it stops because of an error, after which its state is unknown. */
+  hasFailed: () => boolean;
 };
 
 /** Calls `start`, and stops on SIGINT or SIGTERM. If `start` fails, calls `onFailure` with the reason and stops. */
@@ -26,12 +26,14 @@ export async function run(
   start: (lifetime: Lifetime) => Promise<void>,
   onFailure: (reason: string) => unknown,
 ): Promise<void> {
-  const stopFunctions: StopPart[] = [];
+  const stopFunctions: (() => unknown)[] = [];
   let isStopping = false;
+  let hasFailed = false;
 
   async function stop(exitCode: number, reason: string): Promise<void> {
     if (isStopping) return;
     isStopping = true;
+    hasFailed = exitCode !== 0;
     logger.info(`stopping: ${reason}`);
     setTimeout(
       () => {
@@ -42,7 +44,7 @@ export async function run(
     ).unref();
     for (let stopPart = stopFunctions.pop(); stopPart; stopPart = stopFunctions.pop()) {
       try {
-        await stopPart(exitCode);
+        await stopPart();
       } catch (error) {
         logger.error({ error: describeError(error) }, 'a part of the program failed to stop');
       }
@@ -61,6 +63,7 @@ export async function run(
       onStop: (stopPart) => stopFunctions.push(stopPart),
       stop,
       isStopping: () => isStopping,
+      hasFailed: () => hasFailed,
     });
   } catch (error) {
     // If the process is stopped during its start, the start fails. That failure is not reported.

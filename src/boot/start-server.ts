@@ -65,6 +65,7 @@ export async function startServer(
     connectionCounter: counterOf('live'),
     subscriptionCounter: counterOf('subscriptions'),
     hsts: config.isProduction,
+    accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
     storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,
@@ -79,8 +80,8 @@ export async function startServer(
         )
       : error;
   });
-  // Before the server closes. After an error, the state of the process is unknown: it stops at once.
-  onStop((exitCode) => exitCode === 0 && sleep(config.shutdownDelayMs));
+  // Before the server closes.
+  onStop(() => lifetime.hasFailed() || sleep(config.shutdownDelayMs));
   // Browsers treat localhost and 127.0.0.1 as two sites, and development servers print localhost: a page of one could not use
   // the cookie of the other.
   url ||= address.replace('//127.0.0.1:', '//localhost:');

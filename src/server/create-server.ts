@@ -8,7 +8,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { drainOnClose } from './http/drain.ts';
 import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
-import { createClientReader } from '../platform/request-info.ts';
+import { createClientReader, isTrustedProxy } from '../platform/request-info.ts';
 import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
@@ -17,6 +17,8 @@ import { graphiqlPage, sendPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
 import { compressResponses } from './http/compress-responses.ts';
 import { answerMalformedRequest, answerError, refuse } from './http/answer-error.ts';
+import { observeRequests } from './http/observe-requests.ts';
+import { traceRequests } from './http/trace-requests.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { serveExchange } from './http/exchange-routes.ts';
@@ -45,6 +47,8 @@ export type ServerOptions = GraphqlOptions & {
   schemaFile: boolean;
   /** Whether `/feeds/google.xml` lists the active products. */
   merchantFeed?: boolean;
+  /** Whether each request is logged. By default, it is. */
+  accessLog?: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -63,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { db, introspection, logger, http, isStopping = () => false } = options;
   const app = fastify({
     loggerInstance: logger,
-    // The onResponse hook below logs one line per request, without the query string, which may contain variables.
+    // `observeRequests` logs one line per request, without the query string, which may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
@@ -92,12 +96,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id);
   });
   drainOnClose(app, isStopping, http.requestTimeoutMs);
-  app.addHook('onResponse', async (request, reply) => {
-    // The route instead of the URL of an upload, which contains its token.
-    const path = request.url.startsWith('/uploads/') ? '/uploads/:token' : request.url.split('?', 1)[0];
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
-  });
+  observeRequests(app, { accessLog: options.accessLog ?? true, metrics: options.metrics ?? null });
+  traceRequests(app, isTrustedProxy(http.trustProxy));
   app.setErrorHandler(answerError);
   let shop: Storefront | null = null;
   app.setNotFoundHandler((request, reply) =>
