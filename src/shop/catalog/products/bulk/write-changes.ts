@@ -46,8 +46,10 @@ export async function writeProducts(
   if (deltas.length > 0) await moveStock(tx, { kind: 'ADJUSTED', actorId: actorIdOf(actor) }, deltas);
   // Triggers have computed the current prices.
   const ids = changed.map(({ before }) => before.id);
-  const written = new Map(
-    ids.length > 0 ? (await productsByIds(tx, ids)).map((product) => [product.id, product]) : [],
+  const read = ids.length > 0 ? await productsByIds(tx, ids) : [];
+  // These changes have no other categories.
+  const written = new Map<string, ProductRow>(
+    read.map(({ otherCategoryIds: _, ...product }) => [product.id, product]),
   );
   for (const { before, stock } of changed) {
     const after = written.get(before.id)!;
