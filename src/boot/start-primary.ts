@@ -10,6 +10,7 @@ import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect } from './services.ts';
+import { shareCounters } from './share-counters.ts';
 import { splitLimits } from './split-limits.ts';
 
 function attemptToRead(paths: readonly string[]): Manifest | null {
@@ -26,7 +27,8 @@ function attemptToRead(paths: readonly string[]): Manifest | null {
  */
 export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
   const { logger, onStop } = lifetime;
-  const processes = createProcesses(logger, relayCounters(config.costBucket).listenTo);
+  const counters = relayCounters(config.costBucket);
+  const processes = createProcesses(logger, counters.listenTo);
   // Forked first: they load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
   await buildStorefront(config, lifetime);
@@ -35,6 +37,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   // Registered last, so that it stops first: until then, processes that exit are replaced.
   onStop(() => processes.stop());
   await prepareDatabase(resolved, logger);
+  counters.shareWith(await shareCounters(resolved, db, lifetime));
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const { trustedDocumentPaths: paths } = config;

@@ -1,6 +1,6 @@
 import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
-import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
+import type { CounterOf } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
@@ -22,7 +22,7 @@ import type { Services } from './services.ts';
 export async function startServer(
   config: ResolvedConfig,
   services: Services,
-  counterOf: (name: SharedCounterName) => SharedCounter,
+  counterOf: CounterOf,
   lifetime: Lifetime,
 ): Promise<string> {
   const { logger, onStop } = lifetime;
@@ -60,8 +60,7 @@ export async function startServer(
     }),
     http: config.http,
     subscriptions: config.subscriptions,
-    connectionCounter: counterOf('live'),
-    subscriptionCounter: counterOf('subscriptions'),
+    counterOf,
     hsts: config.isProduction,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,

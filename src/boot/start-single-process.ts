@@ -1,5 +1,4 @@
 import type { Config } from '../config/config.ts';
-import { localCounter } from '../platform/cluster/shared-counter.ts';
 import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -7,6 +6,7 @@ import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
+import { shareCounters } from './share-counters.ts';
 import { startServer } from './start-server.ts';
 
 /** Runs the whole program in this process. */
@@ -17,8 +17,9 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   await prepareDatabase(resolved, lifetime.logger);
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
-  const url =
-    config.worker === 'only' ? null : await startServer(resolved, services, () => localCounter, lifetime);
+  const serve = async () =>
+    startServer(resolved, services, await shareCounters(resolved, db, lifetime), lifetime);
+  const url = config.worker === 'only' ? null : await serve();
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
+import { readRedisUrl } from './redis-url.ts';
 import { fileSettingOf, isSecret } from './secrets.ts';
 import {
   isAddressRange,
@@ -92,7 +93,12 @@ export const environment = z.object({
   GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
   GUEST_CART_TTL: offOr(60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
-  REDIS_URL: urlOf('redis:', 'rediss:').optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => readRedisUrl(text) !== null, {
+      error: 'must be a URL such as redis://host:6379, or redis+sentinel://host1:26379,host2:26379/name',
+    })
+    .optional(),
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
   SHOP_COLOR: z
     .string()
