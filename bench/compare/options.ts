@@ -21,7 +21,7 @@ export type Options = {
 
 const SERVERS = Object.keys(VARIANTS);
 /** Servers that can run as several processes. */
-const WITH_WORKERS = ['floor', 'ordergraph'];
+const WITH_WORKERS = ['floor', 'ordergraph', 'observed'];
 /** Servers with target ratios. */
 const QUICK = ['floor', 'ordergraph', 'mercurius', 'apollo', 'postgraphile'];
 
@@ -79,7 +79,7 @@ export function readOptions(): Options {
       only: readNames('only', values.only, all) ?? (quick ? TARGETED : all),
       servers:
         readNames('servers', values.servers, possible) ??
-        (quick ? possible.filter((name) => QUICK.includes(name)) : possible),
+        possible.filter((name) => (quick ? QUICK.includes(name) : name !== 'observed')),
       against: values.against ?? [],
       workers,
       clients: (values.clients?.split(',') ?? []).map((text) => readNumber('clients', text.trim())!),

@@ -43,6 +43,13 @@ const shop = (name: string, program: string, { workers, keyFile }: ServerSetting
   },
 });
 
+/** The shop with metrics, and traces of one request in a hundred. Nothing listens at the address of the collector. */
+const OBSERVED = {
+  METRICS_PORT: '0',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+  OTEL_TRACES_SAMPLER_ARG: '0.01',
+};
+
 /** The shop of another checkout. */
 export const shopOf = async (checkout: string, settings: ServerSettings): Promise<Variant> =>
   shop(join(basename(dirname(checkout)), basename(checkout)), await build(checkout), settings);
@@ -56,6 +63,10 @@ export const VARIANTS: Record<string, (settings: ServerSettings) => Promise<Vari
     environment: { JWT_PRIVATE_KEY_FILE: keyFile, WORKERS: String(workers) },
   }),
   ordergraph: async (settings) => shop('ordergraph', await build(here('../..')), settings),
+  observed: async (settings) => {
+    const variant = shop('observed', await build(here('../..')), settings);
+    return { ...variant, environment: { ...variant.environment, ...OBSERVED } };
+  },
   mercurius: async ({ keyFile }) => ({
     name: 'mercurius',
     dialect: 'graphql',

@@ -17,6 +17,7 @@ import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import { checkUpload } from '../shop/images/check-upload.ts';
 import { deleteUnusedImages } from '../shop/images/delete-unused-images.ts';
 import { hideOriginal, processImage } from '../shop/images/process-image.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
@@ -47,6 +48,8 @@ export type JobHandlerOptions = {
   webhooksToPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
+  /** Null if no metrics are recorded. */
+  metrics?: Metrics | null;
   log: LogError;
 };
 
@@ -58,7 +61,7 @@ const UPDATE_PRICES_INTERVAL_SECONDS = 10;
 
 /** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
 export async function startJobHandlers(options: JobHandlerOptions): Promise<JobRunner> {
-  const { db, databaseUrl, bus, log, mail, orderTokens, paymentProvider: provider } = options;
+  const { db, databaseUrl, bus, log, mail, orderTokens, metrics, paymentProvider: provider } = options;
   const {
     reconcilePaymentsAfterSeconds: staleAfter,
     unpaidTtls: { accounts, guests },
@@ -69,6 +72,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     db,
     databaseUrl,
     log,
+    onJob: metrics?.recordJob,
     handlers: {
       'settle-payments': async ({ orderId }) => {
         await settleOrderPayments(db, provider, orderId);
@@ -120,7 +124,10 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     db,
     bus,
     eventHandlers,
-    onRelayed: () => jobs.notify(['queue-emails', 'queue-webhooks', 'send-email']),
+    onRelayed: (events) => {
+      metrics?.recordEvents(events);
+      jobs.notify(['queue-emails', 'queue-webhooks', 'send-email']);
+    },
     log,
   });
   return {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
+import { requirePrimary } from '../platform/db/readiness.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
 import type { LogError } from '../platform/errors.ts';
@@ -12,7 +13,10 @@ import { createOrderTokens, type OrderTokens } from '../shop/orders/order-tokens
 import type { UnpaidTtls } from '../shop/orders/unpaid-ttls.ts';
 import { createPaymentProvider } from '../shop/payments/providers/create-payment-provider.ts';
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import type { Lifetime } from './lifetime.ts';
+import { outages } from './outage-log.ts';
+import { createMetricsOf } from './start-telemetry.ts';
 
 export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onStop }: Lifetime): Database {
   const db = openDatabase({
@@ -20,8 +24,10 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     poolMax: database.poolMax,
     timeouts: database.timeouts,
     isPooled: database.directUrl !== null,
-    onConnectionError: (error) => logger.warn({ error: describeError(error) }, 'database connection failed'),
+    // The pool replaces the connection. If that fails, the statements that need one report it.
+    onConnectionError: (error) => logger.debug({ error: describeError(error) }, 'database connection failed'),
   });
+  outages.watch({ logger, probe: () => requirePrimary(db) });
   onStop(() => closeDatabase(db));
   return db;
 }
@@ -35,6 +41,8 @@ export type Services = {
   unpaidTtls: UnpaidTtls;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
+  /** Null if no metrics are recorded. */
+  metrics: Metrics | null;
   log: LogError;
 };
 
@@ -52,7 +60,9 @@ export async function startServices(
   const orderTokens = createOrderTokens(createHmac('sha256', signingKey).update('order access').digest());
   const unpaidTtls = await unpaidTtlsOf(config, db, log);
   const storage = await createStorage(media);
-  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, log };
+  const metrics = await createMetricsOf(config);
+  metrics?.observePool(db.$client);
+  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, metrics, log };
 }
 
 const ALWAYS = new Date(0);

@@ -3,8 +3,11 @@ import type { ResolvedConfig } from '../config/config.ts';
 import { clusterCounter } from '../platform/cluster/cluster-counter.ts';
 import type { SharedCounterName } from '../platform/cluster/shared-counter.ts';
 import { sendToPrimary, type Role, type ProcessMessage } from '../platform/cluster/messages.ts';
+import { reportMetrics } from '../platform/cluster/report-metrics.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
+import { outages } from './outage-log.ts';
+import { startTracingOf } from './start-telemetry.ts';
 import { connect, startServices, type Services } from './services.ts';
 
 /** Returns the address of the server; null for a process that does not serve. */
@@ -46,10 +49,13 @@ export async function startClusterProcess(role: Role): Promise<void> {
   ]);
   if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
   const config = message.begin;
+  outages.forwardTo((outage) => void sendToPrimary({ outage }));
   await run(
     await createLogger(config),
     async (lifetime) => {
+      await startTracingOf(config, lifetime);
       const services = await startServices(config, connect(config, lifetime), lifetime);
+      if (services.metrics) reportMetrics(services.metrics);
       await sendToPrimary({ ready: await startRole(config, services, lifetime) });
     },
     (failed) => sendToPrimary({ failed }),

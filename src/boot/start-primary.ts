@@ -1,10 +1,13 @@
 import type { Config } from '../config/config.ts';
 import { readTrustedDocuments } from '../config/trusted-documents.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
+import type { MetricsCollector } from '../platform/cluster/collect-metrics.ts';
+import type { PrimaryMessage } from '../platform/cluster/messages.ts';
 import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
+import { outages } from './outage-log.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
@@ -12,6 +15,7 @@ import { accountsToShow } from './sample-accounts.ts';
 import { connect } from './services.ts';
 import { shareCounters } from './share-counters.ts';
 import { splitLimits } from './split-limits.ts';
+import { serveMetricsOf } from './start-telemetry.ts';
 
 function attemptToRead(paths: readonly string[]): Manifest | null {
   try {
@@ -21,6 +25,12 @@ function attemptToRead(paths: readonly string[]): Manifest | null {
   }
 }
 
+async function createCollectorOf({ metrics }: Config): Promise<MetricsCollector | null> {
+  if (!metrics) return null;
+  const { createMetricsCollector } = await import('../platform/cluster/collect-metrics.ts');
+  return createMetricsCollector();
+}
+
 /**
  * Prepares the database, then starts the processes that serve and run jobs. The primary does neither: every connection arrives
  * through it, and a fault that ends another process must not end the one that replaces it. See docs/decisions/0015.
@@ -28,7 +38,14 @@ function attemptToRead(paths: readonly string[]): Manifest | null {
 export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
   const { logger, onStop } = lifetime;
   const counters = relayCounters(config.costBucket);
-  const processes = createProcesses(logger, counters.listenTo);
+  const collector = await createCollectorOf(config);
+  const processes = createProcesses(logger, (child) => {
+    counters.listenTo(child);
+    child.on('message', (message: PrimaryMessage) => {
+      if ('outage' in message) outages.report(message.outage);
+    });
+    collector?.listenTo(child);
+  });
   // Forked first: they load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
   await buildStorefront(config, lifetime);
@@ -49,6 +66,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
       processes.signalServers('SIGHUP');
     });
   }
+  if (collector) await serveMetricsOf(resolved, collector.collect, lifetime);
   const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, split)));
   if (config.worker === 'on') await processes.keep('work', processes.fork('work'), split);
   printBanner(url, config, accounts);

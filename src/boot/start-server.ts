@@ -62,6 +62,7 @@ export async function startServer(
     subscriptions: config.subscriptions,
     counterOf,
     hsts: config.isProduction,
+    accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,
     startPage: config.startPage ? { accounts: () => sampleAccounts(services.db) } : null,
     storefrontPages: config.storefront ? { folder: buildFolder, buildsAtStart: !config.isProduction } : null,

@@ -8,15 +8,19 @@ import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
 import { shareCounters } from './share-counters.ts';
 import { startServer } from './start-server.ts';
+import { serveMetricsOf, startTracingOf } from './start-telemetry.ts';
 
 /** Runs the whole program in this process. */
 export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
   if (config.worker !== 'only') await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
+  await startTracingOf(resolved, lifetime);
   const db = connect(resolved, lifetime);
   await prepareDatabase(resolved, lifetime.logger);
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
+  const { metrics } = services;
+  if (metrics) await serveMetricsOf(resolved, metrics.text, lifetime);
   const serve = async () =>
     startServer(resolved, services, await shareCounters(resolved, db, lifetime), lifetime);
   const url = config.worker === 'only' ? null : await serve();

@@ -50,6 +50,14 @@ export type SubscriptionConfig = {
   guestConnectionMs: number;
 };
 
+/** Where traces are exported, by OTLP over HTTP. `sampleRate` is the share of requests that are traced, from 0 to 1. */
+export type TracingConfig = {
+  endpoint: string;
+  headers: Record<string, string>;
+  serviceName: string;
+  sampleRate: number;
+};
+
 export type PaymentConfig =
   | { provider: 'test' | 'none' }
   | {
@@ -153,6 +161,12 @@ export type Config = Readonly<{
   /** Further keys, in PEM, whose tokens are accepted: previous and next keys during a rotation. */
   jwtVerificationKeys: readonly string[];
   logLevel: string;
+  /** Whether each request is logged. */
+  accessLog: boolean;
+  /** Where metrics are served; null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** Null: no traces. */
+  tracing: TracingConfig | null;
   introspection: boolean;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
@@ -232,6 +246,17 @@ function shippingRatesOf(env: Environment): Config['shippingRates'] {
   const url = env.SHIPPING_RATES_URL;
   const secret = env.SHIPPING_RATES_SECRET;
   return url && secret ? { url, secret: secret.trim().replace('whsec_', '') } : null;
+}
+
+function tracingOf(env: Environment): TracingConfig | null {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return null;
+  return {
+    endpoint,
+    headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+    serviceName: env.OTEL_SERVICE_NAME,
+    sampleRate: env.OTEL_TRACES_SAMPLER_ARG,
+  };
 }
 
 function mediaOf(env: Environment, isProduction: boolean): MediaConfig {
@@ -387,6 +412,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     jwtPrivateKey: env.JWT_PRIVATE_KEY ?? null,
     jwtVerificationKeys: env.JWT_VERIFICATION_KEYS_FILE ?? [],
     logLevel: env.LOG_LEVEL,
+    accessLog: env.ACCESS_LOG === 'on',
+    metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
+    tracing: tracingOf(env),
     introspection,
     schemaFile: env.SCHEMA_FILE ? env.SCHEMA_FILE === 'on' : introspection,
     startPage: introspection && !isProduction,

@@ -5,6 +5,8 @@ import { canonicalLocale } from './locale.ts';
 import { readRedisUrl } from './redis-url.ts';
 import { fileSettingOf, isSecret } from './secrets.ts';
 import {
+  fraction,
+  headersOf,
   isAddressRange,
   isClientOrigin,
   isMailbox,
@@ -196,6 +198,13 @@ export const environment = z.object({
     .optional(),
   TRUSTED_DOCUMENTS: trustedDocumentsAt.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  ACCESS_LOG: oneOf('on', 'off').default('on'),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headersOf.optional(),
+  OTEL_SERVICE_NAME: z.string().default('ordergraph'),
+  OTEL_TRACES_SAMPLER_ARG: fraction.default(1),
   INTROSPECTION: oneOf('on', 'off').optional(),
   SCHEMA_FILE: oneOf('on', 'off').optional(),
 });

@@ -12,6 +12,14 @@ export const wholeNumber = (low: number, high: number) =>
     return z.NEVER;
   });
 
+/** Reads a number from 0 to 1. */
+export const fraction = z.string().transform((text, context) => {
+  const value = /^(?:[01]|[01]?\.\d+)$/.test(text) ? Number(text) : NaN;
+  if (value >= 0 && value <= 1) return value;
+  context.addIssue('must be a number from 0 to 1');
+  return z.NEVER;
+});
+
 export const oneOf = <const T extends readonly string[]>(...values: T) =>
   z.enum(values, { error: `must be one of: ${values.join(', ')}` });
 
@@ -79,6 +87,21 @@ export const linksOf = z.string().transform((text, context) => {
     `must be at most ${MAX_LINKS} names with URLs, separated by commas: Terms=https://shop.example/terms,Privacy=https://shop.example/privacy`,
   );
   return z.NEVER;
+});
+
+/** Reads HTTP headers as OpenTelemetry writes them: `name=value,name=value`, percent-encoded. */
+export const headersOf = z.string().transform((text, context) => {
+  try {
+    return Object.fromEntries(
+      text.split(',').map((header) => {
+        const [, name, value] = /^\s*([\w-]+)=(.+?)\s*$/.exec(header)!;
+        return [name!.toLowerCase(), decodeURIComponent(value!)];
+      }),
+    );
+  } catch {
+    context.addIssue('must be headers such as authorization=Bearer%20token, separated by commas');
+    return z.NEVER;
+  }
 });
 
 export const textOfFile = z.string().transform((path, context) => {

@@ -10,6 +10,15 @@ export type ClientInfo = {
   userAgent: string | null;
 };
 
+/** Returns a function that returns whether a request was sent by a trusted proxy. */
+export function isTrustedProxy(trustProxy: readonly string[]): (request: IncomingMessage) => boolean {
+  const isInRange = proxyAddr.compile([...trustProxy]);
+  return ({ socket }) => {
+    const address = readAddress(socket.remoteAddress ?? '');
+    return address !== null && isInRange(address, 0);
+  };
+}
+
 export type ReadClient = (request: IncomingMessage) => ClientInfo;
 
 /** Returns the only function that reads client addresses, for HTTP requests and for WebSocket upgrades. */

@@ -7,7 +7,7 @@ import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
-import { createClientReader } from '../platform/request-info.ts';
+import { createClientReader, isTrustedProxy } from '../platform/request-info.ts';
 import { corsPatterns } from '../platform/allowed-origin.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import { serveDevMail } from './pages/dev-mail.ts';
@@ -16,6 +16,8 @@ import { graphiqlPage, sendPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
 import { compressResponses } from './http/compress-responses.ts';
 import { answerMalformedRequest, answerError, refuse } from './http/answer-error.ts';
+import { observeRequests } from './http/observe-requests.ts';
+import { traceRequests } from './http/trace-requests.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
 import { HEADERS_WITHOUT_HOOKS, sendSecurityHeaders } from './http/security-headers.ts';
 import { serveExchange } from './http/exchange-routes.ts';
@@ -42,6 +44,8 @@ export type ServerOptions = GraphqlOptions & {
   schemaFile: boolean;
   /** Whether `/feeds/google.xml` lists the active products. */
   merchantFeed?: boolean;
+  /** Whether each request is logged. By default, it is. */
+  accessLog?: boolean;
   /** Whether browsers must use HTTPS from now on. */
   hsts: boolean;
   /** How often the timeouts of open connections are checked. By default every five seconds; more often in tests. */
@@ -63,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { db, introspection, logger, http } = options;
   const app = fastify({
     loggerInstance: logger,
-    // The onResponse hook below logs one line per request, without the query string, which may contain variables.
+    // `observeRequests` logs one line per request, without the query string, which may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
@@ -99,12 +103,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS).unref();
   });
   app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
-  app.addHook('onResponse', async (request, reply) => {
-    // The route instead of the URL of an upload, which contains its token.
-    const path = request.url.startsWith('/uploads/') ? '/uploads/:token' : request.url.split('?', 1)[0];
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'request');
-  });
+  observeRequests(app, { accessLog: options.accessLog ?? true, metrics: options.metrics ?? null });
+  traceRequests(app, isTrustedProxy(http.trustProxy));
   app.setErrorHandler(answerError);
   let shop: Storefront | null = null;
   app.setNotFoundHandler((request, reply) =>

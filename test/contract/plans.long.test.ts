@@ -4,6 +4,8 @@ import pg from 'pg';
 import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
+import { outboxDepth } from '../../src/platform/events/outbox-depth.sql.ts';
+import { countFailedJobs, queueDepths } from '../../src/platform/jobs/queue-depth.sql.ts';
 import { orderChangesIn } from '../../src/shop/orders/order-changes.sql.ts';
 import { deleteUnusedGuestCarts } from '../../src/shop/carts/unused-carts.sql.ts';
 import { updateDueRepresentatives } from '../../src/shop/catalog/groups/due-representatives.sql.ts';
@@ -15,6 +17,7 @@ import {
   instantSecondsAgo,
   claimStalePayments,
   claimStaleRefunds,
+  countStale,
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { ADDRESS, newPromotion } from '../support/data.ts';
@@ -148,6 +151,19 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
 
   expect(flaws).toEqual([]);
 }, 60_000);
+
+test('bounds the cost of the gauges by the work that waits', async () => {
+  const flaws = await flawsOfAllSent(() =>
+    during('the metrics', async () => {
+      await outboxDepth(app.db);
+      await queueDepths(app.db);
+      await countFailedJobs(app.db);
+      await countStale(app.db);
+    }),
+  );
+
+  expect(flaws).toEqual([]);
+});
 
 test('detects a missing index', async () => {
   await flawsOfAllSent(() =>

@@ -21,6 +21,11 @@ const SECRETS: Record<
   [value: string, others: Record<string, string>, read: (config: Config) => unknown]
 > = {
   DATABASE_URL: ['postgres://shop:pass@db.example/shop', {}, ({ database }) => database.url],
+  DATABASE_DIRECT_URL: [
+    'postgres://shop:pass@db.example/shop',
+    { DATABASE_URL: 'postgres://shop:pass@pooler.example/shop' },
+    ({ database }) => database.directUrl,
+  ],
   REDIS_URL: ['redis://:pass@cache.example', {}, ({ redisUrl }) => redisUrl],
   SMTP_URL: [
     'smtp://shop:pass@mail.example',

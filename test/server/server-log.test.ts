@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { startApp, type App } from '../support/app.ts';
-import { newProduct } from '../support/data.ts';
+import { newProduct, newStaff } from '../support/data.ts';
 
 let app: App;
 /** The account tables are dropped, so that each read of an account fails unexpectedly. */
@@ -21,6 +21,10 @@ type Line = {
   method?: string;
   path?: string;
   status?: number;
+  operation?: string;
+  role?: string;
+  cost?: number;
+  code?: string;
   error?: Record<string, unknown>;
 };
 const INFO = 30;
@@ -82,7 +86,7 @@ test('never reuses a request id', async () => {
 
 test('does not log the query string of a GET, which may contain variables', async () => {
   const query = new URLSearchParams({
-    query: 'query Confidential($slug: String) { product(by: { slug: $slug }) { id } }',
+    query: 'query Find($slug: String) { confidential: product(by: { slug: $slug }) { id } }',
     variables: '{"slug":"a-secret-wish"}',
   });
 
@@ -90,10 +94,51 @@ test('does not log the query string of a GET, which may contain variables', asyn
     headers: { 'apollo-require-preflight': 'true' },
   });
 
-  expect(await answerIn(response)).toEqual({ data: { product: null } });
+  expect(await answerIn(response)).toEqual({ data: { confidential: null } });
   const [line] = await linesAbout(app, idOf(response));
   expect(line?.path).toBe('/graphql');
-  expect(app.logs.join('')).not.toMatch(/Confidential|a-secret-wish/);
+  expect(app.logs.join('')).not.toMatch(/confidential|a-secret-wish/);
+});
+
+test('logs the operation of a request with role, cost and the code of its error', async () => {
+  const { token } = await newStaff(app);
+  const found = await post(app, 'query Find { products(first: 1) { totalCount } }');
+  const denied = await post(app, 'query Other { me { id } } query List { users { totalCount } }', {}, {});
+  const refused = await post(
+    app,
+    'query List { users { totalCount } }',
+    {},
+    { authorization: `Bearer ${token}` },
+  );
+  const invalid = await post(app, 'query Find { nothing }');
+  const long = await post(app, `query ${'L'.repeat(500)} { __typename }`);
+  const facts = async (response: Response) => {
+    const { operation, role, cost, code } = (await linesAbout(app, idOf(response))).at(-1) as Line;
+    return { operation, role, cost, code };
+  };
+
+  expect(await facts(found)).toEqual({ operation: 'Find', role: 'GUEST', cost: expect.any(Number) });
+  expect(await facts(denied)).toEqual({ role: 'GUEST', code: 'BAD_USER_INPUT' });
+  expect(await facts(refused)).toEqual({
+    operation: 'List',
+    role: 'STAFF',
+    cost: expect.any(Number),
+    code: 'FORBIDDEN',
+  });
+  expect(await facts(invalid)).toEqual({ role: 'GUEST', code: 'GRAPHQL_VALIDATION_FAILED' });
+  expect((await facts(long)).operation).toBe('L'.repeat(64));
+});
+
+test('logs no requests if the access log is off, but still their errors', async () => {
+  const silent = await startApp({ accessLog: false });
+  await silent.query('{ __typename }');
+  await silent.db.execute(sql`drop table refresh_tokens, sessions`);
+  const { token } = await silent.tokens.sign(randomUUID(), randomUUID());
+  await post(silent, '{ __typename }', {}, { authorization: `Bearer ${token}` });
+  await silent.stop();
+
+  const lines = silent.logs.map((line) => (JSON.parse(line) as Line).msg);
+  expect(lines.filter((msg) => msg.startsWith('request'))).toEqual(['request failed']);
 });
 
 const REGISTER = `mutation ($input: RegisterInput!) {

@@ -229,6 +229,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       guestCartTtlSeconds: null,
       webhooksToPrivateAddresses,
       storage,
+      metrics: overrides.metrics ?? null,
       log,
       ...worker,
     }));

@@ -9,7 +9,10 @@ import { fieldOf, postTo, type Account } from './app.ts';
 const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Finds the address in the output of a server that has started. */
-const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
+export const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
+
+/** The output of a worker that has started. */
+export const RUNS_JOBS = /running (jobs)/;
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -56,7 +59,11 @@ export async function startInTerminal(environment: Record<string, string>): Prom
 
 /** Starts a separate worker, which serves no requests. */
 export const startWorkerProcess = (environment: Record<string, string>): Promise<WorkerProcess> =>
-  startProcess({ ...environment, WORKER: 'only' }, main, /running (jobs)/);
+  startProcess({ ...environment, WORKER: 'only' }, main, RUNS_JOBS);
+
+/** Starts another command, such as an npm script. Waits until the output matches, and returns the first group as `match`. */
+export const startCommand = (environment: Record<string, string>, command: Command, started: RegExp) =>
+  startProcess(environment, main, started, command);
 
 export type WorkerProcess = Pick<ServerProcess, 'end' | 'output' | 'pid'>;
 
@@ -101,7 +108,7 @@ export async function failToStart(
   return { exitCode: await exited, output: output() };
 }
 
-type Command = [file: string, args: string[]];
+export type Command = [file: string, args: string[]];
 
 function spawnServer(
   environment: Record<string, string>,

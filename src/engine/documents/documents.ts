@@ -117,6 +117,9 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     /** Replaces the trusted documents. Throws if one is not valid for the schema; the old documents then stay. */
     trust,
 
+    /** Whether only trusted documents are accepted. */
+    areTrusted: () => trustedDocuments !== null,
+
     /** Returns how often each trusted document was used since the last call of `trust`. */
     documentUses: (): DocumentUse[] => trustedDocuments?.uses() ?? [],
 

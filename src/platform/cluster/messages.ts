@@ -1,19 +1,25 @@
 import type { Worker as ClusterProcess } from 'node:cluster';
 import type { ResolvedConfig } from '../../config/config.ts';
+import type { MetricsSnapshot } from '../telemetry/metrics.ts';
 import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 
 /** The part of a process in the cluster: its command-line argument. */
 export type Role = 'serve' | 'work';
 
 /** A message from the primary to a process of the cluster. */
-export type ProcessMessage = { begin: ResolvedConfig } | CounterMessage;
+export type ProcessMessage = { begin: ResolvedConfig } | { report: 'metrics' } | CounterMessage;
 
 /**
  * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason
- * why the start failed.
+ * why the start failed. `outage` is the reason why the database does not answer.
  */
 export type PrimaryMessage =
-  { ready: string | null } | { failed: string } | { subscribeTo: SharedCounterName } | CounterMessage;
+  | { ready: string | null }
+  | { failed: string }
+  | { subscribeTo: SharedCounterName }
+  | { metrics: MetricsSnapshot }
+  | { outage: string }
+  | CounterMessage;
 
 /** Does nothing if the process has ended. */
 export const sendToProcess = (child: ClusterProcess, message: ProcessMessage) =>

@@ -9,6 +9,7 @@ import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
 import { sessionSettings } from './session-settings.ts';
+import { traceStatements } from './trace-statements.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
 export type Queryable = NodePgDatabase;
@@ -21,6 +22,8 @@ const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTr
 type DatabaseOptions = {
   url: string;
   poolMax: number;
+  /** The name of its connections in `pg_stat_activity`. */
+  name?: string;
   timeouts?: DatabaseTimeouts;
   /** Whether the address is that of a pooler, which does not pass on settings. See pooler.ts. */
   isPooled?: boolean;
@@ -39,6 +42,7 @@ const drizzleOf = new WeakMap<pg.PoolClient, Transaction>();
 export function openDatabase({
   url,
   poolMax,
+  name = 'ordergraph',
   timeouts = TIMEOUTS,
   isPooled = false,
   logger,
@@ -47,7 +51,7 @@ export function openDatabase({
   const pool = new pg.Pool({
     connectionString: url,
     max: poolMax,
-    application_name: 'ordergraph',
+    application_name: name,
     connectionTimeoutMillis: 10_000,
     ...(!isPooled && sessionSettings(timeouts)),
     ...PIPELINED,
@@ -58,6 +62,7 @@ export function openDatabase({
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
     obeyDeadlines(client, () => cancelStatement(client));
+    traceStatements(client);
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
   replaceUnfitConnections(pool);

@@ -4,6 +4,7 @@ import {
   interceptConnect,
   interceptQueries,
   isConnectionLost,
+  isLostCopy,
   isPlanOutdated,
   serverErrorOf,
 } from './pg-internals.ts';
@@ -26,7 +27,7 @@ const losses = new WeakSet<object>();
 const codeOf = (error: unknown): string => serverErrorOf(causeOf(error)).code ?? '';
 const isIn = (errors: WeakSet<object>, error: unknown): boolean => {
   const cause = causeOf(error);
-  return cause instanceof Error && errors.has(cause);
+  return typeof cause === 'object' && cause !== null && errors.has(cause);
 };
 
 /** Returns whether the statement failed, and had no effect, because its connection is unfit. */
@@ -43,6 +44,18 @@ export const isUnavailable = (error: unknown): boolean =>
 
 /** Does the same check for errors of connections outside the pool, such as the connections of the job queue. */
 export const isOutage = (error: unknown): boolean => isUnavailable(error) || isConnectionLost(causeOf(error));
+
+/**
+ * Returns the same error. If a connection outside the pool broke, later checks know it as an outage of the database: by itself, the
+ * error looks like one of any other service. Accepts the copies of errors that pg-boss reports.
+ */
+export function ofDatabase(error: unknown): unknown {
+  const cause = causeOf(error);
+  if (typeof cause !== 'object' || cause === null) return error;
+  const code = 'code' in cause ? String(cause.code) : '';
+  if (isConnectionLost(cause) || isLostCopy(cause) || UNAVAILABLE.test(code)) losses.add(cause);
+  return error;
+}
 
 /**
  * Closes the connections of a pool that are unfit. What makes one connection unfit usually concerns all that were open: after

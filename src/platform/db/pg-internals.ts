@@ -51,17 +51,22 @@ export const destroyConnection = (client: pg.PoolClient): void => {
   client.connection.stream.destroy();
 };
 
-type Send = () => Promise<unknown>;
+export type Send = () => Promise<unknown>;
 
 /** Passes every query of a connection through `intercept`. Returns a function that sends an empty query past it. */
 export function interceptQueries(
   client: pg.PoolClient,
-  intercept: (send: Send) => Promise<unknown>,
+  intercept: (send: Send, text: string) => Promise<unknown>,
 ): () => Promise<unknown> {
   const query = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
-  client.query = ((...statement: unknown[]) => intercept(() => query(...statement))) as typeof client.query;
+  client.query = ((...statement: Statement) =>
+    intercept(() => query(...statement), textOf(statement))) as typeof client.query;
   return () => query('');
 }
+
+type Statement = [config: string | pg.QueryConfig, ...values: unknown[]];
+
+const textOf = ([config]: Statement): string => (typeof config === 'string' ? config : config.text);
 
 /** Passes every request for a connection of the pool through `intercept`. */
 export function interceptConnect(
@@ -83,9 +88,11 @@ const LOST_MESSAGE =
 
 /** Returns whether a connection could not be opened, or broke. The error is not one that PostgreSQL sent. */
 export const isConnectionLost = (error: unknown): error is Error =>
-  error instanceof Error &&
-  !(error instanceof pg.DatabaseError) &&
-  (NETWORK_CODES.has((error as NodeJS.ErrnoException).code ?? '') || LOST_MESSAGE.test(error.message));
+  error instanceof Error && !(error instanceof pg.DatabaseError) && isLostCopy(error);
+
+/** Does the same check for an object with the fields of an error. */
+export const isLostCopy = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
+  NETWORK_CODES.has(code) || LOST_MESSAGE.test(message);
 
 /**
  * Makes `pool.query` run in its caller's async context. The pool's own implementation continues in the context of the request
@@ -99,7 +106,7 @@ export function queryInCallersContext(
   const sendOnce = async (statement: Statement) => {
     const client = await pool.connect();
     try {
-      const result = await client.query(...statement);
+      const result = await client.query(...(statement as [pg.QueryConfig]));
       client.release();
       return result;
     } catch (error) {
@@ -110,14 +117,11 @@ export function queryInCallersContext(
   };
   const query = (...statement: Statement) =>
     sendOnce(statement).catch((error: unknown) => {
-      const [config] = statement;
-      if (isRepeatable(error, typeof config === 'string' ? config : config.text)) return sendOnce(statement);
+      if (isRepeatable(error, textOf(statement))) return sendOnce(statement);
       throw error;
     });
   pool.query = query as typeof pool.query;
 }
-
-type Statement = [config: pg.QueryConfig];
 
 /**
  * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection. The

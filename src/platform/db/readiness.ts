@@ -1,11 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Database } from './client.ts';
+import type { Database, Queryable } from './client.ts';
 import { isMigrated } from './migrations.ts';
 
 /** How long an answer is valid, so that the number of requests does not matter. */
 const VALID_MS = 1_000;
 const TIMEOUT_MS = 2_000;
+
+/** Throws unless the database answers and accepts changes. */
+export async function requirePrimary(db: Queryable): Promise<void> {
+  const { rows } = await db.execute<{ isStandby: boolean }>(sql`select pg_is_in_recovery() as "isStandby"`);
+  if (rows[0]?.isStandby) throw new Error('the database is a standby');
+}
 
 /**
  * Returns whether the database of a pool is reachable and migrated. Uses a connection of its own, opened when needed: all

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogError } from '../errors.ts';
-import { isOutage } from './connection-errors.ts';
+import { isOutage, ofDatabase } from './connection-errors.ts';
 
 const [FIRST_DELAY_MS, MAX_DELAY_MS] = [100, 5_000];
 
@@ -14,7 +14,7 @@ export async function retryOutages<T>(start: () => Promise<T>, log: LogError): P
       return await start();
     } catch (error) {
       if (!isOutage(error)) throw error;
-      log(error, 'the database does not answer: a part of the program starts later');
+      log(ofDatabase(error), 'the database does not answer: a part of the program starts later');
       await sleep(delay);
     }
   }

@@ -15,6 +15,8 @@ export type Events = {
     refunded: string;
     /** The amount of the payment or refund; null if the change concerns neither. */
     amount: string | null;
+    /** Only if a payment was declined. */
+    isDeclined?: true;
     /** The carrier and tracking number after the change. Missing when an order was placed. */
     parcel?: Parcel;
     at: string;
@@ -30,4 +32,6 @@ export type Events = {
 };
 
 export type EventKind = keyof Events;
-export type OutboxEvent = { [Kind in EventKind]: { kind: Kind; data: Events[Kind] } }[EventKind];
+/** The trace (W3C traceparent) of the work that recorded the event. Missing if that work was not traced. */
+type Cause = { traceparent?: string };
+export type OutboxEvent = { [Kind in EventKind]: { kind: Kind; data: Events[Kind] & Cause } }[EventKind];

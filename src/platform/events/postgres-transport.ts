@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
+import { ofDatabase } from '../db/connection-errors.ts';
 import { retryOutages } from '../db/retry-outages.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
@@ -64,7 +65,7 @@ export async function postgresTransport({
         options.onNotify();
         return;
       } catch (error) {
-        options.log(error, 'live updates connection lost');
+        options.log(ofDatabase(error), 'live updates connection lost');
         await sleep(delay, undefined, { ref: false });
       }
     }

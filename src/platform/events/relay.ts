@@ -1,6 +1,8 @@
 import { transaction, type Database, type Transaction } from '../db/client.ts';
 import type { LogError } from '../errors.ts';
+import { traceWork } from '../telemetry/tracing.ts';
 import type { Bus } from './bus.ts';
+import type { OutboxEvent } from './events.ts';
 import { claimEvents, type OrderLogEntry } from './outbox.sql.ts';
 import { toMessages, withoutRepetition } from './to-messages.ts';
 
@@ -18,8 +20,8 @@ type RelayOptions = {
   db: Database;
   bus: Bus;
   eventHandlers: readonly EventHandler[];
-  /** Called after the commit of each batch. */
-  onRelayed?: () => void;
+  /** Called with each batch, after its commit. */
+  onRelayed?: (events: readonly OutboxEvent[]) => void;
   log: LogError;
 };
 
@@ -63,8 +65,9 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
     while (!isStopped) {
       isNotified = false;
       try {
-        const published = await transaction(db, (tx) => relayBatch(tx, bus, eventHandlers));
-        if (published > 0) onRelayed?.();
+        const events = await transaction(db, (tx) => relayBatch(tx, bus, eventHandlers));
+        const published = events.length;
+        if (published > 0) onRelayed?.(events);
         if (published > 0) await sleep(Math.min(published * PAUSE_MS_PER_EVENT, MAX_PAUSE_MS));
         if (published < MAX_EVENTS_PER_BATCH) await waitForEvent(POLL_INTERVAL_MS);
       } catch (error) {
@@ -84,13 +87,23 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
   };
 }
 
-async function relayBatch(tx: Transaction, bus: Bus, handlers: readonly EventHandler[]): Promise<number> {
+async function relayBatch(
+  tx: Transaction,
+  bus: Bus,
+  handlers: readonly EventHandler[],
+): Promise<OutboxEvent[]> {
   const { events, orderChanges } = await claimEvents(tx, MAX_EVENTS_PER_BATCH);
-  if (events.length === 0) return 0;
+  if (events.length === 0) return [];
   const registeredUserIds = events.flatMap(({ kind, data }) =>
     kind === 'ACCOUNT_REGISTERED' ? [data.userId] : [],
   );
-  for (const handler of handlers) await handler(tx, { orderChanges, registeredUserIds });
-  await bus.publish(tx, withoutRepetition(events.flatMap(toMessages)));
-  return events.length;
+  const publish = async () => {
+    for (const handler of handlers) await handler(tx, { orderChanges, registeredUserIds });
+    await bus.publish(tx, withoutRepetition(events.flatMap(toMessages)));
+  };
+  const causes = events.flatMap(({ data }) => data.traceparent ?? []);
+  await (causes.length > 0
+    ? traceWork('relay events', { count: events.length }, causes, publish)
+    : publish());
+  return events;
 }

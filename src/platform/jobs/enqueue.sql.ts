@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
+import { withTraceparent } from '../telemetry/tracing.ts';
 import { jobTable, queueTable } from './pg-boss-tables.ts';
 
 /** Inserts one job, like `enqueueAll`. */
@@ -13,7 +14,7 @@ export const enqueue = <Name extends JobName>(
 
 /**
  * Inserts jobs in the caller's transaction: they exist if it commits. Writes the same rows as pg-boss's `send`, which would
- * need a connection and a running pg-boss wherever a job is created.
+ * need a connection and a running pg-boss wherever a job is created. A job continues the trace of the caller.
  */
 export async function enqueueAll<Name extends JobName>(
   db: Queryable,
@@ -31,7 +32,7 @@ export async function enqueueAll<Name extends JobName>(
       name, job.data, policy, start.at, start.at + retention_seconds * interval '1 second',
       retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, job.data ->> ${GROUPED_BY[name] ?? ''}
-    from ${queueTable}, jsonb_array_elements(${JSON.stringify(data)}::jsonb) job(data),
+    from ${queueTable}, jsonb_array_elements(${JSON.stringify(data.map(withTraceparent))}::jsonb) job(data),
       (select now() + make_interval(secs => ${afterSeconds}) as at) start
     where name = ${name}
     returning id`);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
+import { ofDatabase } from '../db/connection-errors.ts';
 import type { LogError } from '../errors.ts';
 import type { ClaimedJob } from './claim-jobs.sql.ts';
 import type { JobName } from './jobs.ts';
@@ -40,7 +41,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
       else await boss.fail(name, [job], { message: problem });
     } catch (error) {
       // Without its heartbeat, the job runs again later.
-      log(error, `result of job ${name} not stored`);
+      log(ofDatabase(error), `result of job ${name} not stored`);
     } finally {
       running.delete(job);
       notify();
@@ -54,7 +55,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
       try {
         for (const job of await claim()) running.set(job, runOne(job));
       } catch (error) {
-        log(error, 'job queue error');
+        log(ofDatabase(error), 'job queue error');
         isNotified = false;
       }
       if (!isNotified && !isStopping)
@@ -64,7 +65,9 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
 
   const heartbeat = setInterval(() => {
     if (running.size === 0) return;
-    boss.touch(name, [...running.keys()]).catch((error: unknown) => log(error, 'job queue error'));
+    boss
+      .touch(name, [...running.keys()])
+      .catch((error: unknown) => log(ofDatabase(error), 'job queue error'));
   }, HEARTBEAT_INTERVAL_MS);
   const fetching = fetchJobs();
 
@@ -80,7 +83,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
     if (unfinished.length === 0) return;
     await boss
       .fail(name, unfinished, { message: 'The worker stopped before the end.' })
-      .catch((error: unknown) => log(error, 'job queue error'));
+      .catch((error: unknown) => log(ofDatabase(error), 'job queue error'));
   }
 
   return { notify, stop };

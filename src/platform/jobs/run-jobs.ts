@@ -1,6 +1,8 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import type { Database } from '../db/client.ts';
+import { ofDatabase } from '../db/connection-errors.ts';
 import { reasonForStaff, type LogError } from '../errors.ts';
+import { traceWork } from '../telemetry/tracing.ts';
 import { claimJobs, type ClaimedJob, type GroupLimits } from './claim-jobs.sql.ts';
 import { FOLLOW_UPS, GROUPED_BY, type JobName, type Jobs } from './jobs.ts';
 import { runGroupedJobs } from './run-grouped-jobs.ts';
@@ -21,6 +23,8 @@ type RunJobsOptions = {
   recurring: Recurring;
   /** The groups of a queue that are paused or limited at the moment. */
   groupLimits?: Partial<Record<JobName, GroupLimits>>;
+  /** Called after each run of a job. */
+  onJob?: ((name: JobName, result: 'completed' | 'failed', seconds: number) => void) | undefined;
   log: LogError;
 };
 
@@ -45,7 +49,7 @@ export type JobRunner = {
 
 /** Runs jobs. Uses its own connections, so that requests cannot delay the heartbeats. See docs/decisions/0008. */
 export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
-  const { db, databaseUrl, handlers, recurring, groupLimits = {}, log } = options;
+  const { db, databaseUrl, handlers, recurring, groupLimits = {}, onJob, log } = options;
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'ordergraph jobs',
@@ -58,7 +62,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     // No job depends on another job.
     flowIntervalSeconds: 60 * 60,
   });
-  boss.on('error', (error) => log(error, 'job queue error'));
+  boss.on('error', (error) => log(ofDatabase(error), 'job queue error'));
   boss.on('warning', ({ message }) => log(new Error(message), 'job queue warning'));
 
   /** Schedules the next run. Keeps one waiting job per name and moves its start, so that further workers add no runs. */
@@ -72,13 +76,22 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
 
   /** Returns null, or for staff the reason why the job failed. */
   async function run<Name extends JobName>(name: Name, job: Omit<ClaimedJob, 'id'>): Promise<string | null> {
+    const startedAt = performance.now();
+    const report = (result: 'completed' | 'failed') =>
+      onJob?.(name, result, (performance.now() - startedAt) / 1000);
     try {
       // Scheduled before the work, so that there is a next run even if the work fails.
       if (recurring[name]) await scheduleNextRun(name, recurring[name].everySeconds);
-      await handlers[name](job.data as Jobs[Name], { isLast: job.retryCount >= job.retryLimit });
+      const { traceparent, ...data } = job.data as Jobs[Name] & { traceparent?: string };
+      const attempt = { isLast: job.retryCount >= job.retryLimit };
+      await traceWork(`job ${name}`, { attempt: job.retryCount + 1 }, traceparent ? [traceparent] : [], () =>
+        handlers[name](data as unknown as Jobs[Name], attempt),
+      );
+      report('completed');
       notify(FOLLOW_UPS[name] ?? []);
       return null;
     } catch (error) {
+      report('failed');
       log(error, `job ${name} failed`);
       return reasonForStaff(error);
     }

@@ -79,7 +79,8 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
           body: { kind: 'single', singleResult: pipeline.formatResult(result) },
         };
       },
-      didEncounterErrors: async ({ contextValue }) => {
+      didEncounterErrors: async ({ errors: encountered, contextValue }) => {
+        pipeline.noteErrors(encountered);
         if (!costed) pipeline.chargeInvalidRequest(contextValue);
       },
       willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {

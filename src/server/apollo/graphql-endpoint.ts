@@ -5,10 +5,14 @@ import { createDocuments, type DocumentOptions, type Documents } from '../../eng
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
+import type { Metrics } from '../../platform/telemetry/metrics.ts';
+import { createOperationLabels } from '../../platform/telemetry/operation-labels.ts';
 import { createSchema } from '../fields/executable-schema.ts';
 import type { RateLimit } from '../http/limit-rate.ts';
 import { refuse } from '../http/answer-error.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
+import { unknownOperation } from '../http/observe-requests.ts';
+import { traceExecution } from '../http/trace-requests.ts';
 import { formatErrorWith, maskErrorWith } from '../http/format-error.ts';
 import { isVisit, sandboxPage, sendPage } from '../pages/explorer.ts';
 import type { SubscriberOptions } from '../subscriptions/execute-subscription.ts';
@@ -26,6 +30,8 @@ export type GraphqlOptions = SubscriberOptions &
     concurrencyLimits?: ConcurrencyLimits;
     /** Receives the documents, to replace the trusted ones later. */
     onDocuments?: (documents: Documents) => void;
+    /** Null if no metrics are recorded. */
+    metrics?: Metrics | null;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
@@ -50,7 +56,7 @@ export async function serveGraphql(
   const pipeline = createOperationPipeline({
     services: options,
     documents,
-    execute,
+    execute: traceExecution(execute),
     limits,
     budget,
     rateLimit,
@@ -58,6 +64,11 @@ export async function serveGraphql(
     requestTimeoutMs: http.requestTimeoutMs,
     corsOrigins: http.corsOrigins,
     formatError: formatErrorWith(logError),
+    note: (facts) => {
+      const request = currentRequest.getStore();
+      if (request?.facts) Object.assign(request.facts, facts);
+    },
+    labelOf: options.metrics ? createOperationLabels(documents.areTrusted) : null,
   });
   const apollo = createApolloServer({
     schema,
@@ -98,6 +109,7 @@ export async function serveGraphql(
         try {
           // Outside Apollo, which would report a failure here as an error of its own.
           const context = await pipeline.authenticate(request, reply, client);
+          request.facts = unknownOperation(context.viewer?.user.role ?? 'GUEST');
           return await apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest: toApolloRequest(request),
             context: async () => context,
@@ -110,7 +122,10 @@ export async function serveGraphql(
         .withinDeadline(() => currentRequest.run(request, runOperation))
         .catch((error: unknown) => {
           const cause = causeOf(error);
-          if (cause instanceof GraphQLError) return cause;
+          if (cause instanceof GraphQLError) {
+            if (request.facts) request.facts.code = 'TIMEOUT';
+            return cause;
+          }
           throw error;
         });
       // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.

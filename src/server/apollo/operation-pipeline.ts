@@ -18,6 +18,8 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate.ts';
 import { refreshCookieOf } from '../../shop/accounts/sessions/refresh-cookie.ts';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
+import { ERROR_CODES } from '../../platform/errors.ts';
+import type { OperationFacts } from '../http/observe-requests.ts';
 import { delayRejection, type RateLimit } from '../http/limit-rate.ts';
 import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
 import { formatResult, logErrorsTo } from '../http/format-error.ts';
@@ -34,6 +36,10 @@ type PipelineOptions = {
   requestTimeoutMs: number;
   corsOrigins: readonly string[];
   formatError: (error: GraphQLError) => GraphQLFormattedError;
+  /** Records facts about the operation of the current request, for its line in the log and its metrics. */
+  note: (facts: Partial<OperationFacts>) => void;
+  /** Returns the name of an operation in metrics; null if there are no metrics. */
+  labelOf: ((operation: OperationDefinitionNode) => string) | null;
 };
 
 /** An operation with its variables, as the client sent them. */
@@ -59,6 +65,8 @@ export const createOperationPipeline = ({
   requestTimeoutMs,
   corsOrigins,
   formatError,
+  note,
+  labelOf,
 }: PipelineOptions) => ({
   /** 1. Charges the client's address for the request itself, before the body is read. */
   rateLimit,
@@ -95,13 +103,18 @@ export const createOperationPipeline = ({
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
       return cannotExecute('Send subscriptions over WebSocket or server-sent events.');
     }
+    note({
+      name: operation.name?.value ?? null,
+      type: operation.operation,
+      label: labelOf?.(operation) ?? null,
+    });
     return documents.analyzeCost({ document, operation, variables, extensions });
   },
 
   /** 7. Takes the cost from the budget of the viewer, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
   async charge(context: Context, cost: number): Promise<void> {
     const rejection = budget.spend(context, cost);
-    if (!rejection) return;
+    if (!rejection) return note({ cost });
     await delayRejection();
     throw rejection;
   },
@@ -116,7 +129,11 @@ export const createOperationPipeline = ({
   execute,
 
   /** 10. Returns the result, with its errors formatted for the client. */
-  formatResult: (result: ExecutionResult) => formatResult(result, formatError),
+  formatResult(result: ExecutionResult): ReturnType<typeof formatResult> {
+    const formatted = formatResult(result, formatError);
+    if (formatted.errors) note({ code: codeOf(formatted.errors) });
+    return formatted;
+  },
 
   /** 11. Returns the cost of the operation, and the remaining budget of the client. */
   costExtension: (context: Context, cost: number) => ({
@@ -131,9 +148,18 @@ export const createOperationPipeline = ({
   /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
   chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
 
+  /** Records the error of an operation that was not executed. */
+  noteErrors: (errors: readonly GraphQLError[]): void => note({ code: codeOf(errors) }),
+
   /** After `chargeInvalidRequest`: returns the errors of a document or operation that was not executed. */
   formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
+
+/** Errors of Apollo Server about the request itself may have no code. */
+const codeOf = ([error]: readonly Pick<GraphQLFormattedError, 'extensions'>[]): string => {
+  const code = error?.extensions?.['code'];
+  return ERROR_CODES.find((known) => known === code) ?? 'BAD_USER_INPUT';
+};
 
 export type OperationPipeline = ReturnType<typeof createOperationPipeline>;
 

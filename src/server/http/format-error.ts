@@ -8,6 +8,7 @@ import {
   causeOf,
   ERROR_CODES,
   internalServerError,
+  reasonOf,
   serviceUnavailable,
   timedOut,
   type LogError,
@@ -136,7 +137,33 @@ export function describeError(error: unknown): Record<string, unknown> {
     : { message: isCopyOfDatabaseError(cause) ? undefined : messageOf(cause), ...factsOf(cause) };
   const parts =
     cause instanceof AggregateError ? cause.errors.slice(0, MAX_PARTS).map(describeError) : undefined;
-  return { type: typeOf(error), ...facts, ...(parts && { errors: parts }), stack: stackOf(error) };
+  const described = { type: typeOf(error), ...facts, ...(parts && { errors: parts }), stack: stackOf(error) };
+  if (isUnavailable(error)) outageReasons.set(described, reasonOfOutage(error));
+  return described;
+}
+
+/** The reasons of described errors that are outages of the database. */
+const outageReasons = new WeakMap<object, string>();
+
+/** Returns the reason if the details of a log line are about an outage of the database; otherwise null. */
+export function outageReason(details: unknown): string | null {
+  if (typeof details !== 'object' || details === null || !('error' in details)) return null;
+  const { error } = details;
+  return typeof error === 'object' && error !== null ? (outageReasons.get(error) ?? null) : null;
+}
+
+const CODE_REASONS: Record<string, string> = {
+  '25006': 'it is a standby, or read-only',
+  '53300': 'it has too many connections',
+  '57P01': 'it was shut down, or an administrator ended the connection',
+  '57P02': 'it crashed',
+  '57P03': 'it is starting up or shutting down',
+};
+
+function reasonOfOutage(error: object): string {
+  const code =
+    databaseError(error).code ?? ('severity' in error && 'code' in error ? String(error.code) : '');
+  return CODE_REASONS[code] ?? (code ? `SQLSTATE ${code}` : reasonOf(error));
 }
 
 const typeOf = (error: object): string =>

@@ -7,7 +7,17 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../../platform/db/schema.ts';
+import { currentTraceparent } from '../../platform/telemetry/tracing.ts';
 import type { LogRange } from '../../platform/events/log-range.ts';
+
+type OrderChangeFacts = {
+  /** Null: now. */
+  at?: Date | null;
+  /** The amount of the payment or refund that changed. */
+  amount?: bigint | null;
+  /** Whether a payment was declined. */
+  isDeclined?: boolean;
+};
 
 /**
  * Inserts an outbox event for a change of an order, with the order's totals and parcel after it. The caller must hold the order's
@@ -17,19 +27,22 @@ export const recordOrderChange = (
   tx: Transaction,
   { id, customerId, status, carrier, trackingNumber }: OrderRow,
   change: OrderChangeKind,
-  { at = null, amount = null }: { at?: Date | null; amount?: bigint | null } = {},
-) =>
-  tx.execute(sql`
+  { at = null, amount = null, isDeclined = false }: OrderChangeFacts = {},
+) => {
+  const traceparent = currentTraceparent();
+  const more = { ...(isDeclined && { isDeclined }), ...(traceparent && { traceparent }) };
+  return tx.execute(sql`
     insert into ${outbox} (kind, data)
     select 'ORDER_CHANGED', jsonb_build_object(
       'orderId', ${id}::uuid, 'customerId', ${customerId}::uuid, 'change', ${change}::text, 'status', ${status}::text,
       'paid', money.paid::text, 'refunded', money.refunded::text, 'amount', ${amount}::bigint::text,
       'parcel', jsonb_build_object('carrier', ${carrier}::text, 'trackingNumber', ${trackingNumber}::text),
-      'at', coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()))
+      'at', coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())) || ${JSON.stringify(more)}::jsonb
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded
       from payments where order_id = ${id}::uuid and status not in ('FAILED', 'VOIDED')
     ) money`);
+};
 
 const findAfter = prepared((db) =>
   db

@@ -41,7 +41,7 @@ async function applyProviderState(
     const changed = await updatePayment(tx, payment.id, { ...known, ...changes });
     const { status, amount } = changed;
     if (change === 'PAID' || status !== payment.status) {
-      await recordOrderChange(tx, order, change, { amount });
+      await recordOrderChange(tx, order, change, { amount, isDeclined: status === 'FAILED' });
     }
     return { order, payment: changed };
   };

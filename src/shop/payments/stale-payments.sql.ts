@@ -13,6 +13,18 @@ export async function instantSecondsAgo(db: Database, seconds: number): Promise<
 const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, moment: string) =>
   sql`${column} < ${moment}::timestamptz`;
 
+/** A customer may confirm a payment for an hour. */
+const STALE_AFTER = sql`now() - interval '2 hours'`;
+
+/** Returns the number of payments and refunds that the provider has not settled for long. Each is tried again all the time. */
+export async function countStale(db: Database): Promise<{ payments: number; refunds: number }> {
+  const { rows } = await db.execute<{ payments: number; refunds: number }>(sql`
+    select
+      (select count(*)::int from payments where status in ('PENDING', 'AUTHORIZED') and created_at < ${STALE_AFTER}) as payments,
+      (select count(*)::int from refunds where status = 'PENDING' and created_at < ${STALE_AFTER}) as refunds`);
+  return rows[0]!;
+}
+
 /**
  * Claims up to `limit` payments without an update since `moment`, oldest first, and touches them: other workers then skip
  * them for the same period, and a payment that keeps failing does not block the others.

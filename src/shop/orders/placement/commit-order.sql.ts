@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { ProductQuantity } from '../../catalog/quantity-rules.ts';
 import { onViolation, type Queryable } from '../../../platform/db/client.ts';
 import { writeAmounts, type OrderRow } from '../../../platform/db/schema.ts';
+import { currentTraceparent } from '../../../platform/telemetry/tracing.ts';
 import type { Totals } from '../../pricing/totals.ts';
 import { newOrderNumber } from '../order-number.ts';
 import type { OrderTokens } from '../order-tokens.ts';
@@ -74,9 +75,11 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     guestKey: guest?.key ?? null,
     accessTokenHash: guest && hashSecret(guest.tokens.tokenOf(id)),
   };
+  const traceparent = currentTraceparent();
   const placed = placeQuotedOrder(db, {
     hasCodes: discounts.length > 0,
     hasShipping: shippingMethod !== null,
+    isTraced: traceparent !== null,
   }).execute({
     ...inserted,
     discountLines: writeAmounts(totals.discountLines),
@@ -105,6 +108,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     codeVersions: discounts.map(({ version }) => version),
     methodId: shippingMethod?.id ?? null,
     methodVersion: shippingMethod?.version ?? null,
+    traceparent,
   });
   const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
   // Only columns that the database sets are read back.

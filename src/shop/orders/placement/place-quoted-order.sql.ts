@@ -43,6 +43,8 @@ const insertedValues = sql.join(
   sql`, `,
 );
 
+type Shape = { hasCodes: boolean; hasShipping: boolean; isTraced: boolean };
+
 /**
  * Places an order in one statement, which is a whole transaction: locks are held while PostgreSQL executes it and during no
  * round trip. That matters when many customers buy the same product. See docs/decisions/0004.
@@ -56,11 +58,10 @@ const insertedValues = sql.join(
  * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. They are checked last, so that
  * all orders lock in the same sequence.
  */
-export const placeQuotedOrder = prepared(
-  (db, { hasCodes, hasShipping }: { hasCodes: boolean; hasShipping: boolean }) => {
-    // The limit removes no row. Without it PostgreSQL must guess the length of the arrays, and may choose to plan the statement
-    // again for each order, which takes longer than its execution.
-    const line = db.$with('line', {}).as(sql`
+export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced }: Shape) => {
+  // The limit removes no row. Without it PostgreSQL must guess the length of the arrays, and may choose to plan the statement
+  // again for each order, which takes longer than its execution.
+  const line = db.$with('line', {}).as(sql`
     select * from unnest(
       ${placeholder('detailIds')}::uuid[], ${placeholder('movementIds')}::uuid[], ${placeholder('productIds')}::uuid[],
       ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[],
@@ -69,17 +70,17 @@ export const placeQuotedOrder = prepared(
     ) with ordinality as line(detail_id, movement_id, product_id, quantity, price, discount, allocations, tax, position)
     limit ${placeholder('lineCount')}`);
 
-    const code = db.$with('code', {}).as(sql`
+  const code = db.$with('code', {}).as(sql`
     select * from unnest(
       ${placeholder('redemptionIds')}::uuid[], ${placeholder('codeIds')}::uuid[], ${placeholder('codeVersions')}::int[]
     ) as code(redemption_id, discount_code_id, version)`);
 
-    const ownCart = db.$with('own_cart', {}).as(sql`
+  const ownCart = db.$with('own_cart', {}).as(sql`
     select id from carts
     where id = ${placeholder('cartId')}::uuid and version = ${placeholder('cartVersion')}::int
     for update`);
 
-    const locked = db.$with('locked', {}).as(sql`
+  const locked = db.$with('locked', {}).as(sql`
     select line.*, products.name, products.sku, products.regular_price, products.option_ids
     from line join products on products.id = line.product_id
     where products.stock >= line.quantity and ${currentPrice} = line.price and ${isPublished}
@@ -89,9 +90,9 @@ export const placeQuotedOrder = prepared(
     order by products.id
     for no key update of products`);
 
-    // Counts a customer's uses of a code as of the start of this statement. If two concurrent orders take the last use, the
-    // unique index rejects one.
-    const redeemable = db.$with('redeemable', {}).as(sql`
+  // Counts a customer's uses of a code as of the start of this statement. If two concurrent orders take the last use, the
+  // unique index rejects one.
+  const redeemable = db.$with('redeemable', {}).as(sql`
     select code.*, case when max_uses_per_customer is not null then next_use.number end as customer_use
     from code
       join discount_codes on discount_codes.id = code.discount_code_id and discount_codes.version = code.version
@@ -112,14 +113,14 @@ export const placeQuotedOrder = prepared(
     order by discount_codes.id
     for no key update of discount_codes`);
 
-    // A change of the method waits for the order, and gives the method a new version.
-    const method = db.$with('method', {}).as(sql`
+  // A change of the method waits for the order, and gives the method a new version.
+  const method = db.$with('method', {}).as(sql`
     select id from shipping_methods
     where id = ${placeholder('methodId')}::uuid and version = ${placeholder('methodVersion')}::int and is_active
     for share`);
 
-    const { status, placedAt, updatedAt } = columns;
-    const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
+  const { status, placedAt, updatedAt } = columns;
+  const placed = db.$with('placed', { status, placedAt, updatedAt }).as(sql`
     insert into orders (${insertedNames}, status)
     select ${insertedValues}, (case when ${placeholder('total')}::bigint = 0 then 'PROCESSING' else 'PENDING' end)::order_status
     where case
@@ -133,17 +134,17 @@ export const placeQuotedOrder = prepared(
     on conflict do nothing
     returning id, customer_id, status, placed_at, updated_at`);
 
-    const stockReduced = db.$with('stock_reduced', {}).as(sql`
+  const stockReduced = db.$with('stock_reduced', {}).as(sql`
     update products set stock = products.stock - locked.quantity
     from locked, placed where products.id = locked.product_id
     returning locked.movement_id, products.id as product_id, locked.quantity, products.stock`);
 
-    const movementsInserted = db.$with('movements_inserted', {}).as(sql`
+  const movementsInserted = db.$with('movements_inserted', {}).as(sql`
     insert into stock_movements (id, product_id, order_id, kind, delta, stock_after)
     select stock_reduced.movement_id, stock_reduced.product_id, placed.id, 'SOLD', -stock_reduced.quantity, stock_reduced.stock
     from stock_reduced, placed`);
 
-    const detailsInserted = db.$with('details_inserted', {}).as(sql`
+  const detailsInserted = db.$with('details_inserted', {}).as(sql`
     insert into order_details
       (id, order_id, product_id, position, product_name, sku, unit_price, regular_unit_price, quantity, discount, discount_allocations, tax,
         options)
@@ -152,60 +153,60 @@ export const placeQuotedOrder = prepared(
       case when locked.option_ids is null then '[]'::jsonb else line_options(locked.option_ids) end
     from locked, placed`);
 
-    const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`
+  const redemptionsInserted = db.$with('redemptions_inserted', {}).as(sql`
     insert into discount_redemptions (id, discount_code_id, order_id, customer_id, customer_use)
     select redeemable.redemption_id, redeemable.discount_code_id, placed.id, placed.customer_id, redeemable.customer_use
     from redeemable, placed`);
 
-    const usesIncreased = db.$with('uses_increased', {}).as(sql`
+  const usesIncreased = db.$with('uses_increased', {}).as(sql`
     update discount_codes set uses = uses + 1
     from redeemable, placed where discount_codes.id = redeemable.discount_code_id`);
 
-    const historyInserted = db.$with('history_inserted', {}).as(sql`
+  const historyInserted = db.$with('history_inserted', {}).as(sql`
     insert into order_events (id, order_id, "from", "to", actor_id, note)
     select ${placeholder('eventId')}::uuid, id, null::order_status, 'PENDING'::order_status, customer_id, null from placed
     union all
     select ${placeholder('paidEventId')}::uuid, id, 'PENDING', 'PROCESSING', null, 'Nothing to pay.' from placed
     where status = 'PROCESSING'`);
 
-    const outboxEvent = db.$with('outbox_event', {}).as(sql`
+  const outboxEvent = db.$with('outbox_event', {}).as(sql`
     insert into outbox (kind, data)
     select 'ORDER_CHANGED', jsonb_build_object(
       'orderId', id, 'customerId', customer_id, 'change', change.kind, 'status', change.status, 'paid', '0', 'refunded', '0',
       'amount', change.amount, 'at', placed_at)
       || case when change.kind = 'PLACED' then jsonb_build_object(
         'productIds', ${placeholder('productIds')}::uuid[], 'cartId', ${placeholder('cartId')}::uuid) else '{}' end
+      ${isTraced ? sql`|| jsonb_build_object('traceparent', ${placeholder('traceparent')}::text)` : sql``}
     from placed join (values
       (1, 'PLACED', 'PENDING', null), (2, 'PAID', 'PENDING', '0'), (3, 'PROCESSING', 'PROCESSING', null)
     ) as change(step, kind, status, amount) on change.step = 1 or placed.status = 'PROCESSING'
     order by change.step`);
 
-    const itemsDeleted = db.$with('items_deleted', {}).as(sql`
+  const itemsDeleted = db.$with('items_deleted', {}).as(sql`
     delete from cart_items using placed where cart_id = ${placeholder('cartId')}::uuid`);
 
-    const versionIncreased = db.$with('version_increased', {}).as(sql`
+  const versionIncreased = db.$with('version_increased', {}).as(sql`
     update carts set version = version + 1, discount_codes = '{}', updated_at = now()
     from placed where carts.id = ${placeholder('cartId')}::uuid`);
 
-    return db
-      .with(
-        line,
-        ...(hasCodes ? [code] : []),
-        ownCart,
-        locked,
-        ...(hasCodes ? [redeemable] : []),
-        ...(hasShipping ? [method] : []),
-        placed,
-        stockReduced,
-        movementsInserted,
-        detailsInserted,
-        ...(hasCodes ? [redemptionsInserted, usesIncreased] : []),
-        historyInserted,
-        outboxEvent,
-        itemsDeleted,
-        versionIncreased,
-      )
-      .select()
-      .from(placed);
-  },
-);
+  return db
+    .with(
+      line,
+      ...(hasCodes ? [code] : []),
+      ownCart,
+      locked,
+      ...(hasCodes ? [redeemable] : []),
+      ...(hasShipping ? [method] : []),
+      placed,
+      stockReduced,
+      movementsInserted,
+      detailsInserted,
+      ...(hasCodes ? [redemptionsInserted, usesIncreased] : []),
+      historyInserted,
+      outboxEvent,
+      itemsDeleted,
+      versionIncreased,
+    )
+    .select()
+    .from(placed);
+});

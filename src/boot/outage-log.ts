@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+type Watcher = {
+  logger: Pick<Logger, 'error' | 'info'>;
+  /** Resolves if the database works again. */
+  probe: () => Promise<unknown>;
+};
+
+const PROBE_INTERVAL_MS = 500;
+/** An outage is over if the database works and nothing has failed for this time. */
+const QUIET_MS = 2_000;
+/** Processes of a cluster report to the primary at most this often. */
+const FORWARD_INTERVAL_MS = 1_000;
+
+/**
+ * Logs an outage of the database once when it begins, with the reason, and once when it is over. Otherwise every request and job
+ * would log it.
+ */
+export function createOutageLog(now: () => number = Date.now) {
+  let watcher: Watcher | null = null;
+  let forward: ((reason: string) => void) | null = null;
+  let forwardedAt = -Infinity;
+  let isOut = false;
+  let failures = 0;
+  let lastFailureAt = 0;
+
+  async function waitForRecovery({ logger, probe }: Watcher): Promise<void> {
+    const startedAt = now();
+    for (let isUp = false; !isUp || now() - lastFailureAt < QUIET_MS;) {
+      await sleep(PROBE_INTERVAL_MS, undefined, { ref: false });
+      isUp = await probe().then(
+        () => true,
+        () => false,
+      );
+    }
+    isOut = false;
+    logger.info({ seconds: Math.round((now() - startedAt) / 1000), failures }, 'database available again');
+  }
+
+  return {
+    /** Sets the logger of outages, and the check whether one is over. */
+    watch: (given: Watcher) => void (watcher = given),
+
+    /** In a process of a cluster: sends outages to the primary, which logs them once for all processes. */
+    forwardTo: (send: (reason: string) => void) => void (forward = send),
+
+    /** Reports a failure. Returns false if nobody watches yet: the caller then logs it. */
+    report(reason: string): boolean {
+      if (forward) {
+        if (now() - forwardedAt >= FORWARD_INTERVAL_MS) {
+          forwardedAt = now();
+          forward(reason);
+        }
+        return true;
+      }
+      if (!watcher) return false;
+      lastFailureAt = now();
+      failures = isOut ? failures + 1 : 1;
+      if (isOut) return true;
+      isOut = true;
+      watcher.logger.error({ reason }, 'database unavailable');
+      void waitForRecovery(watcher);
+      return true;
+    },
+  };
+}
+
+/** The outages of this process. */
+export const outages = createOutageLog();

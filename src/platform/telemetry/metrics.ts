@@ -1,0 +1,143 @@
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client';
+import type { OutboxEvent } from '../events/events.ts';
+import { OTHER } from './operation-labels.ts';
+
+/** The metrics of a process as plain data, which processes send to each other. */
+export type MetricsSnapshot = MetricObjectWithValues<MetricValue<string>>[];
+
+type Pool = { totalCount: number; idleCount: number; waitingCount: number; options: { max?: number } };
+
+const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+const JOB_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30, 300];
+
+/** `label` and `type` are null if the document is not valid, `cost` if the operation was not executed. */
+type ExecutedOperation = {
+  label: string | null;
+  type: string | null;
+  code: string | null;
+  cost: number | null;
+};
+
+/**
+ * The metrics of this process. Every label has a bounded set of values: routes, statuses, error codes and jobs are those of the
+ * program, and `createOperationLabels` limits operations. Loads prom-client, so import this file only if metrics are configured.
+ */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  // By default, the lag of a cluster is the average of its processes, which hides one that is blocked.
+  for (const quantile of ['p50', 'p90', 'p99']) {
+    Object.assign(registry.getSingleMetric(`nodejs_eventloop_lag_${quantile}_seconds`)!, {
+      aggregator: 'max',
+    });
+  }
+
+  const requests = new Histogram({
+    name: 'ordergraph_http_request_duration_seconds',
+    help: 'Duration of HTTP requests.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: REQUEST_SECONDS,
+    registers,
+  });
+  const operations = new Histogram({
+    name: 'ordergraph_operation_duration_seconds',
+    help: 'Duration of GraphQL operations, from the request to the response.',
+    labelNames: ['operation', 'type'],
+    buckets: REQUEST_SECONDS,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'ordergraph_operation_errors_total',
+    help: 'GraphQL operations with an error, by the code of the first one.',
+    labelNames: ['operation', 'code'],
+    registers,
+  });
+  const cost = new Counter({
+    name: 'ordergraph_operation_cost_total',
+    help: 'Cost of the executed GraphQL operations.',
+    labelNames: ['operation'],
+    registers,
+  });
+  const jobs = new Histogram({
+    name: 'ordergraph_job_duration_seconds',
+    help: 'Duration of jobs, by result.',
+    labelNames: ['job_name', 'result'],
+    buckets: JOB_SECONDS,
+    registers,
+  });
+  const orderChanges = new Counter({
+    name: 'ordergraph_order_changes_total',
+    help: 'Committed changes of orders, such as PLACED, PAID and REFUNDED, counted when they are published.',
+    labelNames: ['change'],
+    registers,
+  });
+  const declines = new Counter({
+    name: 'ordergraph_payments_declined_total',
+    help: 'Payments that the provider declined.',
+    registers,
+  });
+
+  return {
+    recordRequest: (labels: { method: string; route: string; status: number }, seconds: number) =>
+      requests.observe(labels, seconds),
+
+    recordOperation({ label, type, code, cost: spent }: ExecutedOperation, seconds: number): void {
+      const operation = label ?? OTHER;
+      operations.observe({ operation, type: type ?? 'unknown' }, seconds);
+      cost.inc({ operation }, spent ?? 0);
+      if (code !== null) errors.inc({ operation, code });
+    },
+
+    recordJob: (name: string, result: 'completed' | 'failed', seconds: number) =>
+      jobs.observe({ job_name: name, result }, seconds),
+
+    recordEvents(events: readonly OutboxEvent[]): void {
+      for (const { kind, data } of events) {
+        if (kind !== 'ORDER_CHANGED') continue;
+        orderChanges.inc({ change: data.change });
+        if (data.isDeclined) declines.inc();
+      }
+    },
+
+    observePool(pool: Pool): void {
+      const gauge = (name: string, help: string, read: () => number) =>
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(read());
+          },
+        });
+      gauge(
+        'ordergraph_database_connections_in_use',
+        'Connections of the pool that are in use.',
+        () => pool.totalCount - pool.idleCount,
+      );
+      gauge(
+        'ordergraph_database_connections_max',
+        'Maximum connections of the pool.',
+        () => pool.options.max ?? 0,
+      );
+      gauge(
+        'ordergraph_database_requests_waiting',
+        'Statements and transactions that wait for a connection.',
+        () => pool.waitingCount,
+      );
+    },
+
+    snapshot: (): Promise<MetricsSnapshot> => registry.getMetricsAsJSON(),
+    text: (): Promise<string> => registry.metrics(),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

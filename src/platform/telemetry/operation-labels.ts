@@ -1,0 +1,38 @@
+import type { OperationDefinitionNode } from 'graphql';
+
+/** Executions of a document until the name of its operation becomes a label. */
+const MIN_USES = 100;
+const MAX_LABELS = 100;
+const MAX_TRUSTED_LABELS = 1_000;
+const MAX_LENGTH = 64;
+
+/** The label of all other operations. */
+export const OTHER = 'other';
+
+/**
+ * Returns a function that returns the label of an operation in metrics: its name if the document is trusted or frequent, otherwise
+ * "other". Names come from clients, so neither the number nor the length of labels may depend on them. Uses are counted for the
+ * parsed document, which the document cache keeps only while it is frequent: so other documents take no memory, and a single
+ * one cannot use the name of a known operation.
+ */
+export function createOperationLabels(
+  areTrusted: () => boolean,
+): (operation: OperationDefinitionNode) => string {
+  const labels = new Set<string>();
+  const uses = new WeakMap<OperationDefinitionNode, number>();
+
+  return (operation) => {
+    const name = operation.name?.value ?? 'anonymous';
+    if (name.length > MAX_LENGTH) return OTHER;
+    const isTrusted = areTrusted();
+    if (!isTrusted) {
+      const count = (uses.get(operation) ?? 0) + 1;
+      if (count <= MIN_USES) uses.set(operation, count);
+      if (count < MIN_USES) return OTHER;
+    }
+    if (labels.has(name)) return name;
+    if (labels.size >= (isTrusted ? MAX_TRUSTED_LABELS : MAX_LABELS)) return OTHER;
+    labels.add(name);
+    return name;
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  context,
+  isSpanContextValid,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+  type Attributes,
+  type Context,
+  type Span,
+  type SpanContext,
+  type Tracer,
+} from '@opentelemetry/api';
+
+/** Null while tracing is off. Each use begins with this check, so that tracing then costs nothing. See docs/decisions/0041. */
+export let tracer: Tracer | null = null;
+
+export const useTracer = (given: Tracer | null): void => void (tracer = given);
+
+/** Returns the active span if it is recorded. */
+export function recordedSpan(): Span | null {
+  const span = tracer && trace.getActiveSpan();
+  return span?.isRecording() ? span : null;
+}
+
+/** Runs work with an active span, and ends the span with the work. */
+export async function runInSpan<T>(span: Span, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await context.with(trace.setSpan(context.active(), span), work);
+  } catch (error) {
+    failSpan(span, error instanceof Error ? error.name : typeof error);
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** Marks a span as failed. The message of an error may contain personal data, so only its type or code is recorded. */
+export function failSpan(span: Span, type: string): void {
+  span.setAttribute('error.type', type).setStatus({ code: SpanStatusCode.ERROR });
+}
+
+/**
+ * Runs background work in a span. It continues the trace of its first cause, and links to the other causes. Without a cause, it
+ * starts a trace, which is sampled like a request.
+ */
+export async function traceWork<T>(
+  name: string,
+  attributes: Attributes,
+  causes: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!tracer) return work();
+  const [parent, ...others] = [...new Set(causes)].flatMap(readTraceparent).slice(0, MAX_CAUSES);
+  const links = others.map((other) => ({ context: other }));
+  const span = tracer.startSpan(name, { kind: SpanKind.CONSUMER, attributes, links }, contextOf(parent));
+  return span.isRecording() ? runInSpan(span, work) : work();
+}
+
+/** The default limit of the SDK for the links of a span. */
+const MAX_CAUSES = 128;
+
+/** Returns a context in which the next span continues a trace, or starts one. */
+export const contextOf = (parent: SpanContext | undefined): Context =>
+  parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+
+/** Returns the active span as W3C traceparent, to be stored with work that it causes; null if it is not recorded. */
+export function currentTraceparent(): string | null {
+  const span = recordedSpan();
+  if (!span) return null;
+  const { traceId, spanId } = span.spanContext();
+  return `00-${traceId}-${spanId}-01`;
+}
+
+/** Adds the active trace to the stored data of an event or a job. Returns the same data if there is none. */
+export function withTraceparent<Data extends object>(data: Data): Data {
+  const traceparent = currentTraceparent();
+  return traceparent === null ? data : { ...data, traceparent };
+}
+
+/** Reads a W3C traceparent. Returns an empty array for an invalid one. */
+export function readTraceparent(text: string): SpanContext[] {
+  const [, traceId = '', spanId = '', flags = ''] =
+    /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(text) ?? [];
+  const traceFlags = parseInt(flags, 16) & TraceFlags.SAMPLED;
+  const read: SpanContext = { traceId, spanId, traceFlags, isRemote: true };
+  return isSpanContextValid(read) ? [read] : [];
+}

@@ -1,0 +1,119 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '../..');
+
+const TOOLS = ['buildah', 'debootstrap', 'unshare', 'npm'];
+const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error);
+
+/** Whether images can be built here: as root, with Debian's tools, and without a container engine. */
+export const canBuildImages = process.getuid?.() === 0 && missing.length === 0;
+
+if (!canBuildImages)
+  console.warn(
+    `Skipping the tests of the image: they need root and ${(missing.length ? missing : TOOLS).join(', ')}.`,
+  );
+
+async function run(file: string, ...args: string[]): Promise<string> {
+  // The build prints much.
+  const { stdout } = await promisify(execFile)(file, args, { maxBuffer: 64 * 1024 * 1024 });
+  return stdout.trim();
+}
+
+const BASE = 'docker.io/library/node:24-slim';
+
+/** Images and containers in a folder of their own. */
+export function imageStore(folder: string) {
+  const options = [
+    '--storage-driver',
+    'vfs',
+    '--root',
+    join(folder, 'images'),
+    '--runroot',
+    join(folder, 'run'),
+  ];
+  const buildah = (...args: string[]) => run('buildah', ...options, ...args);
+
+  return {
+    /** Builds deploy/Dockerfile on a Debian with the Node.js of the tests, in place of the image of a registry. */
+    async build(tag: string): Promise<void> {
+      await makeBase(join(folder, 'base'));
+      const container = await buildah('from', 'scratch');
+      await buildah('copy', '--quiet', container, join(folder, 'base'), '/');
+      await buildah('commit', '--quiet', container, BASE);
+      await buildah('rm', container);
+      const how = ['--pull-never', '--isolation', 'chroot', '--file', join(root, 'deploy/Dockerfile')];
+      await buildah('build', '--quiet', ...how, '--tag', tag, root);
+    },
+    /** Returns the number of bytes that a registry would store. */
+    async compressedBytes(tag: string): Promise<number> {
+      const out = join(folder, 'pushed');
+      await buildah('push', '--quiet', '--compression-format', 'gzip', tag, `dir:${out}`);
+      const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as {
+        layers: { size: number }[];
+      };
+      return manifest.layers.reduce((sum, { size }) => sum + size, 0);
+    },
+    async configOf(tag: string) {
+      const { OCIv1 } = JSON.parse(await buildah('inspect', '--type', 'image', tag)) as {
+        OCIv1: { config: { User: string; Cmd: string[]; Env: string[]; WorkingDir: string } };
+      };
+      return OCIv1.config;
+    },
+    /** Returns the folder with the files of a new container. */
+    unpack: async (tag: string) => buildah('mount', await buildah('from', '--pull-never', tag)),
+    clear: () => buildah('rm', '--all').then(() => buildah('rmi', '--all', '--force')),
+  };
+}
+
+/** Writes the files of a Debian with Node.js and npm to a folder. */
+async function makeBase(folder: string): Promise<void> {
+  const [, codename] = /^VERSION_CODENAME=(.+)$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? [];
+  const sites = await run('apt-get', 'indextargets', '--format', '$(SITE)', 'Created-By: Packages');
+  await run(
+    'debootstrap',
+    '--variant=minbase',
+    '--include=ca-certificates',
+    codename!,
+    folder,
+    sites.split('\n')[0]!,
+  );
+  for (const cache of globSync(join(folder, 'var/{cache/apt,lib/apt/lists}/*'))) await run('rm', '-r', cache);
+  const local = join(folder, 'usr/local');
+  cpSync(process.execPath, join(local, 'bin/node'));
+  const npm = dirname(dirname(realpathSync(await run('which', 'npm'))));
+  cpSync(npm, join(local, 'lib/node_modules/npm'), { recursive: true });
+  symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin/npm'));
+  // The registry of this machine, and the certificates that it trusts.
+  const [registry, certificates] = [
+    await run('npm', 'config', 'get', 'registry'),
+    '/etc/ssl/certs/ca-certificates.crt',
+  ];
+  mkdirSync(join(local, 'etc'), { recursive: true });
+  writeFileSync(join(local, 'etc/npmrc'), `registry=${registry}\ncafile=${certificates}\n`);
+  cpSync(certificates, join(folder, certificates));
+}
+
+/**
+ * Returns the command that runs a program in the files of a container: as the user of the image, with files that cannot be
+ * written, except in an empty /tmp and in `writable`.
+ */
+export function inContainer(
+  files: string,
+  user: string,
+  command: string[],
+  writable: string[] = [],
+): [string, string[]] {
+  const mounts = [
+    `mount --bind ${files} ${files}`,
+    `mount -o remount,bind,ro ${files}`,
+    `mount -t tmpfs tmpfs ${files}/tmp`,
+    ...writable.map((path) => `mount --bind ${path} ${files}${path}`),
+    `mount -t proc proc ${files}/proc`,
+    `mount --bind /dev ${files}/dev`,
+  ];
+  const script = `${mounts.join(' && ')} && cd ${files}/app && exec chroot --userspec=${user} ${files} /usr/bin/env -C /app "$@"`;
+  return ['unshare', ['--mount', 'sh', '-c', script, 'sh', ...command]];
+}
