@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { splitDatabaseUrl } from './database-url.ts';
 import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
 import { readRedisUrl } from './redis-url.ts';
@@ -31,6 +32,13 @@ const offOr = (min: number, max: number) =>
     error: `must be off, or a whole number from ${min} to ${max}`,
   });
 
+const databaseUrl = z.string().refine((text) => splitDatabaseUrl(text) !== null, {
+  error: ({ input }) =>
+    String(input).includes(',')
+      ? 'must be a URL such as postgres://user@host1:5432,host2:5432/shop?target_session_attrs=read-write'
+      : 'must be a URL that begins with postgres:// or postgresql://',
+});
+
 /** Every environment variable. `.env.example` documents them. Secrets can also be given as files (`secrets.ts`). */
 export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
@@ -47,8 +55,8 @@ export const environment = z.object({
       error: 'must be an origin such as https://shop.example, without a path or trailing slash',
     })
     .optional(),
-  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
-  DATABASE_DIRECT_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),

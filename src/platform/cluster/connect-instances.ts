@@ -25,7 +25,7 @@ export function connectInstances(
     isReported = true;
   };
   const send = (message: InstanceMessage) => {
-    // Otherwise the message is lost, and what it contains is sent again later.
+    // Otherwise the message is lost, as if it had not arrived.
     if (sender.status === 'ready') sender.publish(channel, JSON.stringify(message)).catch(report);
   };
   const counters = createInstanceCounters(randomUUID(), send);

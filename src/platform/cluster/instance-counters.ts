@@ -88,7 +88,7 @@ export function createInstanceCounters(
   return {
     counterOf,
 
-    /** Sends what was added since the last message. To be called often. */
+    /** Sends the amounts added since the last message. To be called often. */
     report(): void {
       if (SHARED.some((name) => unsent[name].size > 0)) sendUnsent(false, false);
     },

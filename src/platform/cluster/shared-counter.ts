@@ -11,8 +11,8 @@ export type SharedCounter = {
 export const localCounter: SharedCounter = { add: () => {}, onAdded: () => {} };
 
 /**
- * `spent`: cost that clients have taken from their buckets. `live`: open live connections, by address. `subscriptions`: those of
- * clients. `connections`: all open live connections, a limit of each instance.
+ * `spent`: cost that clients have taken from their buckets. `live`: open live connections, by address. `subscriptions`:
+ * subscriptions, by address and by client and topic. `connections`: all open live connections, a limit of each instance.
  */
 export type SharedCounterName = 'spent' | 'live' | 'subscriptions' | 'connections';
 
