@@ -108,7 +108,7 @@ const config: CodegenConfig = {
           TaxRateConnection: connection('TaxRateRow'),
           CartSuccess: '../shop/orders/reorder.ts#CartChangeResult',
           PlaceOrderSuccess: '../shop/orders/placement/place-order-and-save.ts#PlacedOrder',
-          Cart: row('CartRow'),
+          Cart: '../shop/carts/carts.sql.ts#ReadCart',
           CartItem: '../shop/carts/carts.sql.ts#CartItemOf',
           Order: '../shop/orders/order-selection.sql.ts#ReadOrder',
           OrderConnection: connection('ReadOrder'),

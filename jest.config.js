@@ -11,7 +11,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // Property tests run in both, with a twentieth of their cases in the quick run.
   testMatch: [`<rootDir>/test/**/*.${isLong ? '{long,property}.' : ''}test.ts`],
-  modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist', '<rootDir>/.previous-release'],
   testPathIgnorePatterns: isLong ? [] : ['\\.long\\.test\\.ts$'],
   globalSetup: '<rootDir>/test/support/postgres.ts',
   globalTeardown: '<rootDir>/test/support/tear-down.ts',

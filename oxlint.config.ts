@@ -179,7 +179,11 @@ export default defineConfig({
     {
       // These tests wait until a page shows an element: this is their assertion.
       files: ['test/storefront/browser/**'],
-      rules: { 'jest/expect-expect': 'off' },
+      rules: {
+        'jest/expect-expect': 'off',
+        // The function `test` of `shopTests`.
+        'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['test'] }],
+      },
     },
     { files: ['src/**'], rules: { 'no-console': 'error' } },
     // Tests read responses of any shape.

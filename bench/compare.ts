@@ -8,6 +8,7 @@ import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
 import { measure, turnsOf } from './compare/measure.ts';
+import { measureAtRates } from './compare/open-loop.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes, ratiosOf, ratiosToFirst, writeResults, type Measured } from './compare/report.ts';
 import {
@@ -77,14 +78,17 @@ async function run(): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const workload of workloads) {
     const able = ableTo(workload);
+    if (able.length === 0) continue;
     const checking = { database, clients, authorize, servers: able };
     const statements = await check(workload, checking);
     for (const variant of variantsOf(workload)) {
       const seconds =
         options.seconds ?? Math.max(MIN_TURN_SECONDS, (end - performance.now()) / 1000 / turnsLeft);
-      const outcomes = await measure(variant, { ...checking, rounds: options.rounds, seconds });
+      const measuring = { ...checking, rounds: options.rounds, seconds };
+      const outcomes = await measure(variant, measuring);
       turnsLeft -= turnsOf(options.rounds) * able.length;
-      measured.push({ workload: variant, outcomes, statements });
+      const atRates = options.openLoop ? await measureAtRates(variant, outcomes, measuring) : [];
+      measured.push({ workload: variant, outcomes, statements, atRates });
       printOutcomes(measured.at(-1)!);
     }
   }

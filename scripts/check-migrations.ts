@@ -1,8 +1,15 @@
-/** Fails if `src/platform/db/schema.ts` has changes without a migration. */
+/**
+ * Fails if `src/platform/db/schema.ts` has changes without a migration, or if a new migration would block a running shop
+ * (docs/guides/upgrade.md).
+ */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { problemsOf } from './migration-rules.ts';
+
+/** Older migrations were applied before the rules existed. */
+const CHECKED_SINCE = '20261201';
 
 const copy = mkdtempSync(join(tmpdir(), 'ordergraph-migrations-'));
 try {
@@ -26,4 +33,11 @@ try {
   }
 } finally {
   rmSync(copy, { recursive: true });
+}
+
+for (const name of readdirSync('drizzle').filter((migration) => migration >= CHECKED_SINCE)) {
+  for (const problem of problemsOf(readFileSync(join('drizzle', name, 'migration.sql'), 'utf8'))) {
+    process.stderr.write(`drizzle/${name}:\n  ${problem}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -15,8 +15,9 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** Draws one bar per server and workload: requests per second relative to the floor. */
 export function drawChart(measured: readonly Measured[]): string {
-  const groups = measured.map(({ workload, outcomes }) => {
+  const groups = measured.flatMap(({ workload, outcomes }) => {
     const [first, ...others] = Object.entries(outcomes);
+    if (others.length === 0) return [];
     const bars = others.map(([name, outcome]) => ({ name, ratio: ratio(outcome, first![1], 'perSecond') }));
     return { title: `${workload.name}: ${workload.title}`, floor: first![0], bars };
   });

@@ -31,8 +31,12 @@ export type BenchData = {
   /** Accounts without orders; the measurements add some. */
   buyers: Account[];
   productIds: string[];
+  /** Products that are sold in every quantity. Others would refuse some of the orders. */
+  orderableIds: string[];
   /** Categories with at least one full page of products. */
   categoryIds: string[];
+  productSlugs: string[];
+  categorySlugs: string[];
   /** Words of product names. */
   words: string[];
 };
@@ -179,14 +183,22 @@ async function prepare(db: pg.Client): Promise<BenchData> {
     return rows.map(({ value }) => value);
   };
   const sold = 'is_active and deleted_at is null';
+  const anyQuantity = 'min_quantity = 1 and quantity_step = 1 and max_quantity is null';
+  const productsThat = (condition: string) =>
+    column(`select id as value from products where ${condition} order by md5(id::text)`);
   return {
     readers,
     buyers,
-    productIds: await column(`select id as value from products where ${sold} order by md5(id::text)`),
+    productIds: await productsThat(sold),
+    orderableIds: await productsThat(`${sold} and ${anyQuantity}`),
     categoryIds: await column(
       `select category_id as value from products where ${sold} and category_id is not null
         group by category_id having count(*) >= 20 order by md5(category_id::text)`,
     ),
+    productSlugs: await column(
+      `select slug as value from products where ${sold} order by md5(id::text) limit 4000`,
+    ),
+    categorySlugs: await column(`select slug as value from categories order by md5(id::text)`),
     words: await column(
       `select word as value from (
         select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${sold}

@@ -162,14 +162,17 @@ begin
   ) added
   join products p on p.id = added.product_id
   left join cart_items before on before.cart_id = own.id and before.product_id = p.id
-  where p.is_active and p.deleted_at is null and p.stock >= added.quantity + coalesce(before.quantity, 0)
+    cross join lateral (select added.quantity + coalesce(before.quantity, 0) as quantity) total
+  where p.is_active and p.deleted_at is null and coalesce(p.publish_at <= now(), true) and coalesce(p.unpublish_at > now(), true)
+    and p.stock >= total.quantity and total.quantity between p.min_quantity and coalesce(p.max_quantity, 999)
+    and (total.quantity - p.min_quantity) % p.quantity_step = 0
   on conflict (cart_id, product_id) do update
   set quantity = item.quantity + excluded.quantity, unit_price_when_added = excluded.unit_price_when_added;
   get diagnostics lines = row_count;
   if lines < jsonb_array_length(items) then raise exception 'a product does not exist or has too little stock'; end if;
   if (select count(*) from cart_items where cart_id = own.id) > 100 then raise exception 'too many lines'; end if;
 
-  update carts set version = version + 1, updated_at = now() where id = own.id returning * into own;
+  update carts set version = version + 1, updated_at = now(), used_on = current_date where id = own.id returning * into own;
   insert into outbox (kind, data) values ('CART_CHANGED', jsonb_build_object('cartId', own.id, 'customerId', buyer));
 
   return (

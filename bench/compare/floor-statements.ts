@@ -1,34 +1,70 @@
 /**
- * The floor's reads: one hand-written statement per workload. Its only value is the complete response, without extra spaces
- * (`row_to_json` writes none, unlike `json_build_object`). Prices have two digits.
+ * The floor's reads: one hand-written statement per workload. Its only value is the complete response. Its JSON is concatenated
+ * from texts, which takes PostgreSQL less time than `row_to_json` or `json_build_object`. Prices have two digits.
  */
 
 type Statement = { text: string; values: (params: Params) => unknown[] };
 /** The caller and the variables. */
 export type Params = { customerId: string | null; variables: any };
 
-const object = (fields: string) => `(select row_to_json(o) from (select ${fields}) o)`;
-const list = (rows: string) => `(select coalesce(json_agg(row_to_json(l)), '[]') from (${rows}) l)`;
-const answer = (fields: string) => `select ${object(`${object(fields)} as data`)}::text`;
+/** The SQL of a JSON object, from the SQL of its fields' JSON texts. Null if a field is null. */
+const object = (fields: Record<string, string>) =>
+  `('{' || ${Object.entries(fields)
+    .map(([name, json]) => `'"${name}":' || ${json}`)
+    .join(" || ',' || ")} || '}')`;
+const list = (item: string, from: string, order: string) =>
+  `(select '[' || coalesce(string_agg(${item}, ',' order by ${order}), '') || ']' from ${from})`;
+const nullable = (json: string) => `coalesce(${json}, 'null')`;
 
-const amountOf = (minorUnits: string) => `(${minorUnits} * 0.01)::text as amount`;
-const price = object(`${amountOf('p.price')}, (select currency from shop)`);
-const category = `case when c.id is not null then ${object('c.id, c.name')} end`;
+/** A text that can contain characters that JSON escapes. */
+const text = (value: string) => `to_json(${value}::text)::text`;
+/** A text that cannot: an id, an enum or an amount. */
+const safe = (value: string) => `'"' || ${value} || '"'`;
+const exact = (value: string) => `${value}::text`;
+
+const answer = (fields: Record<string, string>) => `select ${object({ data: object(fields) })}`;
+
+const amountOf = (minorUnits: string) => ({ amount: safe(`(${minorUnits} * 0.01)`) });
+const price = object({ ...amountOf('p.price'), currency: safe('(select currency from shop)') });
+const category = nullable(object({ id: safe('c.id'), name: text('c.name') }));
 const onSale = 'p.is_active and p.deleted_at is null';
 
-const product = object(`p.id, p.name, ${object(amountOf('p.price'))} as price, ${category} as category`);
+const product = nullable(
+  object({ id: safe('p.id'), name: text('p.name'), price: object(amountOf('p.price')), category }),
+);
 
-const details = list(`
-  select d.quantity, ${object(amountOf('d.unit_price'))} as "unitPrice", d.product_name as "productName",
-    case when p.id is not null then ${product} end as product
-  from order_details d
+const details = list(
+  object({
+    quantity: exact('d.quantity'),
+    unitPrice: object(amountOf('d.unit_price')),
+    productName: text('d.product_name'),
+    product,
+  }),
+  `order_details d
     left join products p on p.id = d.product_id
     left join categories c on c.id = p.category_id
-  where d.order_id = orders.id order by d.position`);
+  where d.order_id = orders.id`,
+  'd.position',
+);
 
-const orders = list(`
-  select number, status, ${object(`${amountOf('total')}, currency`)} as total, ${details} as details
-  from orders where customer_id = $1 order by placed_at desc, id desc limit 20`);
+const orders = list(
+  object({
+    number: safe('number'),
+    status: safe('status'),
+    total: object({ ...amountOf('total'), currency: safe('currency') }),
+    details,
+  }),
+  '(select * from orders where customer_id = $1 order by placed_at desc, id desc limit 20) orders',
+  'placed_at desc, id desc',
+);
+
+const listed = object({
+  id: safe('p.id'),
+  name: text('p.name'),
+  price,
+  inStock: exact('(p.stock > 0)'),
+  category,
+});
 
 /** Matches a word, its prefix matches, and the word with two neighbouring letters swapped. */
 const nearTo = (word: string) =>
@@ -74,45 +110,58 @@ const SEARCH = `
 
 export const READS = {
   nestedOrders: {
-    text: answer(`${object(`${object(`${orders} as nodes`)} as orders`)} as me`),
+    text: answer({ me: object({ orders: object({ nodes: orders }) }) }),
     values: ({ customerId }) => [customerId],
   },
   product: {
-    text: answer(`(
-      select row_to_json(r) from (
-        select p.id, p.sku, p.name, p.description, ${price} as price, p.stock > 0 as "inStock", ${category} as category
+    text: answer({
+      product: nullable(`(
+        select ${object({
+          id: safe('p.id'),
+          sku: text('p.sku'),
+          name: text('p.name'),
+          description: nullable(text('p.description')),
+          price,
+          inStock: exact('(p.stock > 0)'),
+          category,
+        })}
         from products p left join categories c on c.id = p.category_id
-        where p.id = $1 and ${onSale}
-      ) r) as product`),
+        where p.id = $1 and ${onSale})`),
+    }),
     values: ({ variables }) => [variables.id],
   },
   products: {
-    text: answer(
-      `${object(
-        `${list(`
-      select p.id, p.name, ${price} as price, p.stock > 0 as "inStock", ${category} as category
-      from products p join categories c on c.id = p.category_id
-      where p.category_id = $1 and ${onSale}
-      order by p.created_at desc, p.id desc limit 20`)} as nodes`,
-      )} as products`,
-    ),
+    text: answer({
+      products: object({
+        nodes: list(
+          listed,
+          `(select * from products p where p.category_id = $1 and ${onSale}
+            order by p.created_at desc, p.id desc limit 20) p
+          join categories c on c.id = p.category_id`,
+          'p.created_at desc, p.id desc',
+        ),
+      }),
+    }),
     values: ({ variables }) => [variables.categoryId],
   },
   search: {
     text: `
       with ${SEARCH}
-      ${answer(
-        `${object(
-          `${list(`
-        select p.id, p.name, ${price} as price, p.stock > 0 as "inStock", ${category} as category
-        from products p left join categories c on c.id = p.category_id
-        where p.search_text @@ (select query from search) and ${onSale}
-        order by ((
-          (lower($1) in (lower(p.sku), lower(p.name)))::int
-          + ts_rank('{0, 0, 0.1, 1}', p.search_text, (select query from search))
-        ) * 1000000)::bigint desc, p.id desc limit 20`)} as nodes`,
-        )} as products`,
-      )}`,
+      ${answer({
+        products: object({
+          nodes: list(
+            listed,
+            `(select p.*, ((
+                (lower($1) in (lower(p.sku), lower(p.name)))::int
+                + ts_rank('{0, 0, 0.1, 1}', p.search_text, (select query from search))
+              ) * 1000000)::bigint as score
+              from products p where p.search_text @@ (select query from search) and ${onSale}
+              order by score desc, p.id desc limit 20) p
+            left join categories c on c.id = p.category_id`,
+            'p.score desc, p.id desc',
+          ),
+        }),
+      })}`,
     values: ({ variables }) => {
       const words = [...new Set<string>(variables.search.toLowerCase().match(/[\p{L}\p{N}]+/gu))];
       return [variables.search, words, words.map(nearTo)];

@@ -2,12 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Each client sends the next request of the list as soon as its last one is answered. */
+/** Each client sends the next request of the list as soon as its last one is answered, or all together send at a constant rate. */
 export type LoadOptions = {
   port: number;
   /** Raw HTTP requests. `{{unique}}` is replaced by a new value each time. */
   requests: string[];
   clients: number;
+  /** Requests per second. Undefined: as many as are answered. */
+  rate?: number;
   /** Duration. Each client sends at least one request. */
   seconds: number;
   /** A response counts as failed if it does not contain this text, or if it contains errors. */

@@ -38,7 +38,7 @@ export function spread(of: Outcome, to: Outcome, what: Measure): [least: number,
   return [Math.min(...values), Math.max(...values)];
 }
 
-type MeasureContext = {
+export type MeasureContext = {
   database: BenchDatabase;
   clients: Clients;
   authorize: Authorize;
@@ -50,6 +50,8 @@ type MeasureContext = {
 /** The pool closes connections after this idle time. After a shorter pause no warm-up is needed. */
 const POOL_IDLE_SECONDS = 10;
 const WARM_UP_SHARE = 0.25;
+/** At a constant rate, a request must not wait for a free client. */
+const MORE_CLIENTS = 4;
 
 /** Returns the number of turns of each server in one workload. */
 export const turnsOf = (rounds: number) => rounds + 1;
@@ -75,11 +77,13 @@ export async function measure(workload: Workload, measuring: MeasureContext): Pr
   return Object.fromEntries(await Promise.all(outcomes));
 }
 
-async function takeTurn(
+/** Measures a server once. `rate`: the requests per second that the clients send. Without it, each waits for its last answer. */
+export async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,
   seconds: number,
   { database: { db, world }, clients, authorize }: MeasureContext,
+  rate?: number,
 ): Promise<Turn> {
   const requests = await requestsFor(workload, workload.asks(world), dialect, authorize);
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -88,7 +92,12 @@ async function takeTurn(
 
   const before = await usage();
   const { mustSay } = workload;
-  const answered = await clients.fire({ port, requests, clients: workload.clients, seconds, mustSay });
+  const answered = await clients.fire({
+    ...{ port, requests, seconds, mustSay },
+    ...(rate === undefined
+      ? { clients: workload.clients }
+      : { clients: workload.clients * MORE_CLIENTS, rate }),
+  });
   const after = await usage();
   if (answered.failed > 0) {
     throw new Error(`${name}: ${answered.failed} of ${answered.requests} failed:\n${answered.firstFailure}`);

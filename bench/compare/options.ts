@@ -14,6 +14,8 @@ export type Options = {
   clients: number[];
   /** Folders of other checkouts whose shops are measured, too. */
   against: string[];
+  /** Also measure each server at a constant rate. */
+  openLoop: boolean;
   rounds: number;
   /** Duration of a turn. Null: computed from the remaining time. */
   seconds: number | null;
@@ -36,6 +38,7 @@ const HELP = `Compares this server with a floor of hand-written SQL and with oth
   --against FOLDER    also measure the shop of another checkout; can be repeated
   --workers N         run only ${WITH_WORKERS.join(' and ')}, each with N processes
   --clients A,B       run each workload with these numbers of clients, such as 1,16,64,256
+  --open-loop         also send at a constant rate: 50 % and 80 % of what each server reached, to it and to the first server
   --rounds N          number of rounds; each server has one turn per round
   --seconds N         duration of a turn
   --json              print the ratios as one line of JSON at the end
@@ -56,6 +59,7 @@ export function readOptions(): Options {
         quick: flag,
         json: flag,
         help: flag,
+        'open-loop': flag,
         only: text,
         servers: text,
         workers: text,
@@ -82,6 +86,7 @@ export function readOptions(): Options {
         possible.filter((name) => (quick ? QUICK.includes(name) : name !== 'observed')),
       against: values.against ?? [],
       workers,
+      openLoop: values['open-loop'] ?? false,
       clients: (values.clients?.split(',') ?? []).map((text) => readNumber('clients', text.trim())!),
       rounds: readNumber('rounds', values.rounds) ?? (quick ? 3 : 5),
       seconds: readNumber('seconds', values.seconds) ?? (quick ? null : 4),

@@ -3,14 +3,26 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { drawChart } from './chart.ts';
 import { ratio, spread, type Outcomes } from './measure.ts';
+import type { AtRate } from './open-loop.ts';
 import type { Workload } from './workloads.ts';
 
 /** Results of all servers in a workload, and the SQL statements per request of each. */
-export type Measured = { workload: Workload; outcomes: Outcomes; statements: Record<string, number> };
+export type Measured = {
+  workload: Workload;
+  outcomes: Outcomes;
+  statements: Record<string, number>;
+  /** Empty without `--open-loop`. */
+  atRates: readonly AtRate[];
+};
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
-export function printOutcomes({ workload: { name, title, clients }, outcomes, statements }: Measured): void {
+export function printOutcomes({
+  workload: { name, title, clients },
+  outcomes,
+  statements,
+  atRates,
+}: Measured): void {
   console.log(`\n${name}: ${title}, ${clients} clients`);
   const [first] = Object.values(outcomes);
   const rows = Object.entries(outcomes).map(([server, outcome]) => [
@@ -30,6 +42,24 @@ export function printOutcomes({ workload: { name, title, clients }, outcomes, st
     },
   ]);
   console.table(Object.fromEntries(rows));
+  if (atRates.length === 0) return;
+  console.log(`at a constant rate, and ${Object.keys(outcomes)[0]} at the same rate`);
+  console.table(
+    atRates.map(({ server, share, rate, p50, p99, firstP50, firstP99, p99Ratio }) => ({
+      server,
+      'of capacity': `${share * 100} %`,
+      'requests/s': Math.round(rate),
+      'p50 ms': rounded(p50, 1),
+      'p99 ms': rounded(p99, 1),
+      'first p50 ms': rounded(firstP50, 1),
+      'first p99 ms': rounded(firstP99, 1),
+      'p99 ratio': rounded(p99Ratio[0], 2),
+      spread: p99Ratio
+        .slice(1)
+        .map((value) => value.toFixed(2))
+        .join('-'),
+    })),
+  );
 }
 
 const capitalized = (name: string) => name[0]!.toUpperCase() + name.slice(1);
@@ -38,12 +68,20 @@ const capitalized = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 const nameOf = (server: string, { operation }: Workload) =>
   server === 'floor' && operation === 'placeOrder' ? 'Database' : capitalized(server);
 
-/** Returns this server's ratios to each other server: throughput as `nestedOrdersToFloor`, 99th percentile as `nestedOrdersP99ToFloor`. */
+/**
+ * Returns this server's ratios to each other server: throughput as `nestedOrdersToFloor`, 99th percentile as `nestedOrdersP99ToFloor`, at
+ * half its capacity as `nestedOrdersP99At50ToFloor`.
+ */
 export function ratiosOf(measured: readonly Measured[]): Record<string, number> {
   const ratios: Record<string, number> = {};
-  for (const { workload, outcomes } of measured) {
+  for (const { workload, outcomes, atRates } of measured) {
     const { ordergraph, ...others } = outcomes;
     if (!ordergraph) continue;
+    const [first] = Object.keys(outcomes);
+    for (const { server, share, p99Ratio } of atRates) {
+      if (server !== 'ordergraph') continue;
+      ratios[`${workload.name}P99At${share * 100}To${nameOf(first!, workload)}`] = rounded(p99Ratio[0], 3);
+    }
     for (const [server, outcome] of Object.entries(others)) {
       const to = `To${nameOf(server, workload)}`;
       ratios[workload.name + to] = rounded(ratio(ordergraph, outcome, 'perSecond'), 3);
@@ -92,9 +130,9 @@ export async function writeResults(
     ratios: ratiosOf(measured),
     ratiosToFirst: ratiosToFirst(measured),
     workloads: Object.fromEntries(
-      measured.map(({ workload: { name, title, clients }, outcomes, statements }) => [
+      measured.map(({ workload: { name, title, clients }, outcomes, statements, atRates }) => [
         name,
-        { title, clients, statements, servers: outcomes },
+        { title, clients, statements, servers: outcomes, atRates },
       ]),
     ),
   };

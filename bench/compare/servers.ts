@@ -34,7 +34,7 @@ const shop = (name: string, program: string, { workers, keyFile }: ServerSetting
   name,
   dialect: 'graphql',
   program,
-  operations: ALL,
+  operations: [...ALL, 'page'],
   environment: {
     JWT_PRIVATE_KEY_FILE: keyFile,
     TRUST_PROXY: '127.0.0.1',

@@ -1,16 +1,17 @@
 import { ADDRESS } from '../../test/support/data.ts';
 import { PASSWORD, type Account, type BenchData } from './database.ts';
+import { PAGE_WORKLOADS } from './page-workloads.ts';
 
 /** One request of a workload, independent of the server. */
 export type BenchRequest = { account: Account | null; variables: object };
 
 export type Operation =
-  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login';
+  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login' | 'page';
 
 export type Workload = {
   name: string;
   title: string;
-  /** The root field. Two workloads can share one. */
+  /** The root field, or `page` for an operation of the storefront. Two workloads can share one. */
   operation: Operation;
   document: string;
   clients: number;
@@ -142,10 +143,10 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"CartSuccess"',
     varies: ['id', 'version', 'itemCount', 'items'],
-    asks: ({ buyers, productIds }) =>
+    asks: ({ buyers, orderableIds }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
-        variables: { input: { items: [{ productId: at(productIds, index), quantity: 1 }] } },
+        variables: { input: { items: [{ productId: at(orderableIds, index), quantity: 1 }] } },
       })),
   },
   {
@@ -156,12 +157,12 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, productIds }) =>
+    asks: ({ buyers, orderableIds }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
         variables: order(
           index,
-          times(3, (line) => at(productIds, index * 3 + line)),
+          times(3, (line) => at(orderableIds, index * 3 + line)),
         ),
       })),
   },
@@ -173,7 +174,7 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     mustSay: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, productIds: [hot, ...others] }) =>
+    asks: ({ buyers, orderableIds: [hot, ...others] }) =>
       times(ASKS, (index) => ({
         account: at(buyers, index),
         variables: order(index, [hot!, ...times(2, (line) => at(others, index * 2 + line))]),
@@ -191,6 +192,7 @@ export const WORKLOADS: Workload[] = [
     asks: ({ buyers }) =>
       buyers.map(({ email }) => ({ account: null, variables: { input: { email, password: PASSWORD } } })),
   },
+  ...PAGE_WORKLOADS,
 ];
 
 /** Returns the workload for each number of clients, named `product@16`. Sign-ins keep their number, which the server limits. */

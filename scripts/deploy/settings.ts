@@ -76,12 +76,15 @@ export function kubernetesSettings(folder: string): DeployedSettings[] {
 export function systemdSettings(folder: string): DeployedSettings[] {
   const shared = parseEnv(read(`${folder}settings.env`)) as Record<string, string>;
   return globSync(`${folder}*.service`).map((file) => {
+    // %i is the part of the unit's name after the @.
     const assignments = [...read(file).matchAll(/^Environment=(.*)$/gm)].flatMap(([, list]) =>
-      list!.split(' '),
+      list!.replaceAll('%i', '4001').split(' '),
     );
-    const own = Object.fromEntries(assignments.map((assignment) => assignment.split('=')));
-    // The part of the unit's name after the @.
-    const settings = { ...shared, ...own, ...(own.PORT && { PORT: own.PORT.replace('%i', '4001') }) };
+    const own = Object.fromEntries(assignments.map((assignment) => assignment.split('='))) as Record<
+      string,
+      string
+    >;
+    const settings = { ...shared, ...own };
     return { source: basename(file), settings };
   });
 }

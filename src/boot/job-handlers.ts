@@ -25,6 +25,7 @@ import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
+import { fetchImages } from '../shop/exchange/import/fetch-images.ts';
 import { importUpload } from '../shop/exchange/import/import-upload.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
 
@@ -44,7 +45,7 @@ export type JobHandlerOptions = {
   unpaidTtls: UnpaidTtls;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
-  /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
+  /** Whether webhooks, and downloads of images, may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
@@ -94,6 +95,8 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'process-image': ({ hash }) => processImage(options, hash),
       'hide-original': ({ hash }) => hideOriginal(options, hash),
       'delete-unused-images': () => deleteUnusedImages(options),
+      'fetch-images': (job) =>
+        fetchImages({ ...options, toPrivateAddresses: options.webhooksToPrivateAddresses }, job),
       'import-catalog': ({ importId }, attempt) =>
         importUpload({ db, currency: options.currency }, importId, attempt),
       'renew-search-terms': () => renewSearchTerms(db),

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
 import { reasonOf } from '../platform/errors.ts';
 import { describeError } from '../server/http/format-error.ts';
 
+/** For the parts of the program, besides the delay and the requests of a server. */
 const STOP_TIMEOUT_MS = 10_000;
 
 /** The parts that this process has started. They stop in reverse order. */
@@ -11,25 +13,35 @@ export type Lifetime = {
   onStop: (stopPart: () => unknown) => void;
   /** Lets running work finish, then ends the process. */
   stop: (exitCode: number, reason: string) => Promise<void>;
+  /** Whether the process stops: it must not receive new clients. */
+  isStopping: () => boolean;
+  /** Whether it stops because of an error, after which its state is unknown. */
+  hasFailed: () => boolean;
 };
 
 /** Calls `start`, and stops on SIGINT or SIGTERM. If `start` fails, calls `onFailure` with the reason and stops. */
 export async function run(
   logger: Logger,
+  { shutdownDelayMs, http }: Pick<Config, 'shutdownDelayMs' | 'http'>,
   start: (lifetime: Lifetime) => Promise<void>,
   onFailure: (reason: string) => unknown,
 ): Promise<void> {
   const stopFunctions: (() => unknown)[] = [];
   let isStopping = false;
+  let hasFailed = false;
 
   async function stop(exitCode: number, reason: string): Promise<void> {
     if (isStopping) return;
     isStopping = true;
+    hasFailed = exitCode !== 0;
     logger.info(`stopping: ${reason}`);
-    setTimeout(() => {
-      logger.error('stop timed out: exiting now');
-      process.exit(1);
-    }, STOP_TIMEOUT_MS).unref();
+    setTimeout(
+      () => {
+        logger.error('stop timed out: exiting now');
+        process.exit(1);
+      },
+      shutdownDelayMs + http.requestTimeoutMs + STOP_TIMEOUT_MS,
+    ).unref();
     for (let stopPart = stopFunctions.pop(); stopPart; stopPart = stopFunctions.pop()) {
       try {
         await stopPart();
@@ -46,7 +58,13 @@ export async function run(
     void stop(1, 'uncaught exception');
   });
   try {
-    await start({ logger, onStop: (stopPart) => stopFunctions.push(stopPart), stop });
+    await start({
+      logger,
+      onStop: (stopPart) => stopFunctions.push(stopPart),
+      stop,
+      isStopping: () => isStopping,
+      hasFailed: () => hasFailed,
+    });
   } catch (error) {
     // If the process is stopped during its start, the start fails. That failure is not reported.
     if (!isStopping) await onFailure(reasonOf(error));

@@ -6,6 +6,7 @@ import { checkDatabase } from '../platform/db/check-database.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
 import { taxRates } from '../platform/db/schema.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { missingMigrations } from '../platform/db/migrations.ts';
 import { checkPooler, storeSessionSettings } from '../platform/db/pooler.ts';
 import { claimCurrency } from '../platform/db/shop.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
@@ -16,10 +17,10 @@ import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /**
  * Checks and migrates a database, creates the job queues, and does `further` work: all on PostgreSQL itself, also behind a pooler.
- * `warn` gets a message while a migration is blocked.
+ * The queues come first: a database that has all migrations is complete. `warn` gets a message while a migration is blocked.
  */
 export async function updateDatabase(
-  { databaseUrl, directDatabaseUrl, database: { directUrl, timeouts } }: DatabaseAddress,
+  { databaseUrl, directDatabaseUrl, database: { directUrl, timeouts }, migrate: mode }: DatabaseOptions,
   warn: (message: string) => void,
   further: (db: Database) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
@@ -27,10 +28,13 @@ export async function updateDatabase(
   await checkDatabase(directDatabaseUrl, isPooled ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL');
   const db = openDatabase({ url: directDatabaseUrl, poolMax: CONNECTIONS, timeouts });
   try {
-    await migrate(db, {
-      onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
-    });
-    await prepareQueues(db);
+    if (mode === 'off') await requireMigrated(db);
+    else {
+      await prepareQueues(db);
+      await migrate(db, {
+        onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
+      });
+    }
     if (isPooled) await storeSessionSettings(db, timeouts);
     await further(db);
   } finally {
@@ -39,7 +43,17 @@ export async function updateDatabase(
   if (isPooled) await checkPooler(databaseUrl, directDatabaseUrl);
 }
 
-type DatabaseAddress = Pick<ResolvedConfig, 'databaseUrl' | 'directDatabaseUrl' | 'database'>;
+/** Throws if migrations are missing. The database may be newer than this program. */
+async function requireMigrated(db: Database): Promise<void> {
+  const missing = await missingMigrations(db);
+  if (missing.length === 0) return;
+  throw new Error(
+    `The database lacks ${missing.length} migrations of this version, the first is ${missing[0]}. Instances with MIGRATE=off ` +
+      'start after the migrations: run one instance with MIGRATE=only first.',
+  );
+}
+
+type DatabaseOptions = Pick<ResolvedConfig, 'databaseUrl' | 'directDatabaseUrl' | 'database' | 'migrate'>;
 
 /** The sample shop is inserted by several connections. */
 const CONNECTIONS = 3;

@@ -52,6 +52,7 @@ export async function startClusterProcess(role: Role): Promise<void> {
   outages.forwardTo((outage) => void sendToPrimary({ outage }));
   await run(
     await createLogger(config),
+    config,
     async (lifetime) => {
       await startTracingOf(config, lifetime);
       const services = await startServices(config, connect(config, lifetime), lifetime);

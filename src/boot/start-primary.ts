@@ -55,6 +55,8 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   onStop(() => processes.stop());
   await prepareDatabase(resolved, logger);
   counters.shareWith(await shareCounters(resolved, db, lifetime));
+  // Again, so that the processes stop before their counters are no longer shared.
+  onStop(() => processes.stop());
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const { trustedDocumentPaths: paths } = config;

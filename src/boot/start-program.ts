@@ -30,6 +30,7 @@ async function start(): Promise<void> {
     logger.warn(unknown, 'unknown setting ignored');
   await run(
     logger,
+    config,
     async (lifetime) => {
       if (config.serverProcesses > 1) {
         const { startPrimary } = await import('./start-primary.ts');

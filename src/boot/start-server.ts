@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
 import type { CounterOf } from '../platform/cluster/shared-counter.ts';
@@ -25,7 +26,7 @@ export async function startServer(
   counterOf: CounterOf,
   lifetime: Lifetime,
 ): Promise<string> {
-  const { logger, onStop } = lifetime;
+  const { logger, onStop, isStopping } = lifetime;
   const { rateLimits, trustedDocumentPaths: paths } = config;
   let url = config.publicUrl ?? '';
   const app = await createServer({
@@ -50,6 +51,7 @@ export async function startServer(
     guestCheckout: config.guestCheckout,
     sessionLifetimes: config.sessionLifetimes,
     webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
+    isStopping,
     publicUrl: () => url,
     introspection: config.introspection,
     schemaFile: config.schemaFile,
@@ -77,6 +79,8 @@ export async function startServer(
         )
       : error;
   });
+  // Before the server closes.
+  onStop(() => lifetime.hasFailed() || sleep(config.shutdownDelayMs));
   // Browsers treat localhost and 127.0.0.1 as two sites, and development servers print localhost: a page of one could not use
   // the cookie of the other.
   url ||= address.replace('//127.0.0.1:', '//localhost:');

@@ -6,28 +6,33 @@ import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
+import { serveHealth } from './serve-health.ts';
 import { shareCounters } from './share-counters.ts';
 import { startServer } from './start-server.ts';
 import { serveMetricsOf, startTracingOf } from './start-telemetry.ts';
 
 /** Runs the whole program in this process. */
 export async function startSingleProcess(config: Config, lifetime: Lifetime): Promise<void> {
-  if (config.worker !== 'only') await buildStorefront(config, lifetime);
+  const serves = config.worker !== 'only';
+  if (serves && config.migrate !== 'only') await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
   await startTracingOf(resolved, lifetime);
   const db = connect(resolved, lifetime);
+  const health = config.workerPort === null ? null : await serveHealth(config, db, lifetime);
   await prepareDatabase(resolved, lifetime.logger);
+  if (config.migrate === 'only') return lifetime.stop(0, 'the database is prepared');
   const accounts = await accountsToShow(db, config);
   const services = await startServices(resolved, db, lifetime);
   const { metrics } = services;
   if (metrics) await serveMetricsOf(resolved, metrics.text, lifetime);
   const serve = async () =>
     startServer(resolved, services, await shareCounters(resolved, db, lifetime), lifetime);
-  const url = config.worker === 'only' ? null : await serve();
+  const url = serves ? await serve() : null;
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');
     await startWorker(resolved, services, lifetime);
   }
+  health?.started();
   printBanner(url, config, accounts);
 }

@@ -11,6 +11,7 @@ import { claimCurrency } from '../platform/db/shop.ts';
 import type { CatalogImportRow } from '../platform/db/schema.ts';
 import { reasonOf } from '../platform/errors.ts';
 import { isUuid } from '../platform/graphql/ids.ts';
+import { prepareQueues } from '../platform/jobs/queues.ts';
 import { IMPORT_COLUMNS } from '../shop/exchange/import/columns.ts';
 import { catalogImportById, insertImport } from '../shop/exchange/import/imports.sql.ts';
 import { runImport } from '../shop/exchange/import/run-import.ts';
@@ -66,6 +67,8 @@ async function run({ path, resume, ...options }: Arguments): Promise<boolean> {
   const startedAt = performance.now();
   try {
     await migrate(db);
+    // Images are fetched by jobs of the server.
+    await prepareQueues(db);
     await claimCurrency(db, config.currency);
     const started = resume
       ? await findInterrupted(db, resume, bytesTotal)

@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { loadConfig, readEnvironment } from '../config/config.ts';
 import { reasonOf } from '../platform/errors.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
+import { fileUrl } from '../shop/images/image-urls.ts';
 import { exportRows } from '../shop/exchange/export/open-export.ts';
 import { openConfigured } from './open-configured.ts';
 
@@ -36,7 +38,10 @@ async function run(): Promise<void> {
   const config = loadConfig(readEnvironment());
   const { db, close } = await openConfigured(config);
   try {
-    const rows = exportRows(db, { kind, format, currency: config.currency });
+    const storage = await createStorage(config.media);
+    const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+    const urlOf = (file: string) => fileUrl(file, { storage, shop: { publicUrl } });
+    const rows = exportRows(db, { kind, format, currency: config.currency, urlOf });
     if (values.out === undefined) await pipeline(rows, process.stdout, { end: false });
     else await pipeline(rows, createWriteStream(values.out, { mode: 0o600 }));
   } finally {

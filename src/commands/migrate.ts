@@ -12,7 +12,7 @@ async function run(): Promise<void> {
       'DATABASE_URL is not set. Set it, or run npm start, which migrates the embedded PostgreSQL.',
     );
   const directDatabaseUrl = database.directUrl ?? database.url;
-  await updateDatabase({ databaseUrl: database.url, directDatabaseUrl, database }, print);
+  await updateDatabase({ databaseUrl: database.url, directDatabaseUrl, database, migrate: 'only' }, print);
   print('The database is up to date.');
 }
 

@@ -93,13 +93,15 @@ export type Config = Readonly<{
   host: string;
   port: number;
   /**
-   * The number of serving processes; 1 if WORKER=only. With two or more, a primary process starts them and restarts each one
+   * The number of serving processes; 1 if WORKER=only or MIGRATE=only. With two or more, a primary process starts them and restarts each one
    * that exits.
    */
   serverProcesses: number;
   /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
   database: { url: string | null; directUrl: string | null; poolMax: number; timeouts: DatabaseTimeouts };
+  /** Whether the start applies missing migrations, requires that there are none, or only applies them and exits. */
+  migrate: 'on' | 'off' | 'only';
   dataDir: string;
   media: MediaConfig;
   currency: string;
@@ -126,6 +128,10 @@ export type Config = Readonly<{
   guestCartTtlSeconds: number | null;
   /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';
+  /** The port of `/livez` and `/readyz` of a process that only runs jobs; null: none. */
+  workerPort: number | null;
+  /** After SIGTERM, how long the server is not ready but still serves, so that load balancers stop using it in time. */
+  shutdownDelayMs: number;
   /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
   redisUrl: string | null;
   /** `timeZone` is that of dates for people, a name of the IANA database. */
@@ -188,9 +194,10 @@ const LOCAL_ORIGINS = ['http', 'https'].flatMap((scheme) =>
   ['localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}:*`),
 );
 
-/** A process that only runs jobs needs no others. */
-function serverProcessesOf({ CLUSTER: cluster, WORKER: worker }: Environment, isProduction: boolean): number {
-  if (worker === 'only' || cluster === 'off') return 1;
+/** A process that only runs jobs or migrations needs no others. */
+function serverProcessesOf(env: Environment, isProduction: boolean): number {
+  const { CLUSTER: cluster, WORKER: worker, MIGRATE: migrate } = env;
+  if (worker === 'only' || migrate === 'only' || cluster === 'off') return 1;
   if (typeof cluster === 'number') return cluster;
   return cluster === 'auto' || isProduction ? availableParallelism() : 1;
 }
@@ -213,6 +220,9 @@ function paymentsOf(env: Environment, isProduction: boolean): PaymentConfig {
   // The test provider takes no money, so production must ask for it explicitly.
   return { provider: provider === 'test' || (!provider && !isProduction) ? 'test' : 'none' };
 }
+
+/** Load balancers and Kubernetes usually notice within this time that an instance is not ready. */
+const DEFAULT_SHUTDOWN_DELAY_SECONDS = 5;
 
 const DEFAULT_UNPAID_ORDER_TTL_SECONDS = 24 * 60 * 60;
 /** Guests need no account to take stock, so their unpaid orders hold it for a shorter time. */
@@ -352,6 +362,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
         idleTransactionMs: env.DATABASE_IDLE_TIMEOUT * 1000,
       },
     },
+    migrate: env.MIGRATE,
     dataDir: env.DATA_DIR,
     media: mediaOf(env, isProduction),
     currency: env.CURRENCY,
@@ -369,6 +380,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     unpaidLimits: unpaidLimitsOf(env, takesPayments),
     guestCartTtlSeconds: env.GUEST_CART_TTL === 'off' ? null : env.GUEST_CART_TTL,
     worker: env.WORKER,
+    workerPort: env.WORKER_PORT ?? null,
+    shutdownDelayMs: (env.SHUTDOWN_DELAY ?? (isProduction ? DEFAULT_SHUTDOWN_DELAY_SECONDS : 0)) * 1000,
     redisUrl: env.REDIS_URL ?? null,
     brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),

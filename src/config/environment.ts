@@ -61,6 +61,7 @@ export const environment = z.object({
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
   DATABASE_IDLE_TIMEOUT: wholeNumber(1, 3600).default(30),
+  MIGRATE: oneOf('on', 'off', 'only').default('on'),
   DATA_DIR: z.string().default('.data'),
   MEDIA_DIR: z.string().optional(),
   MEDIA_URL: urlOf('http:', 'https:')
@@ -103,6 +104,8 @@ export const environment = z.object({
   GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
   GUEST_CART_TTL: offOr(60, 31_536_000).default(30 * DAY),
   WORKER: oneOf('on', 'off', 'only').default('on'),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  SHUTDOWN_DELAY: wholeNumber(0, 600).optional(),
   REDIS_URL: z
     .string()
     .refine((text) => readRedisUrl(text) !== null, {
@@ -254,6 +257,10 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
     [
       isProduction && given['WEBHOOK_PRIVATE_ADDRESSES'] === 'on',
       'WEBHOOK_PRIVATE_ADDRESSES must be off if NODE_ENV=production: webhooks could reach internal services',
+    ],
+    [
+      has('WORKER_PORT') && given['WORKER'] !== 'only',
+      'WORKER_PORT requires WORKER=only: other processes answer on PORT',
     ],
     requires(given['WORKER'] === 'only', 'DATABASE_URL', 'WORKER=only'),
     requires(isProduction, 'DATABASE_URL', 'NODE_ENV=production'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** URLs of services can contain passwords, and headers can contain tokens. */
 const SECRET =
-  /^(DATABASE|REDIS|SMTP)_(\w+_)?URLS?$|_(PASSWORD|SECRET|TOKEN|SECRET_KEY|PRIVATE_KEY|ACCESS_KEY|OTLP_HEADERS)$/;
+  /^(DATABASE|REDIS|SMTP)_(\w+_)?URLS?$|_(PASSWORD|SECRET|TOKEN|HEADERS|SECRET_KEY|PRIVATE_KEY|ACCESS_KEY|OTLP_HEADERS)$/;
 
 /** Whether a setting is a secret. A secret can also be given as a file: `DATABASE_URL_FILE` for `DATABASE_URL`. */
 export const isSecret = (setting: string) => SECRET.test(setting);

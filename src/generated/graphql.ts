@@ -1,7 +1,7 @@
 import type { RawId } from '../platform/graphql/ids.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as ExactMoney } from '../platform/money/money.ts';
-import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, CartRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
+import type { UserRow, Address as StoredAddress, SavedAddressRow, CategoryRow, AttributeRow, AttributeValueRow, ProductGroupRow, DiscountCodeRow, TaxRateRow, ShippingZoneRow, ShippingMethodRow, ShippingTier as ShippingTierRow, OrderEventRow, OrderChangeRow, OrderNoteRow, StockMovementRow, AuditRow, EmailRow, CatalogImportRow, SearchSynonymsRow, PaymentRow, RefundRow, WebhookEndpointRow, WebhookDeliveryRow } from '../platform/db/schema.ts';
 import type { Connection } from '../platform/graphql/paging.ts';
 import type { ActiveSessionRow } from '../shop/accounts/sessions/sessions.sql.ts';
 import type { ReadProduct } from '../shop/catalog/products/product-selection.sql.ts';
@@ -11,7 +11,7 @@ import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartChangeResult } from '../shop/orders/reorder.ts';
 import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
-import type { CartItemOf } from '../shop/carts/carts.sql.ts';
+import type { ReadCart, CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
 import type { Suggestions } from '../shop/catalog/search/suggest.ts';
@@ -215,14 +215,16 @@ export type AdjustStockSuccess = {
 };
 
 /**
- * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
- * `productId` and `categoryId`.
+ * An image, and the product, category or product group that shows it. Give exactly one of `uploadId` and `imageId`, and
+ * exactly one of `productId`, `categoryId` and `groupId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: InputMaybe<Scalars['String']['input']>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
-  /** An image of another product or category, to share its file. */
+  /** A product group. It shows the image for all of its variants. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** An image of another product, category or product group, to share its file. */
   imageId?: InputMaybe<Scalars['ID']['input']>;
   /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: InputMaybe<Scalars['Int']['input']>;
@@ -231,7 +233,7 @@ export type AttachImageInput = {
   uploadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** The image of the product or category, or the reason for the refusal. */
+/** The image of the product, category or product group, or the reason for the refusal. */
 export type AttachImageResult = AttachImageSuccess | ImageUploadPending | ImageUploadRefused | ImagesFull | InvalidInput;
 
 export type AttachImageSuccess = {
@@ -620,7 +622,10 @@ export type Category = Node & {
    * Null if there is neither.
    */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded images in their order, at most 20. The first one is also `image`. */
+  /**
+   * The uploaded images in their order, at most 20. The first one is also `image`. `first`: 1 to 20; omitted or null:
+   * all.
+   */
   images: Array<ProductImage>;
   name: Scalars['String']['output'];
   /** Null for a category at the top of the tree. */
@@ -635,6 +640,12 @@ export type Category = Node & {
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A node of the category tree. The tree has at most 20 levels. */
+export type CategoryImagesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1229,7 +1240,10 @@ export type DiscountCode = {
   __typename?: 'DiscountCode';
   /** The fixed discount, limited to the price of the covered items. Null if the code takes off a percentage. */
   amount: Maybe<Money>;
-  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  /**
+   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * categories are not listed and cover nothing.
+   */
   categories: Array<Category>;
   /** In upper case. Customers can type it in any case. */
   code: Scalars['String']['output'];
@@ -1590,7 +1604,7 @@ export type ImagesChanged = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** The product or category has the maximum number of images. */
+/** The product, category or product group has the maximum number of images. */
 export type ImagesFull = UserError & {
   __typename?: 'ImagesFull';
   /** The maximum number of images. */
@@ -1612,9 +1626,12 @@ export type ImportErrorPolicy =
 export type ImportFormat =
   /**
    * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
-   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
-   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
-   * `stockDelta`.
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`,
+   * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
+   * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
+   * `variesBy` (the codes of attributes; both for a group that is created), `images` (addresses, separated by spaces,
+   * from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -1763,9 +1780,9 @@ export type Mutation = {
    */
   applyDiscountCode: CartResult;
   /**
-   * Adds an uploaded image to a product or a category. Customers see the original until its smaller versions are ready.
-   * If the product or category already has the image, it is returned unchanged. Errors: NOT_FOUND if the upload, the
-   * image, the product or the category does not exist.
+   * Adds an uploaded image to a product, a category or a product group. Customers see the original until its smaller
+   * versions are ready. An image that its owner already has is returned unchanged. Errors: NOT_FOUND if the upload, the
+   * image, the product, the category or the group does not exist.
    */
   attachImage: AttachImageResult;
   /**
@@ -1916,7 +1933,7 @@ export type Mutation = {
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
-   * Removes an image from its product or category. Its file is deleted after a day, unless another product or category
+   * Removes an image from its product, category or product group. Its file is deleted after a day, unless another one
    * shows it.
    */
   detachImage: DetachImageResult;
@@ -2024,8 +2041,8 @@ export type Mutation = {
    */
   reorder: CartResult;
   /**
-   * Sorts the images of a product or a category. `imageIds` must contain each of its images once. Give exactly one of
-   * `productId` and `categoryId`.
+   * Sorts the images of a product, a category or a product group. `imageIds` must contain each of its images once. Give
+   * exactly one of `productId`, `categoryId` and `groupId`.
    */
   reorderImages: ReorderImagesResult;
   /**
@@ -2124,7 +2141,7 @@ export type Mutation = {
   updateCategory: UpdateCategoryResult;
   /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
-  /** Changes the alternative text of an image. Other products and categories with the same file keep their text. */
+  /** Changes the alternative text of an image. Other owners of the same file keep their text. */
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
@@ -2465,6 +2482,7 @@ export type MutationReorderArgs = {
 
 export type MutationReorderImagesArgs = {
   categoryId: InputMaybe<Scalars['ID']['input']>;
+  groupId: InputMaybe<Scalars['ID']['input']>;
   imageIds: Array<Scalars['ID']['input']>;
   productId: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3303,7 +3321,10 @@ export type Product = Node & {
    * Null if there is neither.
    */
   image: Maybe<Scalars['URL']['output']>;
-  /** The uploaded images in their order, at most 20. The first one is also `image`. */
+  /**
+   * The uploaded images in their order, at most 20. The first one is also `image`. `first`: 1 to 20; omitted or null:
+   * all.
+   */
   images: Array<ProductImage>;
   inStock: Scalars['Boolean']['output'];
   /** Whether customers can see and buy the product now. Always false for a deleted product. */
@@ -3360,6 +3381,12 @@ export type Product = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The weight in grams, on which the price of the delivery can depend. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/** A product of the catalog, at its current price and stock. */
+export type ProductImagesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3499,6 +3526,11 @@ export type ProductGroup = {
   createdAt: Scalars['DateTime']['output'];
   description: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /**
+   * The uploaded images that show no particular variant, in their order, at most 20. Variants have images of their own.
+   * `first`: 1 to 20; omitted or null: all.
+   */
+  images: Array<ProductImage>;
   /** Whether an active variant is in stock. */
   isAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
@@ -3512,6 +3544,15 @@ export type ProductGroup = {
   variants: Array<Product>;
   /** The attributes by which the variants differ, at most 5. */
   variesBy: Array<Attribute>;
+};
+
+
+/**
+ * A group of products that differ in a few attributes, such as a shirt in several sizes and colors. Each variant is a
+ * product with its own SKU, price and stock. No two variants have the same options.
+ */
+export type ProductGroupImagesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ProductGroupConnection = {
@@ -3537,7 +3578,10 @@ export type ProductGroupKey =
   { id: Scalars['ID']['input']; slug?: never; }
   |  { id?: never; slug: Scalars['String']['input']; };
 
-/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
+/**
+ * An image of a product, a category or a product group. Several of them can share one file; each has its own text and
+ * position.
+ */
 export type ProductImage = {
   __typename?: 'ProductImage';
   /** The alternative text, for people who cannot see the image. Null if there is none. */
@@ -3561,7 +3605,10 @@ export type ProductImage = {
 };
 
 
-/** An image of a product or a category. Several of them can share one file; each has its own text and position. */
+/**
+ * An image of a product, a category or a product group. Several of them can share one file; each has its own text and
+ * position.
+ */
 export type ProductImageUrlArgs = {
   format?: ImageFormat;
   width: InputMaybe<Scalars['Int']['input']>;
@@ -3625,7 +3672,10 @@ export type Promotion = {
    * promotion does not depend on quantities.
    */
   buyQuantity: Maybe<Scalars['Int']['output']>;
-  /** Covered categories, including all categories below them. Deleted categories are not listed and cover nothing. */
+  /**
+   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * categories are not listed and cover nothing.
+   */
   categories: Array<Category>;
   createdAt: Scalars['DateTime']['output'];
   /** A text for customers, for example `Three for the price of two`. */
@@ -4276,7 +4326,7 @@ export type ReorderImagesResult = ImagesChanged | InvalidInput | ReorderImagesSu
 
 export type ReorderImagesSuccess = {
   __typename?: 'ReorderImagesSuccess';
-  /** All images of the product or category, in their new order. */
+  /** All images of the product, category or product group, in their new order. */
   images: Array<ProductImage>;
 };
 
@@ -6256,7 +6306,7 @@ export type ResolversTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
-  Cart: ResolverTypeWrapper<CartRow>;
+  Cart: ResolverTypeWrapper<ReadCart>;
   CartChanged: ResolverTypeWrapper<Omit<CartChanged, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CartEmpty: ResolverTypeWrapper<CartEmpty>;
   CartItem: ResolverTypeWrapper<CartItemOf>;
@@ -6685,7 +6735,7 @@ export type ResolversParentTypes = {
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
-  Cart: CartRow;
+  Cart: ReadCart;
   CartChanged: Omit<CartChanged, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CartEmpty: CartEmpty;
   CartItem: CartItemOf;
@@ -7310,7 +7360,7 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType, Partial<CategoryImagesArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8206,7 +8256,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   group?: Resolver<Maybe<ResolversTypes['ProductGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType, Partial<ProductImagesArgs>>;
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8267,6 +8317,7 @@ export type ProductGroupResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<Array<ResolversTypes['ProductImage']>, ParentType, ContextType, Partial<ProductGroupImagesArgs>>;
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;

@@ -7,7 +7,7 @@ import { kitchen } from './kitchen.ts';
 import { lighting } from './lighting.ts';
 import { office } from './office.ts';
 import { outdoors } from './outdoors.ts';
-import { isDishwasherSafe, materialsOf } from './properties.ts';
+import { dishwasherValues, materialsOf } from './properties.ts';
 import { seededRandom } from './random.ts';
 
 type SampleCategory = {
@@ -121,7 +121,7 @@ function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
       values: [
         ...Object.entries(choice).map(([axis, { label }]): [string, string] => [attributeOf(axis), label]),
         ...materials.map((label): [string, string] => ['material', label]),
-        ['dishwasher-safe', isDishwasherSafe(family) ? 'Yes' : 'No'],
+        ...dishwasherValues(family),
       ],
       axes: options.length,
       ...tradeOf(sku, cents),

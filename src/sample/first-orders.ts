@@ -6,6 +6,7 @@ import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import type { ProductInsert } from './products.ts';
 import { seededRandom } from './random.ts';
 import type { Redemption } from './redemptions.ts';
+import { sampleOtherCategories } from './selling.ts';
 
 export const FIRST_ORDERS = 400;
 
@@ -14,7 +15,15 @@ export async function firstOrders(
   items: readonly ProductInsert[],
   market: Pick<Market, 'currency' | 'price' | 'codes'>,
 ): Promise<SampleOrder[]> {
-  const offers = items.filter(({ isActive }) => isActive);
+  const others = sampleOtherCategories(items);
+  const offers = items
+    .filter(({ isActive }) => isActive)
+    .map((item) => ({
+      ...item,
+      otherCategoryIds: others.flatMap(({ productId, categoryId }) =>
+        productId === item.id ? categoryId : [],
+      ),
+    }));
   // Only products with stock: a returned item of a sold-out product would have been sold without stock.
   const plenty = offers.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];

@@ -1,9 +1,13 @@
-import type { OrderDetailsRow, OrderRow, ProductRow, TaxClass } from '../platform/db/schema.ts';
+import type { OrderDetailsRow, OrderRow, TaxClass } from '../platform/db/schema.ts';
+import type { PricedProduct } from '../shop/catalog/products/products.sql.ts';
 import type { SampleCode } from './discount-codes.ts';
 import type { SampleRate } from './tax-rates.ts';
 
 /** A product on sale, at its current price. */
-export type Offer = Pick<ProductRow, 'id' | 'name' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
+export type Offer = Pick<
+  PricedProduct,
+  'id' | 'name' | 'sku' | 'price' | 'categoryId' | 'otherCategoryIds' | 'taxClass'
+>;
 
 export type SampleLine = { product: Offer; quantity: number };
 

@@ -35,5 +35,9 @@ export function materialsOf({ name, about }: Family): string[] {
     .slice(0, MAX_MATERIALS);
 }
 
-export const isDishwasherSafe = ({ about }: Family): boolean =>
-  /dishwasher safe|safe in the dishwasher/i.test(about.join(' '));
+/** Returns the value of the attribute for products whose description mentions the dishwasher. A bag has none. */
+export function dishwasherValues({ about }: Family): [string, string][] {
+  const text = about.join(' ');
+  if (!/dishwasher/i.test(text)) return [];
+  return [['dishwasher-safe', /dishwasher safe|safe in the dishwasher/i.test(text) ? 'Yes' : 'No']];
+}

@@ -1,3 +1,4 @@
+import { pricedProductColumns } from '../shop/catalog/products/products.sql.ts';
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
@@ -119,6 +120,7 @@ const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
       sku: products.sku,
       price: products.price,
       categoryId: products.categoryId,
+      otherCategoryIds: pricedProductColumns.otherCategoryIds,
       taxClass: products.taxClass,
     })
     .from(products)

@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import serveStatic from '@fastify/static';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { drainOnClose } from './http/drain.ts';
 import { limitRate, type RateLimit } from './http/limit-rate.ts';
 import { serveJwks } from './http/jwks-route.ts';
 import { createClientReader, isTrustedProxy } from '../platform/request-info.ts';
@@ -25,7 +26,7 @@ import { serveMerchantFeed } from './http/merchant-feed-route.ts';
 import { servePaymentWebhook } from './http/payment-webhook-route.ts';
 import { serveSchema } from './pages/schema-file.ts';
 import { serveMedia } from './http/media-route.ts';
-import { serveUploads } from './http/upload-route.ts';
+import { serveImageUploads } from './http/image-upload-route.ts';
 import { serveStartPage, type StartPageOptions } from './pages/start-page.ts';
 import { opensPage, serveStorefront, type Storefront } from './pages/storefront/serve-storefront.ts';
 import type { BuildOptions } from './pages/storefront/build.ts';
@@ -36,6 +37,8 @@ export type ServerOptions = GraphqlOptions & {
   devMailFolder: string | null;
   /** Of dates on pages for people. */
   timeZone: string;
+  /** Whether the process stops soon: `/readyz` returns 503, and each response closes its connection. */
+  isStopping?: () => boolean;
   /** Null: there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
   /** Null: the server has no shop for browsers. */
@@ -57,14 +60,11 @@ const MAX_HEADERS = 100;
 const MAX_HEADER_BYTES = 16 * 1024;
 /** How long browsers may reuse the answer to a preflight request. Chrome's maximum. */
 const PREFLIGHT_MAX_AGE_SECONDS = 2 * 60 * 60;
-/** The time for running requests to finish when the server stops. */
-const DRAIN_TIMEOUT_MS = 5_000;
-
 const imagesFolder = fileURLToPath(new URL('../../assets/images/', import.meta.url));
 
 /** Builds the server. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { db, introspection, logger, http } = options;
+  const { db, introspection, logger, http, isStopping = () => false } = options;
   const app = fastify({
     loggerInstance: logger,
     // `observeRequests` logs one line per request, without the query string, which may contain variables.
@@ -95,14 +95,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  // While the server stops, responses have `connection: close`. Otherwise the stop would wait for keep-alive connections.
-  let stopping = false;
-  app.addHook('preClose', async () => {
-    stopping = true;
-    // A client that never sends the rest of its request would block the stop.
-    setTimeout(() => app.server.closeAllConnections(), DRAIN_TIMEOUT_MS).unref();
-  });
-  app.addHook('onSend', async (_request, reply) => void (stopping && reply.header('connection', 'close')));
+  drainOnClose(app, isStopping, http.requestTimeoutMs);
   observeRequests(app, { accessLog: options.accessLog ?? true, metrics: options.metrics ?? null });
   traceRequests(app, isTrustedProxy(http.trustProxy));
   app.setErrorHandler(answerError);
@@ -141,7 +134,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.merchantFeed) serveMerchantFeed(app, { ...options, rateLimit });
   serveJwks(app, options.tokens);
   const { storage } = options;
-  if (storage && !storage.signUpload) await serveUploads(app, { ...options, storage, readClient, rateLimit });
+  if (storage && !storage.signUpload)
+    await serveImageUploads(app, { ...options, storage, readClient, rateLimit });
   if (storage?.mediaFolder) serveMedia(app, storage.mediaFolder);
 
   if (introspection) {
@@ -161,7 +155,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       rateLimit,
       readAsGuest,
     });
-    serveSitemap(app, { db, baseUrl, rateLimit });
+    serveSitemap(app, { db, baseUrl, rateLimit, budget: options.budget, readClient });
   }
   if (options.startPage) serveStartPage(app, { ...options, ...options.startPage, rateLimit, shop });
   else if (shop) serveShopOnly(app, shop, rateLimit);
@@ -171,9 +165,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onClose', () => readiness.stop());
   // Not limited, because all probes of a load balancer come from one address. `/healthz` does no work, and `/readyz` asks the
   // database at most once a second.
-  app.get('/healthz', () => ({ status: 'alive' }));
+  for (const path of ['/healthz', '/livez']) app.get(path, () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await readiness.isReady();
+    const ready = !isStopping() && (await readiness.isReady());
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   return app;

@@ -5,7 +5,7 @@ import { carts } from './carts/resolvers.ts';
 import { attributes } from './catalog/attributes/resolvers.ts';
 import { groups } from './catalog/groups/resolvers.ts';
 import { catalog } from './catalog/resolvers.ts';
-import type { CategoryRow, OrderRow, UserRow } from '../platform/db/schema.ts';
+import type { CategoryRow, OrderRow, ProductGroupRow, UserRow } from '../platform/db/schema.ts';
 import type { ReadProduct } from './catalog/products/product-selection.sql.ts';
 import { emails } from './emails/resolvers.ts';
 import { exchange } from './exchange/resolvers.ts';
@@ -13,6 +13,7 @@ import type {
   CategoryResolvers,
   MutationResolvers,
   OrderResolvers,
+  ProductGroupResolvers,
   ProductResolvers,
   QueryResolvers,
   Resolvers,
@@ -82,6 +83,11 @@ const Category = { ...catalog.Category, ...images.Category } satisfies RequiredF
   CategoryResolvers
 >;
 
+const ProductGroup = { ...groups.ProductGroup, ...images.ProductGroup } satisfies RequiredFieldResolvers<
+  ProductGroupRow,
+  ProductGroupResolvers
+>;
+
 const Order = { ...orders.Order, ...payments.Order, ...emails.Order } satisfies RequiredFieldResolvers<
   OrderRow,
   OrderResolvers
@@ -119,6 +125,7 @@ export const resolvers = {
   Subscription,
   Product,
   Category,
+  ProductGroup,
   Order,
   User,
 } satisfies Resolvers;

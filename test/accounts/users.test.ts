@@ -117,8 +117,8 @@ describe('the list of accounts', () => {
       await quiet.stop();
 
       expect([totalCount, nodes.length]).toEqual([count, count]);
-      // The caller, the page, the count, and the orders of all accounts.
-      expect(quiet.statements).toHaveLength(4);
+      // The caller, the page, the transaction of the count, and the orders of all accounts.
+      expect(quiet.statements).toHaveLength(6);
     },
   );
 

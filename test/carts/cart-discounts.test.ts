@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { discountCodes, taxRates } from '../../src/platform/db/schema.ts';
+import { discountCodes, productCategories, taxRates } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type App } from '../support/app.ts';
 import { newGuest, cartClient } from '../support/carts.ts';
 import {
@@ -225,6 +225,41 @@ describe('rejected codes', () => {
       discount: money('10.00'),
       items: [{ discount: money('5.00') }, { discount: money('5.00') }, { discount: money('0.00') }],
     });
+  });
+
+  test('a code applies to products with any covered category, in the cart, its check and the order', async () => {
+    const parent = await newCategory(app);
+    const child = await newCategory(app, { parentId: parent.id });
+    const primary = await newCategory(app);
+    const ada = await newCustomer(app);
+    const cart = cartClient(app, ada);
+    const [also, not] = [
+      await newProduct(app, { categoryId: primary.id }),
+      await newProduct(app, { categoryId: primary.id }),
+    ];
+    await app.db.insert(productCategories).values({
+      productId: also.id,
+      categoryId: child.id,
+      createdAt: also.createdAt,
+      name: also.name,
+      price: also.price,
+    });
+    const { code } = await newDiscountCode(app, { percentage: 500_000, categoryIds: [parent.id] });
+    await cart.add([also, not].map(({ id }) => ({ productId: id })));
+
+    const check =
+      'query ($code: String!) { discountCode(code: $code) { ... on DiscountCodeApplies { discount { amount } } } }';
+    expect(await ask(app, check, { code }, ada)).toEqual({ discount: money('5.00') });
+    expect((await cart.apply(code)).cart).toMatchObject({
+      items: [{ discount: money('5.00') }, { discount: money('0.00') }],
+    });
+    const items = [also, not].map(({ id }) => ({ productId: id }));
+    const { order } = await placeOrder(app, ada, items, { discountCode: code });
+    const read = 'query ($id: ID!) { order(by: { id: $id }) { details { discount { amount } } } }';
+    expect((await ask(app, read, { id: order.id }, ada)).details).toEqual([
+      { discount: money('5.00') },
+      { discount: money('0.00') },
+    ]);
   });
 
   test('checks a code without a cart, or before it is applied', async () => {

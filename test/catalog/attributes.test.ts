@@ -207,7 +207,7 @@ test('the attributes of any number of products take two statements more', async 
   expect(await read(5)).toEqual([7, 3]);
 });
 
-test('the facets of any number of categories take one statement', async () => {
+test('the facets of any number of categories take one read', async () => {
   const color = await newAttribute(app, ['red', 'blue']);
   const read = async (count: number) => {
     const parent = await newCategory(app);
@@ -231,9 +231,9 @@ test('the facets of any number of categories take one statement', async () => {
     return app.statements.length;
   };
 
-  // The category, its children, their pages, and the facets.
-  expect(await read(2)).toBe(4);
-  expect(await read(7)).toBe(4);
+  // The category, its children, their pages, and the transaction of the facets.
+  expect(await read(2)).toBe(6);
+  expect(await read(7)).toBe(6);
 });
 
 describe('the filter by attributes', () => {

@@ -463,12 +463,12 @@ describe('customers', () => {
     expect(await read(6)).toBe(7);
   });
 
-  test('a list with facets, price range and count takes three statements', async () => {
+  test('a list with facets, price range and count takes three reads, two of them in transactions of their own', async () => {
     app.statements.length = 0;
     await app.query(`{ products(filter: { oneOfEachGroup: true, attributes: [{ code: "size", anyOf: "s" }] }) {
       totalCount priceRange { min { amount } } facets { attribute { name } values { value { label } count } } } }`);
 
-    expect(app.statements).toHaveLength(3);
+    expect(app.statements).toHaveLength(7);
   });
 
   test('facets and price range can depend on variables', async () => {
@@ -486,4 +486,29 @@ describe('customers', () => {
     expect((await read(false, true)).priceRange).not.toBeNull();
     expect(await read(false, false)).toEqual({});
   });
+});
+
+test('the group of a product that is no longer sold is hidden from customers, unless another variant is sold', async () => {
+  const { id: groupId } = await newGroup(app, [size], { name: 'Hidden' });
+  const [s, m] = [
+    await newVariant(app, groupId, sizes('s'), { stock: 5 }),
+    await newVariant(app, groupId, sizes('m'), { stock: 5 }),
+  ];
+  const ada = await newCustomer(app);
+  const { order } = await placeOrder(app, ada, [{ productId: s.id }]);
+  const groupSeenBy = async (as: Account) =>
+    (
+      await ask(
+        app,
+        'query ($id: ID!) { order(by: { id: $id }) { details { product { group { name } } } } }',
+        { id: order.id },
+        as,
+      )
+    ).details[0].product.group;
+
+  await setProduct(app, s.id, { isActive: false });
+  expect(await groupSeenBy(ada)).toEqual({ name: 'Hidden' });
+  await setProduct(app, m.id, { isActive: false });
+  expect(await groupSeenBy(ada)).toBeNull();
+  expect(await groupSeenBy(staff)).toEqual({ name: 'Hidden' });
 });

@@ -61,7 +61,7 @@ const PUBLIC: Record<string, string> = {
   ProductImage: 'id url width height alt position placeholder state',
   ProductConnection: 'edges nodes pageInfo totalCount facets priceRange',
   ProductEdge: 'cursor node',
-  ProductGroup: `id name slug description category variesBy variants priceRange isAvailable createdAt updatedAt`,
+  ProductGroup: `id name slug description images category variesBy variants priceRange isAvailable createdAt updatedAt`,
   ProductOption: 'attribute value',
   SearchSuggestions: 'products categories terms',
   Shop: `name currency locale timeZone pricesIncludeTax guestCheckout requiresShipping countries payment url links

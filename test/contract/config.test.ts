@@ -63,6 +63,7 @@ test('needs no configuration for development', () => {
       poolMax: 16,
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
     },
+    migrate: 'on',
     dataDir: '.data',
     media: { storage: 'local', folder: '.data/media', publicUrl: null },
     currency: 'USD',
@@ -82,6 +83,8 @@ test('needs no configuration for development', () => {
     seed: 'sample',
     admin: null,
     worker: 'on',
+    workerPort: null,
+    shutdownDelayMs: 0,
     redisUrl: null,
     brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US', timeZone: 'UTC' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
@@ -143,6 +146,7 @@ test('reads every variable', () => {
       CLUSTER: '3',
       PUBLIC_URL: 'https://api.shop.example',
       DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
+      DATABASE_DIRECT_URL: 'postgresql://shop:secret@db.example:5432/shop',
       DATABASE_POOL_MAX: '5',
       DATA_DIR: '/var/lib/ordergraph',
       MEDIA_URL: 'https://media.shop.example/',
@@ -170,6 +174,9 @@ test('reads every variable', () => {
       GUEST_CHECKOUT: 'off',
       GUEST_CART_TTL: 'off',
       WORKER: 'only',
+      WORKER_PORT: '9090',
+      SHUTDOWN_DELAY: '20',
+      MIGRATE: 'off',
       REDIS_URL: 'redis://cache.example:6379/1',
       SHOP_NAME: 'Ada’s Teapots',
       SHOP_COLOR: '#A0522D',
@@ -235,10 +242,11 @@ test('reads every variable', () => {
     publicUrl: 'https://api.shop.example',
     database: {
       url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
-      directUrl: null,
+      directUrl: 'postgresql://shop:secret@db.example:5432/shop',
       poolMax: 5,
       timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
     },
+    migrate: 'off',
     dataDir: '/var/lib/ordergraph',
     media: {
       storage: 's3',
@@ -270,6 +278,8 @@ test('reads every variable', () => {
     unpaidLimits: null,
     guestCartTtlSeconds: null,
     worker: 'only',
+    workerPort: 9090,
+    shutdownDelayMs: 20_000,
     redisUrl: 'redis://cache.example:6379/1',
     brand: { name: 'Ada’s Teapots', color: '#A0522D', locale: 'de-AT', timeZone: 'Europe/Vienna' },
     mail: {
@@ -614,12 +624,17 @@ test('uses all cores in production and one process elsewhere by default', () => 
   expect(count({ CLUSTER: 'auto' })).toBe(availableParallelism());
   expect(count({ CLUSTER: '3' })).toBe(3);
   expect(count({ ...PRODUCTION, WORKER: 'only' })).toBe(1);
+  expect(count({ ...PRODUCTION, MIGRATE: 'only' })).toBe(1);
 });
 
 test("requires the servers' database for a separate worker", () => {
   expect(problemsOf({ WORKER: 'only' })).toEqual([
     'DATABASE_URL or DATABASE_URL_FILE is required if WORKER=only',
   ]);
+  expect(problemsOf({ WORKER_PORT: '9090' })).toEqual([
+    'WORKER_PORT requires WORKER=only: other processes answer on PORT',
+  ]);
+  expect(loadConfig(PRODUCTION).shutdownDelayMs).toBe(5_000);
 });
 
 test.each(['USD', 'EUR', 'JPY', 'KWD', 'IDR', 'CHF'])('accepts CURRENCY=%s', (CURRENCY) => {

@@ -64,21 +64,24 @@ beforeAll(async () => {
     const { token } = await app.tokens.sign(id, sessionId);
     accounts.set(who as Who, { id, email, token, sessionId });
   }
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await client.end();
   await app.stop();
 });
+
+/** The recorded statements that have a plan to check: not those that begin and end a transaction. */
+const plannedStatements = () =>
+  [...sent.values()].filter(({ sql }) => /^\s*(select|with|update|delete)\b/i.test(sql));
 
 /** The recorded statements whose cost would grow with the shop. */
 async function flawsOfAllSent(work: () => Promise<void>): Promise<string[]> {
   sent.clear();
   await work();
   const flaws: string[] = [];
-  for (const statement of sent.values()) {
+  for (const statement of plannedStatements()) {
     if (GROWS.some(({ of }) => of.test(statement.sql))) continue;
-    if (/^\s*(select|with|update|delete)\b/i.test(statement.sql))
-      flaws.push(...(await flawsOf(client, statement)));
+    flaws.push(...(await flawsOf(client, statement)));
   }
   return flaws;
 }
@@ -122,7 +125,7 @@ test('bounds the cost of queries by the page, not the table', async () => {
       if (of.test(statement.sql)) grown.push(...(await flawsOf(client, statement)));
     expect([why, grown.length > 0]).toEqual([why, true]);
   }
-}, 240_000);
+}, 600_000);
 
 test('bounds the cost of mutations by their changes', async () => {
   expect(await flawsOfAllSent(runMutations)).toEqual([]);
@@ -174,7 +177,7 @@ test('detects a missing index', async () => {
   );
   await client.query('drop index audit_log_action');
   const flaws = [];
-  for (const statement of sent.values()) flaws.push(...(await flawsOf(client, statement)));
+  for (const statement of plannedStatements()) flaws.push(...(await flawsOf(client, statement)));
   await client.query(rows[0]!.indexdef);
 
   expect(flaws).not.toEqual([]);

@@ -1,19 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { closeDatabase, openDatabase, type Database } from '../../src/platform/db/client.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { isMigrated } from '../../src/platform/db/migrations.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { signIn } from '../support/accounts.ts';
-import { ask, startApp, type App } from '../support/app.ts';
+import { ask, fieldOf, postTo, startApp, type Account, type App } from '../support/app.ts';
+import { startBuyers } from '../support/buyers.ts';
 import { placeOrder } from '../support/data.ts';
 import { copyDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { copyMigrations, withMigrations, type MigrationsFolder } from '../support/migrations.ts';
+import { startServerProcess } from '../support/server-process.ts';
 import { readSnapshot, restoreSnapshot, type Snapshot } from '../support/snapshot.ts';
 import { flawsOf, orphanFlaws, rowsOf, SHOP_FLAWS, valueOf } from '../support/soundness.ts';
 import { until } from '../support/until.ts';
 
 const SNAPSHOTS = 'test/upgrade';
+
+/** The code of the last release, which `node scripts/previous-release.ts` extracts. */
+const PREVIOUS_RELEASE = resolve('.previous-release/src/main.ts');
+const hasPreviousRelease = existsSync(PREVIOUS_RELEASE);
+if (!hasPreviousRelease)
+  console.warn('Skipping the test of the last release: there is no .previous-release.');
 
 const snapshots = readdirSync(SNAPSHOTS)
   .map((file) => readSnapshot(readFileSync(join(SNAPSHOTS, file))))
@@ -31,7 +41,7 @@ const HISTORY = {
   discount_redemptions: 'id',
 };
 
-const cleanUps: (() => Promise<void> | void)[] = [];
+const cleanUps: (() => unknown)[] = [];
 afterAll(async () => {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 });
@@ -167,6 +177,51 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
       expect(await flawsIn(app.db)).toEqual({});
     });
   });
+});
+
+(hasPreviousRelease ? describe : describe.skip)('the code of the last release', () => {
+  const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
+    ... on LoginSuccess { session { accessToken } } } }`;
+  const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
+    ... on AdjustStockSuccess { product { id } } } }`;
+
+  test('takes every order while its database is upgraded, and afterwards', async () => {
+    const database = await databaseOf(snapshots.at(-1)!);
+    const dataDir = mkdtempSync(join(tmpdir(), 'ordergraph-previous-'));
+    cleanUps.push(() => rmSync(dataDir, { recursive: true }));
+    const environment = { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'none' };
+    const server = await startServerProcess(environment, PREVIOUS_RELEASE);
+    cleanUps.push(() => server.end('SIGKILL'));
+    const login = async (role: string): Promise<Pick<Account, 'token'>> => {
+      const input = { email: `${role}@ordergraph.example`, password: `sample-${role}-password` };
+      const { session } = fieldOf(await postTo(server.url, LOGIN, { input }));
+      return { token: session.accessToken };
+    };
+    const [staff, customer] = [await login('staff'), await login('customer')];
+    const db = openDatabase({ url: database.url, poolMax: 2 });
+    cleanUps.push(() => closeDatabase(db));
+    const productId = await valueOf(db, 'select id from products where is_active limit 1');
+    const stock = { productId, delta: 100_000, reason: 'Test', idempotencyKey: randomUUID() };
+    expect(fieldOf(await postTo(server.url, ADJUST, { input: stock }, staff)).product).toBeTruthy();
+
+    const accounts = [customer, customer, customer];
+    const { placed, failures, stop } = startBuyers(server.url, { accounts, productId: String(productId) });
+    cleanUps.push(stop);
+    const placesMore = async () => {
+      const before = placed.length;
+      await until(() => placed.length > before + 10, Boolean, 60_000);
+    };
+    await placesMore();
+    await prepareQueues(db);
+    await migrate(db);
+    await placesMore();
+    await stop();
+
+    expect(failures).toEqual([]);
+    expect(await isMigrated(db)).toBe(true);
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(await flawsIn(db)).toEqual({});
+  }, 300_000);
 });
 
 describe('a later migration', () => {

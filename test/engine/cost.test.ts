@@ -19,6 +19,7 @@ import { eventsIn, openEvents } from '../support/live.ts';
 
 const schema = createSchema();
 const pricing = createCostAnalysis(schema);
+const IMAGES_OF = 'product(by: { slug: "a" }) { images';
 const costOf = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
   return pricing.costOf(document, getOperationAST(document, undefined)!, variables);
@@ -53,6 +54,20 @@ describe('cost of an operation', () => {
       {},
       1 + 3 * (2 + 4),
       1 + 3 * (2 + 4 * 2),
+    ],
+    [
+      'a list that is shorter than the schema assumes',
+      `{ ${IMAGES_OF}(first: 2) { id } } }`,
+      {},
+      1 + 2,
+      1 + 2 * 2,
+    ],
+    [
+      'a list that may be longer than the schema assumes',
+      `{ ${IMAGES_OF}(first: 20) { id } } }`,
+      {},
+      1 + 5,
+      1 + 5 * 2,
     ],
     [
       'a list as long as the schema assumes',

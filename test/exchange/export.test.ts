@@ -48,7 +48,11 @@ test('exports products in the columns of an import, which then changes nothing',
   );
   expect(headers.get('cache-control')).toBe('no-store');
   expect(body.split('\r\n')[0]).toBe(
-    'sku,name,slug,description,price,compareAtPrice,cost,stock,category,image,isActive,taxClass,weightGrams',
+    [
+      'sku,name,slug,description,price,compareAtPrice,cost,stock,category,image,isActive,taxClass,weightGrams',
+      'minQuantity,maxQuantity,quantityStep,salePrice,saleStartsAt,saleEndsAt,publishAt,unpublishAt',
+      'attributes,group,groupName,variesBy,images',
+    ].join(),
   );
   const rows = rowsOf(body);
   expect(rows.find(({ sku }) => sku === 'EXP-1')).toMatchObject({

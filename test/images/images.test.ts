@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { attachedImages, images } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
+import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
 import { issues, newShopkeeper } from '../support/catalog.ts';
 import { newCategory, newCustomer, newImage, newProduct, newProducts, newStaff } from '../support/data.ts';
 import {
@@ -25,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const REORDER = `mutation ($productId: ID, $categoryId: ID, $imageIds: [ID!]!) {
-  reorderImages(productId: $productId, categoryId: $categoryId, imageIds: $imageIds) { __typename
+const REORDER = `mutation ($productId: ID, $categoryId: ID, $groupId: ID, $imageIds: [ID!]!) {
+  reorderImages(productId: $productId, categoryId: $categoryId, groupId: $groupId, imageIds: $imageIds) { __typename
     ... on ReorderImagesSuccess { images { id position } } ... on ImagesChanged { images { id } } ${REFUSALS} } }`;
 const UPDATE = `mutation ($id: ID!, $input: UpdateImageInput!) { updateImage(id: $id, input: $input) { __typename
   ... on UpdateImageSuccess { image { ${IMAGE} } } ${REFUSALS} } }`;
@@ -64,7 +65,48 @@ test('sorts images, and shows the first one as `image`', async () => {
   expect(left.images.map(({ position }: any) => position)).toEqual([0, 1, 2, 3]);
 });
 
-test('refuses an order that is not of all images', async () => {
+test('shows the pictures of a group to customers, and shares files with its variants', async () => {
+  const color = await newAttribute(app, ['red', 'blue']);
+  const { id: groupId } = await newGroup(app, [color]);
+  await newVariant(app, groupId, [color.values['red']!]);
+  const { id: productId } = await newVariant(app, groupId, [color.values['blue']!]);
+  const imagesOfGroup = async () =>
+    (
+      await ask(app, 'query ($id: ID!) { productGroup(by: { id: $id }) { images { id url alt } } }', {
+        id: groupId,
+      })
+    ).images;
+
+  const a = await addImage(app, staff, { groupId }, undefined, { alt: 'All colors' });
+  const b = await addImage(app, staff, { groupId });
+  const shared = await attach(app, staff, { imageId: a.id, productId });
+  expect(shared.image.id).not.toBe(a.id);
+  expect(await attach(app, staff, { imageId: shared.image.id, groupId })).toMatchObject({
+    image: { id: a.id },
+  });
+
+  expect(await reorder({ groupId, imageIds: [b.id, a.id] })).toMatchObject({
+    __typename: 'ReorderImagesSuccess',
+    images: [{ id: b.id }, { id: a.id }],
+  });
+  await update(a.id, { alt: 'Both colors' });
+  expect(await imagesOfGroup()).toMatchObject([{ id: b.id }, { id: a.id, alt: 'Both colors' }]);
+  await detach(b.id);
+  expect(await imagesOfGroup()).toMatchObject([{ id: a.id }]);
+
+  for (const owner of [{}, { productId, groupId }, { groupId, categoryId: randomUUID() }])
+    expect(await attach(app, staff, { imageId: a.id, ...owner })).toMatchObject({
+      issues: [{ path: ['productId'], code: 'INVALID' }],
+    });
+  expect(await attach(app, staff, { imageId: a.id, groupId: randomUUID() })).toBe('NOT_FOUND');
+
+  await ask(app, 'mutation ($id: ID!) { deleteProductGroup(id: $id) { groupId } }', { id: groupId }, staff);
+  const [left] = await app.db.select().from(attachedImages).where(eq(attachedImages.id, a.id));
+  expect(left).toBeUndefined();
+  expect((await imagesOf(app, productId)).images).toHaveLength(1);
+});
+
+test('refuses an order that is not of all pictures', async () => {
   const { id } = await newProduct(app);
   const other = await newProduct(app);
   const [a, b] = [
@@ -183,6 +225,26 @@ test('reads the `images` of a list in one statement, and `image` without a furth
   expect(await statementsOf('image')).toBe(1);
   expect(await statementsOf(`images { ${IMAGE} } a: images { id }`)).toBe(2);
   await reader.stop();
+});
+
+test('reads the first images only, for a smaller cost', async () => {
+  const { id } = await newProduct(app);
+  for (let count = 0; count < 3; count++) await newImage(app, { productId: id });
+  const imagesOfFirst = (first: number | null) =>
+    ask(
+      app,
+      'query ($id: ID!, $first: Int) { product(by: { id: $id }) { images(first: $first) { position } } }',
+      {
+        id,
+        first,
+      },
+    );
+
+  expect((await imagesOfFirst(2)).images).toEqual([{ position: 0 }, { position: 1 }]);
+  expect((await imagesOfFirst(20)).images).toHaveLength(3);
+  expect((await imagesOfFirst(null)).images).toHaveLength(3);
+  expect(await imagesOfFirst(0)).toBe('BAD_USER_INPUT');
+  expect(await imagesOfFirst(21)).toBe('BAD_USER_INPUT');
 });
 
 test('only staff change images', async () => {

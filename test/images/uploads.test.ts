@@ -318,6 +318,23 @@ test('charges uploads to the bucket of the address, and unknown tokens like docu
   await limited.stop();
 });
 
+test('charges an upload by its size, before its token is used', async () => {
+  const metered = await startApp({
+    sharedApp: app,
+    storage: app.storage,
+    budget: createBudget({ capacity: 300, refillPerSecond: 1 }),
+  });
+  const files = await Promise.all([1, 2, 3].map((seed) => picture({ seed: seed / 7 })));
+  const announced = await Promise.all(files.map((file) => announce(app, staff, file)));
+  const statuses = [];
+  for (const [n, { url, ...request }] of announced.entries())
+    statuses.push((await send({ ...request, url: url.replace(app.url, metered.url) }, files[n]!)).status);
+  await metered.stop();
+
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await send(announced[2], files[2]!)).status).toBe(200);
+});
+
 test('allows browsers of permitted origins to upload', async () => {
   const origin = 'https://desk.example';
   const desk = await startApp({ sharedApp: app, http: { corsOrigins: [origin] } });

@@ -46,7 +46,7 @@ async function orderOf(shop: Shop) {
     discounts.push({ ...TERMS, code: 'free', percentage: null, kind: 'PROMOTION', isFreeShipping: true });
   const totals = await totalsOf(
     shop.lines.map(({ quantity, ...product }, index) => ({
-      product: { id: `${index}`, sku: `${index}`, categoryId: null, ...product },
+      product: { id: `${index}`, sku: `${index}`, categoryId: null, otherCategoryIds: [], ...product },
       quantity,
     })),
     discounts,

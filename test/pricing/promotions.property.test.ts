@@ -71,6 +71,7 @@ const anyLines = fc
       quantity: fc.integer({ min: 1, max: 9 }),
       taxClass: fc.constantFrom(...CLASSES),
       categoryId: fc.constantFrom(null, 'lamps', 'chairs'),
+      otherCategoryIds: fc.subarray(['lamps', 'chairs', 'mugs']),
     }),
     { minLength: 1, maxLength: 8, size: 'max' },
   )

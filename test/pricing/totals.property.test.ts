@@ -53,7 +53,7 @@ const anyLines = fc
   .map((lines) =>
     lines.map(({ quantity, ...product }, index): Line => {
       const id = `product-${index}`;
-      return { product: { id, sku: id, ...product }, quantity };
+      return { product: { id, sku: id, otherCategoryIds: [], ...product }, quantity };
     }),
   );
 
@@ -300,7 +300,10 @@ describe('arithmetic', () => {
 describe('manually verified figures', () => {
   const line = (amount: bigint, quantity = 1, taxClass: TaxClass = 'STANDARD'): Line => {
     const id = `${taxClass}-${amount}`;
-    return { product: { id, sku: id, price: amount, taxClass, categoryId: null }, quantity };
+    return {
+      product: { id, sku: id, price: amount, taxClass, categoryId: null, otherCategoryIds: [] },
+      quantity,
+    };
   };
   const lines = (count: number, amount: bigint) =>
     Array.from({ length: count }, (_, index): Line => {

@@ -4,7 +4,7 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { isMigrated } from '../../src/platform/db/migrations.ts';
 import type { App } from '../support/app.ts';
 import { startBeside } from '../support/beside.ts';
-import { startBuyers } from '../support/buyers.ts';
+import { newBuyers, startBuyers } from '../support/buyers.ts';
 import { brokenOrders } from '../support/data.ts';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { withMigrations } from '../support/migrations.ts';
@@ -183,7 +183,8 @@ describe('while pg_dump reads the whole database', () => {
     await dump.query('begin isolation level repeatable read read only');
     await dump.query(`lock table ${rows[0]!.names} in access share mode`);
 
-    const { placed, failures, stop } = await startBuyers(app, server.url);
+    const { placed, failures, stop } = startBuyers(server.url, await newBuyers(app));
+    cleanUps.push(stop);
     await until(() => placed.length > 0);
     let blocked = 0;
     const migrating = migrate(db, { folder, onBlocked: () => blocked++ });

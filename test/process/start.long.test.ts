@@ -101,6 +101,23 @@ test('reports every configuration problem at once, and starts nothing', async ()
   for (const name of ['PORT', 'CURRENCY', 'DATABASE_URL', 'JWT_PRIVATE_KEY']) expect(output).toContain(name);
 });
 
+test('logs a warning for a misspelled setting, with a suggestion, and starts', async () => {
+  const settings = { DATABASE_URL: database.url, SEED: 'none', CURRENCY: 'JPY', LOG_LEVEL: 'warn' };
+  const server = await start({ ...settings, SHOP_NAMES: 'Ada’s Teapots' });
+
+  const warnings = server
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('unknown setting'));
+  expect(warnings.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      setting: 'SHOP_NAMES',
+      suggestion: 'SHOP_NAME',
+      msg: 'unknown setting ignored',
+    }),
+  ]);
+});
+
 test('names an unreachable database as the reason', async () => {
   const { exitCode, output } = await failToStart({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
 

@@ -8,6 +8,7 @@ const product = {
   name: 'Teapot',
   slug: 'teapot',
   image: null,
+  images: [],
   stock: 9,
   inStock: true,
   ...quantities,

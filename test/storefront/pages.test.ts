@@ -2,21 +2,23 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { startApp, type App } from '../support/app.ts';
-import { newCategory, newProduct } from '../support/data.ts';
+import { newCategory, newImage, newProduct } from '../support/data.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
+const VERSIONS = 'width small: url(width: 320) medium: url(width: 800)';
 /** A build in miniature. The browser tests use the real one. */
 const DOCUMENTS = {
-  ShopShell: 'query ShopShell { shop { name } }',
+  ShopShell: `query ShopShell { shop { name } categories(first: 20, rootsOnly: true) { nodes { image images(first: 1) { ${VERSIONS} } } } }`,
   HomePage: 'query HomePage { products(first: 8) { nodes { name } } }',
   CategoryPage: `query CategoryPage($slug: String!, $first: Int, $filter: ProductFilter) { category(by: { slug: $slug }) {
     name slug description image ancestors { name slug }
-    products(first: $first, filter: $filter) { nodes { name image } } } }`,
+    products(first: $first, filter: $filter) { nodes { name image images(first: 1) { ${VERSIONS} } } } } }`,
   ProductDetails: `query ProductDetails($slug: String!) { product(by: { slug: $slug }) {
     name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
-    images { width small: url(width: 320) medium: url(width: 800) large: url(width: 1600) } group { id name } category { name slug ancestors { name slug } } } }`,
+    gallery: images { ${VERSIONS} large: url(width: 1600) } group { id name gallery: images { ${VERSIONS} large: url(width: 1600) } } category { name slug ancestors { name slug } } } }`,
 };
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
@@ -126,11 +128,15 @@ test('writes the first page of its products into the page of a category', async 
   expect(pageData(text)[1]).toEqual({
     name: 'CategoryPage',
     variables: { slug: 'shades', first: 24, filter: { includeSubcategories: true, oneOfEachGroup: true } },
-    data: { category: expect.objectContaining({ products: { nodes: [{ name: 'Shade', image: null }] } }) },
+    data: {
+      category: expect.objectContaining({
+        products: { nodes: [{ name: 'Shade', image: null, images: [] }] },
+      }),
+    },
   });
 });
 
-test.each(['/p/unknown', '/c/unknown', '/unknown'])(
+test.each(['/p/unknown', '/c/unknown', '/unknown', '/p/%00', '/c/a%00', '/p/%F0%9F%92%A1'])(
   'answers a browser at %s with the page and 404',
   async (path) => {
     const { status, text } = await visit(path);
@@ -139,6 +145,21 @@ test.each(['/p/unknown', '/c/unknown', '/unknown'])(
     expect(text).toContain('<meta name="robots" content="noindex" />');
   },
 );
+
+test('preloads the first picture of a page in the width that the browser needs', async () => {
+  const { id: categoryId } = await newCategory(app, { slug: 'pictured' });
+  const { id: productId } = await newProduct(app, { slug: 'pictured-product', categoryId });
+  await newImage(app, { productId });
+  const preloadIn = async (path: string) => /<link\s+rel="preload"[^>]*>/.exec((await visit(path)).text)?.[0];
+
+  for (const path of ['/c/pictured', '/p/pictured-product']) {
+    const preload = await preloadIn(path);
+    expect(preload).toMatch(/href="\/media\/\w+-\d+\.webp"/);
+    expect(preload).toMatch(/imagesrcset="\/media\/\w+-\d+\.webp \d+w/);
+    expect(preload).toContain('imagesizes="(min-width: ');
+  }
+  expect(await preloadIn('/cart')).toBeUndefined();
+});
 
 test('answers other clients at an unknown address with JSON', async () => {
   const { status, text } = await visit('/unknown', { accept: '*/*' });
@@ -259,4 +280,19 @@ test('waits for a build that is running, while the API answers', async () => {
     await early.stop();
     await rm(building, { recursive: true });
   }
+});
+
+test('charges each file of the sitemap to the bucket of its address', async () => {
+  const metered = await startApp({
+    sharedApp: app,
+    startPage: true,
+    storefrontPages: { folder, buildsAtStart: false },
+    budget: createBudget({ capacity: 1_500, refillPerSecond: 1 }),
+  });
+  const statuses = [];
+  for (let n = 0; n < 3; n++)
+    statuses.push((await visit('/sitemaps/categories.xml', BROWSER, metered)).status);
+  await metered.stop();
+
+  expect(statuses).toEqual([200, 429, 429]);
 });

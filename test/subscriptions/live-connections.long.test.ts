@@ -75,7 +75,7 @@ test('disconnects a client that does not read', async () => {
   reader.socket.close();
 });
 
-test('1001: closes connections when the server stops, and a silent client does not delay the stop', async () => {
+test('1012: closes connections when the server stops, and a silent client does not delay the stop', async () => {
   const stopping = await startApp();
   const account = await newUser(stopping);
   const { init, send, closed } = openSocket(stopping.url);
@@ -89,7 +89,7 @@ test('1001: closes connections when the server stops, and a silent client does n
   const began = Date.now();
   await stopping.stop();
 
-  expect(await closed).toEqual({ code: 1001, reason: 'The server is stopping: connect again.' });
+  expect(await closed).toEqual({ code: 1012, reason: 'The server is stopping: connect again.' });
   await events.ended;
   expect(events.text()).toBe(':\n\n');
   expect(Date.now() - began).toBeLessThan(5_000);

@@ -265,7 +265,7 @@ export async function postTo(
   url: string,
   document: string,
   variables: object = {},
-  as?: Account,
+  as?: Pick<Account, 'token'>,
 ): Promise<Answer> {
   const { extensions: _, ...answer } = await postWithExtensions(url, document, variables, as);
   return answer;
@@ -276,7 +276,7 @@ export async function postWithExtensions(
   url: string,
   document: string,
   variables: object = {},
-  as?: Account,
+  as?: Pick<Account, 'token'>,
 ): Promise<Answer & { extensions?: Json }> {
   const headers = {
     'content-type': 'application/json',

@@ -18,26 +18,31 @@ export type Buyers = {
   stop: () => Promise<void>;
 };
 
-/** Places one order after another through the server at `url`, without retries. The app creates the accounts and the product. */
-export async function startBuyers(app: App, url: string, count = 4): Promise<Buyers> {
+type BuyerOptions = { accounts: readonly Pick<Account, 'token'>[]; productId: string };
+
+/** Creates accounts, and a product that is never sold out. */
+export async function newBuyers(app: App, count = 4): Promise<BuyerOptions> {
+  const { id } = await newProduct(app, { stock: 1_000_000 });
+  return {
+    accounts: await Promise.all(Array.from({ length: count }, () => newCustomer(app))),
+    productId: id,
+  };
+}
+
+/** Places one order after another for each account through the server at `url`, without retries. */
+export function startBuyers(url: string, { accounts, productId }: BuyerOptions): Buyers {
   const placed: string[] = [];
   const failures: unknown[] = [];
   let isOver = false;
-  const product = await newProduct(app, { stock: 1_000_000 });
-  async function buy(account: Account): Promise<void> {
+  async function buy(account: Pick<Account, 'token'>): Promise<void> {
     while (!isOver) {
-      const input = {
-        idempotencyKey: randomUUID(),
-        shippingAddress: ADDRESS,
-        items: [{ productId: product.id }],
-      };
+      const input = { idempotencyKey: randomUUID(), shippingAddress: ADDRESS, items: [{ productId }] };
       const answer = await postTo(url, PLACE, { input }, account).then(fieldOf, (error: unknown) => error);
       if (answer?.order) placed.push(answer.order.id);
       else failures.push(answer);
       await sleep(PAUSE_MS);
     }
   }
-  const accounts = await Promise.all(Array.from({ length: count }, () => newCustomer(app)));
   const buying = accounts.map(buy);
   return {
     placed,

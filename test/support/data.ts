@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, or } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { uuidv7 } from '../../src/platform/crypto/uuid.ts';
 import {
   attachedImages,
@@ -130,25 +130,28 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** An attached image whose versions are ready, the last of its owner. It has no files. */
-export async function newImage(app: App, owner: { productId?: string; categoryId?: string }) {
+/** An attached picture whose versions are ready, the last of its owner. It has no files. */
+export async function newImage(
+  app: App,
+  owner: { productId: string } | { categoryId: string } | { groupId: string },
+) {
   const hash = randomUUID().replaceAll('-', '').repeat(2);
   await app.db
     .insert(images)
     .values({ hash, format: 'PNG', bytes: 100, width: 1000, height: 500, state: 'READY' });
-  const { productId = null, categoryId = null } = owner;
-  const isOwners = or(eq(attachedImages.productId, productId!), eq(attachedImages.categoryId, categoryId!));
-  const position = await app.db.$count(attachedImages, isOwners);
+  const [[column, ownerId]] = Object.entries(owner) as [['productId' | 'categoryId' | 'groupId', string]];
+  const position = await app.db.$count(attachedImages, eq(attachedImages[column], ownerId));
   const [image] = await app.db
     .insert(attachedImages)
     .values({ ...owner, hash, position })
     .returning();
-  const owners = productId ? products : categories;
-  if (position === 0)
+  if (position === 0 && column !== 'groupId') {
+    const owners = column === 'productId' ? products : categories;
     await app.db
       .update(owners)
       .set({ imageFile: `${hash}-800.webp` })
-      .where(eq(owners.id, (productId ?? categoryId)!));
+      .where(eq(owners.id, ownerId));
+  }
   return image!;
 }
 

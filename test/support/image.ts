@@ -98,22 +98,16 @@ async function makeBase(folder: string): Promise<void> {
 
 /**
  * Returns the command that runs a program in the files of a container: as the user of the image, with files that cannot be
- * written, except in an empty /tmp and in `writable`.
+ * written, except in an empty /tmp.
  */
-export function inContainer(
-  files: string,
-  user: string,
-  command: string[],
-  writable: string[] = [],
-): [string, string[]] {
+export function inContainer(files: string, user: string, command: string[]): [string, string[]] {
   const mounts = [
     `mount --bind ${files} ${files}`,
     `mount -o remount,bind,ro ${files}`,
     `mount -t tmpfs tmpfs ${files}/tmp`,
-    ...writable.map((path) => `mount --bind ${path} ${files}${path}`),
     `mount -t proc proc ${files}/proc`,
     `mount --bind /dev ${files}/dev`,
   ];
-  const script = `${mounts.join(' && ')} && cd ${files}/app && exec chroot --userspec=${user} ${files} /usr/bin/env -C /app "$@"`;
+  const script = `${mounts.join(' && ')} && exec chroot --userspec=${user} ${files} /usr/bin/env -C /app "$@"`;
   return ['unshare', ['--mount', 'sh', '-c', script, 'sh', ...command]];
 }

@@ -31,6 +31,7 @@ await runJobs({
     'process-image': begin,
     'hide-original': begin,
     'delete-unused-images': begin,
+    'fetch-images': begin,
     'import-catalog': begin,
     'renew-search-terms': begin,
   },

@@ -23,6 +23,7 @@ export const NO_WORK: Handlers = {
   'process-image': nothing,
   'hide-original': nothing,
   'delete-unused-images': nothing,
+  'fetch-images': nothing,
   'import-catalog': nothing,
   'renew-search-terms': nothing,
 };

@@ -15,7 +15,7 @@ if (!hasPgBouncer) console.warn('Skipping the PgBouncer tests: there is no pgbou
 else if (!keepsPreparedStatements)
   console.warn('Skipping the tests in transaction mode: they need PgBouncer 1.21 or newer.');
 
-const SESSION_PARAMETERS = 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout';
+const SESSION_PARAMETERS = 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout,options';
 
 type TestPool = { url: string; stop: () => Promise<void> };
 

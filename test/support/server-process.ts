@@ -100,13 +100,16 @@ export async function askServer(url: string, document: string, variables: object
   return answer && answer.status !== 503 ? fieldOf(answer) : null;
 }
 
-/** Starts a server that must fail. Returns its exit code and output. */
-export async function failToStart(
+/** Runs the program until it ends by itself. Returns its exit code and output. */
+export async function runToEnd(
   environment: Record<string, string>,
 ): Promise<{ exitCode: number | null; output: string }> {
   const { output, exited } = spawnServer(environment);
   return { exitCode: await exited, output: output() };
 }
+
+/** Starts a server that must fail. */
+export const failToStart = runToEnd;
 
 export type Command = [file: string, args: string[]];
 

@@ -62,8 +62,10 @@ export const SHOP_FLAWS: Record<string, string> = {
   ...IMAGE_FLAWS,
   stock: `select from products
     where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
-  stockAfter: `select from (select *, sum(delta) over (partition by product_id order by id) as running from stock_movements) t
-    where stock_after <> running or stock_after < 0`,
+  // Not in the order of the ids: concurrent orders choose their ids before they wait for the lock of the product.
+  stockAfter: `select from stock_movements t where stock_after < 0 or stock_after <> delta
+    and not exists (select from stock_movements before where before.product_id = t.product_id and before.id <> t.id
+      and before.stock_after = t.stock_after - t.delta)`,
   soldElse: `select from stock_movements t where order_id is not null
     and not exists (select from order_details d where d.order_id = t.order_id and d.product_id = t.product_id)`,
   positions: `select from order_details group by order_id

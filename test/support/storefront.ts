@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } fr
 import { buildNow } from '../../src/boot/build-storefront.ts';
 import type { EmailMessage } from '../../src/shop/emails/transports/transport.ts';
 import { startApp, type App, type AppOptions } from './app.ts';
-import { startChromium } from './chromium.ts';
+import { hasChromium, startChromium } from './chromium.ts';
 import { newCategory, newProduct, newShippingMethod } from './data.ts';
 import { BRAND, FROM } from './mail-server.ts';
 import { until } from './until.ts';
@@ -66,6 +66,31 @@ export async function startShop(options: AppOptions = {}): Promise<Shop> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+export type Visit = { shop: Shop; page: Page; ada: ReturnType<typeof customer> };
+
+/**
+ * Starts one shop for the tests of a file, and returns the function `test`. Each test gets the shop, the page of a new visitor, and
+ * `ada`, who acts in that page. Without Chromium, the tests are skipped.
+ */
+export function shopTests(start: () => Promise<Shop> = startShop) {
+  let shop: Shop;
+  if (hasChromium) {
+    beforeAll(async () => {
+      shop = await start();
+    });
+    afterAll(() => shop.stop());
+  }
+  return (name: string, body: (visit: Visit) => Promise<void>): void =>
+    (hasChromium ? test : test.skip)(name, async () => {
+      const page = await (await shop.visitor()).newPage();
+      try {
+        await body({ shop, page, ada: customer(page) });
+      } finally {
+        await page.context().close();
+      }
+    });
 }
 
 /** A product in a category of its own. */

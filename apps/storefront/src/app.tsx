@@ -3,7 +3,6 @@ import { Provider } from 'urql';
 import { Redirect, Route, Switch } from 'wouter';
 import { graph, startSession } from './accounts/session.ts';
 import { startCart } from './cart/cart.ts';
-import { CartPage } from './cart/cart-page.tsx';
 import { CategoryPage } from './catalog/category-page.tsx';
 import { HomePage } from './catalog/home-page.tsx';
 import { ProductPage } from './catalog/product-page.tsx';
@@ -15,6 +14,7 @@ import { useStore } from './shared/store.ts';
 import { Loading } from './shared/ui.tsx';
 
 // Loaded when they are opened: most visits look at products only.
+const CartPage = lazy(async () => ({ default: (await import('./cart/cart-page.tsx')).CartPage }));
 const CheckoutPage = lazy(async () => ({
   default: (await import('./checkout/checkout-page.tsx')).CheckoutPage,
 }));

@@ -87,7 +87,7 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     function costOfField(node: FieldNode, parent: GraphQLCompositeType, page: number): Cost {
       const field = fieldNamed(node.name.value, parent);
       if (!field) return { cost: 0, values: 1 };
-      const times = sizes.get(field) ?? (isListType(getNullableType(field.type)) ? page : 1);
+      const times = lengthOf(node, field, page);
       const type = getNamedType(field.type);
       const own =
         (parent === schema.getMutationType() ? MUTATION_COST : 0) +
@@ -101,6 +101,12 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       );
       const object = isIntrospectionType(type) ? 0 : 1 + weightOf(type);
       return { cost: own + times * (object + below.cost), values: times * (1 + below.values) };
+    }
+
+    function lengthOf(node: FieldNode, field: Field, page: number): number {
+      const declared = sizes.get(field);
+      if (declared === undefined) return isListType(getNullableType(field.type)) ? page : 1;
+      return isPaged(field) ? Math.min(declared, pageOf(node, field, variables, declared)) : declared;
     }
 
     function fieldNamed(name: string, parent: GraphQLCompositeType): Field | undefined {
@@ -185,13 +191,18 @@ function pageVariablesIn(document: DocumentNode): string[] {
 }
 
 /** Returns the maximum entries of a field. Its resolver rejects a length above MAX_PAGE_SIZE. */
-function pageOf({ arguments: args = [] }: FieldNode, field: Field, variables: Variables): number {
+function pageOf(
+  { arguments: args = [] }: FieldNode,
+  field: Field,
+  variables: Variables,
+  omitted = DEFAULT_PAGE_SIZE,
+): number {
   const given = ['first', 'last'].flatMap((name) => {
     const argument = args.find((node) => node.name.value === name);
     const value: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
     return typeof value === 'number' ? [value] : [];
   });
-  const defaultSize = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_PAGE_SIZE;
+  const defaultSize = field.args.find(({ name }) => name === 'first')?.defaultValue ?? omitted;
   return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(defaultSize)])), MAX_PAGE_SIZE);
 }
 

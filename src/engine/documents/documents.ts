@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { createCostAnalysis, type Cost } from './cost.ts';
 import { checkExpansionLimits } from './expansion.ts';
+import { fragmentsIn } from './fragments.ts';
 import { createTinyLfuCache } from './tinylfu-cache.ts';
 import type { Limits } from './limits.ts';
 import { findExceededLimit, MAX_ERRORS, operationRefused, type Refusal } from './refusal.ts';
@@ -21,7 +22,7 @@ import {
   type Manifest,
   type TrustedDocuments,
 } from './trusted-documents.ts';
-import { validationErrors } from './validate.ts';
+import { createValidation } from './validate.ts';
 import { exceedsInputLimits } from './variables.ts';
 
 export type DocumentOptions = {
@@ -50,6 +51,7 @@ export type CostedOperation = Cost & { variables: Readonly<Record<string, unknow
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
   const documents = createTinyLfuCache<DocumentNode | Refusal>(DOCUMENT_CACHE);
+  const validationErrors = createValidation(schema, introspection);
   const costs = createCostAnalysis(schema);
   const persisted = createTinyLfuCache<string>(PERSISTED_CACHE);
 
@@ -70,11 +72,13 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   }
 
   function validated(document: DocumentNode): DocumentNode | Refusal {
-    const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
-    if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
+    if (fragmentsIn(document).size > 0) {
+      const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
+      if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
+    }
     const exceeded = checkExpansionLimits(document, limits);
     if (exceeded) return { errors: [exceeded] };
-    const faults = validationErrors(schema, document, introspection);
+    const faults = validationErrors(document);
     return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
 

@@ -9,7 +9,7 @@ import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { addressOf } from './hosts.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
-import { sessionSettings } from './session-settings.ts';
+import { startupParameters } from './session-settings.ts';
 import { traceStatements } from './trace-statements.ts';
 
 /** The database for a function that sends statements: the pool, or the connection of a transaction. */
@@ -54,7 +54,7 @@ export function openDatabase({
     max: poolMax,
     application_name: name,
     connectionTimeoutMillis: 10_000,
-    ...(!isPooled && sessionSettings(timeouts)),
+    ...(!isPooled && startupParameters(timeouts)),
     ...PIPELINED,
   });
   // An error event without a listener would end the process. The pool listens to idle connections only, so each gets a listener.
@@ -98,10 +98,14 @@ export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
  * another connection if its own turns out to be unfit before the commit is sent.
  * All statements of the work must use `tx`. A statement on another connection could wait for this transaction forever.
  */
-export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+export const transaction = <T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  begin = 'begin',
+): Promise<T> =>
   retryingConflicts(async () => {
     let isCommitSent = false;
-    const attempt = () => runTransaction(db, work, () => (isCommitSent = true));
+    const attempt = () => runTransaction(db, begin, work, () => (isCommitSent = true));
     try {
       return await attempt();
     } catch (error) {
@@ -113,6 +117,7 @@ export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<
 
 async function runTransaction<T>(
   db: Database,
+  begin: string,
   work: (tx: Transaction) => Promise<T>,
   onCommit: () => void,
 ): Promise<T> {
@@ -124,9 +129,9 @@ async function runTransaction<T>(
     // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
     // Drizzle sends the statement only when it is awaited, which would be after that first statement.
     // See docs/decisions/0016.
-    const begin = tx.execute('begin').execute();
+    const beginning = tx.execute(begin).execute();
     // Waits for both: a connection must not be released while the work may still send a statement on it.
-    const [began, done] = await Promise.allSettled([begin, work(tx)]);
+    const [began, done] = await Promise.allSettled([beginning, work(tx)]);
     if (began.status === 'rejected') throw began.reason;
     if (done.status === 'rejected') throw done.reason;
     onCommit();
@@ -140,6 +145,15 @@ async function runTransaction<T>(
     client.release(broken instanceof Error ? broken : undefined);
   }
 }
+
+const BEGIN_PLANNING_FOR_VALUES = 'begin; set local plan_cache_mode = force_custom_plan';
+
+/**
+ * Runs a statement that is planned for its values, unlike all others (session-settings.ts): its best plan depends on how
+ * frequent the values are.
+ */
+export const plannedForValues = <T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> =>
+  transaction(db, read, BEGIN_PLANNING_FOR_VALUES);
 
 /** A statement that only reads. Others that a closed connection executed may have been committed. */
 const isRead = (text: string) =>

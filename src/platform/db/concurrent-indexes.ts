@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Database } from './client.ts';
 import type { Migration } from './migrations.ts';
 
@@ -12,8 +12,14 @@ const DROP = /^\s*drop\s+index\s+concurrently\s+if\s+exists\s/i;
  * a run that was interrupted continues: it keeps the complete indexes and creates the INVALID ones again.
  */
 export async function buildIndexes(db: Database, { name, statements }: Migration): Promise<void> {
-  const client = await db.$client.connect();
+  const client = new pg.Client({
+    connectionString: db.$client.options.connectionString,
+    application_name: 'ordergraph migration',
+  });
+  // A connection that breaks rejects its query. Without a listener, the event would end the process.
+  client.on('error', () => {});
   try {
+    await client.connect();
     // Such a statement waits for all transactions that use the table, and blocks no reads and writes meanwhile.
     await client.query('set statement_timeout = 0');
     await client.query('set lock_timeout = 0');
@@ -30,12 +36,11 @@ export async function buildIndexes(db: Database, { name, statements }: Migration
       }
     }
   } finally {
-    // Closes the connection, which discards the settings.
-    client.release(true);
+    await client.end();
   }
 }
 
-async function buildIndex(client: pg.PoolClient, index: string, statement: string): Promise<void> {
+async function buildIndex(client: pg.Client, index: string, statement: string): Promise<void> {
   const { rows } = await client.query<{ isValid: boolean }>(
     'select indisvalid as "isValid" from pg_index where indexrelid = to_regclass(quote_ident($1))',
     [index],

@@ -95,7 +95,9 @@ async function checkNotifications(pooled: pg.Client, direct: pg.Client): Promise
 
 /** Without the stored settings, a statement could run, and hold locks, without limit. */
 async function checkTimeouts(pooled: pg.Client): Promise<void> {
-  const names = Object.keys(sessionSettings({ statementMs: 0, lockMs: 0, idleTransactionMs: 0 }));
+  const names = Object.keys(sessionSettings({ statementMs: 0, lockMs: 0, idleTransactionMs: 0 })).filter(
+    (name) => name.endsWith('_timeout'),
+  );
   const { rows } = await pooled.query<{ name: string }>(
     `select name from pg_settings where name = any($1) and setting = '0'`,
     [names],

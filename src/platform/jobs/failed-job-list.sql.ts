@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Queryable } from '../db/client.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import { LOCKS } from '../db/locks.ts';
 import { timeOrderedList } from '../db/query/sorted-list.ts';
 import type { PageArgs } from '../graphql/paging.ts';
@@ -35,7 +35,7 @@ const findJobs = timeOrderedList({
   filters: { failed: () => sql`state = 'failed'` },
 });
 
-export const findFailedJobs = (db: Queryable, args: PageArgs) => findJobs(db, { failed: true }, args);
+export const findFailedJobs = (db: Database, args: PageArgs) => findJobs(db, { failed: true }, args);
 
 /** Puts a failed job back in its queue for one more attempt. Returns null if there is no such job. */
 export async function updateForRetry(db: Queryable, id: string): Promise<FailedJobRow | null> {

@@ -34,6 +34,8 @@ export type Jobs = {
   'hide-original': { hash: string };
   /** Deletes images that no product or category shows. */
   'delete-unused-images': Record<string, never>;
+  /** Fetches the images of an imported product from their addresses, in this order. */
+  'fetch-images': { productId: string; addresses: readonly string[]; actorId: string | null };
   /** Imports products from an uploaded file. */
   'import-catalog': { importId: string };
   /** Computes the search words of all products again, after a change of the shop's language. */
@@ -55,4 +57,6 @@ export const FOLLOW_UPS: Partial<Record<JobName, readonly JobName[]>> = {
   'mail-password-reset': ['send-email'],
   'mail-order-access': ['send-email'],
   'check-upload': ['process-image'],
+  'import-catalog': ['fetch-images'],
+  'fetch-images': ['process-image'],
 };

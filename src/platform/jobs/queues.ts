@@ -42,6 +42,11 @@ const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit
   'process-image': { policy: 'standard', settings },
   'hide-original': { policy: 'standard', settings: { ...settings, deleteAfterSeconds: DAY } },
   'delete-unused-images': { policy: 'singleton', settings: recurring },
+  // Retries for about an hour. Then staff see in the failed jobs which image cannot be fetched.
+  'fetch-images': {
+    policy: 'standard',
+    settings: { ...settings, retryLimit: 8, retryDelay: 15, expireInSeconds: 3600 },
+  },
   // One import at a time, so that imports of the same products do not wait for each other's locks.
   'import-catalog': {
     policy: 'singleton',

@@ -68,7 +68,9 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
 
   /** Schedules the next run. Keeps one waiting job per name and moves its start, so that further workers add no runs. */
   const scheduleNextRun = (name: JobName, startAfter: number) =>
-    boss.upsert(name, {}, { singletonKey: name, startAfter });
+    boss.upsert(name, {}, { singletonKey: name, startAfter }).catch((error: unknown) => {
+      throw ofDatabase(error);
+    });
 
   const queues = new Map<JobName, { notify: () => void; stop?: (timeoutMs: number) => Promise<void> }>();
   const notify = (names: readonly JobName[] = [...queues.keys()]) => {

@@ -1,18 +1,11 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { StaffVisibleError } from '../errors.ts';
-import { publicLookup, checkUrl } from './public-address.ts';
+import { openRequest, type OutboundOptions } from './open-request.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_RESPONSE_BYTES = 64 * 1024;
 
-export type PostOptions = {
-  /** Allows private and loopback addresses, and plain http. */
-  toPrivateAddresses: boolean;
-  timeoutMs?: number;
-  lookup?: LookupFunction;
-};
+export type PostOptions = OutboundOptions & { timeoutMs?: number };
 
 /** `body` is null if it is longer than the limit, or was not received completely in time. */
 export type PostResponse = { status: number; body: string | null };
@@ -22,31 +15,21 @@ export async function post(
   url: URL,
   headers: Record<string, string>,
   body: string,
-  { toPrivateAddresses, timeoutMs = TIMEOUT_MS, lookup }: PostOptions,
+  { timeoutMs = TIMEOUT_MS, ...options }: PostOptions,
 ): Promise<PostResponse> {
-  const problem = checkUrl(url, toPrivateAddresses);
-  if (problem) throw new StaffVisibleError(`The endpoint address ${problem}`);
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-      request(url, {
+    const response = await openRequest(
+      url,
+      {
+        what: 'endpoint',
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': 'Ordergraph', ...headers },
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
         signal,
-        // No keep-alive: a pooled connection may lead to an address that the lookup would refuse by now.
-        agent: false,
-        ...(toPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
-      })
-        .once('response', resolve)
-        // Also a response. Without this listener the request would never settle.
-        .once('upgrade', (response, socket) => {
-          socket.destroy();
-          resolve(response);
-        })
-        .on('error', reject)
-        .end(body);
-    });
+      },
+      options,
+    );
     return { status: response.statusCode!, body: await readBody(response) };
   } catch (error) {
     if (error instanceof StaffVisibleError) throw error;

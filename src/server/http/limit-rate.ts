@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import { refuse } from './answer-error.ts';
@@ -17,3 +18,17 @@ export const limitRate =
   };
 
 export type RateLimit = ReturnType<typeof limitRate>;
+
+type Payer = { budget: Budget; client: ReturnType<ReadClient> };
+
+/**
+ * Charges the work of a request, beyond the cost of every request, to the bucket of its address. With a small bucket, it takes at
+ * most half of it. Returns the rejection if not enough is left, after a delay.
+ */
+export async function chargeWork({ budget, client }: Payer, cost: number): Promise<GraphQLError | null> {
+  const payer = { viewer: null, client };
+  const capacity = budget.stateOf(payer)?.capacity ?? Infinity;
+  const rejection = budget.spend(payer, Math.min(cost, capacity / 2));
+  if (rejection) await delayRejection();
+  return rejection;
+}

@@ -1,46 +1,60 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
-import type { Database } from '../../platform/db/client.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { notFound } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
-import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
-import { receiveUpload } from '../../shop/images/receive-upload.ts';
 import { refuse } from './answer-error.ts';
-import type { RateLimit } from './limit-rate.ts';
+import { chargeWork, type RateLimit } from './limit-rate.ts';
 
-type UploadRouteOptions = {
-  db: Database;
-  storage: MediaStorage;
-  budget: Budget;
-  readClient: ReadClient;
-  rateLimit: RateLimit;
+/** A unit of cost is about 10 µs. A megabyte is written to a file and to its storage, and digested, in a few milliseconds. */
+const COST_PER_MEGABYTE = 100;
+
+export type UploadOptions = { budget: Budget; readClient: ReadClient; rateLimit: RateLimit };
+export type UploadRequest = FastifyRequest<{
+  Params: Record<string, string>;
+  Body: IncomingMessage | undefined;
+}>;
+
+/** An upload that a request has named. `receive` stores its file and returns the rejection, or the content of the response. */
+type Upload = {
+  /** The announced size. */
+  bytes: number;
+  receive: () => Promise<{ status: number; error: GraphQLError } | { status: number; content?: object }>;
 };
 
-/** Serves `/uploads/<token>`, which receives the files of `createImageUpload`. The token in the path is the permission. */
-export async function serveUploads(
+/**
+ * Serves a PUT route that receives files. `find` returns the upload that the secret of a request belongs to, or null. The size of
+ * a file is charged before its body is read.
+ */
+export async function serveUpload(
   app: FastifyInstance,
-  { db, storage, budget, readClient, rateLimit }: UploadRouteOptions,
+  { budget, readClient, rateLimit }: UploadOptions,
+  path: string,
+  find: (request: UploadRequest) => Promise<Upload | null>,
 ): Promise<void> {
+  // The rest of the body is not read.
+  const reject = (reply: FastifyReply, error: GraphQLError, status?: number) =>
+    refuse(reply.header('connection', 'close'), error, status === undefined ? undefined : { status });
   // A separate scope: here a body of any type is a stream. All other routes expect JSON.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', async (_request: unknown, body: IncomingMessage) => body);
-    scope.put<{ Params: { token: string }; Body: IncomingMessage | undefined }>(
-      '/uploads/:token',
-      { onRequest: rateLimit },
-      async (request, reply) => {
-        const result = await receiveUpload({ db, storage }, request.params.token, {
-          contentType: request.headers['content-type'],
-          contentLength: request.headers['content-length'],
-          body: request.body,
-        });
-        if ('uploadId' in result) return result;
-        const { status, error } = result.rejection;
-        if (status === 404) budget.chargeInvalidRequest(readClient(request.raw));
-        // The rest of the body is not read.
-        reply.header('connection', 'close');
-        return refuse(reply, error, { status });
-      },
-    );
+    scope.put(path, { onRequest: rateLimit }, async (request, reply) => {
+      const client = readClient(request.raw);
+      const upload = await find(request as UploadRequest);
+      if (!upload) {
+        budget.chargeInvalidRequest(client);
+        return reject(reply, notFound('upload'), 404);
+      }
+      const rejection = await chargeWork(
+        { budget, client },
+        Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE,
+      );
+      if (rejection) return reject(reply, rejection);
+      const result = await upload.receive();
+      if ('error' in result) return reject(reply, result.error, result.status);
+      return reply.code(result.status).send(result.content);
+    });
   });
 }

@@ -15,7 +15,8 @@ export const CLOSE_REASONS = {
   /** 4500: clients do not connect again. */
   failed: { code: 4500, reason: 'Something went wrong on our side.' },
   unavailable: { code: 1013, reason: 'The shop cannot answer right now: connect again in a moment.' },
-  stopping: { code: 1001, reason: 'The server is stopping: connect again.' },
+  /** 1012 (service restart), as 1001 (going away), makes clients connect again. */
+  stopping: { code: 1012, reason: 'The server is stopping: connect again.' },
 } as const satisfies Record<string, CloseReason>;
 
 type Close = (reason: CloseReason) => void;

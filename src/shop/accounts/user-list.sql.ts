@@ -1,6 +1,6 @@
 import { and, eq, placeholder, sql, type SQL } from 'drizzle-orm';
 import { countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
-import { prepared, type Queryable } from '../../platform/db/client.ts';
+import { prepared, type Database, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
 import { escapePattern } from '../../platform/db/query/part-pattern.ts';
 import { pageIds } from '../../platform/db/query/page-ids.ts';
@@ -95,5 +95,5 @@ export const findUsers = (db: Queryable, filter: UserFilter, page: Page): Promis
     ...pageValues(page),
   });
 
-export const countUsers = (db: Queryable, filter: UserFilter): Promise<number> =>
+export const countUsers = (db: Database, filter: UserFilter): Promise<number> =>
   countOnce(db, rowsOf(users, conditions(shapeOf(filter))), valuesOf(filter));

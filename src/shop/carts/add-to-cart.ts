@@ -1,13 +1,16 @@
 import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
-import { mayKnow } from '../catalog/products/known-products.sql.ts';
+import { mayKnow, type Shopper } from '../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
+import type { Transaction } from '../../platform/db/client.ts';
+import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
 import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, readItems } from './item-input.ts';
-import { itemsByCartIds, tokenHashOf, upsertItems } from './carts.sql.ts';
+import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { addItems } from './write-items.sql.ts';
 
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
@@ -15,52 +18,50 @@ export async function addToCart({ db, viewer }: CartContext, input: AddToCartInp
   const { value: added, refusal } = readInput((read) => readItems(read, input.items));
   if (refusal) return refusal;
 
-  return writeCart(db, key, input.expectedVersion, async (tx, cart) => {
-    const [items, products] = await Promise.all([
-      itemsByCartIds(tx, [cart.id]),
-      productsByIds(tx, [...added.keys()]),
-    ]);
-    const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
-    const productById = new Map(products.map((product) => [product.id, product]));
-
-    const lines = [...added].map(([productId, quantity]) => {
-      const product = productById.get(productId);
-      if (!product) throw notFound('product');
-      return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
-    });
-    if (!(await mayKnow(tx, { viewer, cartTokenHash: tokenHashOf(key) }, products)))
-      throw notFound('product');
-
-    const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
-    if (lineCount > MAX_LINES) {
-      return invalidInput(
-        issueAt('items', 'TOO_MANY', `would make ${lineCount} lines. A cart can hold at most ${MAX_LINES}.`),
-      );
-    }
-    const tooMany = lines.filter(({ quantity }) => quantity > MAX_QUANTITY);
-    if (tooMany.length > 0) {
-      return invalidInput(
-        ...tooMany.map(({ product, quantity }) =>
-          issueAt(
-            'items',
-            'OUT_OF_RANGE',
-            `would make ${quantity} of ${product.name}. A line can hold at most ${MAX_QUANTITY}.`,
-          ),
-        ),
-      );
-    }
-    const [blocker] = findPurchaseBlockers(lines);
-    if (blocker) return blocker;
-
-    await upsertItems(
-      tx,
-      cart.id,
-      lines.map(({ product, quantity }) => ({
-        productId: product.id,
-        quantity,
-        unitPriceWhenAdded: product.price,
-      })),
-    );
-    return null;
+  return writeCart(db, key, input.expectedVersion, {
+    apply: (on, cart) => addItems(on, cart, added),
+    findRefusal: (tx, cart) => refusalOf(tx, cart, added, { viewer, cartTokenHash: tokenHashOf(key) }),
   });
+}
+
+/** Returns why the products cannot be added. Throws NOT_FOUND if one does not exist, or not for this shopper. */
+async function refusalOf(
+  tx: Transaction,
+  cart: CartRow,
+  added: ReadonlyMap<string, number>,
+  shopper: Shopper,
+) {
+  const [items, products] = await Promise.all([
+    itemsByCartIds(tx, [cart.id]),
+    productsByIds(tx, [...added.keys()]),
+  ]);
+  const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
+  const productById = new Map(products.map((product) => [product.id, product]));
+
+  const lines = [...added].map(([productId, quantity]) => {
+    const product = productById.get(productId);
+    if (!product) throw notFound('product');
+    return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
+  });
+  if (!(await mayKnow(tx, shopper, products))) throw notFound('product');
+
+  const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
+  if (lineCount > MAX_LINES) {
+    return invalidInput(
+      issueAt('items', 'TOO_MANY', `would make ${lineCount} lines. A cart can hold at most ${MAX_LINES}.`),
+    );
+  }
+  const tooMany = lines.filter(({ quantity }) => quantity > MAX_QUANTITY);
+  if (tooMany.length > 0) {
+    return invalidInput(
+      ...tooMany.map(({ product, quantity }) =>
+        issueAt(
+          'items',
+          'OUT_OF_RANGE',
+          `would make ${quantity} of ${product.name}. A line can hold at most ${MAX_QUANTITY}.`,
+        ),
+      ),
+    );
+  }
+  return findPurchaseBlockers(lines)[0] ?? null;
 }

@@ -1,18 +1,25 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
-import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
-import { recordEvent } from '../../platform/events/record-event.sql.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import {
   cartItems,
   carts,
-  productColumns,
+  outbox,
   products,
   type CartItemRow,
   type CartRow,
 } from '../../platform/db/schema.ts';
 
+import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
+
+/** An item, with its product if the statement that wrote the cart returned it. */
+export type ReadItem = CartItemRow & { product?: PricedProduct };
+
+/** A cart, with its items if the statement that wrote it returned them. */
+export type ReadCart = CartRow & { items?: readonly ReadItem[] };
+
 /** An item with its cart: the item's amounts are shares of the cart's totals. */
-export type CartItemOf = CartItemRow & { cart: CartRow };
+export type CartItemOf = ReadItem & { cart: ReadCart };
 
 /** The key of a cart: a customer's id for the open cart, or the token hash for a guest's cart. */
 export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
@@ -23,7 +30,7 @@ export const customerOf = (key: CartKey): string | null => (key.by === 'customer
 /** Returns null for a customer. */
 export const tokenHashOf = (key: CartKey): Buffer | null => (key.by === 'tokenHash' ? key.value : null);
 
-const isOpen = isNull(carts.mergedIntoId);
+export const isOpen = isNull(carts.mergedIntoId);
 
 const findCarts = prepared((db) =>
   db
@@ -93,80 +100,22 @@ export async function insertGuestCart(db: Queryable, tokenHash: Buffer): Promise
   return cart!;
 }
 
-const incrementVersion = prepared((db) =>
-  db
-    .update(carts)
-    .set({ version: sql`${carts.version} + 1`, updatedAt: sql`now()`, usedOn: sql`current_date` })
-    .where(eq(carts.id, placeholder('cartId')))
-    .returning(),
-);
-
-/** Increments the version, and records CART_CHANGED in the outbox. Every write to a cart ends with it. */
-export async function updateVersion(tx: Transaction, cartId: string): Promise<CartRow> {
-  const [cart] = await incrementVersion(tx).execute({ cartId });
-  const { customerId } = cart!;
-  await recordEvent(tx, 'CART_CHANGED', { cartId, customerId });
-  return cart!;
-}
-
-const insertOrUpdateItems = prepared((db) =>
-  db
-    .insert(cartItems)
-    .select(
-      sql`select item.id, ${placeholder('cartId')}::uuid, item.product_id, item.quantity, item.price
-          from unnest(${placeholder('ids')}::uuid[], ${placeholder('productIds')}::uuid[], ${placeholder('quantities')}::int[], ${placeholder('prices')}::bigint[])
-            as item(id, product_id, quantity, price)`,
-    )
-    .onConflictDoUpdate({
-      target: [cartItems.cartId, cartItems.productId],
-      set: { quantity: sql`excluded.quantity`, unitPriceWhenAdded: sql`excluded.unit_price_when_added` },
-    }),
-);
-
-type NewItem = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
-
-/** Inserts items, or updates quantity and price of those whose product is in the cart. */
-export const upsertItems = (tx: Transaction, cartId: string, items: readonly NewItem[]) =>
-  insertOrUpdateItems(tx).execute({
-    cartId,
-    ids: items.map(() => uuidv7()),
-    productIds: items.map(({ productId }) => productId),
-    quantities: items.map(({ quantity }) => quantity),
-    prices: items.map(({ unitPriceWhenAdded }) => unitPriceWhenAdded),
-  });
-
-export async function deleteItem(tx: Transaction, cartId: string, itemId: string): Promise<boolean> {
-  const deleted = await tx
-    .delete(cartItems)
-    .where(and(eq(cartItems.cartId, cartId), eq(cartItems.id, itemId)))
-    .returning({ id: cartItems.id });
-  return deleted.length > 0;
-}
-
-export const deleteItems = (tx: Transaction, cartId: string) =>
-  tx.delete(cartItems).where(eq(cartItems.cartId, cartId));
-
 /** Locks the guest's cart of a token, even if it was merged. */
 export async function lockGuestCart(tx: Transaction, tokenHash: Buffer): Promise<CartRow | null> {
   const [cart] = await tx.select().from(carts).where(eq(carts.tokenHash, tokenHash)).for('update');
   return cart ?? null;
 }
 
+/** Empties a guest's cart, marks it as merged, and records CART_CHANGED. */
 export const updateMergedInto = (tx: Transaction, cartId: string, mergedIntoId: string) =>
-  tx
-    .update(carts)
-    .set({ mergedIntoId, updatedAt: sql`now()` })
-    .where(eq(carts.id, cartId));
-
-const replaceDiscountCodes = prepared((db) =>
-  db
-    .update(carts)
-    .set({ discountCodes: sql`${placeholder('codes')}` })
-    .where(eq(carts.id, placeholder('cartId'))),
-);
-
-export const updateDiscountCodes = (tx: Transaction, cartId: string, codes: readonly string[]) =>
-  replaceDiscountCodes(tx).execute({ cartId, codes });
+  tx.execute(sql`
+    with merged as (
+      update ${carts} set merged_into_id = ${mergedIntoId}, updated_at = now() where id = ${cartId} returning id
+    ),
+    emptied as (delete from ${cartItems} using merged where cart_id = merged.id)
+    insert into ${outbox} (kind, data)
+    select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', null) || ${JSON.stringify(withTraceparent({}))}::jsonb
+    from merged`);
 
 const findLines = prepared((db, by: CartKey['by']) =>
   db
@@ -174,7 +123,7 @@ const findLines = prepared((db, by: CartKey['by']) =>
       cart: carts,
       quantity: cartItems.quantity,
       unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
-      product: productColumns,
+      product: pricedProductColumns,
     })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))

@@ -12,8 +12,9 @@ import { chooseDiscounts } from '../pricing/promotions/choose-discounts.ts';
 import { promotionOffer } from '../pricing/promotions/promotion-offer.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import { cartWithLines, customerOf, updateDiscountCodes, type CartKey } from './carts.sql.ts';
+import { cartWithLines, customerOf, type CartKey } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { deleteDiscountCode, updateDiscountCodes } from './write-codes.sql.ts';
 
 const MAX_CODES = 5;
 
@@ -39,7 +40,7 @@ async function tryCode(db: Queryable, key: CartKey, input: string, { currency, r
   );
   const discount = discounts.find((candidate) => candidate.code === code);
   const rejection = rejections.find((candidate) => candidate.code === code);
-  return { codes, lines, discounts, outcome: discount ?? rejection! };
+  return { cart, codes, lines, discounts, outcome: discount ?? rejection! };
 }
 
 /** Returns whether a code applies to the cart, and its discount. Changes nothing. */
@@ -72,16 +73,22 @@ export async function applyDiscountCode(
   { code, cartToken, expectedVersion }: MutationApplyDiscountCodeArgs,
 ) {
   const key = cartKey(viewer, cartToken);
-  return writeCart(db, key, expectedVersion, async (tx, cart) => {
-    const { codes, outcome } = await tryCode(tx, key, code, pricing);
-    if ('reason' in outcome) return outcome;
-    if (codes.length > MAX_CODES) {
-      return invalidInput(
-        issueAt('code', 'TOO_MANY', `would be one more than the ${MAX_CODES} that a cart can hold.`),
-      );
-    }
-    if (!cart.discountCodes.includes(outcome.code)) await updateDiscountCodes(tx, cart.id, codes);
-    return null;
+  return writeCart(db, key, expectedVersion, {
+    apply: async (on, { expectedVersion: version }) => {
+      const { cart, codes, outcome } = await tryCode(on, key, code, pricing);
+      const isRefused = 'reason' in outcome || codes.length > MAX_CODES;
+      if (!cart || isRefused || cart.version !== (version ?? cart.version)) return null;
+      return updateDiscountCodes(on, { key, expectedVersion: cart.version }, codes);
+    },
+    findRefusal: async (tx) => {
+      const { codes, outcome } = await tryCode(tx, key, code, pricing);
+      if ('reason' in outcome) return outcome;
+      return codes.length > MAX_CODES
+        ? invalidInput(
+            issueAt('code', 'TOO_MANY', `would be one more than the ${MAX_CODES} that a cart can hold.`),
+          )
+        : null;
+    },
   });
 }
 
@@ -90,8 +97,6 @@ export const removeDiscountCode = async (
   { db, viewer }: CartContext,
   { code, cartToken, expectedVersion }: Partial<MutationRemoveDiscountCodeArgs>,
 ) =>
-  writeCart(db, cartKey(viewer, cartToken), expectedVersion, async (tx, cart) => {
-    const remaining = code == null ? [] : cart.discountCodes.filter((other) => other !== normalizeCode(code));
-    await updateDiscountCodes(tx, cart.id, remaining);
-    return null;
+  writeCart(db, cartKey(viewer, cartToken), expectedVersion, {
+    apply: (on, cart) => deleteDiscountCode(on, cart, code == null ? null : normalizeCode(code)),
   });

@@ -3,21 +3,13 @@ import { isSold } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound, type LogError } from '../../platform/errors.ts';
-import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import type { MutationMergeCartArgs } from '../../generated/graphql.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { MAX_LINES } from './item-input.ts';
-import {
-  deleteItems,
-  itemsByCartIds,
-  lockGuestCart,
-  updateDiscountCodes,
-  updateMergedInto,
-  updateVersion,
-  upsertItems,
-} from './carts.sql.ts';
+import { itemsByCartIds, lockGuestCart, updateMergedInto } from './carts.sql.ts';
 import { lockOrInsertCart, type CartContext } from './write-cart.ts';
+import { upsertItems } from './write-items.sql.ts';
 
 /** Moves a guest's cart into the viewer's cart. */
 export const mergeCart = async (context: CartContext, { cartToken }: MutationMergeCartArgs) =>
@@ -31,16 +23,16 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
     if (!guest) throw notFound('cart');
-    const { cart: own } = await lockOrInsertCart(tx, { by: 'customerId', value: customerId });
+    const key = { by: 'customerId', value: customerId } as const;
+    const { cart: own } = await lockOrInsertCart(tx, key);
     if (guest.mergedIntoId !== null) {
       if (guest.mergedIntoId !== own.id) throw notFound('cart');
       return { __typename: 'CartSuccess' as const, cart: own };
     }
 
-    const [ownItems, guestItems] = await Promise.all([
-      itemsByCartIds(tx, [own.id]),
-      itemsByCartIds(tx, [guest.id]),
-    ]);
+    const items = await itemsByCartIds(tx, [own.id, guest.id]);
+    const ownItems = items.filter(({ cartId }) => cartId === own.id);
+    const guestItems = items.filter(({ cartId }) => cartId === guest.id);
     const quantities = new Map(ownItems.map((item) => [item.productId, item.quantity]));
     const products = await productsByIds(
       tx,
@@ -54,12 +46,10 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
       return sold.has(productId) && room-- > 0;
     });
 
-    await upsertItems(tx, own.id, moved);
-    if (own.discountCodes.length === 0) await updateDiscountCodes(tx, own.id, guest.discountCodes);
-    await deleteItems(tx, guest.id);
+    const codes = own.discountCodes.length === 0 ? guest.discountCodes : null;
     await updateMergedInto(tx, guest.id, own.id);
-    await recordEvent(tx, 'CART_CHANGED', { cartId: guest.id, customerId: null });
-    return { __typename: 'CartSuccess' as const, cart: await updateVersion(tx, own.id) };
+    const cart = await upsertItems(tx, { key, expectedVersion: own.version }, moved, codes);
+    return { __typename: 'CartSuccess' as const, cart: cart! };
   });
 
 /** For register and login: a failed merge must not stop them. Ignores an invalid token, and logs other errors. */

@@ -1,5 +1,6 @@
-import type { CartItemRow, CartRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CartItemRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
+import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
@@ -9,13 +10,13 @@ import type { Place } from '../pricing/tax/tax-provider.ts';
 import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
 import type { LineAmounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
-import type { CartItemOf } from './carts.sql.ts';
+import type { CartItemOf, ReadCart, ReadItem } from './carts.sql.ts';
 
 /** The inputs of a cart's prices. Loaders read each of them once per request. */
 export type PricingContext = {
   loaders: {
     itemsByCartId: Load<CartItemRow[]>;
-    productById: Load<ProductRow | null>;
+    productById: Load<PricedProduct | null>;
     discountByKey: Load<Discount | null, DiscountKey>;
     saleTermsByPlace: Load<SaleTerms, Place>;
     promotionUsesByCustomerId: Load<PromotionUses>;
@@ -25,25 +26,27 @@ export type PricingContext = {
 
 type PricedCart = Prices & { lines: readonly CartLine[]; shareByItemId: ReadonlyMap<string, LineAmounts> };
 
-export const itemsOf = async (cart: CartRow, { loaders }: PricingContext): Promise<CartItemOf[]> => {
-  const items = await loaders.itemsByCartId.load(cart.id);
+export const itemsOf = async (cart: ReadCart, { loaders }: PricingContext): Promise<CartItemOf[]> => {
+  const items: readonly ReadItem[] = cart.items ?? (await loaders.itemsByCartId.load(cart.id));
   return items.map((item) => ({ ...item, cart }));
 };
 
-export const productOf = ({ productId }: CartItemOf, { loaders }: PricingContext): Promise<ProductRow> =>
-  loadRequired(loaders.productById, productId);
+export const productOf = async (
+  { productId, product }: CartItemOf,
+  { loaders }: PricingContext,
+): Promise<PricedProduct> => product ?? loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
-const priced = new WeakMap<CartRow, Promise<PricedCart>>();
+const priced = new WeakMap<ReadCart, Promise<PricedCart>>();
 
 /** Returns the prices of a cart, with the shop's own location as the destination. */
-export function pricedCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
+export function pricedCart(cart: ReadCart, context: PricingContext): Promise<PricedCart> {
   let promise = priced.get(cart);
   if (!promise) priced.set(cart, (promise = priceCart(cart, context)));
   return promise;
 }
 
-async function priceCart(cart: CartRow, context: PricingContext): Promise<PricedCart> {
+async function priceCart(cart: ReadCart, context: PricingContext): Promise<PricedCart> {
   const { customerId, discountCodes } = cart;
   const { loaders, pricing } = context;
   const items = await itemsOf(cart, context);

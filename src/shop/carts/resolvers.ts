@@ -23,7 +23,7 @@ import { applyDiscountCode, checkDiscountCode, removeDiscountCode } from './disc
 import { mergeCart } from './merge-cart.ts';
 import { itemsOf, pricedCart, productOf, type PricingContext } from './price-cart.ts';
 import { cartProblems } from './problems.ts';
-import { guestCart, type CartItemOf } from './carts.sql.ts';
+import { guestCart, type CartItemOf, type ReadCart } from './carts.sql.ts';
 import { clearCart, removeCartItem, updateCartItem } from './update-cart-item.ts';
 import { createCart } from './write-cart.ts';
 
@@ -68,7 +68,7 @@ const Mutation = {
 /** An amount of a cart, or an item's share of it. */
 const ofCart =
   (which: keyof Amounts) =>
-  async (cart: CartRow, _args: unknown, context: PricingContext): Promise<Money> => ({
+  async (cart: ReadCart, _args: unknown, context: PricingContext): Promise<Money> => ({
     amount: (await pricedCart(cart, context)).totals[which],
     currency: context.pricing.currency,
   });
@@ -88,8 +88,8 @@ const ofItem =
 
 const Cart = {
   items: (cart, _args, context) => itemsOf(cart, context),
-  itemCount: async ({ id }, _args, { loaders }) => {
-    const items = await loaders.itemsByCartId.load(id);
+  itemCount: async (cart, _args, context) => {
+    const items = await itemsOf(cart, context);
     return items.reduce((sum, item) => sum + item.quantity, 0);
   },
   discountCode: ({ discountCodes }) => discountCodes[0] ?? null,
@@ -106,7 +106,7 @@ const Cart = {
     const { lines, rejections } = await pricedCart(cart, context);
     return cartProblems(lines, rejections);
   },
-} satisfies RequiredFieldResolvers<CartRow, CartResolvers>;
+} satisfies RequiredFieldResolvers<ReadCart, CartResolvers>;
 
 const CartItem = {
   product: (item, _args, context) => productOf(item, context),

@@ -9,8 +9,9 @@ import type {
 } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
-import { deleteItem, deleteItems, itemsByCartIds, upsertItems } from './carts.sql.ts';
+import { itemsByCartIds } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
 
 /** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
 export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
@@ -22,28 +23,29 @@ export async function updateCartItem(context: CartContext, input: UpdateCartItem
   if (refusal) return refusal;
   if (quantity === 0) return removeCartItem(context, input);
 
-  return writeCart(context.db, key, input.expectedVersion, async (tx, cart) => {
-    const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
-    const [product] = item ? await productsByIds(tx, [item.productId]) : [];
-    if (!item || !product) throw notFound('cart item');
-    const [blocker] = findPurchaseBlockers([{ product, quantity }]);
-    if (blocker) return blocker;
-    await upsertItems(tx, cart.id, [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }]);
-    return null;
+  return writeCart(context.db, key, input.expectedVersion, {
+    apply: (on, cart) => updateItem(on, cart, itemId, quantity),
+    findRefusal: async (tx, cart) => {
+      const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
+      const [product] = item ? await productsByIds(tx, [item.productId]) : [];
+      if (!product) throw notFound('cart item');
+      return findPurchaseBlockers([{ product, quantity }])[0] ?? null;
+    },
   });
 }
 
 export async function removeCartItem({ db, viewer }: CartContext, input: RemoveCartItemInput) {
   const key = cartKey(viewer, input.cartToken);
   const itemId = parseId(input.itemId);
-  return writeCart(db, key, input.expectedVersion, async (tx, cart) => {
-    if (!(await deleteItem(tx, cart.id, itemId))) throw notFound('cart item');
-    return null;
+  return writeCart(db, key, input.expectedVersion, {
+    apply: (on, cart) => deleteItem(on, cart, itemId),
+    findRefusal: async (tx, cart) => {
+      const items = await itemsByCartIds(tx, [cart.id]);
+      if (!items.some(({ id }) => id === itemId)) throw notFound('cart item');
+      return null;
+    },
   });
 }
 
 export const clearCart = async ({ db, viewer }: CartContext, input: Partial<MutationClearCartArgs>) =>
-  writeCart(db, cartKey(viewer, input.cartToken), input.expectedVersion, async (tx, cart) => {
-    await deleteItems(tx, cart.id);
-    return null;
-  });
+  writeCart(db, cartKey(viewer, input.cartToken), input.expectedVersion, { apply: deleteItems });

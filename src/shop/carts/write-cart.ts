@@ -1,4 +1,10 @@
-import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import {
+  retryingConflicts,
+  transaction,
+  type Database,
+  type Queryable,
+  type Transaction,
+} from '../../platform/db/client.ts';
 import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound, unauthenticated } from '../../platform/errors.ts';
 import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
@@ -10,9 +16,10 @@ import {
   insertCart,
   insertGuestCart,
   lockCart,
-  updateVersion,
   type CartKey,
+  type ReadCart,
 } from './carts.sql.ts';
+import type { CartVersion } from './write-statement.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
 
@@ -53,22 +60,43 @@ const cartChanged = (cart: CartRow, expectedVersion: number) => ({
   cart,
 });
 
+type CartWrite<Refusal> = {
+  /** Writes in one statement. Returns null if it changed nothing. */
+  apply: (db: Queryable, cart: CartVersion) => Promise<ReadCart | null>;
+  /** Returns why the write is not allowed, or null. The cart is locked. */
+  findRefusal?: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>;
+};
+
+/** Each failed attempt under the cart's lock means that a product changed between two statements. */
+const MAX_ATTEMPTS = 5;
+
 /**
- * Writes to a cart under its row lock, so that no concurrent write is lost. `write` either returns a refusal without writing,
- * or writes and returns null. After null, the version increases.
+ * Writes to a cart so that no concurrent write is lost. Most writes are one statement. If it changes nothing, the rest runs under
+ * the lock of the cart: a refusal, the write after a concurrent one, or a customer's first cart. See docs/decisions/0037.
  */
-export const writeCart = <Refusal>(
+export async function writeCart<Refusal = never>(
   db: Database,
   key: CartKey,
   expectedVersion: number | null | undefined,
-  write: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>,
-) =>
-  transaction(db, async (tx) => {
+  { apply, findRefusal }: CartWrite<Refusal>,
+) {
+  const written = await retryingConflicts(() => apply(db, { key, expectedVersion: expectedVersion ?? null }));
+  if (written) return success(written);
+  return transaction(db, async (tx) => {
     const { cart, isNew } = await lockOrInsertCart(tx, key);
     const isStale = expectedVersion != null && (isNew || expectedVersion !== cart.version);
-    const refusal = isStale ? cartChanged(cart, expectedVersion) : await write(tx, cart);
-    if (!refusal) return { __typename: 'CartSuccess' as const, cart: await updateVersion(tx, cart.id) };
-    // A refusal must change nothing, so delete the cart that was inserted for the write.
-    if (isNew) await deleteCart(tx, cart.id);
-    return refusal;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const refusal = isStale ? cartChanged(cart, expectedVersion) : await findRefusal?.(tx, cart);
+      if (refusal) {
+        // A refusal must change nothing, so delete the cart that was inserted for the write.
+        if (isNew) await deleteCart(tx, cart.id);
+        return refusal;
+      }
+      const writtenLocked = await apply(tx, { key, expectedVersion: cart.version });
+      if (writtenLocked) return success(writtenLocked);
+    }
+    throw new Error(`cart not written: its products changed during each of ${MAX_ATTEMPTS} attempts`);
   });
+}
+
+const success = (cart: ReadCart) => ({ __typename: 'CartSuccess' as const, cart });

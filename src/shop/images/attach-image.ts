@@ -1,4 +1,5 @@
 import type { AttachImageInput } from '../../generated/graphql.ts';
+import type { Actor } from '../../platform/audit/record-audit.sql.ts';
 import { recordChange, type AuditedContext } from '../../platform/audit/record-change.ts';
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -19,10 +20,10 @@ import { lockImage } from './images.sql.ts';
 import { NOT_ARRIVED } from './upload-refusals.ts';
 import { findUpload } from './uploads.sql.ts';
 
-const MAX_IMAGES = 20;
+export const MAX_IMAGES = 20;
 
 type Source = { uploadId: string } | { imageId: string };
-type Placement = { alt: string | null; position: number | null };
+export type Placement = { alt: string | null; position: number | null; sourceUrl?: string };
 
 /** Shows an uploaded image on a product or a category. If the owner already has it, changes nothing. */
 export async function attachImage(
@@ -79,12 +80,13 @@ async function checkSoon(db: Database, uploadId: string): Promise<void> {
     await enqueue(db, 'check-upload', { uploadId });
 }
 
-async function attach(
+/** Attaches a stored picture. If the owner already has it, changes nothing. */
+export async function attach(
   tx: Transaction,
-  ctx: AuditedContext,
+  actor: Actor,
   hash: string,
   owner: ImageOwner,
-  { alt, position }: Placement,
+  { alt, position, sourceUrl }: Placement,
 ) {
   if (!(await lockImage(tx, hash))) return refused('The file was deleted, because it was unused for a day.');
   await lockOwner(tx, owner);
@@ -99,10 +101,10 @@ async function attach(
     };
   }
   const at = Math.min(position ?? before.length, before.length);
-  const row = await insertAttachedImage(tx, owner, { hash, alt, position: at });
+  const row = await insertAttachedImage(tx, owner, { hash, alt, position: at, sourceUrl: sourceUrl ?? null });
   const ids = before.map(({ id }) => id).toSpliced(at, 0, row.id);
   await updatePositions(tx, owner, ids);
-  await recordChange(tx, ctx, 'ProductImage', null, row);
+  await recordChange(tx, actor, 'ProductImage', null, row);
   const image = (await imagesOf(tx, owner)).find(({ id }) => id === row.id)!;
   return { __typename: 'AttachImageSuccess' as const, image };
 }

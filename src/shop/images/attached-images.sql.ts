@@ -9,10 +9,15 @@ import {
   type ImageRow,
 } from '../../platform/db/schema.ts';
 
-/** The product or category that shows a picture. */
-export type ImageOwner = { kind: 'product' | 'category'; id: string };
+/** The product, category or product group that shows a picture. */
+export type ImageOwner = { kind: 'product' | 'category' | 'group'; id: string };
 
-const COLUMN_OF = { product: attachedImages.productId, category: attachedImages.categoryId };
+const COLUMN_OF = {
+  product: attachedImages.productId,
+  category: attachedImages.categoryId,
+  group: attachedImages.groupId,
+};
+const ID_OF = { product: 'productId', category: 'categoryId', group: 'groupId' } as const;
 
 const { hash, format, width, height, state, placeholder: thumbHash } = getColumns(images);
 
@@ -37,6 +42,9 @@ export const imagesByProductIds = (db: Queryable, ids: readonly string[]): Promi
 export const imagesByCategoryIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
   findByOwners(db, 'category').execute({ ids });
 
+export const imagesByGroupIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
+  findByOwners(db, 'group').execute({ ids });
+
 export const imagesOf = (tx: Transaction, { kind, id }: ImageOwner): Promise<ProductImageRow[]> =>
   findByOwners(tx, kind).execute({ ids: [id] });
 
@@ -48,12 +56,11 @@ export async function findAttachedImage(db: Queryable, id: string): Promise<Atta
 export async function insertAttachedImage(
   tx: Transaction,
   { kind, id }: ImageOwner,
-  values: Pick<AttachedImageRow, 'hash' | 'alt' | 'position'>,
+  values: Pick<AttachedImageRow, 'hash' | 'alt' | 'position' | 'sourceUrl'>,
 ): Promise<AttachedImageRow> {
-  const owner = kind === 'product' ? { productId: id } : { categoryId: id };
   const [row] = await tx
     .insert(attachedImages)
-    .values({ ...values, ...owner })
+    .values({ ...values, [ID_OF[kind]]: id })
     .returning();
   return row!;
 }
@@ -76,14 +83,14 @@ export async function updatePositions(
     update ${attachedImages} set position = sorted.position - 1
     from unnest(${sql.param(ids)}::uuid[]) with ordinality sorted(id, position)
     where ${attachedImages.id} = sorted.id`);
-  await updateFirstImages(tx, owner.kind, [owner.id]);
+  if (owner.kind !== 'group') await updateFirstImages(tx, owner.kind, [owner.id]);
 }
 
-/** Finds the owners of an image, in the order in which they are locked. */
-export async function ownersOf(
-  tx: Transaction,
-  imageHash: string,
-): Promise<Record<ImageOwner['kind'], string[]>> {
+/** Owners with a column for the file of their first image. */
+type OwnerInLists = Exclude<ImageOwner['kind'], 'group'>;
+
+/** Finds the owners of an image that lists show with it, in the order in which they are locked. */
+export async function ownersOf(tx: Transaction, imageHash: string): Promise<Record<OwnerInLists, string[]>> {
   const rows = await tx
     .select({ productId: attachedImages.productId, categoryId: attachedImages.categoryId })
     .from(attachedImages)
@@ -101,7 +108,7 @@ const MEDIUM_WIDTH = 800;
 /** Stores the file of the first image of each owner. The caller has locked the owners. */
 export async function updateFirstImages(
   tx: Transaction,
-  kind: ImageOwner['kind'],
+  kind: OwnerInLists,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
@@ -116,4 +123,9 @@ export async function updateFirstImages(
     .update(owners)
     .set({ imageFile: sql`(${first})` })
     .where(inArray(owners.id, [...ids]));
+}
+
+/** Sets the address from which an import fetched an image, so that it is not fetched again. */
+export async function updateSourceUrl(tx: Transaction, id: string, sourceUrl: string): Promise<void> {
+  await tx.update(attachedImages).set({ sourceUrl }).where(eq(attachedImages.id, id));
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { acceptUpload, type ReceivedFile } from './accept-upload.ts';
+import type { ReceivedFile } from '../../platform/storage/receive-file.ts';
+import { acceptUpload } from './accept-upload.ts';
 import { MAX_BYTES } from './image-files.ts';
 import { requireStorage, type ImageJobContext } from './process-image.ts';
 import { NOT_ARRIVED } from './upload-refusals.ts';

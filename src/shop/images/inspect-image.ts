@@ -9,19 +9,21 @@ const SIGNATURES: [ImageFormat, (head: Buffer) => boolean][] = [
   ['WEBP', (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP'],
 ];
 
-type Inspected = { width: number; height: number; refusal?: undefined } | { refusal: string };
+type Inspected =
+  { format: ImageFormat; width: number; height: number; refusal?: undefined } | { refusal: string };
 
 const UNREADABLE = 'The file is damaged: its size in pixels cannot be read.';
 
 /**
- * Checks the content of a file: that it is an image of this format within the limits. Reads the header only: a damaged image is
+ * Checks the content of a file: that it is an image of the announced format within the limits. Null: of any format. Reads the header only: a damaged image is
  * noticed when it is processed.
  */
-export async function inspectImage(path: string, format: ImageFormat): Promise<Inspected> {
+export async function inspectImage(path: string, announced: ImageFormat | null): Promise<Inspected> {
   const head = await readHead(path);
   const found = SIGNATURES.find(([, matches]) => matches(head))?.[0];
   if (!found) return { refusal: 'The file is not a JPEG, PNG or WebP image.' };
-  if (found !== format) return { refusal: `The file is ${found}, but ${format} was announced.` };
+  if (announced && found !== announced)
+    return { refusal: `The file is ${found}, but ${announced} was announced.` };
   const sharp = await loadSharp();
   const metadata = await sharp(path, { limitInputPixels: false })
     .metadata()
@@ -33,7 +35,7 @@ export async function inspectImage(path: string, format: ImageFormat): Promise<I
       refusal: `The image has ${width} × ${height} pixels. At most ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels per side are allowed.`,
     };
   }
-  return { width, height };
+  return { format: found, width, height };
 }
 
 async function readHead(path: string): Promise<Buffer> {

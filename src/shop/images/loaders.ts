@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/db/client.ts';
 import { manyByKey } from '../../platform/graphql/loaders.ts';
-import { imagesByCategoryIds, imagesByProductIds } from './attached-images.sql.ts';
+import { imagesByCategoryIds, imagesByGroupIds, imagesByProductIds } from './attached-images.sql.ts';
 
 export const imageLoaders = (db: Database) => ({
   imagesByProductId: manyByKey(
@@ -10,5 +10,9 @@ export const imageLoaders = (db: Database) => ({
   imagesByCategoryId: manyByKey(
     (ids) => imagesByCategoryIds(db, ids),
     (image) => image.categoryId,
+  ),
+  imagesByGroupId: manyByKey(
+    (ids) => imagesByGroupIds(db, ids),
+    (image) => image.groupId,
   ),
 });

@@ -9,8 +9,11 @@ import { lockOwner, readOwner } from './image-owner.ts';
 type ReorderArguments = {
   productId?: RawId | null;
   categoryId?: RawId | null;
+  groupId?: RawId | null;
   imageIds: readonly RawId[];
 };
+
+const SUBJECTS = { product: 'Product', category: 'Category', group: 'ProductGroup' } as const;
 
 /** Sorts the images of an owner. Refuses if the given images are not exactly its current ones. */
 export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }: ReorderArguments) {
@@ -35,7 +38,7 @@ export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }:
     await updatePositions(tx, owner, ids);
     await recordAudit(tx, ctx, {
       action: 'UPDATED',
-      subject: { type: owner.kind === 'product' ? 'Product' : 'Category', id: owner.id },
+      subject: { type: SUBJECTS[owner.kind], id: owner.id },
       before: { imageIds: idsBefore },
       after: { imageIds: ids },
     });

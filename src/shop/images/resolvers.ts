@@ -1,16 +1,18 @@
 import type {
   CategoryResolvers,
   MutationResolvers,
+  ProductGroupResolvers,
   ProductImageResolvers,
   ProductResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
 import type { CategoryRow } from '../../platform/db/schema.ts';
+import { badUserInput } from '../../platform/errors.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import type { ReadProduct } from '../catalog/products/product-selection.sql.ts';
-import { attachImage } from './attach-image.ts';
+import { attachImage, MAX_IMAGES } from './attach-image.ts';
 import type { ProductImageRow } from './attached-images.sql.ts';
 import { createImageUpload } from './create-image-upload.ts';
 import { detachImage } from './detach-image.ts';
@@ -27,8 +29,17 @@ const Mutation = {
   detachImage: (_root, { id }, context) => detachImage(context, id),
 } satisfies MutationResolvers;
 
-const visibleTo = (viewer: Viewer | null, images: ProductImageRow[]): ProductImageRow[] =>
-  isStaff(viewer) ? images : images.filter(({ state }) => state !== 'FAILED');
+/** Returns the first images that the viewer may see; null: all. */
+function firstImages(
+  images: ProductImageRow[],
+  { first }: { first?: number | null },
+  viewer: Viewer | null,
+): ProductImageRow[] {
+  if (first != null && (first < 1 || first > MAX_IMAGES))
+    throw badUserInput(`first must be from 1 to ${MAX_IMAGES}, not ${first}.`);
+  const visible = isStaff(viewer) ? images : images.filter(({ state }) => state !== 'FAILED');
+  return first == null ? visible : visible.slice(0, first);
+}
 
 const product = rowFields<ReadProduct>();
 
@@ -38,8 +49,8 @@ const Product = {
     .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: product
     .columns(['id'])
-    .resolve(async ({ id }, _args, { loaders, viewer }) =>
-      visibleTo(viewer, await loaders.imagesByProductId.load(id)),
+    .resolve(async ({ id }, args: { first?: number | null }, { loaders, viewer }) =>
+      firstImages(await loaders.imagesByProductId.load(id), args, viewer),
     ),
 } satisfies ProductResolvers;
 
@@ -51,13 +62,18 @@ const Category = {
     .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: category
     .columns(['id'])
-    .resolve(async ({ id }, _args, { loaders, viewer }) =>
-      visibleTo(viewer, await loaders.imagesByCategoryId.load(id)),
+    .resolve(async ({ id }, args: { first?: number | null }, { loaders, viewer }) =>
+      firstImages(await loaders.imagesByCategoryId.load(id), args, viewer),
     ),
 } satisfies CategoryResolvers;
+
+const ProductGroup = {
+  images: async ({ id }, args, { loaders, viewer }) =>
+    firstImages(await loaders.imagesByGroupId.load(id), args, viewer),
+} satisfies ProductGroupResolvers;
 
 const ProductImage = {
   url: (image, { width, format }, context) => fileUrl(fileOf(image, width, format), context),
 } satisfies RequiredFieldResolvers<ProductImageRow, ProductImageResolvers>;
 
-export const images = { Mutation, Product, Category, ProductImage } satisfies Resolvers;
+export const images = { Mutation, Product, Category, ProductGroup, ProductImage } satisfies Resolvers;

@@ -1,4 +1,4 @@
-import { asc, between, gt, placeholder, sql } from 'drizzle-orm';
+import { asc, between, gt, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import {
   orderChanges,
@@ -7,8 +7,34 @@ import {
   type OrderChangeRow,
   type OrderRow,
 } from '../../platform/db/schema.ts';
-import { currentTraceparent } from '../../platform/telemetry/tracing.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import type { LogRange } from '../../platform/events/log-range.ts';
+
+type ChangeData = Record<
+  | 'id'
+  | 'customerId'
+  | 'change'
+  | 'status'
+  | 'paid'
+  | 'refunded'
+  | 'amount'
+  | 'carrier'
+  | 'trackingNumber'
+  | 'at'
+  | 'more',
+  SQL
+>;
+
+/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. `more`: see `moreOrderChangeData`. */
+export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object(
+  'orderId', ${data.id}, 'customerId', ${data.customerId}, 'change', ${data.change}, 'status', ${data.status},
+  'paid', ${data.paid}::text, 'refunded', ${data.refunded}::text, 'amount', ${data.amount}::text,
+  'parcel', jsonb_build_object('carrier', ${data.carrier}, 'trackingNumber', ${data.trackingNumber}),
+  'at', ${data.at}) || ${data.more}::jsonb`;
+
+/** Returns the data of an event that most events do not have, as JSON. */
+export const moreOrderChangeData = (isDeclined: boolean): string =>
+  JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
 
 type OrderChangeFacts = {
   /** Null: now. */
@@ -28,21 +54,26 @@ export const recordOrderChange = (
   { id, customerId, status, carrier, trackingNumber }: OrderRow,
   change: OrderChangeKind,
   { at = null, amount = null, isDeclined = false }: OrderChangeFacts = {},
-) => {
-  const traceparent = currentTraceparent();
-  const more = { ...(isDeclined && { isDeclined }), ...(traceparent && { traceparent }) };
-  return tx.execute(sql`
+) =>
+  tx.execute(sql`
     insert into ${outbox} (kind, data)
-    select 'ORDER_CHANGED', jsonb_build_object(
-      'orderId', ${id}::uuid, 'customerId', ${customerId}::uuid, 'change', ${change}::text, 'status', ${status}::text,
-      'paid', money.paid::text, 'refunded', money.refunded::text, 'amount', ${amount}::bigint::text,
-      'parcel', jsonb_build_object('carrier', ${carrier}::text, 'trackingNumber', ${trackingNumber}::text),
-      'at', coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())) || ${JSON.stringify(more)}::jsonb
+    select 'ORDER_CHANGED', ${orderChangeData({
+      id: sql`${id}::uuid`,
+      customerId: sql`${customerId}::uuid`,
+      change: sql`${change}::text`,
+      status: sql`${status}::text`,
+      paid: sql`money.paid`,
+      refunded: sql`money.refunded`,
+      amount: sql`${amount}::bigint`,
+      carrier: sql`${carrier}::text`,
+      trackingNumber: sql`${trackingNumber}::text`,
+      at: sql`coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())`,
+      more: sql`${moreOrderChangeData(isDeclined)}`,
+    })}
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded
       from payments where order_id = ${id}::uuid and status not in ('FAILED', 'VOIDED')
     ) money`);
-};
 
 const findAfter = prepared((db) =>
   db

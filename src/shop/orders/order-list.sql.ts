@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, or, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, countOnce, rowsOf } from '../../platform/db/query/bounded-count.ts';
-import { prepared, type Queryable } from '../../platform/db/client.ts';
+import { plannedForValues, prepared, type Database, type Queryable } from '../../platform/db/client.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from '../../platform/db/query/keyset.ts';
 import { partPattern } from '../../platform/db/query/part-pattern.ts';
 import { pageIds } from '../../platform/db/query/page-ids.ts';
@@ -203,8 +203,10 @@ const findCountsByParents = prepared((db, shape: Shape) =>
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export const countOrders = (db: Queryable, list: OrderList): Promise<number> =>
+export const countOrders = (db: Database, list: OrderList): Promise<number> =>
   countOnce(db, rowsOf(orders, allConditions(shapeOf(list))), filterValues(list));
 
-export const orderCountsByCustomerIds = (db: Queryable, parentIds: readonly string[], list: OrderList) =>
-  findCountsByParents(db, shapeOf(list)).execute({ ...filterValues(list), parentIds });
+export const orderCountsByCustomerIds = (db: Database, parentIds: readonly string[], list: OrderList) =>
+  plannedForValues(db, (tx) =>
+    findCountsByParents(tx, shapeOf(list)).execute({ ...filterValues(list), parentIds }),
+  );

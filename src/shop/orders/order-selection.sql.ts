@@ -1,6 +1,6 @@
 import { getColumns, sql } from 'drizzle-orm';
 import { packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
-import { jsonRow } from '../../platform/db/query/json-row.ts';
+import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
 import { pick, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import {
   categories,
@@ -31,7 +31,7 @@ function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
   // A description is long, and each line would carry its own copy of it.
   const light = product?.columns?.includes('description') === false ? product : undefined;
   const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
-  const line = jsonRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
+  const line = textRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
   const joins = [
     light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
     light?.eagerLoads['category'] &&
@@ -41,12 +41,14 @@ function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
     select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
     order by ${orderDetails.position} limit ${sql.raw(String(MAX_EAGER_LINES + 1))}) ${orderDetails}`;
   const lines = sql`
-    select coalesce(json_agg(${line.values} order by ${orderDetails.position}), '[]')
+    select coalesce(json_agg(${arrayOf(line)} order by ${orderDetails.position}), '[]')
     from ${some} ${sql.join(
       joins.filter((join) => join !== undefined),
       sql` `,
     )}`;
-  return sql<unknown[][]>`(${lines})`
-    .mapWith((rows) => (rows.length > MAX_EAGER_LINES ? undefined : rows.map((values) => line.read(values)!)))
+  return sql<Texts[]>`(${lines})`
+    .mapWith((rows) =>
+      rows.length > MAX_EAGER_LINES ? undefined : rows.map((texts) => line.read(texts, 0)!),
+    )
     .as('details');
 }

@@ -47,7 +47,7 @@ const findOrder = prepared((db, { by, isLimited, selection }: OrderShape) =>
 );
 
 /** Null matches no order, not even an order without a customer or token. */
-const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
+export const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
   sql`(${orders.customerId} = ${customerId}::uuid or ${orders.accessTokenHash} = ${tokenHash}::bytea)`;
 
 const keyValue = ({ by, value }: OrderKey) =>

@@ -1,11 +1,11 @@
 import type { MutationReorderArgs } from '../../generated/graphql.ts';
-import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseKey } from '../../platform/graphql/ids.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
-import { itemsByCartIds, upsertItems } from '../carts/carts.sql.ts';
+import { cartWithLines, type ReadCart } from '../carts/carts.sql.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
 import { cartKey, writeCart } from '../carts/write-cart.ts';
+import { upsertItems } from '../carts/write-items.sql.ts';
 import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
 import { isSold } from '../catalog/availability.ts';
 import { allowedQuantity } from '../catalog/quantity-rules.ts';
@@ -14,7 +14,7 @@ import { orderAccess } from './order-access.ts';
 import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql.ts';
 
 /** The result of a cart mutation. `unavailable`: only for `reorder`. */
-export type CartChangeResult = { cart: CartRow; unavailable?: readonly OrderDetailsOf[] };
+export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDetailsOf[] };
 
 /**
  * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger quantity
@@ -35,32 +35,34 @@ export async function reorder(
   const availableOf = (quantity: number, stock: number) =>
     quantity <= stock ? quantity : hidesStock(context) ? 0 : stock;
 
-  const result = await writeCart(db, key, null, async (tx, cart) => {
-    // A transaction that meets a conflict runs again.
-    missing = [];
-    const items = await itemsByCartIds(tx, [cart.id]);
-    const products = await productsByIds(
-      tx,
-      details.flatMap(({ productId }) => productId ?? []),
-    );
-    const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
-    let room = MAX_LINES - items.length;
-    const added = details.flatMap((line) => {
-      const product = products.find(({ id }) => id === line.productId);
-      const had = product && inCart.get(product.id);
-      const hasRoom = had !== undefined || room > 0;
-      const quantity =
-        product && isSold(product) && hasRoom
-          ? (allowedQuantity(product, availableOf(line.quantity, product.stock)) ?? 0)
-          : 0;
-      if (quantity < line.quantity)
-        missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
-      if (!product || quantity === 0 || quantity <= (had ?? 0)) return [];
-      if (had === undefined) room--;
-      return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
-    });
-    if (added.length > 0) await upsertItems(tx, cart.id, added);
-    return null;
+  const result = await writeCart(db, key, null, {
+    apply: async (on, { expectedVersion }) => {
+      // An attempt that writes nothing runs again.
+      missing = [];
+      const own = await cartWithLines(on, key);
+      if (!own || own.cart.version !== (expectedVersion ?? own.cart.version)) return null;
+      const products = await productsByIds(
+        on,
+        details.flatMap(({ productId }) => productId ?? []),
+      );
+      const inCart = new Map(own.lines.map(({ product, quantity }) => [product.id, quantity]));
+      let room = MAX_LINES - own.lines.length;
+      const added = details.flatMap((line) => {
+        const product = products.find(({ id }) => id === line.productId);
+        const had = product && inCart.get(product.id);
+        const hasRoom = had !== undefined || room > 0;
+        const quantity =
+          product && isSold(product) && hasRoom
+            ? (allowedQuantity(product, availableOf(line.quantity, product.stock)) ?? 0)
+            : 0;
+        if (quantity < line.quantity)
+          missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
+        if (!product || quantity === 0 || quantity <= (had ?? 0)) return [];
+        if (had === undefined) room--;
+        return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
+      });
+      return upsertItems(on, { key, expectedVersion: own.cart.version }, added);
+    },
   });
   return { ...result, unavailable: missing };
 }

@@ -1,10 +1,11 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
-import { lockOrder, ordersByIds } from '../orders/orders.sql.ts';
+import { lockOrder } from '../orders/orders.sql.ts';
 import { isLive, mustBeRefunded } from './order-payment.ts';
 import type { PaymentProvider, PaymentRequest, ProviderPayment } from './providers/provider.ts';
-import { recordPayment, type PaymentWithOrder } from './record-payment.ts';
+import { recordPayment } from './record-payment.ts';
+import type { PaymentWithOrder } from './commit-payment-change.sql.ts';
 import { refundRemainder } from './refund-remainder.ts';
-import { lockPayment, paymentById, refundsByPaymentIds } from './payments.sql.ts';
+import { lockPayment, paymentWithOrder, refundsByPaymentIds } from './payments.sql.ts';
 import { advanceRefund } from './advance-refund.ts';
 
 /** Enough for authorization, capture, and steps after concurrent changes. A payment that needs more is in a loop. */
@@ -16,6 +17,14 @@ type ProviderUpdate = { providerPaymentId: string | null };
 
 export type AdvancedPayment = PaymentWithOrder & { clientSecret: string | null };
 
+/** Reads a payment and advances it. `update`: see `advanceFrom`. */
+export const advancePayment = async (
+  db: Database,
+  provider: PaymentProvider,
+  paymentId: string,
+  update: ProviderUpdate | null = null,
+): Promise<AdvancedPayment> => advanceFrom(db, provider, await paymentWithOrder(db, paymentId), update);
+
 /**
  * Advances a payment to the state that its order needs: captured, or for a cancelled order voided or refunded. Calls the
  * provider step by step, and stores each response before the next call. Every step is idempotent, so it can run at any time
@@ -24,24 +33,28 @@ export type AdvancedPayment = PaymentWithOrder & { clientSecret: string | null }
  * `update`: the provider reported a change. The payment and its refunds are read from the provider first, even if no step is
  * left. The report may arrive before the provider's id is stored.
  */
-export async function advancePayment(
+export async function advanceFrom(
   db: Database,
   provider: PaymentProvider,
-  paymentId: string,
+  start: PaymentWithOrder,
   update: ProviderUpdate | null = null,
 ): Promise<AdvancedPayment> {
-  let current = await paymentWithOrder(db, paymentId);
+  const { id: paymentId, capturedAt } = start.payment;
+  let current = start;
   let clientSecret: string | null = null;
   let step = update ? provider.find : nextStep(current, provider);
   for (let steps = 0; step; steps++) {
     if (steps === MAX_STEPS) throw new Error(`payment ${paymentId} is not settled after ${MAX_STEPS} steps`);
     const response = await step(requestFor(current, update));
-    if (response) current = await recordPayment(db, current.payment, response);
+    if (response) current = await recordPayment(db, current, response);
     clientSecret = response?.clientSecret ?? null;
     step = nextStep(current, provider, step, response);
   }
   await refundIfOwed(db, current);
-  const hasRefunds = await advanceRefunds(db, provider, current, update);
+  // Only a captured payment has refunds. A refund of money that was captured just now is advanced by its own request.
+  const mayHaveRefunds =
+    capturedAt !== null || update !== null || mustBeRefunded(current.order, current.payment);
+  const hasRefunds = mayHaveRefunds && (await advanceRefunds(db, provider, current, update));
   if (hasRefunds) current = await paymentWithOrder(db, paymentId);
   return { ...current, clientSecret };
 }
@@ -64,13 +77,6 @@ async function advanceRefunds(
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some refunds failed');
   return unsettled.length > 0;
-}
-
-export async function paymentWithOrder(db: Database, paymentId: string): Promise<PaymentWithOrder> {
-  const payment = await paymentById(db, paymentId);
-  const [order] = payment ? await ordersByIds(db, [payment.orderId]) : [];
-  if (!payment || !order) throw new Error(`payment ${paymentId} not found`);
-  return { payment, order };
 }
 
 type Step = (payment: PaymentRequest) => Promise<ProviderPayment | null>;

@@ -1,23 +1,23 @@
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
-import { onViolation, transaction, type Transaction } from '../../platform/db/client.ts';
+import { onViolation, retryingConflicts, transaction, type Queryable } from '../../platform/db/client.ts';
 import { outsideDeadline } from '../../platform/db/deadline.ts';
-import type { OrderRow, PaymentRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { PayOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
 import { readInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
-import { recordOrderChange } from '../orders/order-changes.sql.ts';
-import { orderAccess } from '../orders/order-access.ts';
+import { orderAccess, type OrderAccess } from '../orders/order-access.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { isStaff } from '../../platform/viewer.ts';
+import type { PaymentWithOrder } from './commit-payment-change.sql.ts';
 import { notPayable, payableAmount } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { refuseAfterDeclines } from './declined-payments.ts';
-import { insertPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
-import { advancePayment, paymentWithOrder, type AdvancedPayment } from './advance-payment.ts';
+import { paymentWithOrder } from './payments.sql.ts';
+import { insertPayment, orderToPay } from './start-payment.sql.ts';
+import { advanceFrom, type AdvancedPayment } from './advance-payment.ts';
 
 export type PaymentContext = UseCaseContext & { paymentProvider: PaymentProvider | null };
 
@@ -36,47 +36,64 @@ export async function payOrder(context: PaymentContext, input: PayOrderInput) {
   }));
   if (refusal) return refusal;
 
-  const started = await onViolation(
-    transaction(context.db, async (tx) => {
-      const order = await lockOrder(tx, orderId, access);
-      if (!order) throw notFound('order');
-      return beginPayment(tx, context, order, { payerId: viewer?.user.id ?? null, ...value });
-    }),
+  const command = { orderId, access, payerId: viewer?.user.id ?? null, ...value };
+  const started = await onViolation(startPayment(context, command), {
     // A concurrent request used the same key for another order.
-    { payments_idempotency_key: () => keyReused('payment') },
-  );
+    payments_idempotency_key: () => keyReused('payment'),
+  });
   if ('__typename' in started) return started;
-  return resultOf(await advanceOrLeavePending(context, started.payment), started.replayed);
+  return resultOf(await advanceOrLeavePending(context, started), started.replayed);
 }
 
-type PayOrderCommand = { payerId: string | null; idempotencyKey: string; paymentToken: string };
+type PayOrderCommand = {
+  orderId: string;
+  access: OrderAccess;
+  payerId: string | null;
+  idempotencyKey: string;
+  paymentToken: string;
+};
 
-/** Inserts the payment. The order is locked, so that a concurrent request finds the first payment. */
-async function beginPayment(
-  tx: Transaction,
-  context: PaymentContext,
-  order: OrderRow,
-  { payerId, idempotencyKey, paymentToken }: PayOrderCommand,
+/** Reads without a lock, then inserts the payment if nothing has changed. Otherwise, and for staff, locks the order first. */
+async function startPayment(context: PaymentContext, command: PayOrderCommand) {
+  const { db, viewer } = context;
+  const started = isStaff(viewer) ? null : await retryingConflicts(() => tryToStart(context, db, command));
+  if (started) return started;
+  return transaction(db, async (tx) => {
+    await lockOrder(tx, command.orderId, command.access);
+    const startedLocked = await tryToStart(context, tx, command);
+    if (!startedLocked) throw new Error('payment not started: the order changed under its lock');
+    if (isStaff(viewer) && 'payment' in startedLocked && !startedLocked.replayed) {
+      const { id, orderId, amount, currency } = startedLocked.payment;
+      await recordAudit(tx, context, {
+        action: 'CREATED',
+        subject: { type: 'Payment', id },
+        after: { orderId, amount: amount.toString(), currency },
+      });
+    }
+    return startedLocked;
+  });
+}
+
+/** Returns null if the order or its payments changed between the two statements. */
+async function tryToStart(
+  { paymentProvider: provider }: PaymentContext,
+  db: Queryable,
+  { orderId, access, payerId, idempotencyKey, paymentToken }: PayOrderCommand,
 ) {
-  const provider = context.paymentProvider;
-  const fingerprint = fingerprintOf([order.id, paymentToken]);
-  const payments = await paymentsByOrderIds(tx, [order.id]);
-  // A guest's key is unique for the order, whose lock makes concurrent requests wait.
-  const earlier =
-    payerId === null
-      ? payments.find((payment) => payment.payerId === null && payment.idempotencyKey === idempotencyKey)
-      : await paymentByKey(tx, payerId, idempotencyKey);
+  const found = await orderToPay(db, orderId, access, { payerId, idempotencyKey });
+  if (!found) throw notFound('order');
+  const { order, payments, earlier } = found;
+  const fingerprint = fingerprintOf([orderId, paymentToken]);
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint)
-      ? { payment: earlier, replayed: true }
+      ? { payment: earlier, order, replayed: true }
       : keyReused('payment');
   }
   if (!provider) return notPayable(order, 'This shop does not accept payments.');
   const amount = payableAmount(order, payments, 'Wait for its outcome.');
   if (typeof amount !== 'bigint') return amount;
   refuseAfterDeclines(payments);
-  const payment = await insertPayment(tx, {
-    orderId: order.id,
+  const payment = await insertPayment(db, found, {
     payerId,
     amount,
     currency: order.currency,
@@ -85,29 +102,22 @@ async function beginPayment(
     idempotencyKey,
     fingerprint,
   });
-  await recordOrderChange(tx, order, 'PAYMENT_CHANGED', { amount });
-  if (isStaff(context.viewer)) {
-    await recordAudit(tx, context, {
-      action: 'CREATED',
-      subject: { type: 'Payment', id: payment.id },
-      after: { orderId: order.id, amount: amount.toString(), currency: order.currency },
-    });
-  }
-  return { payment, replayed: false };
+  return payment && { payment, order, replayed: false };
 }
 
 /** Leaves the payment pending until reconciliation if advancing it fails: the provider's outcome is then unknown. */
 async function advanceOrLeavePending(
   { db, paymentProvider: provider, log }: PaymentContext,
-  { id, provider: name }: PaymentRow,
+  { payment, order }: PaymentWithOrder,
 ): Promise<AdvancedPayment> {
   try {
     // The provider's response must be stored, however late it is.
-    if (provider?.name === name) return await outsideDeadline(() => advancePayment(db, provider, id));
+    if (provider?.name === payment.provider)
+      return await outsideDeadline(() => advanceFrom(db, provider, { payment, order }));
   } catch (error) {
     log(error, 'payment left pending: advancing it failed');
   }
-  return { ...(await paymentWithOrder(db, id)), clientSecret: null };
+  return { ...(await paymentWithOrder(db, payment.id)), clientSecret: null };
 }
 
 function resultOf({ payment, order, clientSecret }: AdvancedPayment, replayed: boolean) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
-import { payments, refunds, type PaymentRow, type RefundRow } from '../../platform/db/schema.ts';
+import { orders, payments, refunds, type PaymentRow, type RefundRow } from '../../platform/db/schema.ts';
+import type { PaymentWithOrder } from './commit-payment-change.sql.ts';
 
 const findPayments = prepared((db) =>
   db
@@ -29,6 +30,20 @@ export const refundsByPaymentIds = (db: Queryable, paymentIds: readonly string[]
 export async function paymentById(db: Queryable, id: string): Promise<PaymentRow | null> {
   const [payment] = await db.select().from(payments).where(eq(payments.id, id));
   return payment ?? null;
+}
+
+const findWithOrder = prepared((db) =>
+  db
+    .select({ payment: payments, order: orders })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(eq(payments.id, placeholder('id'))),
+);
+
+export async function paymentWithOrder(db: Queryable, id: string): Promise<PaymentWithOrder> {
+  const [found] = await findWithOrder(db).execute({ id });
+  if (!found) throw new Error(`payment ${id} not found`);
+  return found;
 }
 
 /** Locks a payment. Waits for concurrent changes. A caller that also needs the order must lock the order first. */
@@ -61,14 +76,6 @@ export async function paymentByProviderId(
   return payment ?? null;
 }
 
-export async function insertPayment(
-  tx: Transaction,
-  values: typeof payments.$inferInsert,
-): Promise<PaymentRow> {
-  const [payment] = await tx.insert(payments).values(values).returning();
-  return payment!;
-}
-
 /** Inserts a payment that was captured without a provider. */
 export async function insertCapturedPayment(
   tx: Transaction,
@@ -82,21 +89,15 @@ export async function insertCapturedPayment(
   return payment!;
 }
 
-type UpdatableColumn = 'status' | 'providerPaymentId' | 'paymentToken' | 'failureReason' | 'refunded';
-
-/** Updates a payment at the clock's time, from which staleness is measured. `isCaptured` sets the capture time. */
+/** Updates a payment at the clock's time, from which staleness is measured. */
 export async function updatePayment(
   tx: Transaction,
   id: string,
-  { isCaptured = false, ...changes }: Partial<Pick<PaymentRow, UpdatableColumn>> & { isCaptured?: boolean },
+  changes: Partial<Pick<PaymentRow, 'status' | 'paymentToken' | 'refunded'>>,
 ): Promise<PaymentRow> {
   const [payment] = await tx
     .update(payments)
-    .set({
-      ...changes,
-      ...(isCaptured && { capturedAt: sql`clock_timestamp()` }),
-      updatedAt: sql`clock_timestamp()`,
-    })
+    .set({ ...changes, updatedAt: sql`clock_timestamp()` })
     .where(eq(payments.id, id))
     .returning();
   return payment!;

@@ -1,84 +1,91 @@
-import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
-import type { OrderChangeKind, OrderRow, PaymentRow } from '../../platform/db/schema.ts';
+import { retryingConflicts, transaction, type Database } from '../../platform/db/client.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
-import { changeStatus } from '../orders/change-status.ts';
-import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
+import {
+  commitPaymentChange,
+  type PaymentChange,
+  type PaymentWithOrder,
+} from './commit-payment-change.sql.ts';
 import { isLive, isOpen } from './order-payment.ts';
 import type { ProviderPayment } from './providers/provider.ts';
-import { lockPayment, paymentsByOrderIds, updatePayment } from './payments.sql.ts';
+import { lockPayment, paymentsByOrderIds } from './payments.sql.ts';
 import { refundRemainder } from './refund-remainder.ts';
 
-export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
-
 /**
- * Stores the state of a payment at its provider, under the locks of order and payment. A payment only moves forward: an
- * outdated response changes nothing. A captured payment starts the processing of its order.
+ * Stores the state of a payment at its provider. A payment only moves forward: an outdated response changes nothing. A captured
+ * payment starts the processing of its order. Most responses take one statement. If it finds that the order or the payment has
+ * changed, or if the money has to be returned, the rest runs under the locks of both.
  */
-export const recordPayment = (
+export async function recordPayment(
   db: Database,
-  { id, orderId }: PaymentRow,
+  current: PaymentWithOrder,
   response: ProviderPayment,
-): Promise<PaymentWithOrder> =>
+): Promise<PaymentWithOrder> {
+  const isExpected = isOpen(current.payment) && !(isCancelled(current) && response.status === 'CAPTURED');
+  const change = isExpected ? changeTo(current, response, false) : null;
+  const recorded = change && (await retryingConflicts(() => commitPaymentChange(db, current, change)));
+  return recorded ?? recordUnderLocks(db, current, response);
+}
+
+const recordUnderLocks = (
+  db: Database,
+  { payment: { id, orderId } }: PaymentWithOrder,
+  response: ProviderPayment,
+) =>
   transaction(db, async (tx) => {
     const order = (await lockOrder(tx, orderId, null))!;
-    const payment = await lockPayment(tx, id);
-    return (await applyProviderState(tx, order, payment, response)) ?? { order, payment };
+    const current = { order, payment: await lockPayment(tx, id) };
+    // The provider captured a payment that had ended here. If another payment is live, this one stays ended, and is refunded.
+    const isUnwanted = !isOpen(current.payment) && (await paymentsByOrderIds(tx, [orderId])).some(isLive);
+    const change = changeTo(current, response, isUnwanted);
+    if (!change) return current;
+    const recorded = (await commitPaymentChange(tx, current, change))!;
+    if (change.isCaptured && change.event !== 'PAID') {
+      await refundRemainder(tx, recorded.payment);
+      await enqueue(tx, 'settle-payments', { orderId });
+    }
+    return recorded;
   });
 
-async function applyProviderState(
-  tx: Transaction,
-  order: OrderRow,
-  payment: PaymentRow,
+const isCancelled = ({ order }: PaymentWithOrder) => order.status === 'CANCELLED';
+
+/** Returns the change of a payment by a response of the provider. Null if the payment is already past it. */
+function changeTo(
+  current: PaymentWithOrder,
   response: ProviderPayment,
-): Promise<PaymentWithOrder | null> {
-  const wasOpen = isOpen(payment);
-  const known = { providerPaymentId: payment.providerPaymentId ?? response.id };
-  const changeTo = async (
-    changes: Parameters<typeof updatePayment>[2],
-    change: OrderChangeKind = 'PAYMENT_CHANGED',
-  ) => {
-    const changed = await updatePayment(tx, payment.id, { ...known, ...changes });
-    const { status, amount } = changed;
-    if (change === 'PAID' || status !== payment.status) {
-      await recordOrderChange(tx, order, change, { amount, isDeclined: status === 'FAILED' });
-    }
-    return { order, payment: changed };
-  };
+  isUnwanted: boolean,
+): PaymentChange | null {
+  const { payment, order } = current;
+  const to = (status: PaymentChange['status'], changes: Partial<PaymentChange> = {}): PaymentChange => ({
+    status,
+    failureReason: payment.failureReason,
+    paymentToken: payment.paymentToken,
+    providerPaymentId: response.id,
+    isCaptured: false,
+    event: status === payment.status ? null : 'PAYMENT_CHANGED',
+    startsProcessing: false,
+    ...changes,
+  });
 
   switch (response.status) {
     case 'UNCONFIRMED':
     case 'PROCESSING':
-      return payment.status === 'PENDING' ? changeTo({}) : null;
+      return payment.status === 'PENDING' ? to('PENDING') : null;
     case 'AUTHORIZED':
-      return payment.status === 'PENDING' ? changeTo({ status: 'AUTHORIZED' }) : null;
+      return payment.status === 'PENDING' ? to('AUTHORIZED') : null;
     case 'DECLINED':
-      return wasOpen
-        ? changeTo({ status: 'FAILED', failureReason: response.failureReason, paymentToken: null })
+      return isOpen(payment)
+        ? to('FAILED', { failureReason: response.failureReason, paymentToken: null })
         : null;
     case 'VOIDED':
-      return wasOpen ? changeTo({ status: 'VOIDED', paymentToken: null }) : null;
+      return isOpen(payment) ? to('VOIDED', { paymentToken: null }) : null;
     case 'CAPTURED': {
       if (payment.capturedAt) return null;
-      // The provider captured a payment that had ended here. If another payment is live, this one stays ended, and is refunded.
-      const isUnwanted = !wasOpen && (await paymentsByOrderIds(tx, [order.id])).some(isLive);
-      const isPaid = !isUnwanted && order.status !== 'CANCELLED';
-      const captured = await changeTo(
-        {
-          ...(!isUnwanted && { status: 'CAPTURED', failureReason: null }),
-          isCaptured: true,
-          paymentToken: null,
-        },
-        isPaid ? 'PAID' : 'PAYMENT_CHANGED',
-      );
-      if (!isPaid) {
-        await refundRemainder(tx, captured.payment);
-        await enqueue(tx, 'settle-payments', { orderId: order.id });
-        return captured;
-      }
-      return order.status === 'PENDING'
-        ? { ...captured, order: await changeStatus(tx, order, 'PROCESSING', null, 'Paid.') }
-        : captured;
+      const captured = { isCaptured: true, paymentToken: null };
+      if (isUnwanted) return to(payment.status, captured);
+      if (isCancelled(current)) return to('CAPTURED', { ...captured, failureReason: null });
+      const startsProcessing = order.status === 'PENDING';
+      return to('CAPTURED', { ...captured, failureReason: null, event: 'PAID', startsProcessing });
     }
   }
 }

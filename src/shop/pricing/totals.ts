@@ -4,6 +4,7 @@ import {
   discountsOnShipping,
   freeShippingOf,
   type DiscountTerms,
+  type DiscountableProduct,
 } from './discounts/discounts.ts';
 import { lineTotal, sumOf } from '../../platform/money/money.ts';
 import type { Rounding } from '../../platform/money/rounding.ts';
@@ -63,7 +64,7 @@ export type ShippingAmounts = Omit<DiscountedShipping, 'taxClass'> & { tax: bigi
 
 /** A quantity of a product, at the product's price in minor units. */
 export type Line = {
-  product: Pick<ProductRow, 'id' | 'sku' | 'price' | 'categoryId' | 'taxClass'>;
+  product: DiscountableProduct & Pick<ProductRow, 'sku' | 'price' | 'taxClass'>;
   quantity: number;
 };
 

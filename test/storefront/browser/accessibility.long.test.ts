@@ -3,63 +3,62 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { newOwner, PASSWORD } from '../../support/accounts.ts';
 import { newAttribute, newGroup } from '../../support/attributes.ts';
-import { hasChromium } from '../../support/chromium.ts';
 import { newProducts, placeOrder } from '../../support/data.ts';
-import { customer, newSoldProduct, startShop, type Shop } from '../../support/storefront.ts';
+import { newSoldProduct, shopTests, startShop } from '../../support/storefront.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 
-(hasChromium ? describe : describe.skip)('accessibility (WCAG 2.2 AA)', () => {
-  let shop: Shop;
-  let source: string;
-  let product: Awaited<ReturnType<typeof newSoldProduct>>;
-  beforeAll(async () => {
-    shop = await startShop();
-    source = await readFile(axe, 'utf8');
-    const { app } = shop;
-    const color = await newAttribute(app, ['red', 'blue'], { name: 'Color' });
-    const { red, blue } = color.values;
-    const group = await newGroup(app, [color]);
-    const variantOf = (option: string) => ({ groupId: group.id, optionIds: [option], valueIds: [option] });
-    product = await newSoldProduct(app, { compareAtPrice: 2000n, ...variantOf(red!) });
-    await newSoldProduct(app, { stock: 0, ...variantOf(blue!) });
-    await newProducts(shop.app, 30, { categoryId: product.categoryId });
-    await newSoldProduct(shop.app, { stock: 0 });
-  });
-  afterAll(() => shop.stop());
+let source: string;
+let product: Awaited<ReturnType<typeof newSoldProduct>>;
+const test = shopTests(async () => {
+  const shop = await startShop();
+  source = await readFile(axe, 'utf8');
+  const { app } = shop;
+  const color = await newAttribute(app, ['red', 'blue'], { name: 'Color' });
+  const { red, blue } = color.values;
+  const group = await newGroup(app, [color]);
+  const variantOf = (option: string) => ({ groupId: group.id, optionIds: [option], valueIds: [option] });
+  product = await newSoldProduct(app, { compareAtPrice: 2000n, ...variantOf(red!) });
+  await newSoldProduct(app, { stock: 0, ...variantOf(blue!) });
+  await newProducts(shop.app, 30, { categoryId: product.categoryId });
+  await newSoldProduct(shop.app, { stock: 0 });
+  return shop;
+});
 
-  /** Checks the page as it is. `Page.evaluate` is not subject to the content security policy of the page. */
-  async function check(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(source);
-    const violations = await page.evaluate(async (tags) => {
-      type Axe = { run: (context: Document, options: object) => Promise<{ violations: unknown }> };
-      const { run } = (window as unknown as { axe: Axe }).axe;
-      return (await run(document, { runOnly: tags })).violations;
-    }, TAGS);
-    const found = (violations as Violation[]).map(({ id, nodes }) => [
-      name,
-      id,
-      nodes[0]!.target.join(),
-      nodes[0]!.failureSummary,
-    ]);
-    expect(found).toEqual([]);
-    // Nothing is wider than the window, so no page scrolls horizontally.
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, overflow]).toEqual([name, 0]);
-  }
-
-  const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [360, 1280].map((width) => ({ colorScheme, width })),
+/** Checks the page as it is. `Page.evaluate` is not subject to the content security policy of the page. */
+async function check(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(source);
+  const violations = await page.evaluate(async (tags) => {
+    type Axe = { run: (context: Document, options: object) => Promise<{ violations: unknown }> };
+    const { run } = (window as unknown as { axe: Axe }).axe;
+    return (await run(document, { runOnly: tags })).violations;
+  }, TAGS);
+  const found = (violations as Violation[]).map(({ id, nodes }) => [
+    name,
+    id,
+    nodes[0]!.target.join(),
+    nodes[0]!.failureSummary,
+  ]);
+  expect(found).toEqual([]);
+  // Nothing is wider than the window, so no page scrolls horizontally.
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+  expect([name, overflow]).toEqual([name, 0]);
+}
 
-  test.each(VIEWS)('pages for guests, $colorScheme, $width px', async ({ colorScheme, width }) => {
-    const page = await (await shop.visitor({ colorScheme, viewport: { width, height: 800 } })).newPage();
+const VIEWS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [360, 1280].map((width) => ({ colorScheme, width })),
+);
+
+for (const { colorScheme, width } of VIEWS) {
+  test(`pages for guests, ${colorScheme}, ${width} px`, async ({ page, ada }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
     const visit = async (path: string) => {
       await page.goto(path);
       await page.getByRole('heading').first().waitFor();
@@ -100,7 +99,6 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
     await page.getByRole('combobox', { name: 'Search' }).press('ArrowDown');
     await check(page, 'suggestions');
 
-    const ada = customer(page);
     await ada.addToCart(product);
     await check(page, 'product with a notice');
     await ada.startCheckout();
@@ -124,13 +122,15 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
     await ada.status('Paid').waitFor();
     await check(page, 'order');
     await visit('/cart');
-    await page.context().close();
   });
+}
 
-  test.each(VIEWS)('pages of an account, $colorScheme, $width px', async ({ colorScheme, width }) => {
+for (const { colorScheme, width } of VIEWS) {
+  test(`pages of an account, ${colorScheme}, ${width} px`, async ({ shop, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
     const owner = await newOwner(shop.app);
     await placeOrder(shop.app, owner, [{ productId: product.id }], { saveAddress: true });
-    const page = await (await shop.visitor({ colorScheme, viewport: { width, height: 800 } })).newPage();
     await page.goto('/sign-in');
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -153,6 +153,5 @@ type Violation = { id: string; nodes: { target: string[]; failureSummary: string
     await page.getByRole('button', { name: 'Add an address' }).click();
     await page.getByRole('dialog').waitFor();
     await check(page, 'address dialog');
-    await page.context().close();
   });
-});
+}

@@ -11,7 +11,10 @@ import { useTokenMutation } from './use-token-mutation.ts';
 export function ConfirmEmailPage() {
   const { account } = useMessages();
   const { user, isKnown } = useSession();
-  const { data, error, retry } = useTokenMutation(ConfirmEmailChange, { pause: user === null });
+  const { data, error, retry } = useTokenMutation(ConfirmEmailChange, {
+    pause: user === null,
+    isSuccess: ({ confirmEmailChange }) => confirmEmailChange.__typename === 'ConfirmEmailChangeSuccess',
+  });
   const result = data?.confirmEmailChange;
   const changed = result?.__typename === 'ConfirmEmailChangeSuccess' ? result.user : null;
   useEffect(() => {

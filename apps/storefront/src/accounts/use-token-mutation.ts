@@ -1,18 +1,36 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Doc } from '../shared/document.ts';
+import { tabStorage } from '../shared/storage.ts';
 import { readToken } from '../shared/url-token.ts';
 import { useMutation } from '../shared/use-mutation.ts';
 
-/** Uses the token of the link once when the page opens. `pause` waits, for example for a sign-in. */
-export function useTokenMutation<Data>(document: Doc<Data, { token: string }>, { pause = false } = {}) {
+const keyOf = (token: string | null) => `used:${token}`;
+
+type Options<Data> = {
+  /** Waits, for example for a sign-in. */
+  pause?: boolean;
+  isSuccess: (data: Data) => boolean;
+};
+
+/** Uses the token of the link once when the page opens. After a reload, the page shows the success again. */
+export function useTokenMutation<Data>(
+  document: Doc<Data, { token: string }>,
+  { pause = false, isSuccess }: Options<Data>,
+) {
   const mutate = useMutation();
-  const [data, setData] = useState<Data>();
+  const [data, setData] = useState<Data | undefined>(
+    () => tabStorage.get<Data>(keyOf(readToken())) ?? undefined,
+  );
+  const succeeded = useRef(isSuccess);
   const [error, setError] = useState<unknown>(null);
-  const isSent = useRef(false);
+  const isSent = useRef(data !== undefined);
   const send = useCallback(async () => {
     setError(null);
     try {
-      setData(await mutate(document, { token: readToken() ?? '' }));
+      const token = readToken();
+      const result = await mutate(document, { token: token ?? '' });
+      if (succeeded.current(result)) tabStorage.set(keyOf(token), result);
+      setData(result);
     } catch (failure) {
       setError(failure);
     }

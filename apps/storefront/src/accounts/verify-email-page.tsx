@@ -7,7 +7,9 @@ import { useTokenMutation } from './use-token-mutation.ts';
 
 export function VerifyEmailPage() {
   const { account } = useMessages();
-  const { data, error, retry } = useTokenMutation(VerifyEmail);
+  const { data, error, retry } = useTokenMutation(VerifyEmail, {
+    isSuccess: ({ verifyEmail }) => verifyEmail.__typename === 'VerifyEmailSuccess',
+  });
   const result = data?.verifyEmail;
   return (
     <FormPage title={account.verifyTitle}>

@@ -4,12 +4,12 @@ import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { notify } from '../shared/notices.ts';
 import { problemText } from '../shared/problem.ts';
-import { Picture } from '../shared/ui.tsx';
 import type { Cart, CartItem } from './cart-writes.ts';
 import { cart as queue } from './cart.ts';
 import { QuantityInput } from './quantity-input.tsx';
 import { useQuantityFixes } from './quantity-fixes.ts';
 import { useRefusal } from './refusals.ts';
+import { FirstPicture, THUMBNAIL_SIZES } from '../shared/picture.tsx';
 
 export const CartLines = ({ cart }: { cart: Cart }) => (
   <ul className="lines">
@@ -37,7 +37,7 @@ function CartLine({ item }: { item: CartItem }) {
   };
   return (
     <li className="line">
-      <Picture src={product.image} />
+      <FirstPicture of={product} sizes={THUMBNAIL_SIZES} />
       <div className="line-name">
         <Link href={`/p/${product.slug}`}>{product.name}</Link>
         <p className="muted">

@@ -28,6 +28,14 @@ type Props = {
 /** More values of an attribute are shown on demand. */
 const MAX_SHOWN = 8;
 
+/** Whether a choice of the facet can change the list. If all products have its only value, it cannot. */
+const canNarrow = (
+  { attribute, values }: Facet,
+  { totalCount }: ProductListFragment,
+  state: ListState,
+): boolean =>
+  values.some(({ value, count }) => count < totalCount || isChosen(state, attribute.code, value.code));
+
 /** All filters of a list. Each choice is applied immediately. */
 export function Filters({ list, state, change }: Props) {
   const { catalog } = useMessages();
@@ -39,9 +47,11 @@ export function Filters({ list, state, change }: Props) {
         label={catalog.inStockOnly}
       />
       <PriceFilter list={list} state={state} change={change} />
-      {list.facets.map((facet) => (
-        <FacetFilter key={facet.attribute.id} facet={facet} state={state} change={change} />
-      ))}
+      {list.facets
+        .filter((facet) => canNarrow(facet, list, state))
+        .map((facet) => (
+          <FacetFilter key={facet.attribute.id} facet={facet} state={state} change={change} />
+        ))}
     </div>
   );
 }

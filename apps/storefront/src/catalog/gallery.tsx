@@ -1,14 +1,7 @@
 import { useState } from 'react';
 import type { ImageFieldsFragment } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
-import { localUrl, Picture } from '../shared/ui.tsx';
-
-/** The versions of a picture, and their widths. Also written into the HTML by the server (`pages.ts`). */
-const srcSetOf = ({ small, medium, large, width }: ImageFieldsFragment): string =>
-  [`${localUrl(small)} 320w`, `${localUrl(medium)} 800w`, `${localUrl(large)} 1600w`]
-    // A picture is not enlarged, so a narrow one has fewer versions.
-    .filter((_, position) => position === 0 || width > [320, 800][position - 1]!)
-    .join(', ');
+import { Picture, srcSetOf } from '../shared/picture.tsx';
 
 /** The width of the large picture, as the browser must know it before it has read the styles. */
 const SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';
@@ -31,13 +24,14 @@ export function Gallery({ images, address, name }: Props) {
         key={image?.id}
         src={image?.medium ?? address}
         alt={image?.alt ?? name}
-        srcSet={image && srcSetOf(image)}
+        srcSet={image && srcSetOf([image.small, image.medium, image.large], image.width)}
+        placeholder={image?.placeholder}
         sizes={SIZES}
         isEager
       />
       {images.length > 1 && (
         <ul aria-label={catalog.images}>
-          {images.map(({ id, small, alt }, position) => (
+          {images.map(({ id, small, alt, placeholder }, position) => (
             <li key={id}>
               <button
                 type="button"
@@ -45,7 +39,7 @@ export function Gallery({ images, address, name }: Props) {
                 aria-pressed={position === shown}
                 onClick={() => setShown(position)}
               >
-                <Picture src={small} />
+                <Picture src={small} placeholder={placeholder} />
               </button>
             </li>
           ))}

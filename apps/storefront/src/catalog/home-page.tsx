@@ -4,9 +4,17 @@ import { Icon, type IconName } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { useTitle } from '../shared/page.tsx';
 import { useShop } from '../shared/shop.tsx';
-import { Failure, Loading, Picture } from '../shared/ui.tsx';
+import { Failure, Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
 import { ProductGrid } from './product-grid.tsx';
+import { FirstPicture } from '../shared/picture.tsx';
+
+/** The first picture is twice as large. Also written into the HTML by the server (`pages.ts`). */
+const HERO_SIZES = [
+  '(min-width: 56rem) 25rem, 60vw',
+  '(min-width: 56rem) 12rem, 30vw',
+  '(min-width: 56rem) 12rem, 30vw',
+];
 
 const PROMISE_ICONS: IconName[] = ['user', 'receipt', 'truck'];
 
@@ -26,8 +34,8 @@ export function HomePage() {
           </a>
         </div>
         <div className="hero-art" aria-hidden="true">
-          {departments.slice(0, 3).map(({ id, image }) => (
-            <Picture key={id} src={image} isEager />
+          {departments.slice(0, 3).map((department, position) => (
+            <FirstPicture key={department.id} of={department} sizes={HERO_SIZES[position]!} isEager />
           ))}
         </div>
       </section>
@@ -35,11 +43,11 @@ export function HomePage() {
         <section aria-labelledby="departments">
           <h2 id="departments">{home.departments}</h2>
           <ul className="department-grid">
-            {departments.map(({ id, name, slug, image }) => (
-              <li key={id}>
-                <Link href={`/c/${slug}`} className="department">
-                  <Picture src={image} isEager />
-                  <span>{name}</span>
+            {departments.map((department) => (
+              <li key={department.id}>
+                <Link href={`/c/${department.slug}`} className="department">
+                  <FirstPicture of={department} sizes="9rem" isEager />
+                  <span>{department.name}</span>
                 </Link>
               </li>
             ))}

@@ -2,7 +2,11 @@ import { Link } from 'wouter';
 import type { ProductCardFragment } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { savingInPercent } from '../shared/money.ts';
-import { Picture, Price } from '../shared/ui.tsx';
+import { Price } from '../shared/ui.tsx';
+import { FirstPicture } from '../shared/picture.tsx';
+
+/** The width of a card. Also written into the HTML by the server (`pages.ts`). */
+const CARD_SIZES = '(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw';
 
 /** The images of the first row are loaded immediately, the others when they are near the window. */
 const FIRST_ROW = 4;
@@ -23,7 +27,7 @@ function ProductCard({ product, isEager }: { product: ProductCardFragment; isEag
   const saving = savingInPercent(product.price, before);
   return (
     <article className={`product-card${product.inStock ? '' : ' sold-out'}`}>
-      <Picture src={product.image} isEager={isEager} />
+      <FirstPicture of={product} sizes={CARD_SIZES} isEager={isEager} />
       {product.inStock && saving > 0 && <span className="tag">{catalog.save(saving)}</span>}
       {!product.inStock && <span className="tag quiet">{catalog.soldOut}</span>}
       <h3>

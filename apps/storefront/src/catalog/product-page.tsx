@@ -31,7 +31,12 @@ export function ProductPage({ slug }: { slug: string }) {
   return <ProductView product={data.product} />;
 }
 
-function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['product']> }) {
+type Details = NonNullable<ProductDetailsQuery['product']>;
+
+/** The images of the variant, and then those that show no particular variant of its group. */
+const imagesOf = ({ gallery, group }: Details) => [...gallery, ...(group?.gallery ?? [])];
+
+function ProductView({ product }: { product: Details }) {
   const { catalog } = useMessages();
   const { shop } = useShop();
   const format = useFormat();
@@ -50,7 +55,7 @@ function ProductView({ product }: { product: NonNullable<ProductDetailsQuery['pr
     <Page title={product.name}>
       <Breadcrumb crumbs={crumbs} current={product.name} />
       <div className="product">
-        <Gallery key={product.id} images={product.images} address={product.image} name={product.name} />
+        <Gallery key={product.id} images={imagesOf(product)} address={product.image} name={product.name} />
         <div className="product-info">
           <h1>{product.name}</h1>
           <Price price={product.price} before={previousPrice ?? product.compareAtPrice} size="large" />

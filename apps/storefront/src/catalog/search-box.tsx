@@ -4,8 +4,8 @@ import { Suggestions, type SuggestionsQuery } from '../generated/graphql.ts';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
-import { Picture } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
+import { FirstPicture, THUMBNAIL_SIZES } from '../shared/picture.tsx';
 
 const DELAY_MS = 180;
 const MAX_TERMS = 5;
@@ -175,9 +175,10 @@ function Options({
       {found.products.length > 0 && (
         <div role="group" aria-label={catalog.suggestedProducts}>
           <p aria-hidden="true">{catalog.suggestedProducts}</p>
-          {found.products.map(({ id, name, image, price }, position) => (
-            <div key={id} {...option(terms.length + found.categories.length + position)}>
-              <Picture src={image} /> <span>{name}</span> <span className="muted">{format.money(price)}</span>
+          {found.products.map((product, position) => (
+            <div key={product.id} {...option(terms.length + found.categories.length + position)}>
+              <FirstPicture of={product} sizes={THUMBNAIL_SIZES} /> <span>{product.name}</span>{' '}
+              <span className="muted">{format.money(product.price)}</span>
             </div>
           ))}
         </div>

@@ -11,7 +11,7 @@ import { ContactStep } from './contact-step.tsx';
 import { DeliveryStep } from './delivery-step.tsx';
 import { firstOpenStep, isStep, STEPS, useDraft, type Step } from './draft.ts';
 import { PaymentStep } from './payment-step.tsx';
-import { unfinishedPlacement } from './place-order.ts';
+import { lastPlacedPath, unfinishedPlacement } from './place-order.ts';
 import { ReviewStep } from './review-step.tsx';
 
 const COMPONENTS = { contact: ContactStep, delivery: DeliveryStep, payment: PaymentStep, review: ReviewStep };
@@ -31,6 +31,8 @@ export function CheckoutPage({ step: name }: { step: string }) {
   if (step === 'payment' && !hasPayment) return <Redirect to="/checkout/review" replace />;
   if (isResuming && step !== 'review') return <Redirect to="/checkout/review" replace />;
   if (!isResuming && (!cart || cart.items.length === 0)) {
+    const placedPath = lastPlacedPath(user?.id ?? null);
+    if (placedPath) return <Redirect to={placedPath} replace />;
     return (
       <Page title={checkout.title}>
         <h1 className="visually-hidden">{checkout.title}</h1>

@@ -4,10 +4,11 @@ import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { isZero } from '../shared/money.ts';
-import { Picture, TotalRow, Totals } from '../shared/ui.tsx';
+import { TotalRow, Totals } from '../shared/ui.tsx';
 import { useStore } from '../shared/store.ts';
 import { deliveryEstimate } from './draft.ts';
 import { isPreview, usePreview } from './use-preview.ts';
+import { FirstPicture, THUMBNAIL_SIZES } from '../shared/picture.tsx';
 
 /** The lines and amounts of the order. On a phone it is folded, and shows the total only. */
 export function CheckoutSummary() {
@@ -47,7 +48,7 @@ export function PreviewContent({ preview }: { preview: PreviewFieldsFragment }) 
       <ul className="mini-lines">
         {preview.lines.map(({ product, quantity, subtotal }) => (
           <li key={product.id}>
-            <Picture src={product.image} />
+            <FirstPicture of={product} sizes={THUMBNAIL_SIZES} />
             <span>
               {product.name} <span className="muted">× {quantity}</span>
             </span>

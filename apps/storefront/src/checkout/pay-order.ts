@@ -13,13 +13,20 @@ export const rememberPayment = (input: PayOrderInput): void => tabStorage.set(ke
 export const unfinishedPayment = (orderId: string): PayOrderInput | null =>
   tabStorage.get<PayOrderInput>(keyOf(orderId));
 
-/** Pays, at most once per key. The result also updates the page of the order. */
+/** Forgets a payment whose result the customer has seen. */
+export const forgetPayment = (orderId: string): void => tabStorage.remove(keyOf(orderId));
+
+/**
+ * Pays, at most once per key. The result also updates the page of the order. A payment that the customer must confirm stays
+ * stored until `forgetPayment`: after a reload, sending it again returns its secret again.
+ */
 export async function pay(
   input: PayOrderInput,
   mutate: ReturnType<typeof useMutation>,
 ): Promise<PayOrderResult> {
   rememberPayment(input);
   const { payOrder } = await mutate(PayOrder, { input });
-  tabStorage.remove(keyOf(input.orderId));
+  const mustConfirm = payOrder.__typename === 'PayOrderSuccess' && payOrder.clientSecret != null;
+  if (!mustConfirm) forgetPayment(input.orderId);
   return payOrder;
 }

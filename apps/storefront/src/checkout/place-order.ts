@@ -8,6 +8,7 @@ import { rememberPayment } from './pay-order.ts';
 export type Placement = { input: PlaceOrderInput; paymentToken: string | null };
 
 const KEY = 'placing';
+const PLACED_KEY = 'placed';
 
 export type PlaceOrderRefusal = Exclude<
   PlaceOrderMutation['placeOrder'],
@@ -17,6 +18,21 @@ export type Placed = Extract<PlaceOrderMutation['placeOrder'], { __typename: 'Pl
 
 /** Returns the order that was sent before the page was reloaded or the connection was lost. */
 export const unfinishedPlacement = (): Placement | null => tabStorage.get<Placement>(KEY);
+
+type PlacedOrder = { path: string; userId: string | null };
+
+/** Returns the address of the page of an order. The token is in the fragment, which browsers send to no server. */
+export const pathOf = ({ order, accessToken }: Placed): string =>
+  accessToken ? `/order#token=${accessToken}` : `/account/orders/${order.id}`;
+
+/**
+ * Returns the address of the order that this viewer has placed last in this tab. A reload that starts just before the response
+ * opens the checkout again, where the cart is empty: the customer must see the order.
+ */
+export function lastPlacedPath(userId: string | null): string | null {
+  const placed = tabStorage.get<PlacedOrder>(PLACED_KEY);
+  return placed?.userId === userId ? placed.path : null;
+}
 
 /** After these errors it is unknown whether the order was placed. */
 const UNKNOWN_EFFECT = [
@@ -31,13 +47,19 @@ const UNKNOWN_EFFECT = [
  * Places the order. It is stored before it is sent, so that a reload or a second attempt sends exactly the same order with the
  * same key, which the server places once. The payment is stored with the order, and starts on the page of the order.
  */
-export async function place(placement: Placement): Promise<Placed | PlaceOrderRefusal> {
+export async function place(
+  placement: Placement,
+  userId: string | null,
+): Promise<Placed | PlaceOrderRefusal> {
   tabStorage.set(KEY, placement);
   try {
     const { placeOrder: result } = await api.mutate(PlaceOrder, { input: placement.input });
-    tabStorage.remove(KEY);
-    if (result.__typename === 'PlaceOrderSuccess' && placement.paymentToken !== null) {
-      const { order, accessToken } = result;
+    if (result.__typename !== 'PlaceOrderSuccess') {
+      tabStorage.remove(KEY);
+      return result;
+    }
+    const { order, accessToken } = result;
+    if (placement.paymentToken !== null) {
       rememberPayment({
         orderId: order.id,
         token: accessToken ?? undefined,
@@ -45,6 +67,8 @@ export async function place(placement: Placement): Promise<Placed | PlaceOrderRe
         idempotencyKey: newKey(),
       });
     }
+    tabStorage.set(PLACED_KEY, { path: pathOf(result), userId } satisfies PlacedOrder);
+    tabStorage.remove(KEY);
     return result;
   } catch (error) {
     const isUnknown = error instanceof ApiError && UNKNOWN_EFFECT.includes(error.code);

@@ -18,6 +18,7 @@ import { errorsOf } from '../shared/use-form.ts';
 import { changeDraft, finishDraft, orderInput, useDraft } from './draft.ts';
 import { PreviewContent } from './checkout-summary.tsx';
 import {
+  pathOf,
   place,
   unfinishedPlacement,
   type Placed,
@@ -46,11 +47,8 @@ export function ReviewStep() {
   const running = useRef(false);
 
   const open = useCallback(
-    ({ order, accessToken }: Placed) => {
-      // The token is in the fragment, which browsers send to no server.
-      navigate(accessToken ? `/order#token=${accessToken}` : `/account/orders/${order.id}`, {
-        replace: true,
-      });
+    (placed: Placed) => {
+      navigate(pathOf(placed), { replace: true });
       // After the navigation: the checkout would lead back to the first step of the next draft.
       finishDraft();
       void cart.reload().catch(() => {});
@@ -117,7 +115,7 @@ export function ReviewStep() {
       setPlacing(true);
       setProblem(null);
       try {
-        const placed = await place(placement);
+        const placed = await place(placement, user?.id ?? null);
         if (placed.__typename === 'PlaceOrderSuccess') return open(placed);
         setProblem(explain(placed));
         reload();
@@ -132,7 +130,7 @@ export function ReviewStep() {
       }
       return undefined;
     },
-    [checkout, explain, messages, open, reload],
+    [checkout, explain, messages, open, reload, user],
   );
 
   const previewProblem = (refusal: PreviewRefusal): string => {

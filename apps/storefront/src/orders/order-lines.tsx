@@ -3,7 +3,8 @@ import type { OrderFieldsFragment } from '../generated/graphql.ts';
 import { useFormat } from '../shared/format.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { isZero } from '../shared/money.ts';
-import { Picture, TotalRow, Totals } from '../shared/ui.tsx';
+import { TotalRow, Totals } from '../shared/ui.tsx';
+import { FirstPicture, Picture, THUMBNAIL_SIZES } from '../shared/picture.tsx';
 
 export function OrderLines({ order }: { order: OrderFieldsFragment }) {
   const format = useFormat();
@@ -11,7 +12,7 @@ export function OrderLines({ order }: { order: OrderFieldsFragment }) {
     <ul className="mini-lines">
       {order.details.map(({ id, productName, quantity, subtotal, product, options }) => (
         <li key={id}>
-          <Picture src={product?.image} />
+          {product ? <FirstPicture of={product} sizes={THUMBNAIL_SIZES} /> : <Picture src={null} />}
           <span>
             {product ? <Link href={`/p/${product.slug}`}>{productName}</Link> : productName}{' '}
             <span className="muted">× {quantity}</span>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useSession } from '../accounts/session.ts';
 import { OrderByKey, OrderUpdated, type OrderKey } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
@@ -9,7 +10,8 @@ import { OrderView } from './order-view.tsx';
 
 /** Reads an order and follows its changes. */
 export function OrderLoader({ by, token }: { by: OrderKey; token?: string }) {
-  const { order: texts, footer } = useMessages();
+  const { order: texts, footer, account } = useMessages();
+  const { user } = useSession();
   const { data, error, reload } = useRead(OrderByKey, { by }, { isVolatile: true });
   const order = data?.order;
   useLive(OrderUpdated, { orderId: order?.id ?? '', ...(token && { token }) }, { pause: !order });
@@ -25,7 +27,11 @@ export function OrderLoader({ by, token }: { by: OrderKey; token?: string }) {
       <Page title={texts.notFound}>
         <h1 className="visually-hidden">{texts.notFound}</h1>
         <Empty title={texts.notFound} hint={texts.notFoundHint}>
-          <ButtonLink href="/find-order">{footer.findOrder}</ButtonLink>
+          {user ? (
+            <ButtonLink href="/account/orders">{account.nav.orders}</ButtonLink>
+          ) : (
+            <ButtonLink href="/find-order">{footer.findOrder}</ButtonLink>
+          )}
         </Empty>
       </Page>
     );

@@ -4,8 +4,9 @@ import { Pager } from '../catalog/product-list.tsx';
 import { changedParams } from '../catalog/list-variables.ts';
 import { useFormat } from '../shared/format.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
-import { ButtonLink, Empty, Failure, Loading, Picture } from '../shared/ui.tsx';
+import { ButtonLink, Empty, Failure, Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
+import { FirstPicture, Picture, THUMBNAIL_SIZES } from '../shared/picture.tsx';
 
 const PAGE_SIZE = 10;
 const MAX_PICTURES = 4;
@@ -45,9 +46,15 @@ export function OrdersPage() {
                 {texts.itemCount(details.reduce((count, { quantity }) => count + quantity, 0))}
               </p>
               <div className="thumbs">
-                {details.slice(0, MAX_PICTURES).map((line) => (
-                  <Picture key={line.id} src={line.product?.image} alt={line.productName} />
-                ))}
+                {details
+                  .slice(0, MAX_PICTURES)
+                  .map(({ id, product, productName }) =>
+                    product ? (
+                      <FirstPicture key={id} of={product} sizes={THUMBNAIL_SIZES} alt={productName} />
+                    ) : (
+                      <Picture key={id} src={null} />
+                    ),
+                  )}
               </div>
             </li>
           ))}

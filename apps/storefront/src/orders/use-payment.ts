@@ -1,6 +1,6 @@
 import { newKey } from '@ordergraph/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { pay, unfinishedPayment } from '../checkout/pay-order.ts';
+import { forgetPayment, pay, unfinishedPayment } from '../checkout/pay-order.ts';
 import { loadStripe } from '../checkout/payment/stripe.ts';
 import type { OrderFieldsFragment, PayOrderInput } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
@@ -25,14 +25,17 @@ export function usePayment({ id: orderId }: OrderFieldsFragment, token: string |
       setPaying(true);
       setProblem(null);
       try {
-        const result = await pay(input, mutate);
+        let result = await pay(input, mutate);
+        if (result.__typename === 'PayOrderSuccess' && result.clientSecret && publishableKey) {
+          const stripe = await loadStripe(publishableKey);
+          const { error } = await stripe.handleNextAction({ clientSecret: result.clientSecret });
+          if (error) setProblem(messages.payment.declined(error.message ?? ''));
+          // The server asks the provider for the result, which its webhook may report later.
+          else result = await pay(input, mutate);
+        }
+        forgetPayment(input.orderId);
         switch (result.__typename) {
           case 'PayOrderSuccess':
-            if (result.clientSecret && publishableKey) {
-              const stripe = await loadStripe(publishableKey);
-              const { error } = await stripe.handleNextAction({ clientSecret: result.clientSecret });
-              if (error) setProblem(messages.payment.declined(error.message ?? ''));
-            }
             break;
           case 'PaymentDeclined':
             setProblem(messages.payment.declined(result.reason));

@@ -74,48 +74,6 @@ export function Price({ price, before, size }: { price: Money; before?: Money | 
   );
 }
 
-/** A square image. Images are decorative: the name of the product is always next to them. */
-export function Picture({
-  src,
-  isEager,
-  alt = '',
-  ...versions
-}: {
-  src: string | null | undefined;
-  isEager?: boolean;
-  alt?: string;
-  srcSet?: string;
-  sizes?: string;
-}) {
-  return (
-    <span className="picture">
-      {src ? (
-        <img
-          {...(versions.srcSet && versions)}
-          src={localUrl(src)}
-          alt={alt}
-          width={480}
-          height={480}
-          loading={isEager ? 'eager' : 'lazy'}
-          fetchPriority={isEager ? 'high' : undefined}
-          decoding="async"
-        />
-      ) : (
-        <Icon name="image" />
-      )}
-    </span>
-  );
-}
-
-/** Loads images of the shop from the origin of this page, because the server may have several names. */
-export function localUrl(src: string): string {
-  const url = new URL(src, location.href);
-  // Without TLS, only the shop itself serves images: the content security policy refuses other hosts.
-  const isLocal =
-    url.pathname.startsWith('/images/') || (url.protocol === 'http:' && url.pathname.startsWith('/media/'));
-  return isLocal ? url.pathname + url.search : src;
-}
-
 type FieldProps = Omit<ComponentProps<'input'>, 'name'> & {
   label: string;
   name: string;

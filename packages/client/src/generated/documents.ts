@@ -73,14 +73,16 @@ export type AdjustStockInput = {
 };
 
 /**
- * An image, and the product or category that shows it. Give exactly one of `uploadId` and `imageId`, and exactly one of
- * `productId` and `categoryId`.
+ * An image, and the product, category or product group that shows it. Give exactly one of `uploadId` and `imageId`, and
+ * exactly one of `productId`, `categoryId` and `groupId`.
  */
 export type AttachImageInput = {
   /** At most 500 characters. Omitted: none. */
   alt?: string | null | undefined;
   categoryId?: string | null | undefined;
-  /** An image of another product or category, to share its file. */
+  /** A product group. It shows the image for all of its variants. */
+  groupId?: string | null | undefined;
+  /** An image of another product, category or product group, to share its file. */
   imageId?: string | null | undefined;
   /** 0 puts the image first. Omitted, or beyond the end: last. */
   position?: number | null | undefined;
@@ -634,9 +636,12 @@ export type ImportErrorPolicy =
 export type ImportFormat =
   /**
    * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
-   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `category`
-   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `stock` (a count) and
-   * `stockDelta`.
+   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`,
+   * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
+   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
+   * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
+   * `variesBy` (the codes of attributes; both for a group that is created), `images` (addresses, separated by spaces,
+   * from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */

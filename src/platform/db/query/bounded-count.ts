@@ -1,9 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Queryable } from '../client.ts';
+import { plannedForValues, type Database, type Queryable } from '../client.ts';
+import { costlyRead } from './costly-reads.ts';
 
 /** Counting stops here, so that its cost does not grow with the shop. The schema documents this limit. */
 export const MAX_COUNT = 10_000;
+
+/** The values of a statement's placeholders. Null: the statement does not use it. */
+type Values = Readonly<Record<string, unknown>>;
 
 export const rowsOf = (table: PgTable, condition: SQL | undefined) =>
   sql`select from ${table} ${condition && sql`where ${condition}`}`;
@@ -12,19 +16,19 @@ export const rowsOf = (table: PgTable, condition: SQL | undefined) =>
 export const boundedCount = (rows: SQL) =>
   sql<number>`(select count(*)::int from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 
-/** Counts rows without a prepared statement. */
-export const countOnce = (db: Queryable, rows: SQL, values: Record<string, unknown>): Promise<number> =>
+/** Counts rows, by a plan for the values. */
+export const countOnce = (db: Database, rows: SQL, values: Values): Promise<number> =>
   evaluateCount(db, boundedCount(rows), values);
 
-/** Evaluates a count without a prepared statement. The plan depends on how frequent the values are, so each call gets its own. */
-export async function evaluateCount(
-  db: Queryable,
-  count: SQL<number>,
-  values: Record<string, unknown>,
-): Promise<number> {
-  const [row] = await db
-    .select({ count })
-    .from(sql`(select) one_row`)
-    .execute(values);
-  return row?.count ?? 0;
-}
+/** Evaluates a count, by a plan for the values. */
+export const evaluateCount = (db: Database, count: SQL<number>, values: Values): Promise<number> => {
+  const evaluate = async (queryable: Queryable) => {
+    const [row] = await queryable
+      .select({ count })
+      .from(sql`(select) one_row`)
+      .execute(values);
+    return row?.count ?? 0;
+  };
+  const isPlain = Object.values(values).every((value) => value === null || value === undefined);
+  return costlyRead(db, () => (isPlain ? evaluate(db) : plannedForValues(db, evaluate)));
+};

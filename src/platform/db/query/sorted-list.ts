@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { readConnection, type Connection, type PageArgs, type SortOrder } from '../../graphql/paging.ts';
-import { prepared, type Queryable } from '../client.ts';
+import { prepared, type Database } from '../client.ts';
 import { countOnce, rowsOf } from './bounded-count.ts';
 import { fromKey, keyset, pageForm, pageValues, type PageForm } from './keyset.ts';
 
@@ -31,7 +31,7 @@ type List<Table extends SortableTable, Name extends string> = {
 
 /** Reads one page of a list. Filters are combined with AND. */
 type FindConnection<Row, Name extends string> = (
-  db: Queryable,
+  db: Database,
   filter: Record<Name, unknown>,
   args: PageArgs,
 ) => Promise<Connection<Row>>;

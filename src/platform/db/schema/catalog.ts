@@ -183,6 +183,7 @@ export const products = snakeCase.table(
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
     index('products_value_ids').using('gin', t.valueIds),
+    // Counts of lists read only this index: it includes the columns of `isPublished`, which Drizzle cannot declare.
     index('products_group_id').on(t.groupId, t.id),
     uniqueIndex('products_group_options')
       .on(t.groupId, t.optionIds)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, snakeCase, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { categories, products } from './catalog.ts';
+import { categories, productGroups, products } from './catalog.ts';
 import { bytes, createdAt, id, instant } from './columns.ts';
 
 export const imageFormat = pgEnum('image_format', ['JPEG', 'PNG', 'WEBP']);
@@ -38,7 +38,7 @@ export const images = snakeCase.table(
   ],
 );
 
-/** An image of a product or of a category. */
+/** An image of a product, of a product group or of a category. */
 export const attachedImages = snakeCase.table(
   'attached_images',
   {
@@ -48,16 +48,20 @@ export const attachedImages = snakeCase.table(
       .references(() => images.hash, { onDelete: 'restrict' }),
     productId: uuid().references(() => products.id, { onDelete: 'cascade' }),
     categoryId: uuid().references(() => categories.id, { onDelete: 'cascade' }),
+    groupId: uuid().references(() => productGroups.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     alt: text(),
+    /** The address from which an import fetched the image: the next import of the same file fetches nothing. */
+    sourceUrl: text(),
     createdAt: createdAt(),
   },
   (t) => [
     // An image is attached once to each owner.
     unique('attached_images_product_id_hash').on(t.productId, t.hash),
     unique('attached_images_category_id_hash').on(t.categoryId, t.hash),
+    unique('attached_images_group_id_hash').on(t.groupId, t.hash),
     index('attached_images_hash').on(t.hash),
-    check('attached_images_one_owner', sql`num_nonnulls(${t.productId}, ${t.categoryId}) = 1`),
+    check('attached_images_one_owner', sql`num_nonnulls(${t.productId}, ${t.categoryId}, ${t.groupId}) = 1`),
     check('attached_images_position', sql`${t.position} >= 0`),
   ],
 );

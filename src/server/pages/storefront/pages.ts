@@ -1,5 +1,7 @@
+import { isSlug } from '../../../shop/catalog/slug.ts';
 import type { PageDocuments } from './build.ts';
-import type { PageHead, PageResult, Preload } from './page-head.ts';
+import type { PageHead, PageResult } from './page-head.ts';
+import { galleryPreload, preloadOf, type GalleryVersions, type Pictured } from './preloads.ts';
 
 /** Runs a query as a guest. Returns null if it failed: the browser then sends the query again, and shows the error. */
 export type ReadAsGuest = (document: string, variables: object) => Promise<Record<string, unknown> | null>;
@@ -26,15 +28,15 @@ type Product = {
   price: Money;
   previousPrice: Money | null;
   saleEndsAt: string | null;
-  images: { small: string; medium: string; large: string; width: number }[];
-  group: { id: string; name: string } | null;
+  gallery: GalleryVersions[];
+  group: { id: string; name: string; gallery: GalleryVersions[] } | null;
   category: (Link & { ancestors: Link[] }) | null;
 };
 type Category = Link & {
   description: string | null;
   image: string | null;
   ancestors: Link[];
-  products: { nodes: { image: string | null }[] };
+  products: { nodes: Pictured[] };
 };
 
 /** The page size of lists in the browser (`apps/storefront/src/catalog/list-variables.ts`). */
@@ -46,32 +48,8 @@ const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
 const resultOf = (name: string, variables: object, data: unknown): PageResult[] =>
   data ? [{ name, variables, data }] : [];
 
-/** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
-const localUrl = (image: string): string => {
-  const { pathname, search, protocol } = new URL(image);
-  const isLocal = pathname.startsWith('/images/') || (protocol === 'http:' && pathname.startsWith('/media/'));
-  return isLocal ? pathname + search : image;
-};
-
-const preloadOf = (image: string | null | undefined): Preload | null =>
-  image ? { href: localUrl(image) } : null;
-
-/** As in `apps/storefront/src/catalog/gallery.tsx`. */
-const GALLERY_SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';
-
-function galleryPreload({ images: [first], image }: Product): Preload | null {
-  if (!first) return preloadOf(image);
-  const [small, medium, large] = [first.small, first.medium, first.large].map(localUrl);
-  return {
-    href: medium!,
-    srcset: [
-      `${small} 320w`,
-      ...(first.width > 320 ? [`${medium} 800w`] : []),
-      ...(first.width > 800 ? [`${large} 1600w`] : []),
-    ].join(', '),
-    sizes: GALLERY_SIZES,
-  };
-}
+/** The images of the variant, and then those of its group. */
+const galleryOf = ({ gallery, group }: Product): GalleryVersions[] => [...gallery, ...(group?.gallery ?? [])];
 
 const AVAILABILITY = { IN_STOCK: 'InStock', LOW: 'LimitedAvailability', OUT: 'OutOfStock' };
 
@@ -105,6 +83,12 @@ const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; pa
 
 const crumbOf = ({ name, slug }: Link) => ({ name, path: `/c/${slug}` });
 
+/** Returns the departments in the data of the shop. Their first picture is the largest one of the home page. */
+function departmentsIn([shop]: readonly PageResult[]): Pictured[] {
+  const data = shop?.data as { categories?: { nodes: Pictured[] } } | undefined;
+  return data?.categories?.nodes ?? [];
+}
+
 /** A page with the data of the shop only. Search engines must not index it. */
 export async function plainPage(context: PageContext, { status = 200 } = {}): Promise<Page> {
   const { path, shopName } = context;
@@ -117,6 +101,7 @@ export async function homePage(context: PageContext): Promise<Page> {
   const head: PageHead = {
     title: shopName,
     path: '/',
+    preload: preloadOf(departmentsIn(results)[0], 'hero'),
     structuredData: [
       {
         '@type': 'WebSite',
@@ -138,13 +123,13 @@ export async function categoryPage(context: PageContext, slug: string): Promise<
   const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
   const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
-  if (!category) return missing(context, results, data !== null);
+  if (!category) return missing(context, results, data !== null || !isSlug(slug));
   const head: PageHead = {
     title: `${category.name} · ${shopName}`,
     description: category.description,
     image: category.image,
     path,
-    preload: preloadOf(category.products.nodes[0]?.image),
+    preload: preloadOf(category.products.nodes[0], 'card'),
     structuredData: [breadcrumb(context, [...category.ancestors, category].map(crumbOf))],
   };
   return { status: 200, head, results: [...results, ...resultOf('CategoryPage', variables, data)] };
@@ -155,9 +140,10 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   const variables = { slug };
   const [results, data] = await Promise.all([shell(context), read(documents.ProductDetails, variables)]);
   const product = data?.['product'] as Product | null | undefined;
-  if (!product) return missing(context, results, data !== null);
-  const { name, sku, description, image, images, group, category } = product;
-  const productImages = images.length > 0 ? images.map(({ large }) => large) : image;
+  if (!product) return missing(context, results, data !== null || !isSlug(slug));
+  const { name, sku, description, image, group, category } = product;
+  const gallery = galleryOf(product);
+  const productImages = gallery.length > 0 ? gallery.map(({ large }) => large) : image;
   const crumbs = category ? [...category.ancestors, category].map(crumbOf) : [];
   const head: PageHead = {
     title: `${name} · ${shopName}`,
@@ -165,7 +151,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
     image,
     path,
     type: 'product',
-    preload: galleryPreload(product),
+    preload: galleryPreload({ gallery, image }),
     structuredData: [
       {
         '@type': 'Product',

@@ -1,18 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../../platform/db/client.ts';
 import { html, toText, type Html } from '../../../platform/html.ts';
+import type { ReadClient } from '../../../platform/request-info.ts';
+import type { Budget } from '../../../platform/throttles/budget.ts';
 import {
   sitemapCategories,
   sitemapFiles,
   sitemapProducts,
   type SitemapEntry,
 } from '../../../shop/storefront/sitemap.sql.ts';
-import type { RateLimit } from '../../http/limit-rate.ts';
+import { refuse } from '../../http/answer-error.ts';
+import { chargeWork, type RateLimit } from '../../http/limit-rate.ts';
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Search engines rarely read sitemaps, so a new product may appear after an hour. */
 const CACHE_CONTROL = 'public, max-age=3600';
 const INDEX_TTL_MS = 15 * 60 * 1000;
+/** In units of about 10 µs: a file has up to 10,000 rows. */
+const FILE_COST = 1_000;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Paths that are of no use to search engines. */
@@ -53,10 +58,18 @@ function createIndex(db: Database) {
   };
 }
 
+type SitemapOptions = {
+  db: Database;
+  baseUrl: () => string;
+  rateLimit: RateLimit;
+  budget: Budget;
+  readClient: ReadClient;
+};
+
 /** Serves `/robots.txt` and the sitemaps: one of the categories, and one per 10,000 products. */
 export function serveSitemap(
   app: FastifyInstance,
-  { db, baseUrl, rateLimit }: { db: Database; baseUrl: () => string; rateLimit: RateLimit },
+  { db, baseUrl, rateLimit, budget, readClient }: SitemapOptions,
 ): void {
   const route = { onRequest: rateLimit };
   const findFiles = createIndex(db);
@@ -87,9 +100,11 @@ export function serveSitemap(
       .send(xml(html`<sitemapindex xmlns="${SCHEMA}">${sitemaps}</sitemapindex>`));
   });
 
-  app.get<{ Params: { file: string } }>('/sitemaps/:file', route, async ({ params }, reply) => {
+  app.get<{ Params: { file: string } }>('/sitemaps/:file', route, async ({ params, raw }, reply) => {
     const name = params.file.replace(/\.xml$/, '');
     if (name !== 'categories' && !UUID.test(name)) return reply.callNotFound();
+    const rejection = await chargeWork({ budget, client: readClient(raw) }, FILE_COST);
+    if (rejection) return refuse(reply, rejection);
     const text =
       name === 'categories'
         ? urlSet(`${baseUrl()}/c/`, await sitemapCategories(db))

@@ -29,6 +29,9 @@ const findByKeys = prepared((db, by: 'id' | 'slug') =>
 export const groupsByIds = (db: Queryable, ids: readonly string[]): Promise<ProductGroupRow[]> =>
   findByKeys(db, 'id').execute({ keys: ids });
 
+export const groupsBySlugs = (db: Queryable, slugs: readonly string[]): Promise<ProductGroupRow[]> =>
+  findByKeys(db, 'slug').execute({ keys: slugs });
+
 export async function groupByKey(
   db: Queryable,
   { by, value }: { by: 'id' | 'slug'; value: string },
@@ -83,6 +86,15 @@ export async function lockGroup(
   const [group] = await tx.select().from(productGroups).where(eq(productGroups.id, id)).for(strength);
   return group ?? null;
 }
+
+/** Locks groups in the order of their ids, after their products. */
+export const lockGroups = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select({ id: productGroups.id })
+    .from(productGroups)
+    .where(sql`${productGroups.id} = any(${sql.param([...ids])}::uuid[])`)
+    .orderBy(asc(productGroups.id))
+    .for('no key update');
 
 export async function updateGroupRow(
   tx: Transaction,

@@ -5,10 +5,8 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../../../generated/graphql.ts';
-import type { ProductGroupRow } from '../../../platform/db/schema.ts';
 import { rowFields } from '../../../platform/graphql/field-selection.ts';
 import { parseKey } from '../../../platform/graphql/ids.ts';
-import type { RequiredFieldResolvers } from '../../../platform/graphql/required-field-resolvers.ts';
 import { isStaff } from '../../../platform/viewer.ts';
 import { optionsOf } from '../attributes/attributes-of.ts';
 import { priceRangeIn } from '../products/product-connection.ts';
@@ -43,10 +41,14 @@ const product = rowFields<ReadProduct>();
 
 const Product = {
   group: product
-    .columns(['groupId'])
-    .resolve(({ groupId }, _args, { loaders }) =>
-      groupId === null ? null : loaders.productGroupById.load(groupId),
-    ),
+    .columns(['groupId', 'isPublished'])
+    .resolve(async ({ groupId, isPublished }, _args, { loaders, viewer }) => {
+      if (groupId === null) return null;
+      // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
+      const isVisible =
+        isPublished || isStaff(viewer) || (await loaders.offerByGroupId.load(groupId)) !== null;
+      return isVisible ? loaders.productGroupById.load(groupId) : null;
+    }),
   options: product
     .columns(['optionIds'])
     .resolve(({ optionIds }, _args, { loaders }) => optionsOf(optionIds ?? [], loaders)),
@@ -62,6 +64,6 @@ const ProductGroup = {
     priceRangeIn(shop.currency, await loaders.offerByGroupId.load(id)),
   isAvailable: async ({ id }, _args, { loaders }) =>
     (await loaders.offerByGroupId.load(id))?.isAvailable ?? false,
-} satisfies RequiredFieldResolvers<ProductGroupRow, ProductGroupResolvers>;
+} satisfies ProductGroupResolvers;
 
 export const groups = { Query, Mutation, Product, ProductGroup } satisfies Resolvers;

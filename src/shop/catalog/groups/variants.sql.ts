@@ -58,6 +58,15 @@ export async function optionsOfVariants(tx: Transaction, groupId: string): Promi
   return rows.map(({ optionIds }) => optionIds ?? []);
 }
 
+/** Returns the options of all variants of groups, which the caller must have locked. */
+export const optionsByGroupIds = (tx: Transaction, groupIds: readonly string[]) =>
+  tx
+    .select({ groupId: products.groupId, optionIds: products.optionIds })
+    .from(products)
+    .where(
+      and(sql`${products.groupId} = any(${sql.param([...groupIds])}::uuid[])`, isNull(products.deletedAt)),
+    );
+
 /** Locks the variants of a group in the order of their ids, as orders do. Includes deleted ones. */
 export const lockVariants = (tx: Transaction, groupId: string): Promise<ProductRow[]> =>
   tx

@@ -58,9 +58,14 @@ export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products
   select distinct on (${groupOrProductId}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
   order by ${groupOrProductId}, ${inOrderOfRank})))`;
 
-/** Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. */
+/**
+ * Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. `offset 0` looks up
+ * each representative in the index `products_group_id`: a join would read a whole table.
+ */
 export const representatives = (condition: SQL | undefined): SQL => sql`
   select from ${products} where ${and(isNull(products.groupId), condition)}
   union all
-  select from ${productGroups} join ${products} on ${products.id} = ${productGroups.representativeId}
-  ${condition && sql`where ${condition}`}`;
+  select from (select * from ${productGroups} where ${productGroups.representativeId} is not null) ${productGroups} cross join lateral (
+    select from ${products}
+    where ${and(sql`${products.groupId} = ${productGroups.id}`, sql`${products.id} = ${productGroups.representativeId}`, condition)}
+    offset 0) representative`;

@@ -1,6 +1,7 @@
 import { and, gte, lte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { boundedCount, evaluateCount, MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
-import { prepared, type Queryable } from '../../../platform/db/client.ts';
+import { plannedForValues, prepared, type Database, type Queryable } from '../../../platform/db/client.ts';
+import { costlyRead } from '../../../platform/db/query/costly-reads.ts';
 import { withinDeadline } from '../../../platform/db/deadline.ts';
 import { categories, isPublished, products } from '../../../platform/db/schema.ts';
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
@@ -200,10 +201,14 @@ const findCountsByParents = prepared((db, shape: Shape) =>
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export function countProducts(db: Queryable, list: ProductList): Promise<number> {
+export function countProducts(db: Database, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
   return evaluateCount(db, countOf(shape), filterValues(list));
 }
 
-export const productCountsByCategoryIds = (db: Queryable, parentIds: readonly string[], list: ProductList) =>
-  findCountsByParents(db, shapeOf(list, true)).execute({ ...filterValues(list), parentIds });
+export const productCountsByCategoryIds = (db: Database, parentIds: readonly string[], list: ProductList) =>
+  costlyRead(db, () =>
+    plannedForValues(db, (tx) =>
+      findCountsByParents(tx, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
+    ),
+  );

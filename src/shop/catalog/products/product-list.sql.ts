@@ -192,7 +192,7 @@ type CategoryPage = { list: ProductList; page: Page; selection: FieldSelection }
 const productPageOfCategory = coalesceReads(
   async (db, ids: readonly string[], { list, page, selection }: CategoryPage): Promise<ListedProduct[][]> => {
     const distinct = [...new Set(ids)];
-    // PostgreSQL would plan the statement for several categories again for each single one.
+    // A statement of its own for one category, the common case: it joins no list of categories.
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
       const ofOne = { ...list, categoryId: only };

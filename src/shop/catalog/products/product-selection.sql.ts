@@ -1,6 +1,6 @@
 import { eq, getColumns, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../../../platform/db/client.ts';
-import { jsonRow, type JsonRow } from '../../../platform/db/query/json-row.ts';
+import { arrayOf, textRow, type TextRow, type Texts } from '../../../platform/db/query/text-row.ts';
 import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import {
   categories,
@@ -13,8 +13,8 @@ import {
 /** A product read for a field: only the required columns, and the category if it was eager-loaded. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 
-const packCategory = ({ columns }: FieldSelection): JsonRow<CategoryRow> =>
-  jsonRow(categories.id, pick(getColumns(categories), columns));
+const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
+  textRow(categories.id, pick(getColumns(categories), columns));
 
 /** Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
@@ -29,7 +29,11 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   const packed = packCategory(category);
   // A join: with a subselect among the columns, PostgreSQL takes twice as long for the whole page.
   const joinedCategory = db
-    .select({ category: sql<unknown[]>`${packed.values}`.mapWith(packed.read).as('category') })
+    .select({
+      category: sql<Texts>`to_json(${arrayOf(packed)})`
+        .mapWith((texts: Texts) => packed.read(texts, 0))
+        .as('category'),
+    })
     .from(categories)
     .where(eq(categories.id, products.categoryId))
     .as('joined_category');
@@ -42,5 +46,5 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
 }
 
 /** For statements that join a product to other rows, with its category if that is eager-loaded. */
-export const packProduct = ({ columns, eagerLoads: { category } }: FieldSelection): JsonRow<ReadProduct> =>
-  jsonRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });
+export const packProduct = ({ columns, eagerLoads: { category } }: FieldSelection): TextRow<ReadProduct> =>
+  textRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

@@ -2,21 +2,30 @@ import { and, asc, eq, isNull, or, placeholder, sql, type SQL } from 'drizzle-or
 import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { ALL_COLUMNS, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
-import { productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
+import { productCategories, productColumns, products, type ProductRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
 import type { RequestedSale } from './selling-input.ts';
 
 export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
+/** A product that can be priced: discounts consider all of its categories. */
+export type PricedProduct = ProductRow & { otherCategoryIds: string[] };
+
+const otherCategoryIds = sql<string[]>`array(
+  select ${productCategories.categoryId} from ${productCategories} where ${productCategories.productId} = ${products.id})`;
+
+export const pricedProductColumns = { ...productColumns, otherCategoryIds };
+
 const findProducts = prepared((db) =>
   db
-    .select(productColumns)
+    .select(pricedProductColumns)
     .from(products)
     .where(sql`${products.id} = any(${placeholder('ids')})`),
 );
 
-export const productsByIds = (db: Queryable, ids: readonly string[]) => findProducts(db).execute({ ids });
+export const productsByIds = (db: Queryable, ids: readonly string[]): Promise<PricedProduct[]> =>
+  findProducts(db).execute({ ids });
 
 type KeyShape = { by: ProductKey['by']; selection: FieldSelection };
 

@@ -2,11 +2,15 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../../platform/db/client.ts';
 import {
+  attributes,
+  attributeValues,
   categories,
   isPublished,
   orderDetails,
   orders,
   productColumns,
+  productGroupAttributes,
+  productGroups,
   products,
   users,
 } from '../../../platform/db/schema.ts';
@@ -32,12 +36,36 @@ async function* inPages<Row extends Keyed>(
 
 const beyond = (column: AnyPgColumn, after: string) => gt(column, after);
 
+/** The values of a product in the format of imports: `color=red; material=cotton, linen`. */
+const attributesText = sql<string | null>`(
+  select string_agg(code || '=' || codes, '; ' order by position, code) from (
+    select ${attributes.code} as code, ${attributes.position} as position,
+      string_agg(${attributeValues.code}, ', ' order by ${attributeValues.position}, ${attributeValues.code}) as codes
+    from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
+    where ${attributeValues.id} = any(${products.valueIds})
+    group by ${attributes.id}
+  ) named)`;
+
+const variesByText = sql<string | null>`(
+  select string_agg(${attributes.code}, ', ' order by ${productGroupAttributes.position})
+  from ${productGroupAttributes} join ${attributes} on ${attributes.id} = ${productGroupAttributes.attributeId}
+  where ${productGroupAttributes.groupId} = ${products.groupId})`;
+
 export const productPages = (db: Queryable) =>
   inPages((after) =>
     db
-      .select({ ...productColumns, category: categories.slug })
+      .select({
+        ...productColumns,
+        category: categories.slug,
+        group: productGroups.slug,
+        groupName: productGroups.name,
+        attributes: attributesText,
+        variesBy: variesByText,
+        isSaleOver: sql<boolean>`coalesce(${products.saleEndsAt} <= now(), false)`,
+      })
       .from(products)
       .leftJoin(categories, eq(categories.id, products.categoryId))
+      .leftJoin(productGroups, eq(productGroups.id, products.groupId))
       .where(and(beyond(products.id, after), isNull(products.deletedAt)))
       .orderBy(asc(products.id))
       .limit(PAGE_SIZE),

@@ -2,31 +2,50 @@ import type { Queryable } from '../../../platform/db/client.ts';
 import { listsByKeys } from '../../../platform/db/query/by-key.ts';
 import type { ExportRow, OrderDetailsRow } from '../../../platform/db/schema.ts';
 import { toDecimal } from '../../../platform/money/money.ts';
+import { imagesByProductIds } from '../../images/attached-images.sql.ts';
+import { fileOf } from '../../images/image-files.ts';
 import { customerPages, linesOfOrders, orderPages, productPages } from './export-pages.sql.ts';
 import type { ExportedRow } from './format-rows.ts';
+
+/** `urlOf` returns the address of an image file. */
+export type ExportOptions = { currency: string; urlOf: (file: string) => string };
 
 type Export = {
   /** The columns of CSV. A dot in a name separates the levels of a nested value. JSONL has all values of a row. */
   columns: readonly string[];
-  rows: (db: Queryable, currency: string) => AsyncGenerator<ExportedRow>;
+  rows: (db: Queryable, options: ExportOptions) => AsyncGenerator<ExportedRow>;
 };
 
 /** The columns of imports. */
 const PRODUCT_COLUMNS = [
   ...['sku', 'name', 'slug', 'description', 'price', 'compareAtPrice', 'cost', 'stock', 'category', 'image'],
-  ...['isActive', 'taxClass', 'weightGrams'],
+  ...['isActive', 'taxClass', 'weightGrams', 'minQuantity', 'maxQuantity', 'quantityStep'],
+  ...['salePrice', 'saleStartsAt', 'saleEndsAt', 'publishAt', 'unpublishAt'],
+  ...['attributes', 'group', 'groupName', 'variesBy', 'images'],
 ] as const;
 
-async function* products(db: Queryable, currency: string): AsyncGenerator<ExportedRow> {
+async function* products(db: Queryable, { currency, urlOf }: ExportOptions): AsyncGenerator<ExportedRow> {
   const amount = (minorUnits: bigint | null) =>
     minorUnits === null ? null : toDecimal({ amount: minorUnits, currency });
   for await (const page of productPages(db)) {
-    for (const product of page) {
+    const ids = page.map(({ id }) => id);
+    const images = listsByKeys(
+      ids,
+      await imagesByProductIds(db, ids),
+      ({ productId }) => productId,
+      (image) => image.sourceUrl ?? urlOf(fileOf(image, null, 'WEBP')),
+    );
+    for (const [index, product] of page.entries()) {
       const row: Record<string, unknown> = {
         ...product,
         price: amount(product.regularPrice ?? product.price),
         compareAtPrice: amount(product.compareAtPrice),
         cost: amount(product.cost),
+        images: images[index]!.join(' ') || null,
+        // A sale that has ended cannot be imported.
+        ...(product.isSaleOver
+          ? { salePrice: null, saleStartsAt: null, saleEndsAt: null }
+          : { salePrice: amount(product.salePrice) }),
       };
       yield Object.fromEntries(PRODUCT_COLUMNS.map((name) => [name, row[name]]));
     }

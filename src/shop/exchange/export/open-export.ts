@@ -3,7 +3,7 @@ import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Database } from '../../../platform/db/client.ts';
 import type { ExportRow } from '../../../platform/db/schema.ts';
 import { mayExport } from './create-export.ts';
-import { EXPORTS } from './export-rows.ts';
+import { EXPORTS, type ExportOptions } from './export-rows.ts';
 import { updateExportUsed } from './exports.sql.ts';
 import { formatRows } from './format-rows.ts';
 
@@ -11,20 +11,20 @@ type OpenedExport = { content: Readable; row: ExportRow };
 
 /** Opens the file of a download link, once. Null if the link is not valid, or if its account may no longer export. */
 export async function openExport(
-  { db, currency }: { db: Database; currency: string },
+  { db, ...options }: ExportOptions & { db: Database },
   { id, token }: { id: string; token: string },
 ): Promise<OpenedExport | null> {
   const used = await updateExportUsed(db, id, hashSecret(token));
   if (!used || !mayExport({ user: used.user, sessionId: '' }, used.row.kind)) return null;
   const { kind, format } = used.row;
-  return { row: used.row, content: exportRows(db, { kind, format, currency }) };
+  return { row: used.row, content: exportRows(db, { kind, format, ...options }) };
 }
 
 /** Streams all rows of a kind as text. */
 export function exportRows(
   db: Database,
-  { kind, format, currency }: Pick<ExportRow, 'kind' | 'format'> & { currency: string },
+  { kind, format, ...options }: Pick<ExportRow, 'kind' | 'format'> & ExportOptions,
 ): Readable {
   const { columns, rows } = EXPORTS[kind];
-  return formatRows(format, columns, rows(db, currency));
+  return formatRows(format, columns, rows(db, options));
 }

@@ -1,10 +1,22 @@
-import type { TaxClass } from '../../../platform/db/schema.ts';
 import type { InputReader } from '../../../platform/graphql/input-issues.ts';
-import { readAmount } from '../../../platform/money/read-amount.ts';
 import type { ProductChanges, StockRequest } from '../../catalog/products/bulk/plan-change.ts';
 import { MAX_WEIGHT_GRAMS, SKU, SKU_RULE } from '../../catalog/products/product-input.ts';
-import { readSlug } from '../../catalog/slug.ts';
+import { isSlug, readSlug } from '../../catalog/slug.ts';
+import { MAX_QUANTITY } from '../../catalog/quantity-rules.ts';
 import { MAX_STOCK } from '../../catalog/stock/stock-ledger.sql.ts';
+import {
+  amount,
+  attributesIn,
+  BOOLEANS,
+  imageOf,
+  imagesIn,
+  instantOf,
+  listOf,
+  oneOf,
+  TAX_CLASSES,
+  wholeNumber,
+  type Cell,
+} from './cells.ts';
 
 /** The values of one product in a row of a file. Undefined: unchanged. */
 export type ImportedRow = {
@@ -12,14 +24,19 @@ export type ImportedRow = {
   /** The category's slug, or its path of names. Null: no category. */
   category?: string | null;
   stock?: StockRequest;
-};
-
-type Cell = {
-  read: InputReader;
-  /** The name of the column, for issues. */
-  name: string;
-  text: string;
-  currency: string;
+  /** The price of a sale. Null: no sale. */
+  salePrice?: bigint | null | undefined;
+  saleStartsAt?: Date | null | undefined;
+  saleEndsAt?: Date | null | undefined;
+  /** All attributes of the product, with the codes or labels of their values. Null: none. */
+  attributes?: ReadonlyMap<string, readonly string[]> | null;
+  /** The slug of the product group. Null: no group. */
+  group?: string | null;
+  /** Of a group that does not exist yet: its name, and the codes of the attributes by which it varies. */
+  groupName?: string;
+  variesBy?: readonly string[];
+  /** The addresses of images to fetch. */
+  images?: readonly string[];
 };
 
 type Column = {
@@ -30,52 +47,6 @@ type Column = {
 };
 
 const REASON = 'Import';
-
-const wholeNumber = ({ read, name, text }: Cell, low: number, high: number): number => {
-  if (/^[+-]?\d{1,15}$/.test(text)) return read.wholeNumber(name, Number(text), low, high);
-  read.add(name, 'INVALID', `must be a whole number from ${low} to ${high}.`);
-  return low;
-};
-
-const amount = (cell: Cell): bigint | undefined => {
-  if (/^\d+(\.\d+)?$/.test(cell.text)) return readAmount(cell.read, cell.name, cell.text, cell.currency);
-  cell.read.add(
-    cell.name,
-    'INVALID',
-    'must be an amount such as 19.99, with a point and without a currency.',
-  );
-  return undefined;
-};
-
-const BOOLEANS = new Map([
-  ...['true', 'yes', 'on', '1'].map((text) => [text, true] as const),
-  ...['false', 'no', 'off', '0'].map((text) => [text, false] as const),
-]);
-const TAX_CLASSES = new Map<string, TaxClass>([
-  ['STANDARD', 'STANDARD'],
-  ['REDUCED', 'REDUCED'],
-  ['ZERO', 'ZERO'],
-]);
-
-function oneOf<T>({ read, name, text }: Cell, values: ReadonlyMap<string, T>, key: string): T | undefined {
-  const value = values.get(key);
-  if (value === undefined)
-    read.add(name, 'INVALID', `must be one of ${[...values.keys()].join(', ')}, not ${shorten(text)}.`);
-  return value;
-}
-
-const shorten = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
-
-const MAX_URL_LENGTH = 2_000;
-
-function imageOf({ read, name, text }: Cell): string | undefined {
-  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol)) return url.href;
-  // The path of an image that this server has, as `createProduct` stores it for the sample shop.
-  if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return text;
-  read.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
-  return undefined;
-}
 
 /** The columns of an import file, by name. To add a column, add an entry. See docs/decisions/0029. */
 export const IMPORT_COLUMNS: Record<string, Column> = {
@@ -114,6 +85,59 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
   },
   weightGrams: {
     fill: ({ changes }, cell) => (changes.weightGrams = wholeNumber(cell, 0, MAX_WEIGHT_GRAMS)),
+  },
+  minQuantity: {
+    fill: ({ changes }, cell) => (changes.minQuantity = wholeNumber(cell, 1, MAX_QUANTITY)),
+  },
+  maxQuantity: {
+    fill: ({ changes }, cell) => (changes.maxQuantity = wholeNumber(cell, 1, MAX_QUANTITY)),
+    clear: ({ changes }) => (changes.maxQuantity = null),
+  },
+  quantityStep: {
+    fill: ({ changes }, cell) => (changes.quantityStep = wholeNumber(cell, 1, MAX_QUANTITY)),
+  },
+  publishAt: {
+    fill: ({ changes }, cell) => (changes.publishAt = instantOf(cell)),
+    clear: ({ changes }) => (changes.publishAt = null),
+  },
+  unpublishAt: {
+    fill: ({ changes }, cell) => (changes.unpublishAt = instantOf(cell)),
+    clear: ({ changes }) => (changes.unpublishAt = null),
+  },
+  salePrice: {
+    fill: (row, cell) => (row.salePrice = amount(cell)),
+    clear: (row) => (row.salePrice = null),
+  },
+  saleStartsAt: {
+    fill: (row, cell) => (row.saleStartsAt = instantOf(cell)),
+    clear: (row) => (row.saleStartsAt = null),
+  },
+  saleEndsAt: {
+    fill: (row, cell) => (row.saleEndsAt = instantOf(cell)),
+    clear: (row) => (row.saleEndsAt = null),
+  },
+  attributes: {
+    fill: (row, cell) => (row.attributes = attributesIn(cell)),
+    clear: (row) => (row.attributes = null),
+  },
+  group: {
+    fill: (row, { read, name, text }) =>
+      (row.group = read.matching(
+        name,
+        text,
+        isSlug,
+        'must be the slug of a product group, such as linen-shirt.',
+      )),
+    clear: (row) => (row.group = null),
+  },
+  groupName: {
+    fill: (row, { read, name, text }) => (row.groupName = read.text(name, text, 1, 200)),
+  },
+  images: {
+    fill: (row, cell) => (row.images = imagesIn(cell)),
+  },
+  variesBy: {
+    fill: (row, { text }) => (row.variesBy = listOf(text)),
   },
   category: {
     fill: (row, { read, name, text }) => (row.category = read.text(name, text, 1, 4_000)),

@@ -1,17 +1,27 @@
 import { changesBetween } from '../../../platform/audit/changes-between.ts';
-import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import { actorIdOf, type Actor } from '../../../platform/audit/record-audit.sql.ts';
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, readInput, type InputIssue } from '../../../platform/graphql/input-issues.ts';
-import { planChange, type PlannedChange } from '../../catalog/products/bulk/plan-change.ts';
+import {
+  planChange,
+  sellingIssue,
+  type PlannedChange,
+  type ProductChanges,
+} from '../../catalog/products/bulk/plan-change.ts';
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
 import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
 import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { readCells, type ImportedRow } from './columns.ts';
+import { enqueueFetches, missingImages } from './fetch-images.ts';
+import { databaseTime } from './imports.sql.ts';
 import type { BrokenRow, FileRow } from './read-rows.ts';
+import { saleOf } from './sale-of.ts';
+import { resolveVariants } from './variants.ts';
 
 /** A row with its values, or with its issues. */
 export type ReadRow = { row: number; sku: string } & (
@@ -62,23 +72,62 @@ export async function importBatch(
     valid.flatMap(({ values: { category } }) => category ?? []),
   );
   const slugs = await createSlugs(tx, valid, known);
+  const now = await databaseTime(tx);
+  const variantOf = await resolveVariants(
+    tx,
+    valid.map(({ sku, values }) => ({ values, before: known.get(sku) })),
+    { actor, isDryRun },
+  );
 
+  const missingOf = await missingImages(
+    tx,
+    valid.flatMap(({ sku, values }) => (values.images ? (known.get(sku)?.id ?? []) : [])),
+  );
+  const fetches: Jobs['fetch-images'][] = [];
   const issues: ImportIssue[] = rows.flatMap((row) => (row.issues ?? []).map(issueOf(row)));
   const created: NewProduct[] = [];
   const changed: PlannedChange[] = [];
   let unchanged = 0;
   for (const { row, sku, values } of valid) {
     const before = known.get(sku);
-    const planned = before ? planUpdate(before, values, found, slugs) : planNew(values, found, slugs);
-    if ('issues' in planned) issues.push(...planned.issues.map(issueOf({ row, values })));
-    else if (!('before' in planned)) created.push(planned);
-    else if (planned.stock || hasChange(planned)) changed.push(planned);
+    const terms = termsOf(values, before, { now, variantOf });
+    const planned =
+      'issues' in terms
+        ? terms
+        : before
+          ? planUpdate(before, terms, found, slugs)
+          : planNew(terms, found, slugs);
+    if ('issues' in planned) {
+      issues.push(...planned.issues.map(issueOf({ row, values })));
+      continue;
+    }
+    const productId = 'before' in planned ? planned.before.id : planned.values.id;
+    const addresses = missingOf(productId, values.images ?? []);
+    if (addresses.length > 0) fetches.push({ productId, addresses, actorId: actorIdOf(actor) });
+    if (!('before' in planned)) created.push(planned);
+    else if (planned.stock || hasChange(planned) || addresses.length > 0) changed.push(planned);
     else unchanged++;
   }
-  if (!isDryRun) await writeProducts(tx, actor, { created, changed });
+  if (!isDryRun) {
+    await writeProducts(tx, actor, { created, changed });
+    await enqueueFetches(tx, fetches);
+  }
   const failed = rows.length - created.length - changed.length - unchanged;
   issues.sort((a, b) => a.row - b.row);
   return { created: created.length, updated: changed.length, unchanged, failed, issues };
+}
+
+/** Adds the columns of the sale, the attributes and the group to the changes of a row. */
+function termsOf(
+  values: ImportedRow,
+  before: ProductRow | undefined,
+  { now, variantOf }: { now: Date; variantOf: Awaited<ReturnType<typeof resolveVariants>> },
+) {
+  const sale = saleOf(values, before ?? null, now);
+  if ('issues' in sale) return sale;
+  const variant = variantOf({ values, before });
+  if ('issue' in variant) return invalidInput(variant.issue);
+  return { ...values, changes: { ...values.changes, ...sale.columns, ...variant.columns } };
 }
 
 const hasChange = ({ before, after }: PlannedChange) => changesBetween(before, after) !== null;
@@ -154,6 +203,21 @@ function planUpdate(
     : invalidInput(issueAt('stock', 'INSUFFICIENT_STOCK', planned.message));
 }
 
+/** The columns of a new product that a row does not set. */
+const NEW_PRODUCT = {
+  salePrice: null,
+  minQuantity: 1,
+  maxQuantity: null,
+  publishAt: null,
+  unpublishAt: null,
+};
+const MAX_PRICE = 2n ** 63n;
+
+const defined = (changes: ProductChanges) =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<ProductRow>;
+
 function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
   const { changes, stock } = values;
   const { categoryId, issue } = categoryOf(values, found);
@@ -165,6 +229,11 @@ function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>,
   ];
   if (price !== undefined && compareAtPrice != null && compareAtPrice <= price)
     issues.push(compareAtPriceTooLow('compareAtPrice'));
+  const contradiction = sellingIssue(
+    { ...NEW_PRODUCT, ...defined(changes), regularPrice: price ?? MAX_PRICE },
+    changes,
+  );
+  if (contradiction) issues.push(contradiction);
   const received = !stock ? 0 : 'set' in stock ? stock.set : stock.delta;
   if (received < 0)
     issues.push(issueAt('stock', 'INSUFFICIENT_STOCK', 'must not be negative for a new product.'));
@@ -172,10 +241,9 @@ function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>,
     issues.push(SLUG_TAKEN);
   if (issues.length > 0 || name === undefined || price === undefined) return invalidInput(...issues);
   const slug = changes.slug ?? slugs.create(changes);
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return {
     values: {
-      ...given,
+      ...defined(changes),
       id: uuidv7(),
       name,
       sku: changes.sku!,

@@ -115,3 +115,11 @@ export async function* readUpload(db: Database, uploadId: string): AsyncGenerato
     yield chunk.content;
   }
 }
+
+/** Returns the time of the transaction. */
+export async function databaseTime(tx: Transaction): Promise<Date> {
+  const { rows } = await tx.execute<{ now: string }>(
+    sql`select date_trunc('milliseconds', now())::text as now`,
+  );
+  return new Date(rows[0]!.now);
+}

@@ -1,11 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction, type Database } from '../../../platform/db/client.ts';
 import type { ImportUploadRow } from '../../../platform/db/schema.ts';
+import { receiveFile } from '../../../platform/storage/receive-file.ts';
 import { findUpload, insertChunk, lockUpload, markUploadReceived } from './imports.sql.ts';
 
 /** Limits the memory of an upload. */
@@ -29,25 +30,14 @@ export async function uploadOf(
 export async function receiveUpload(
   db: Database,
   { tokenHash, byteCount, receivedAt }: ImportUploadRow,
-  body: AsyncIterable<Buffer>,
+  body: Readable,
 ): Promise<UploadResult> {
   if (receivedAt) return 'RECEIVED_BEFORE';
   const folder = await mkdtemp(join(tmpdir(), 'ordergraph-upload-'));
   const path = join(folder, 'file');
   try {
-    let bytes = 0;
-    await pipeline(
-      body,
-      async function* limited(parts) {
-        for await (const part of parts as AsyncIterable<Buffer>) {
-          bytes += part.length;
-          if (bytes > byteCount) return;
-          yield part;
-        }
-      },
-      createWriteStream(path, { mode: 0o600 }),
-    );
-    if (bytes !== byteCount) return 'WRONG_LENGTH';
+    const file = await receiveFile(body, path, byteCount);
+    if (file?.bytes !== byteCount) return 'WRONG_LENGTH';
     return await transaction(db, async (tx) => {
       const upload = await lockUpload(tx, tokenHash);
       if (!upload) return 'NO_UPLOAD';

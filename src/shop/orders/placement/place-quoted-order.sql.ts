@@ -1,6 +1,7 @@
 import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { prepared } from '../../../platform/db/client.ts';
-import { currentPrice, isPublished, orders, type OrderRow } from '../../../platform/db/schema.ts';
+import { currentPrice, orders, type OrderRow } from '../../../platform/db/schema.ts';
+import { isPurchasable } from '../../catalog/purchasable.sql.ts';
 
 /** The columns of a new order that the statement takes as parameters. The database sets the others. */
 const INSERTED_COLUMNS = [
@@ -83,9 +84,7 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
   const locked = db.$with('locked', {}).as(sql`
     select line.*, products.name, products.sku, products.regular_price, products.option_ids
     from line join products on products.id = line.product_id
-    where products.stock >= line.quantity and ${currentPrice} = line.price and ${isPublished}
-      and line.quantity between products.min_quantity and coalesce(products.max_quantity, line.quantity)
-      and (line.quantity - products.min_quantity) % products.quantity_step = 0
+    where ${isPurchasable(sql`line.quantity`)} and ${currentPrice} = line.price
       and (${placeholder('cartId')}::uuid is null or exists (select from own_cart))
     order by products.id
     for no key update of products`);

@@ -4,9 +4,9 @@ import { cartKey } from '../../carts/write-cart.ts';
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
-import { productsByIds } from '../../catalog/products/products.sql.ts';
+import { productsByIds, type PricedProduct } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
-import type { ProductRow, ShippingMethodRow } from '../../../platform/db/schema.ts';
+import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
 import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
@@ -62,7 +62,7 @@ export function requestedGoods(
 }
 
 type QuotedLine = {
-  product: ProductRow;
+  product: PricedProduct;
   quantity: number;
   /** Null if the line does not come from a cart. */
   unitPriceWhenAdded: bigint | null;

@@ -1,13 +1,17 @@
-import type { DiscountCodeRow, DiscountLine, ProductRow } from '../../../platform/db/schema.ts';
+import type { DiscountCodeRow, DiscountLine } from '../../../platform/db/schema.ts';
 import { distribute, distributeByGroup } from '../../../platform/money/distribute.ts';
 import { sumOf } from '../../../platform/money/money.ts';
 import { MILLION } from '../../../platform/money/percent.ts';
 import { divide, type Rounding } from '../../../platform/money/rounding.ts';
+import type { PricedProduct } from '../../catalog/products/products.sql.ts';
 import { cheapestUnits } from './cheapest-units.ts';
+
+/** The part of a product that decides which discounts cover it. */
+export type DiscountableProduct = Pick<PricedProduct, 'id' | 'categoryId' | 'otherCategoryIds'>;
 
 /** The part of a line that decides its discount. `amount` is the line's price in minor units. */
 type DiscountableLine = {
-  product: Pick<ProductRow, 'id' | 'categoryId'>;
+  product: DiscountableProduct;
   quantity: number;
   amount: bigint;
 };
@@ -33,10 +37,14 @@ export type DiscountTerms = Partial<PromotionTerms> & {
 export const isLimited = ({ productIds, categoryIds }: Pick<DiscountTerms, 'productIds' | 'categoryIds'>) =>
   productIds.length > 0 || categoryIds.length > 0;
 
-export const covers = (terms: DiscountTerms, { id, categoryId }: Pick<ProductRow, 'id' | 'categoryId'>) =>
+/** Returns whether a discount applies to a product: itself, or any of its categories, primary or not. */
+export const covers = (
+  terms: DiscountTerms,
+  { id, categoryId, otherCategoryIds }: DiscountableProduct,
+): boolean =>
   !isLimited(terms) ||
   terms.productIds.includes(id) ||
-  (categoryId !== null && terms.coveredCategoryIds.includes(categoryId));
+  [categoryId, ...otherCategoryIds].some((each) => each !== null && terms.coveredCategoryIds.includes(each));
 
 /** The discounts on goods. `allocations` has the parts of each line's share. */
 type Discounted = {

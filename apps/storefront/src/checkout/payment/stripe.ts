@@ -1,24 +1,5 @@
+import type { Stripe } from '@stripe/stripe-js';
 import { toMinorUnits, type Money } from '../../shared/money.ts';
-
-/** The part of Stripe.js that the shop uses. */
-type StripeError = { message?: string };
-export type StripeElements = {
-  create: (type: 'payment') => { mount: (element: HTMLElement) => void; destroy: () => void };
-  submit: () => Promise<{ error?: StripeError }>;
-};
-export type Stripe = {
-  elements: (options: {
-    mode: 'payment';
-    amount: number;
-    currency: string;
-    captureMethod: 'manual';
-    appearance: object;
-  }) => StripeElements;
-  createConfirmationToken: (options: {
-    elements: StripeElements;
-  }) => Promise<{ error?: StripeError; confirmationToken?: { id: string } }>;
-  handleNextAction: (options: { clientSecret: string }) => Promise<{ error?: StripeError }>;
-};
 
 const SCRIPT = 'https://js.stripe.com/v3/';
 

@@ -117,7 +117,7 @@ export const de: Messages = {
     images: 'Bilder',
     imageNumber: (number, count) => `Bild ${number} von ${count}`,
     recommended: 'Passt gut dazu',
-    moreOptions: 'In weiteren Ausführungen',
+    moreOptions: 'Weitere Ausführungen',
     otherCombination: 'nicht in dieser Kombination',
     saleEnds: (time) => `Angebot bis ${time}`,
     lowestPrice: (price) => `Niedrigster Preis der 30 Tage vor dem Angebot: ${price}`,

@@ -1,7 +1,8 @@
 import type { ProductRow, StockMovementRow } from '../../../../platform/db/schema.ts';
-import { invalidInput, issueAt } from '../../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputIssue } from '../../../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../../../platform/graphql/key-reused.ts';
 import { insufficientStock } from '../../availability.ts';
+import { MAX_QUANTITY } from '../../quantity-rules.ts';
 import { MAX_STOCK } from '../../stock/stock-ledger.sql.ts';
 import { compareAtPriceTooLow } from '../product-input.ts';
 
@@ -35,8 +36,8 @@ export function planChange(before: ProductRow, request: ProductRequest, earlier:
     return invalidInput(
       compareAtPriceTooLow(changes.compareAtPrice === undefined ? 'price' : 'compareAtPrice'),
     );
-  if (before.salePrice !== null && before.salePrice >= regularPrice)
-    return invalidInput(issueAt('price', 'OUT_OF_RANGE', 'must be above the price of the sale.'));
+  const issue = sellingIssue({ ...after, regularPrice }, changes);
+  if (issue) return invalidInput(issue);
 
   const { stock } = request;
   if (earlier && (!stock || !isRepeat(earlier, before.id, stock))) return keyReused('stock adjustment');
@@ -53,6 +54,42 @@ export function planChange(before: ProductRow, request: ProductRequest, earlier:
     after,
     stock: isRecorded ? { delta, reason: stock.reason, idempotencyKey: stock.idempotencyKey } : null,
   };
+}
+
+type SellingColumns = Pick<
+  ProductRow,
+  'salePrice' | 'minQuantity' | 'maxQuantity' | 'publishAt' | 'unpublishAt'
+>;
+
+/** Returns why the terms of sale of a product contradict each other, at a column that was changed. Null: they do not. */
+export function sellingIssue(
+  {
+    salePrice,
+    regularPrice,
+    minQuantity,
+    maxQuantity,
+    publishAt,
+    unpublishAt,
+  }: SellingColumns & { regularPrice: bigint },
+  changes: ProductChanges,
+): InputIssue | null {
+  if (salePrice !== null && salePrice >= regularPrice)
+    return changes.salePrice == null
+      ? issueAt('price', 'OUT_OF_RANGE', 'must be above the price of the sale.')
+      : issueAt('salePrice', 'OUT_OF_RANGE', 'must be below the regular price.');
+  if (minQuantity > (maxQuantity ?? MAX_QUANTITY))
+    return issueAt(
+      changes.maxQuantity === undefined ? 'minQuantity' : 'maxQuantity',
+      'OUT_OF_RANGE',
+      'must leave the minimum at or below the maximum.',
+    );
+  if (publishAt !== null && unpublishAt !== null && unpublishAt <= publishAt)
+    return issueAt(
+      changes.unpublishAt === undefined ? 'publishAt' : 'unpublishAt',
+      'OUT_OF_RANGE',
+      'must leave unpublishAt after publishAt.',
+    );
+  return null;
 }
 
 const isRepeat = (earlier: StockMovementRow, productId: string, stock: StockRequest): boolean =>

@@ -4,17 +4,13 @@ import { testPayments } from '../../../../platform/db/schema.ts';
 
 export type TestPaymentRow = typeof testPayments.$inferSelect;
 
-/** Inserts a payment. Returns false if it exists. */
+/** Inserts a payment. Returns null if it exists. */
 export async function insertTestPayment(
   db: Queryable,
   values: typeof testPayments.$inferInsert,
-): Promise<boolean> {
-  const inserted = await db
-    .insert(testPayments)
-    .values(values)
-    .onConflictDoNothing()
-    .returning({ id: testPayments.id });
-  return inserted.length > 0;
+): Promise<TestPaymentRow | null> {
+  const [inserted] = await db.insert(testPayments).values(values).onConflictDoNothing().returning();
+  return inserted ?? null;
 }
 
 export async function testPaymentById(db: Database, id: string): Promise<TestPaymentRow | null> {
@@ -22,17 +18,20 @@ export async function testPaymentById(db: Database, id: string): Promise<TestPay
   return row ?? null;
 }
 
-/** Updates a payment if its status is one of `from`. */
-export const updateTestPayment = (
+/** Updates a payment if its status is one of `from`. Returns the payment, or null if there is none. */
+export async function updateTestPayment(
   db: Database,
   id: string,
   from: readonly string[],
   changes: Partial<Pick<TestPaymentRow, 'status' | 'failureReason'>>,
-) =>
-  db
+): Promise<TestPaymentRow | null> {
+  const [updated] = await db
     .update(testPayments)
     .set(changes)
-    .where(and(eq(testPayments.id, id), inArray(testPayments.status, [...from])));
+    .where(and(eq(testPayments.id, id), inArray(testPayments.status, [...from])))
+    .returning();
+  return updated ?? testPaymentById(db, id);
+}
 
 /** Adds a refund, once for each refund id. Returns false if the amount exceeds the rest of a captured payment. */
 export async function updateTestRefunds(

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { transaction, type Database } from '../../../../platform/db/client.ts';
+import { transaction, type Database, type Transaction } from '../../../../platform/db/client.ts';
 import { enqueue } from '../../../../platform/jobs/enqueue.sql.ts';
 import { checkEvent, parseJson } from '../check-event.ts';
 import type { PaymentProvider, PaymentRequest, ProviderEvent, ProviderPayment } from '../provider.ts';
@@ -54,37 +54,25 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       const { status, failureReason = null } = OUTCOMES.get(token) ?? UNKNOWN;
       const id = idOf(payment);
       const { amount, currency } = payment;
-      const isNew = await transaction(db, async (tx) => {
-        const isInserted = await insertTestPayment(tx, {
-          id,
-          token,
-          status,
-          amount,
-          currency,
-          failureReason,
-        });
-        if (isInserted && (status === 'UNCONFIRMED' || status === 'PROCESSING')) {
-          const decision = { providerPaymentId: id };
-          await enqueue(tx, 'send-test-webhook', decision, { afterSeconds: DECISION_DELAY_SECONDS });
-        }
-        return isInserted;
-      });
-      if (isNew && token === 'timeout')
+      const entry = { id, token, status, amount, currency, failureReason };
+      const isDecidedLater = status === 'UNCONFIRMED' || status === 'PROCESSING';
+      const inserted = isDecidedLater
+        ? await transaction(db, (tx) => insertWithDecision(tx, entry))
+        : await insertTestPayment(db, entry);
+      if (inserted && token === 'timeout')
         throw new Error('the test provider does not respond to the token "timeout"');
-      return currentState(await testPaymentById(db, id));
+      return currentState(inserted ?? (await testPaymentById(db, id)));
     },
 
-    capture: async (payment) => {
-      await updateTestPayment(db, idOf(payment), ['AUTHORIZED'], { status: 'CAPTURED' });
-      return currentState(await testPaymentById(db, idOf(payment)));
-    },
+    capture: async (payment) =>
+      currentState(await updateTestPayment(db, idOf(payment), ['AUTHORIZED'], { status: 'CAPTURED' })),
 
     void: async (payment) => {
       const { amount, currency, token } = payment;
       const id = idOf(payment);
       await insertTestPayment(db, { id, token: token ?? '', status: 'VOIDED', amount, currency });
-      await updateTestPayment(db, id, ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'], { status: 'VOIDED' });
-      return currentState(await testPaymentById(db, id));
+      const open = ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'];
+      return currentState(await updateTestPayment(db, id, open, { status: 'VOIDED' }));
     },
 
     refund: async (payment, { refundId, amount }) =>
@@ -128,6 +116,14 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       return { body, headers: { 'test-signature': `t=${time},v1=${sign(time, body).toString('hex')}` } };
     },
   };
+}
+
+/** Inserts a payment that the bank or the customer decides on later. */
+async function insertWithDecision(tx: Transaction, entry: Parameters<typeof insertTestPayment>[1]) {
+  const inserted = await insertTestPayment(tx, entry);
+  const decision = { providerPaymentId: entry.id };
+  if (inserted) await enqueue(tx, 'send-test-webhook', decision, { afterSeconds: DECISION_DELAY_SECONDS });
+  return inserted;
 }
 
 const idOf = ({ paymentId }: PaymentRequest) => `test_${paymentId}`;

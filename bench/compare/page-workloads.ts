@@ -1,0 +1,57 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { concatAST, parse, print, separateOperations } from 'graphql';
+import type { BenchData } from './database.ts';
+import type { BenchRequest, Workload } from './workloads.ts';
+
+/** The operations that pages of the storefront send, as they are in its files. Only this server answers them. */
+
+const folder = fileURLToPath(new URL('../../apps/storefront/src', import.meta.url));
+const files = globSync('*/*.graphql', { cwd: folder }).toSorted();
+const operations = separateOperations(
+  concatAST(files.map((file) => parse(readFileSync(`${folder}/${file}`, 'utf8')))),
+);
+
+const CLIENTS = 64;
+
+const page = (
+  name: string,
+  title: string,
+  mustSay: string,
+  asks: (world: BenchData) => BenchRequest[],
+): Workload => ({
+  name: name[0]!.toLowerCase() + name.slice(1),
+  operation: 'page',
+  title,
+  document: print(operations[name]!),
+  clients: CLIENTS,
+  mustSay,
+  varies: [],
+  asks,
+});
+
+const byGuests = (all: readonly object[]): BenchRequest[] =>
+  all.map((variables) => ({ account: null, variables }));
+
+export const PAGE_WORKLOADS: Workload[] = [
+  page('HomePage', "the storefront's start page", '"nodes":', () => byGuests([{}])),
+  page(
+    'CategoryPage',
+    "the storefront's page of a category, with facets and count",
+    '"facets":',
+    ({ categorySlugs }) =>
+      byGuests(
+        categorySlugs.map((slug) => ({
+          slug,
+          first: 24,
+          filter: { oneOfEachGroup: true, includeSubcategories: true },
+        })),
+      ),
+  ),
+  page('ProductDetails', "the storefront's page of a product", '"sku":', ({ productSlugs }) =>
+    byGuests(productSlugs.map((slug) => ({ slug }))),
+  ),
+  page('MyOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
+    readers.map((account) => ({ account, variables: { first: 10 } })),
+  ),
+];

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Config } from '../config/config.ts';
+import type { Database } from '../platform/db/client.ts';
+import { createReadiness } from '../platform/db/readiness.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/**
+ * Serves `/livez` and `/readyz` of a process without a server. It is not ready until `started` is called: before, it may apply
+ * migrations for long.
+ */
+export async function serveHealth(
+  { host, workerPort }: Config,
+  db: Database,
+  { onStop, isStopping }: Lifetime,
+): Promise<{ started: () => void }> {
+  const readiness = createReadiness(db);
+  let isStarted = false;
+  const isReady = async () => isStarted && !isStopping() && (await readiness.isReady());
+  const server = createServer((request, response) => {
+    const answer = (status: number, text: string) =>
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(`${JSON.stringify({ status: text })}\n`);
+    if (request.url === '/livez') answer(200, 'alive');
+    else if (request.url !== '/readyz') answer(404, 'not found');
+    else void isReady().then((ready) => answer(ready ? 200 : 503, ready ? 'ready' : 'not ready'));
+  });
+  server.listen({ port: workerPort, host });
+  await once(server, 'listening');
+  onStop(async () => {
+    server.close();
+    server.closeAllConnections();
+    await readiness.stop();
+  });
+  return { started: () => void (isStarted = true) };
+}

@@ -1,0 +1,113 @@
+import { getColumns, placeholder, sql, type SQL } from 'drizzle-orm';
+import { prepared, type Queryable } from '../../platform/db/client.ts';
+import { ALL_COLUMNS } from '../../platform/db/query/selected-columns.ts';
+import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
+import { cartItems, carts, products } from '../../platform/db/schema.ts';
+import { withTraceparent } from '../../platform/telemetry/tracing.ts';
+import { packProduct } from '../catalog/products/product-selection.sql.ts';
+import { pricedProductColumns } from '../catalog/products/products.sql.ts';
+import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
+
+/** The parts in which the writes to a cart differ. `seen` is the cart as it was when the statement started. */
+type Change = {
+  /** Selects `item_id`, `product_id`, `quantity` and `price` of the lines to insert or update. */
+  lines?: SQL;
+  /** The condition for the write. Without it nothing is written. */
+  isAllowed?: SQL;
+  /** Whether a row of `cart_items` is deleted. */
+  isDeleted?: SQL;
+  /** The new discount codes. */
+  discountCodes?: SQL;
+};
+
+const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
+/** The other categories of the product as JSON: `textRow` reads no arrays. */
+const others = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
+const itemTexts = arrayOf(item, { values: [others] });
+
+function readItem(texts: Texts): ReadItem {
+  const { product, ...row } = item.read(texts, 0)!;
+  const otherCategoryIds = JSON.parse(texts[item.values.length]!) as string[];
+  return { ...row, product: { ...product!, otherCategoryIds } };
+}
+
+const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(readItem)).as('items');
+
+/**
+ * Writes to a cart in one statement, which is a whole transaction. Reads the cart without a lock and decides. Then it updates
+ * the cart only if the version is still the same, and changes the items only if it updated the cart. Every write increases the
+ * version, so no concurrent write is lost: of two, the second changes nothing. See docs/decisions/0037.
+ */
+export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
+  prepared((db, by: CartKey['by']) => {
+    // The limit removes no row. It keeps `seen` a row of its own, which a wait for another write does not refresh.
+    const seen = db.$with('seen', {}).as(sql`
+      select * from ${carts} where ${carts[by]} = ${placeholder('key')} and ${isOpen}
+        and version = coalesce(${placeholder('expectedVersion')}::int, version)
+      limit 1`);
+
+    const line = lines && db.$with('line', {}).as(lines);
+
+    const changed = db.$with('changed', {}).as(sql`
+      update ${carts} set version = ${carts.version} + 1, updated_at = now(), used_on = current_date
+        ${discountCodes && sql`, discount_codes = ${discountCodes}`}
+      from seen where ${carts.id} = seen.id and ${carts.version} = seen.version and ${isOpen}
+        ${isAllowed && sql`and ${isAllowed}`}
+      returning ${carts}.*`);
+
+    const upserted = db.$with('upserted', {}).as(sql`
+      insert into ${cartItems} (id, cart_id, product_id, quantity, unit_price_when_added)
+      select line.item_id, changed.id, line.product_id, line.quantity, line.price from line, changed
+      on conflict (cart_id, product_id) do update
+      set quantity = excluded.quantity, unit_price_when_added = excluded.unit_price_when_added
+      returning ${cartItems}.*`);
+
+    const deleted = db.$with('deleted', {}).as(sql`
+      delete from ${cartItems} using changed where cart_id = changed.id and ${isDeleted}`);
+
+    const event = db.$with('event', {}).as(sql`
+      insert into outbox (kind, data)
+      select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', customer_id) || ${placeholder('cause')}::jsonb
+      from changed`);
+
+    // PostgreSQL shows a statement the items as they were before its own changes.
+    const unchanged = sql`
+      select ${cartItems}.* from ${cartItems} where cart_id = changed.id
+        ${isDeleted && sql`and not (${isDeleted})`}
+        ${lines && sql`and not exists (select from line where line.product_id = ${cartItems.productId})`}`;
+    const written = db.$with('written', { ...getColumns(carts), items: itemsColumn }).as(sql`
+      select changed.*, (
+        select coalesce(json_agg(${itemTexts} order by ${cartItems.id}), '[]')
+        from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
+          join ${products} on ${products.id} = ${cartItems.productId}
+      ) as items
+      from changed`);
+
+    return db
+      .with(
+        seen,
+        ...(line ? [line] : []),
+        changed,
+        ...(line ? [upserted] : []),
+        ...(isDeleted ? [deleted] : []),
+        event,
+        written,
+      )
+      .select()
+      .from(written);
+  });
+
+/** The cart to write to. Without `expectedVersion`, the version that the statement finds is the expected one. */
+export type CartVersion = { key: CartKey; expectedVersion: number | null };
+
+/** Returns the cart after the write, with its items. Null: nothing was written. */
+export async function write(
+  db: Queryable,
+  statement: ReturnType<typeof writeStatement>,
+  { key, expectedVersion }: CartVersion,
+  values: Record<string, unknown>,
+): Promise<ReadCart | null> {
+  const cause = JSON.stringify(withTraceparent({}));
+  const [cart] = await statement(db, key.by).execute({ key: key.value, expectedVersion, cause, ...values });
+  return cart ?? null;
+}

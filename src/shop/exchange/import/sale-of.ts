@@ -1,0 +1,33 @@
+import type { ProductRow } from '../../../platform/db/schema.ts';
+import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
+import type { ImportedRow } from './columns.ts';
+
+type Sale = Pick<ProductRow, 'salePrice' | 'saleStartsAt' | 'saleEndsAt'>;
+
+/**
+ * Returns the columns of the sale that a row changes, or why the row is invalid. A sale starts at the earliest now, so that the
+ * history of prices stays true, unless the product has it already. `now` is the time of the database.
+ */
+export function saleOf({ salePrice, saleStartsAt, saleEndsAt }: ImportedRow, before: Sale | null, now: Date) {
+  if (salePrice === undefined || salePrice === null) {
+    if (saleStartsAt || saleEndsAt)
+      return invalidInput(issueAt('salePrice', 'REQUIRED', 'is required with the time of a sale.'));
+    const isOver = before?.saleEndsAt != null && before.saleEndsAt <= now;
+    if (salePrice === undefined || before === null || before.salePrice === null || isOver)
+      return { columns: {} };
+    return { columns: { salePrice: null, saleStartsAt: null, saleEndsAt: null } };
+  }
+  const isStored = before?.salePrice === salePrice;
+  const isSameStart =
+    before?.saleStartsAt != null &&
+    (saleStartsAt ? before.saleStartsAt.getTime() === saleStartsAt.getTime() : isStored);
+  const startsAt = isSameStart
+    ? before.saleStartsAt!
+    : saleStartsAt && saleStartsAt > now
+      ? saleStartsAt
+      : now;
+  const endsAt = saleEndsAt === undefined ? (isSameStart ? before.saleEndsAt : null) : saleEndsAt;
+  if (endsAt && endsAt <= startsAt)
+    return invalidInput(issueAt('saleEndsAt', 'OUT_OF_RANGE', 'must be after the start and in the future.'));
+  return { columns: { salePrice, saleStartsAt: startsAt, saleEndsAt: endsAt } };
+}

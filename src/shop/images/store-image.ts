@@ -1,0 +1,35 @@
+import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
+import type { ImageRow } from '../../platform/db/schema.ts';
+import { serviceUnavailable } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
+import type { MediaStorage } from '../../platform/storage/media-storage.ts';
+import { changeImageState } from './change-image-state.ts';
+import { originalName, UPLOADED } from './image-files.ts';
+import { insertOrTouchImage } from './images.sql.ts';
+
+type CheckedImage = Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>;
+
+/**
+ * Stores a checked file as a picture that can be attached, and runs `alsoInTransaction` in the same transaction as its row. Moves the
+ * file, unless an equal one exists. Can be repeated after a crash.
+ */
+export async function storeImage(
+  { db, storage }: { db: Database; storage: MediaStorage },
+  checked: CheckedImage,
+  path: string,
+  alsoInTransaction: (tx: Transaction) => Promise<void> = async () => {},
+): Promise<void> {
+  // The row comes before the file: from now on, a deletion of the same image cannot delete this file.
+  const image = await insertOrTouchImage(db, checked);
+  if (!image) throw serviceUnavailable();
+  const isReady = image.state === 'READY';
+  if (!isReady)
+    await storage.moveIn(`media/${originalName(image)}`, path, UPLOADED[image.format].contentType);
+  await transaction(db, async (tx) => {
+    await alsoInTransaction(tx);
+    // The earlier failure may have been temporary, such as a lack of memory.
+    if (image.state === 'FAILED')
+      await changeImageState(tx, image.hash, { state: 'PROCESSING', placeholder: null });
+    if (!isReady) await enqueue(tx, 'process-image', { hash: image.hash });
+  });
+}

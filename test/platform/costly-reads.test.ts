@@ -1,0 +1,57 @@
+import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { costlyRead } from '../../src/platform/db/query/costly-reads.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.drop());
+
+function deferred<T>() {
+  let [resolve, reject] = [(_value: T) => {}, (_error: Error) => {}];
+  const promise = new Promise<T>((done, fail) => ([resolve, reject] = [done, fail]));
+  return { promise, resolve, reject };
+}
+
+test('costly reads use a quarter of the pool at once, in their order', async () => {
+  const db = openDatabase({ url: database.url, poolMax: 8 });
+  const started: number[] = [];
+  const reads = Array.from({ length: 4 }, (_, number) => {
+    const { promise, resolve, reject } = deferred<number>();
+    const done = costlyRead(db, () => {
+      started.push(number);
+      return promise;
+    });
+    return { done, resolve, reject };
+  });
+  expect(started).toEqual([0, 1]);
+
+  // A read that fails gives its place to the next one as well.
+  reads[1]!.reject(new Error('failed'));
+  await expect(reads[1]!.done).rejects.toThrow('failed');
+  expect(started).toEqual([0, 1, 2]);
+  reads[2]!.resolve(2);
+  expect(await reads[2]!.done).toBe(2);
+  expect(started).toEqual([0, 1, 2, 3]);
+  for (const number of [0, 3]) reads[number]!.resolve(number);
+  expect(await Promise.all([reads[0]!.done, reads[3]!.done])).toEqual([0, 3]);
+  await closeDatabase(db);
+});
+
+test('a read within a transaction does not wait: it has a connection', async () => {
+  const db = openDatabase({ url: database.url, poolMax: 4 });
+  const { promise, resolve } = deferred<void>();
+  const running = costlyRead(db, () => promise);
+  expect(await db.transaction((tx) => costlyRead(tx as never, async () => 'read'))).toBe('read');
+  resolve();
+  await running;
+  await closeDatabase(db);
+});
+
+test('a statement uses one process of PostgreSQL', async () => {
+  const db = openDatabase({ url: database.url, poolMax: 1 });
+  const { rows } = await db.$client.query('show max_parallel_workers_per_gather');
+  expect(rows).toEqual([{ max_parallel_workers_per_gather: '0' }]);
+  await closeDatabase(db);
+});
