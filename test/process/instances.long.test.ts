@@ -141,10 +141,9 @@ const isOwn = hasRedis && process.env['TEST_REDIS_URL'] === undefined;
 
     // Live connections end, because they may have missed updates.
     redis = await startRedis(redis);
-    await until(async () => !(await isFull(first)), Boolean, LONG_WAIT_MS);
     await areConnected();
-    expect(await openLive(first)).toBe(101);
-    expect(await openLive(first)).toBe(101);
+    for (let opened = 0; opened < 2; opened++)
+      await until(async () => (await openLive(first)) === 101, Boolean, LONG_WAIT_MS);
     await until(() => isFull(second), Boolean, LONG_WAIT_MS);
   });
 });
