@@ -68,7 +68,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
       processes.signalServers('SIGHUP');
     });
   }
-  if (collector) await serveMetricsOf(resolved, collector.collect, lifetime);
+  if (collector) await serveMetricsOf(resolved, () => collector.collect(), lifetime);
   const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, split)));
   if (config.worker === 'on') await processes.keep('work', processes.fork('work'), split);
   printBanner(url, config, accounts);

@@ -96,7 +96,7 @@ async function continueTrace(): Promise<void> {
   const sent = request(`${app.url}/graphql`, { method: 'POST', headers });
   sent.end('{"query":"query Continued { __typename }"}');
   await new Promise<void>((resolve, reject) => {
-    sent.on('error', reject).on('response', (response) => text(response).then(() => resolve(), reject));
+    sent.on('error', reject).on('response', (response) => void text(response).then(() => resolve(), reject));
   });
 }
 
