@@ -23,6 +23,7 @@ const roles: Record<Role, () => Promise<StartRole>> = {
       const reportAt: Record<SharedCounterName, number> = {
         spent: config.costBucket.capacity * IMMEDIATE_FRACTION,
         live: 1,
+        connections: 1,
         subscriptions: Infinity,
       };
       return startServer(config, services, (name) => clusterCounter(name, reportAt[name]), lifetime);

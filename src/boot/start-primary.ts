@@ -13,6 +13,7 @@ import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect } from './services.ts';
+import { shareCounters } from './share-counters.ts';
 import { splitLimits } from './split-limits.ts';
 import { serveMetricsOf } from './start-telemetry.ts';
 
@@ -36,10 +37,10 @@ async function createCollectorOf({ metrics }: Config): Promise<MetricsCollector 
  */
 export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
   const { logger, onStop } = lifetime;
-  const { listenTo } = relayCounters(config.costBucket);
+  const counters = relayCounters(config.costBucket);
   const collector = await createCollectorOf(config);
   const processes = createProcesses(logger, (child) => {
-    listenTo(child);
+    counters.listenTo(child);
     child.on('message', (message: PrimaryMessage) => {
       if ('outage' in message) outages.report(message.outage);
     });
@@ -53,6 +54,9 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   // Registered last, so that it stops first: until then, processes that exit are replaced.
   onStop(() => processes.stop());
   await prepareDatabase(resolved, logger);
+  counters.shareWith(await shareCounters(resolved, db, lifetime));
+  // Again, so that the processes stop before their counters are no longer shared.
+  onStop(() => processes.stop());
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const { trustedDocumentPaths: paths } = config;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessTokens } from '../shop/accounts/tokens/access-tokens.ts';
 import { createPasswords } from '../shop/accounts/passwords/passwords.ts';
-import type { SharedCounter, SharedCounterName } from '../platform/cluster/shared-counter.ts';
+import type { CounterOf } from '../platform/cluster/shared-counter.ts';
 import type { ResolvedConfig } from '../config/config.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { shopId } from '../platform/db/shop.ts';
@@ -23,7 +23,7 @@ import type { Services } from './services.ts';
 export async function startServer(
   config: ResolvedConfig,
   services: Services,
-  counterOf: (name: SharedCounterName) => SharedCounter,
+  counterOf: CounterOf,
   lifetime: Lifetime,
 ): Promise<string> {
   const { logger, onStop, isStopping } = lifetime;
@@ -62,8 +62,7 @@ export async function startServer(
     }),
     http: config.http,
     subscriptions: config.subscriptions,
-    connectionCounter: counterOf('live'),
-    subscriptionCounter: counterOf('subscriptions'),
+    counterOf,
     hsts: config.isProduction,
     accessLog: config.accessLog,
     merchantFeed: config.merchantFeed,

@@ -1,5 +1,4 @@
 import type { Config } from '../config/config.ts';
-import { localCounter } from '../platform/cluster/shared-counter.ts';
 import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -8,6 +7,7 @@ import { resolveDefaults } from './resolve-defaults.ts';
 import { accountsToShow } from './sample-accounts.ts';
 import { connect, startServices } from './services.ts';
 import { serveHealth } from './serve-health.ts';
+import { shareCounters } from './share-counters.ts';
 import { startServer } from './start-server.ts';
 import { serveMetricsOf, startTracingOf } from './start-telemetry.ts';
 
@@ -25,7 +25,9 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const services = await startServices(resolved, db, lifetime);
   const { metrics } = services;
   if (metrics) await serveMetricsOf(resolved, metrics.text, lifetime);
-  const url = serves ? await startServer(resolved, services, () => localCounter, lifetime) : null;
+  const serve = async () =>
+    startServer(resolved, services, await shareCounters(resolved, db, lifetime), lifetime);
+  const url = serves ? await serve() : null;
   // After the server: a process that fails because its port is taken must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');

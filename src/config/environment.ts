@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { splitDatabaseUrl } from './database-url.ts';
 import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
+import { readRedisUrl } from './redis-url.ts';
 import { fileSettingOf, isSecret } from './secrets.ts';
 import {
   fraction,
@@ -30,6 +32,13 @@ const offOr = (min: number, max: number) =>
     error: `must be off, or a whole number from ${min} to ${max}`,
   });
 
+const databaseUrl = z.string().refine((text) => splitDatabaseUrl(text) !== null, {
+  error: ({ input }) =>
+    String(input).includes(',')
+      ? 'must be a URL such as postgres://user@host1:5432,host2:5432/shop?target_session_attrs=read-write'
+      : 'must be a URL that begins with postgres:// or postgresql://',
+});
+
 /** Every environment variable. `.env.example` documents them. Secrets can also be given as files (`secrets.ts`). */
 export const environment = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
@@ -46,8 +55,8 @@ export const environment = z.object({
       error: 'must be an origin such as https://shop.example, without a path or trailing slash',
     })
     .optional(),
-  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
-  DATABASE_DIRECT_URL: urlOf('postgres:', 'postgresql:').optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
@@ -97,7 +106,12 @@ export const environment = z.object({
   WORKER: oneOf('on', 'off', 'only').default('on'),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   SHUTDOWN_DELAY: wholeNumber(0, 600).optional(),
-  REDIS_URL: urlOf('redis:', 'rediss:').optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => readRedisUrl(text) !== null, {
+      error: 'must be a URL such as redis://host:6379, or redis+sentinel://host1:26379,host2:26379/name',
+    })
+    .optional(),
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
   SHOP_COLOR: z
     .string()

@@ -452,6 +452,10 @@ test('has no sample data and no introspection in production by default, and requ
   ]);
 });
 
+const REDIS_URL = 'must be a URL such as redis://host:6379, or redis+sentinel://host1:26379,host2:26379/name';
+const SEVERAL_HOSTS =
+  'must be a URL such as postgres://user@host1:5432,host2:5432/shop?target_session_attrs=read-write';
+
 const wholeNumber = (name: string, low: number, high: number) =>
   `${name} must be a whole number from ${low} to ${high}`;
 
@@ -523,12 +527,17 @@ test.each([
   ['STRIPE_API_BASE', 'ftp://stripe.example', 'must be a URL that begins with http:// or https://'],
   ['DATABASE_URL', 'localhost:5432', 'must be a URL that begins with postgres:// or postgresql://'],
   ['DATABASE_URL', 'mysql://db/shop', 'must be a URL that begins with postgres:// or postgresql://'],
+  ...['postgres://db1,/shop', 'postgres://db1,db2/shop?target_session_attrs=standby'].map(
+    (text): [string, string, string] => ['DATABASE_URL', text, SEVERAL_HOSTS],
+  ),
   ['SHIPPING_RATES_URL', 'rates.example', 'must be a URL that begins with http:// or https://'],
   ['SHIPPING_RATES_SECRET', 'hunter2', 'must be whsec_ and at least 24 random bytes in base64'],
   ['WORKER', 'yes', 'must be one of: on, off, only'],
   ['CLUSTER', 'on', 'must be auto, off, or a whole number from 1 to 1024'],
   ['CLUSTER', '0', 'must be auto, off, or a whole number from 1 to 1024'],
-  ['REDIS_URL', 'localhost:6379', 'must be a URL that begins with redis:// or rediss://'],
+  ...['localhost:6379', 'redis+sentinel://sentinel1,sentinel2', 'redis+sentinel://sentinel1,/shop'].map(
+    (text): [string, string, string] => ['REDIS_URL', text, REDIS_URL],
+  ),
   ['SMTP_URL', 'mail.example', 'must be a URL that begins with smtp:// or smtps://'],
   ['SHOP_COLOR', 'navy', 'must be a colour with six hexadecimal digits, such as #1f4e79'],
   ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47), such as en-US'],

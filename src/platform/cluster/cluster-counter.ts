@@ -25,8 +25,7 @@ export function clusterCounter(name: SharedCounterName, reportAt: number): Share
     },
     onAdded(listener) {
       process.on('message', (message: ProcessMessage) => {
-        if (!('counter' in message) || message.counter !== name) return;
-        for (const [key, amount] of message.amounts) listener(key, amount);
+        if ('counter' in message && message.counter === name) listener(message.amounts);
       });
       void sendToPrimary({ subscribeTo: name });
     },

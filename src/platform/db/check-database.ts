@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { addressOf } from './hosts.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Statements per connection. A pool that shares its server connections reuses one of them at the first or second. */
@@ -23,9 +24,10 @@ export async function checkDatabase(
   }
 }
 
-export function createClient(connectionString: string): pg.Client {
-  const client = new pg.Client({
-    connectionString,
+export function createClient(databaseUrl: string): pg.Client {
+  const { Client, ...address } = addressOf(databaseUrl);
+  const client = new Client({
+    ...address,
     application_name: 'ordergraph check',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });

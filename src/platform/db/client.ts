@@ -6,6 +6,7 @@ import pg from 'pg';
 import { causeOf } from '../errors.ts';
 import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
+import { addressOf } from './hosts.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
 import { startupParameters } from './session-settings.ts';
@@ -49,7 +50,7 @@ export function openDatabase({
   onConnectionError,
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...addressOf(url),
     max: poolMax,
     application_name: name,
     connectionTimeoutMillis: 10_000,

@@ -15,12 +15,13 @@ export async function requirePrimary(db: Queryable): Promise<void> {
 }
 
 /**
- * Returns whether the database of a pool is reachable and migrated. Uses a connection of its own, opened when needed: all
- * connections of the pool may be in use.
+ * Returns whether the database of a pool is reachable, migrated, and no standby. Uses a connection of its own, opened when
+ * needed: all connections of the pool may be in use.
  */
 export function createReadiness({ $client: { options } }: Database, now: () => number = Date.now) {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
+    Client: options.Client,
     max: 1,
     application_name: 'ordergraph ready',
     connectionTimeoutMillis: TIMEOUT_MS,
@@ -31,6 +32,11 @@ export function createReadiness({ $client: { options } }: Database, now: () => n
   // The pool replaces a connection that breaks. Without a listener, the event would end the process.
   pool.on('error', () => {});
   const connection = drizzle({ client: pool });
+  const check = () =>
+    requirePrimary(connection).then(
+      () => isMigrated(connection),
+      () => false,
+    );
   let validUntil = -Infinity;
   let answer: Promise<boolean> | undefined;
 
@@ -39,7 +45,7 @@ export function createReadiness({ $client: { options } }: Database, now: () => n
     isReady(): Promise<boolean> {
       if (!answer || now() >= validUntil) {
         validUntil = Infinity;
-        answer = isMigrated(connection).finally(() => (validUntil = now() + VALID_MS));
+        answer = check().finally(() => (validUntil = now() + VALID_MS));
       }
       return answer;
     },

@@ -1,8 +1,9 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
+import type pg from 'pg';
 import { ofDatabase } from '../db/connection-errors.ts';
+import { addressOf } from '../db/hosts.ts';
 import { retryOutages } from '../db/retry-outages.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
@@ -21,13 +22,14 @@ export async function postgresTransport({
   databaseUrl,
   ...options
 }: TransportOptions & { databaseUrl: string }): Promise<Transport> {
+  const { Client, ...address } = addressOf(databaseUrl);
   let isStopped = false;
   let client = await retryOutages(connect, options.log);
 
   async function connect(): Promise<pg.Client> {
     const socket = new Socket();
-    const connecting = new pg.Client({
-      connectionString: databaseUrl,
+    const connecting = new Client({
+      ...address,
       application_name: 'ordergraph live',
       connectionTimeoutMillis: 10_000,
       query_timeout: QUERY_TIMEOUT_MS,

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { connectRedis } from '../connect-redis.ts';
 import { reasonOf } from '../errors.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
@@ -14,11 +15,11 @@ export async function redisTransport({
   const MESSAGES = `${prefix}:updates`;
   const NOTIFY = `${prefix}:outbox`;
   const GAP = `${prefix}:gap`;
-  const settings = { lazyConnect: true, connectTimeout: 5_000, disconnectTimeout: 100 };
   // No offline queue: messages that cannot be sent are dropped, and listeners are notified of a gap later.
-  const sender = new Redis(url, { ...settings, enableOfflineQueue: false, commandTimeout: 1_000 });
-  const listener = new Redis(url, settings);
-  for (const redis of [sender, listener]) {
+  const sender = connectRedis(url, { lazyConnect: true, enableOfflineQueue: false, commandTimeout: 1_000 });
+  const listener = connectRedis(url, { lazyConnect: true });
+  const connections = [sender, listener];
+  for (const redis of connections) {
     redis.on('error', (error: Error) => options.log(error, 'Redis connection lost'));
   }
   listener.on('message', (channel, payload) => {
@@ -26,9 +27,13 @@ export async function redisTransport({
     else if (channel === GAP) options.onGap();
     else options.onPayload(payload);
   });
-  await Promise.all([sender.connect(), listener.connect()]).catch((error: unknown) => {
-    sender.disconnect();
-    listener.disconnect();
+  // With sentinels, a failed attempt is repeated without end.
+  const failed = Promise.race(connections.map((redis) => once(redis, 'error')));
+  const connected = Promise.all(connections.map((redis) => redis.connect()));
+  const isConnected = Promise.race([connected, failed.then(([error]) => Promise.reject(error))]);
+  await isConnected.catch((error: unknown) => {
+    connected.catch(() => {});
+    connections.forEach((redis) => redis.disconnect());
     throw new Error(`Cannot connect to Redis at REDIS_URL: ${reasonOf(error)}`);
   });
   await listener.subscribe(MESSAGES, NOTIFY, GAP);

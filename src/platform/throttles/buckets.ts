@@ -39,7 +39,7 @@ export function createBuckets(
     const at = now();
     put(key, at, missingMs(key, at) + msFor(amount));
   }
-  spent.onAdded(debit);
+  spent.onAdded((amounts) => amounts.forEach(([key, amount]) => debit(key, amount)));
 
   return {
     available: (key: string) => availableAfter(missingMs(key, now())),

@@ -1,16 +1,11 @@
-import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { connectRedis } from '../connect-redis.ts';
 import type { LogError } from '../errors.ts';
 import { countersIn, SETTINGS, type Counters } from './counters.ts';
 
 /** Starts without Redis too: the process counts in memory until Redis is reachable. */
 export function redisCounters(url: string, prefix: string, log: LogError): Counters {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    connectTimeout: 5_000,
-    commandTimeout: 1_000,
-    disconnectTimeout: 100,
-  });
+  const redis = connectRedis(url, { enableOfflineQueue: false, commandTimeout: 1_000 });
   redis.on('error', (error: Error) => log(error, 'Redis connection lost'));
   const store = new RateLimiterRedis({
     ...SETTINGS,

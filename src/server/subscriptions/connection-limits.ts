@@ -1,5 +1,5 @@
 import type { SubscriptionConfig } from '../../config/config.ts';
-import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import { localCounter, type CounterOf } from '../../platform/cluster/shared-counter.ts';
 import { createSharedCounts } from '../../platform/cluster/shared-counts.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import { networkOf } from '../../platform/throttles/network.ts';
@@ -26,28 +26,38 @@ export const MAX_UNSENT_BYTES = 1_000_000;
 /** Pings detect clients that are gone, and keep proxies from closing an idle connection. */
 export const PING_INTERVAL_MS = 12_000;
 
-/** Tracks the open connections of this process, to close them together. Counts the connections of all processes. */
+/** The only key of the counter of all connections. */
+const ALL = 'all';
+
+/**
+ * Tracks the open connections of this process, to close them together. Counts the connections of this instance, and those of
+ * each address at all instances.
+ */
 export function createConnections(
   { maxConnections, maxConnectionsPerAddress }: SubscriptionConfig,
-  otherProcesses?: SharedCounter,
+  counterOf: CounterOf = () => localCounter,
 ) {
   const open = new Set<Close>();
-  const counts = createSharedCounts(otherProcesses);
+  const total = createSharedCounts(counterOf('connections'));
+  const ofAddresses = createSharedCounts(counterOf('live'));
   let isStopping = false;
   const closeAll = (reason: CloseReason) => open.forEach((close) => close(reason));
 
   return {
     isFullFor: ({ address }: ClientInfo) =>
       isStopping ||
-      counts.total() >= maxConnections ||
-      counts.of(networkOf(address)) >= maxConnectionsPerAddress,
+      total.of(ALL) >= maxConnections ||
+      ofAddresses.of(networkOf(address)) >= maxConnectionsPerAddress,
     /** Returns a function that removes the connection. */
     add({ address }: ClientInfo, close: Close): () => void {
-      const network = networkOf(address);
+      const count = (by: 1 | -1) => {
+        total.add(ALL, by);
+        ofAddresses.add(networkOf(address), by);
+      };
       open.add(close);
-      counts.add(network, 1);
+      count(1);
       return () => {
-        if (open.delete(close)) counts.add(network, -1);
+        if (open.delete(close)) count(-1);
       };
     },
     closeAll,

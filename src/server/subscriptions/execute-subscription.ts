@@ -43,7 +43,7 @@ export function createSubscriber(
   options: SubscriberOptions & SubscriptionOptions & { execute: Execute },
 ): Subscriber {
   const { logger, budget, execute, bus, http } = options;
-  const limits = createSubscriptionLimits(options.subscriptions, options.subscriptionCounter);
+  const limits = createSubscriptionLimits(options.subscriptions, options.counterOf);
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 

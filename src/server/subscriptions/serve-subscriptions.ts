@@ -21,7 +21,7 @@ export function serveSubscriptions(
       readClient: ReadClient;
     },
 ): { handleEventStream: EventStreamHandler } {
-  const connections = createConnections(options.subscriptions, options.connectionCounter);
+  const connections = createConnections(options.subscriptions, options.counterOf);
   const services: SubscriptionServices = {
     ...options,
     read: createReader(options.schema, options.documents),

@@ -1,5 +1,5 @@
 import type { SubscriptionConfig } from '../../config/config.ts';
-import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import { localCounter, type CounterOf } from '../../platform/cluster/shared-counter.ts';
 import { createSharedCounts } from '../../platform/cluster/shared-counts.ts';
 import { tooManySubscriptions } from '../../platform/errors.ts';
 import type { Bus } from '../../platform/events/bus.ts';
@@ -9,13 +9,13 @@ import type { RequestContext } from './authenticate-connection.ts';
 
 /**
  * Limits the subscriptions of one address, and the subscriptions of one client to one topic, because each change is executed for
- * each subscription. Counts the subscriptions of all processes.
+ * each subscription. Counts the subscriptions at all instances.
  */
 export function createSubscriptionLimits(
   { maxSubscriptionsPerAddress, maxSubscriptionsPerTopic }: SubscriptionConfig,
-  otherProcesses?: SharedCounter,
+  counterOf: CounterOf = () => localCounter,
 ) {
-  const counts = createSharedCounts(otherProcesses);
+  const counts = createSharedCounts(counterOf('subscriptions'));
 
   return {
     /** Listens like `Bus.listen`. Throws TOO_MANY_CONNECTIONS if the client has too many subscriptions. */

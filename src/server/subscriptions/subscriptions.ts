@@ -1,5 +1,5 @@
 import type { HttpConfig, SubscriptionConfig } from '../../config/config.ts';
-import type { SharedCounter } from '../../platform/cluster/shared-counter.ts';
+import type { CounterOf } from '../../platform/cluster/shared-counter.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Connections } from './connection-limits.ts';
 import type { Subscriber, SubscriberOptions } from './execute-subscription.ts';
@@ -8,9 +8,8 @@ import type { ReadSubscription } from './read-subscription.ts';
 export type SubscriptionOptions = {
   http: HttpConfig;
   subscriptions: SubscriptionConfig;
-  /** Count the connections and subscriptions of other processes. By default there are none. */
-  connectionCounter?: SharedCounter;
-  subscriptionCounter?: SharedCounter;
+  /** Counts the connections and subscriptions of other processes. By default there are none. */
+  counterOf?: CounterOf;
   /** The time for a client to send `connection_init` after it opened a WebSocket. By default ten seconds; shorter in tests. */
   initTimeoutMs?: number;
 };

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { connectRedis } from '../connect-redis.ts';
+import type { LogError } from '../errors.ts';
+import { createInstanceCounters, type InstanceMessage } from './instance-counters.ts';
+import type { CounterOf } from './shared-counter.ts';
+
+/** Maximum delay of a report. A message for each amount would cost more than the counted work. */
+const REPORT_INTERVAL_MS = 25;
+const BEAT_INTERVAL_MS = 1_000;
+
+/**
+ * Shares counters with the other instances of the program through Redis. While Redis does not answer, each instance counts for
+ * itself, and no request waits for Redis.
+ */
+export function connectInstances(
+  url: string,
+  channel: string,
+  log: LogError,
+): { counterOf: CounterOf; stop: () => void } {
+  const sender = connectRedis(url, { enableOfflineQueue: false, commandTimeout: 1_000 });
+  const receiver = connectRedis(url, { maxRetriesPerRequest: null });
+  let isReported = false;
+  const report = (error: unknown) => {
+    if (!isReported) log(error, 'Redis does not answer: each instance has limits of its own');
+    isReported = true;
+  };
+  const send = (message: InstanceMessage) => {
+    // Otherwise the message is lost, as if it had not arrived.
+    if (sender.status === 'ready') sender.publish(channel, JSON.stringify(message)).catch(report);
+  };
+  const counters = createInstanceCounters(randomUUID(), send);
+
+  receiver.on('message', (_channel, text) => counters.receive(JSON.parse(text) as InstanceMessage));
+  for (const redis of [sender, receiver]) {
+    redis.on('error', report);
+    redis.on('ready', () => {
+      isReported = false;
+      counters.resynchronize();
+    });
+  }
+  // After a lost connection, the client subscribes again by itself.
+  receiver.subscribe(channel).catch(report);
+  const timers = [
+    setInterval(counters.report, REPORT_INTERVAL_MS).unref(),
+    setInterval(counters.beat, BEAT_INTERVAL_MS).unref(),
+  ];
+
+  return {
+    counterOf: counters.counterOf,
+    stop() {
+      timers.forEach(clearInterval);
+      counters.leave();
+      sender.disconnect();
+      receiver.disconnect();
+    },
+  };
+}

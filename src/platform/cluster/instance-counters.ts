@@ -1,0 +1,132 @@
+import { createHeldAmounts } from './held-amounts.ts';
+import { localCounter, type Amounts, type CounterOf } from './shared-counter.ts';
+
+/** Counters whose amounts end with the instance that holds them. */
+const HELD = ['live', 'subscriptions'] as const;
+const SHARED = ['spent', ...HELD] as const;
+type SharedName = (typeof SHARED)[number];
+
+const isShared = (name: string): name is SharedName => SHARED.some((shared) => shared === name);
+
+/** The message of an instance to all others. */
+export type InstanceMessage = {
+  from: string;
+  /** Consecutive, so that a receiver notices a lost message. */
+  number: number;
+  /** Added since the last message. If the message is `complete`: for HELD, everything that the sender holds. */
+  amounts: Partial<Record<SharedName, Amounts>>;
+  complete: boolean;
+  /** Asks all others for a complete message. */
+  asks: boolean;
+};
+
+/** An instance without a message for this long has ended: its amounts are no longer held. */
+export const EXPIRES_AFTER_MS = 10_000;
+
+/**
+ * Shares counters with other instances by messages that may be lost. Costs in a lost message stay uncounted, until the buckets
+ * have refilled. Held amounts are sent again after a loss. See docs/decisions/0043.
+ */
+export function createInstanceCounters(
+  ownId: string,
+  send: (message: InstanceMessage) => void,
+  now: () => number = () => performance.now(),
+) {
+  const held = { live: createHeldAmounts<string>(), subscriptions: createHeldAmounts<string>() };
+  const listeners: Record<SharedName, ((amounts: Amounts) => void)[]> = {
+    spent: [],
+    live: [],
+    subscriptions: [],
+  };
+  const unsent: Record<SharedName, Map<string, number>> = {
+    spent: new Map(),
+    live: new Map(),
+    subscriptions: new Map(),
+  };
+  /** The other instances. `next` is the number of the next message. */
+  const others = new Map<string, { seenAt: number; next: number }>();
+  let number = 0;
+  let [isAsked, isAsking] = [true, true];
+
+  function publish(name: SharedName, amounts: Amounts = []): void {
+    if (amounts.length > 0) for (const listener of listeners[name]) listener(amounts);
+  }
+
+  function release(instance: string): void {
+    for (const name of HELD) publish(name, held[name].remove(instance));
+  }
+
+  function expire(): void {
+    for (const [instance, { seenAt }] of others) {
+      if (now() - seenAt < EXPIRES_AFTER_MS) continue;
+      others.delete(instance);
+      release(instance);
+    }
+  }
+
+  function sendUnsent(complete: boolean, asks: boolean): void {
+    const amounts: InstanceMessage['amounts'] = {};
+    for (const name of SHARED) {
+      const own = complete && name !== 'spent' ? held[name].of(ownId) : [...unsent[name]];
+      if (own.length > 0) amounts[name] = own;
+      unsent[name].clear();
+    }
+    send({ from: ownId, number: number++, amounts, complete, asks });
+  }
+
+  const counterOf: CounterOf = (name) =>
+    !isShared(name)
+      ? localCounter
+      : {
+          add(key, amount) {
+            unsent[name].set(key, (unsent[name].get(key) ?? 0) + amount);
+            if (name !== 'spent') held[name].add(ownId, [[key, amount]]);
+          },
+          onAdded: (listener) => void listeners[name].push(listener),
+        };
+
+  return {
+    counterOf,
+
+    /** Sends the amounts added since the last message. To be called often. */
+    report(): void {
+      if (SHARED.some((name) => unsent[name].size > 0)) sendUnsent(false, false);
+    },
+
+    /** Sends a message in any case, so that the others know that this instance has not ended. */
+    beat(): void {
+      expire();
+      sendUnsent(isAsked, isAsking);
+      [isAsked, isAsking] = [false, false];
+    },
+
+    /** Sends that this instance holds nothing any more. */
+    leave(): void {
+      for (const name of HELD) held[name].remove(ownId);
+      sendUnsent(true, false);
+    },
+
+    /** After messages may have been lost. */
+    resynchronize(): void {
+      [isAsked, isAsking] = [true, true];
+    },
+
+    receive({ from, number: received, amounts, complete, asks }: InstanceMessage): void {
+      if (from === ownId) return;
+      publish('spent', amounts.spent);
+      isAsked ||= asks;
+      const isNext = others.get(from)?.next === received;
+      if (!complete && !isNext) {
+        // Its held amounts are unknown, or no longer correct: stays as it is until the complete message.
+        isAsking = true;
+        return;
+      }
+      if (complete) release(from);
+      others.set(from, { seenAt: now(), next: received + 1 });
+      for (const name of HELD) {
+        held[name].add(from, amounts[name] ?? []);
+        publish(name, amounts[name]);
+      }
+    },
+  };
+}
