@@ -241,7 +241,11 @@ describe('closePayment', () => {
         payment: { status: 'VOIDED' },
         order: { paymentStatus: 'PAID' },
       });
-      const changes = await app.db.select().from(orderChanges).where(eq(orderChanges.orderId, orderId));
+      // The relay writes them in the order of the events, so after PAID there is no further PLACED.
+      const changes = await until(
+        () => app.db.select().from(orderChanges).where(eq(orderChanges.orderId, orderId)),
+        (rows) => rows.some(({ kind }) => kind === 'PAID'),
+      );
       expect(changes.filter(({ kind }) => kind === 'PLACED')).toHaveLength(1);
     },
   );

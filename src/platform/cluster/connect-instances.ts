@@ -41,8 +41,8 @@ export function connectInstances(
   // After a lost connection, the client subscribes again by itself.
   receiver.subscribe(channel).catch(report);
   const timers = [
-    setInterval(counters.report, REPORT_INTERVAL_MS).unref(),
-    setInterval(counters.beat, BEAT_INTERVAL_MS).unref(),
+    setInterval(() => counters.report(), REPORT_INTERVAL_MS).unref(),
+    setInterval(() => counters.beat(), BEAT_INTERVAL_MS).unref(),
   ];
 
   return {

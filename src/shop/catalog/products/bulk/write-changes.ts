@@ -49,7 +49,7 @@ export async function writeProducts(
   const read = ids.length > 0 ? await productsByIds(tx, ids) : [];
   // These changes have no other categories.
   const written = new Map<string, ProductRow>(
-    read.map(({ otherCategoryIds: _, ...product }) => [product.id, product]),
+    read.map(({ otherCategoryIds: _unchanged, ...product }) => [product.id, product]),
   );
   for (const { before, stock } of changed) {
     const after = written.get(before.id)!;
