@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { GraphQLError } from 'graphql';
 
 /** Every code in `extensions.code` of an error. Expected refusals of a mutation are union members instead. */
@@ -24,9 +25,9 @@ type ErrorCode = (typeof ERROR_CODES)[number];
 export const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? error.cause : error;
 
-/** Returns the message of the underlying error, from the driver or the operating system. */
+/** Returns the message of an error; of Drizzle's error, that of the driver. */
 export function reasonOf(error: unknown): string {
-  const cause = causeOf(error);
+  const cause = error instanceof DrizzleQueryError ? causeOf(error) : error;
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -28,7 +28,7 @@ type Ended = { code: number | null; output: string };
 
 /** Starts a command of the project on the database of the test. */
 function start(script: string, args: string[], nodeOptions: string[] = []) {
-  const child = spawn(process.execPath, [...nodeOptions, `scripts/${script}.ts`, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, `src/commands/${script}.ts`, ...args], {
     cwd: new URL('../..', import.meta.url),
     env: { ...process.env, DATABASE_URL: app.databaseUrl, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -114,7 +114,9 @@ const SAMPLE_FLAWS: Record<string, string> = {
           with recursive covered as (select unnest(category_ids) as id
             union select categories.id from categories join covered on parent_id = covered.id)
           select round(sum(unit_price * quantity) * percentage / 1000000) from order_details join products on products.id = product_id
-          where order_id = orders.id and (category_ids = '{}' or category_id in (select id from covered))
+          where order_id = orders.id and (category_ids = '{}' or category_id in (select id from covered)
+            or exists (select from product_categories other where other.product_id = products.id
+              and other.category_id in (select id from covered)))
         ))::text))`,
   taxes: `select from (select order_id, tax_class, sum(unit_price * quantity - order_details.discount) as base,
         sum(order_details.tax) as tax

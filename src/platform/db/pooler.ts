@@ -69,7 +69,6 @@ async function checkPreparedStatements(client: pg.Client, other: pg.Client): Pro
     throw new Error(
       'The pooler of DATABASE_URL does not keep prepared statements. Use PgBouncer 1.21 or newer with max_prepared_statements ' +
         'of at least 200, or pool_mode=session.',
-      { cause: error },
     );
   }
 }
