@@ -95,7 +95,7 @@ describe('cost of an operation', () => {
       'a list without a size of its own',
       '{ ordersChangedSince(first: 8) { changes { cursor } } }',
       {},
-      9,
+      60 + 9,
       17,
     ],
     ['a subscription', 'subscription { newOrders { details { id } } }', {}, 1 + 5, 1 + 5 * 2 + 1 - 1],
