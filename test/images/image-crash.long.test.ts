@@ -123,10 +123,12 @@ test('keeps the files of an image that is uploaded, attached and detached while 
     while (!isOver) {
       await age();
       await deleteUnusedImages({ db: app.db, storage, log: () => {} });
+      // Without a pause, the deletion could come before every attachment.
+      await sleep(randomInt(0, 20));
     }
   })();
   let attached = 0;
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 60 || attached === 0; round++) {
     const { id: productId } = await newProduct(app);
     const announced = await announce(app, staff, file);
     // 503: the image is just being deleted.
@@ -140,7 +142,6 @@ test('keeps the files of an image that is uploaded, attached and detached while 
   }
   isOver = true;
   await deleting;
-  expect(attached).toBeGreaterThan(0);
   const { id: productId } = await newProduct(app);
   expect((await addImage(app, staff, { productId }, file)).state).toBe('PROCESSING');
 }, 120_000);

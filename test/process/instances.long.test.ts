@@ -136,8 +136,11 @@ const isOwn = hasRedis && process.env['TEST_REDIS_URL'] === undefined;
     expect(await openLive(second)).toBe(101);
     expect(await isFull(second)).toBe(true);
     expect(await isFull(first)).toBe(true);
-    for (const { output } of [first, second])
-      expect(output().match(/each instance has limits of its own/g)).toHaveLength(1);
+    // Once per outage, not per attempt to connect. A Redis that stops may accept a connection before it closes it.
+    for (const { output } of [first, second]) {
+      const reports = output().match(/each instance has limits of its own/g);
+      expect([1, 2]).toContain(reports?.length);
+    }
 
     // Live connections end, because they may have missed updates.
     redis = await startRedis(redis);
