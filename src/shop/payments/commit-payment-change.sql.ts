@@ -70,7 +70,7 @@ const change = prepared((db) => {
       more: sql`${placeholder('more')}`,
     })}
     from locked, ${money}, (
-      select 1 as position, ${placeholder('event')}::text as change, locked.status, changed.amount, clock_timestamp() as at
+      select 1 as position, ${placeholder('event')}::text as change, locked.status, changed.amount, changed.updated_at as at
       from locked, changed where ${placeholder('event')}::text is not null
       union all
       select 2, processed.status::text, processed.status, null, processed.updated_at from processed
