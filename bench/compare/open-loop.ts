@@ -6,7 +6,7 @@ import type { Workload } from './workloads.ts';
 /** The shares of a server's capacity at which it is measured. */
 const SHARES = [0.5, 0.8];
 
-/** The latencies of a server at a constant rate, and those of the first server at the same rate. Medians, in milliseconds. */
+/** Median latencies at a constant rate, in milliseconds: of a server, and of the first server at the same rate. */
 export type AtRate = {
   server: string;
   share: number;

@@ -1,16 +1,15 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import { createReadiness } from '../platform/db/readiness.ts';
 import type { Lifetime } from './lifetime.ts';
+import { listenOn } from './listen-on.ts';
 
 /**
  * Serves `/livez` and `/readyz` of a process without a server. It is not ready until `started` is called: before, it may apply
  * migrations for long.
  */
 export async function serveHealth(
-  { host, workerPort }: Config,
+  { host, port }: { host: string; port: number },
   db: Database,
   { onStop, isStopping }: Lifetime,
 ): Promise<{ started: () => void }> {
@@ -26,8 +25,7 @@ export async function serveHealth(
     else if (request.url !== '/readyz') answer(404, 'not found');
     else void isReady().then((ready) => answer(ready ? 200 : 503, ready ? 'ready' : 'not ready'));
   });
-  server.listen({ port: workerPort, host });
-  await once(server, 'listening');
+  await listenOn(server, host, port, 'WORKER_PORT');
   onStop(async () => {
     server.close();
     server.closeAllConnections();

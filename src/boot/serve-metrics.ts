@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describeError } from '../server/http/format-error.ts';
 import type { Lifetime } from './lifetime.ts';
+import { listenOn } from './listen-on.ts';
 
 const TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -29,11 +29,7 @@ export async function serveMetrics(
       },
     );
   });
-  server.listen(port, host);
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`port ${port} is already in use. Set METRICS_PORT to a free port.`);
-  });
+  await listenOn(server, host, port, 'METRICS_PORT');
   onStop(() => {
     server.close();
     server.closeAllConnections();

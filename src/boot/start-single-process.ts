@@ -18,7 +18,10 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const resolved = await resolveDefaults(config, lifetime);
   await startTracingOf(resolved, lifetime);
   const db = connect(resolved, lifetime);
-  const health = config.workerPort === null ? null : await serveHealth(config, db, lifetime);
+  const health =
+    config.workerPort === null
+      ? null
+      : await serveHealth({ host: config.host, port: config.workerPort }, db, lifetime);
   await prepareDatabase(resolved, lifetime.logger);
   if (config.migrate === 'only') return lifetime.stop(0, 'the database is prepared');
   const accounts = await accountsToShow(db, config);

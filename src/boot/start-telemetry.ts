@@ -16,7 +16,7 @@ export async function createMetricsOf({ metrics }: Config): Promise<Metrics | nu
   return createMetrics();
 }
 
-/** Serves the metrics of the whole program, if configured: those of its processes, and those that are in the database. */
+/** Serves the metrics of all processes and the gauges of the database, if configured. */
 export async function serveMetricsOf(
   config: ResolvedConfig,
   collect: () => Promise<string>,

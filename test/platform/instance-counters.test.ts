@@ -73,7 +73,7 @@ test('does not share the connections of an instance', () => {
   expect(b.known()).toEqual({});
 });
 
-test('tells an instance that starts later what the others hold', () => {
+test('sends the held amounts of all instances to one that starts later', () => {
   const a = newInstance('a');
   a.add('live', '10.0.0.1', 3);
   synchronize();

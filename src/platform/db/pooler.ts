@@ -51,12 +51,8 @@ export async function checkPooler(pooledUrl: string, directUrl: string): Promise
 
 /** Prepares a statement on one connection of PostgreSQL, and executes it on another. */
 async function checkPreparedStatements(client: pg.Client, other: pg.Client): Promise<void> {
-  const prepared = { name: `ordergraph check ${randomUUID()}`, text: 'select pg_backend_pid() as pid' };
-  const pids = new Set<number>();
-  const execute = async () => {
-    const { rows } = await client.query<{ pid: number }>(prepared);
-    pids.add(rows[0]!.pid);
-  };
+  const prepared = { name: `ordergraph check ${randomUUID()}`, text: 'select 1' };
+  const execute = () => client.query(prepared);
   try {
     await execute();
     // Meanwhile the other client holds the connection that was used last.
@@ -94,12 +90,9 @@ async function checkNotifications(pooled: pg.Client, direct: pg.Client): Promise
 
 /** Without the stored settings, a statement could run, and hold locks, without limit. */
 async function checkTimeouts(pooled: pg.Client): Promise<void> {
-  const names = Object.keys(sessionSettings({ statementMs: 0, lockMs: 0, idleTransactionMs: 0 })).filter(
-    (name) => name.endsWith('_timeout'),
-  );
   const { rows } = await pooled.query<{ name: string }>(
-    `select name from pg_settings where name = any($1) and setting = '0'`,
-    [names],
+    `select name from pg_settings
+      where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') and setting = '0'`,
   );
   if (rows.length === 0) return;
   throw new Error(

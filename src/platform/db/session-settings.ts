@@ -1,8 +1,12 @@
 import type { DatabaseTimeouts } from '../../config/config.ts';
 
+const timeoutSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTimeouts) => ({
+  statement_timeout: statementMs,
+  lock_timeout: lockMs,
+  idle_in_transaction_session_timeout: idleTransactionMs,
+});
+
 /**
- * The settings that every connection needs, by the names of PostgreSQL.
- *
  * Plans are generic: PostgreSQL plans a prepared statement once per connection, without its values. By default, it would plan
  * most of them for each execution, because it expects ten values in `= any($1)` if it does not know them. See
  * docs/decisions/0038.
@@ -10,17 +14,18 @@ import type { DatabaseTimeouts } from '../../config/config.ts';
  * A statement uses one process: one request must not take several processors, and to start the processes takes longer than most
  * statements.
  */
-export const sessionSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTimeouts) => ({
-  statement_timeout: statementMs,
-  lock_timeout: lockMs,
-  idle_in_transaction_session_timeout: idleTransactionMs,
-  plan_cache_mode: 'force_generic_plan',
-  max_parallel_workers_per_gather: 0,
+const PLANNING = { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0 };
+
+/** The settings that every connection needs, by the names of PostgreSQL. */
+export const sessionSettings = (timeouts: DatabaseTimeouts) => ({
+  ...timeoutSettings(timeouts),
+  ...PLANNING,
 });
 
 /** Returns the settings in the form in which `pg` sends them when it opens a connection. */
-export function startupParameters(timeouts: DatabaseTimeouts) {
-  const { plan_cache_mode, max_parallel_workers_per_gather, ...known } = sessionSettings(timeouts);
-  const options = Object.entries({ plan_cache_mode, max_parallel_workers_per_gather });
-  return { ...known, options: options.map(([name, value]) => `-c ${name}=${value}`).join(' ') };
-}
+export const startupParameters = (timeouts: DatabaseTimeouts) => ({
+  ...timeoutSettings(timeouts),
+  options: Object.entries(PLANNING)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' '),
+});

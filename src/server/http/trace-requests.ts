@@ -23,7 +23,7 @@ declare module 'fastify' {
 }
 
 /** Probes run every few seconds. */
-const UNTRACED = new Set(['/healthz', '/readyz']);
+const UNTRACED = new Set(['/healthz', '/livez', '/readyz']);
 
 /** Whether a request comes from a trusted proxy, whose trace it continues. Other clients could have every request traced. */
 type IsTrusted = (request: IncomingMessage) => boolean;

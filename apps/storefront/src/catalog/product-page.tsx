@@ -33,7 +33,7 @@ export function ProductPage({ slug }: { slug: string }) {
 
 type Details = NonNullable<ProductDetailsQuery['product']>;
 
-/** The images of the variant, and then those that show no particular variant of its group. */
+/** The images of the variant, followed by the images of its group. */
 const imagesOf = ({ gallery, group }: Details) => [...gallery, ...(group?.gallery ?? [])];
 
 function ProductView({ product }: { product: Details }) {
