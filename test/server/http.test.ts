@@ -626,6 +626,7 @@ describe('the client address behind a proxy', () => {
           chargeRequest: ({ address }) => (seen.push(address), null),
           chargeInvalidRequest: () => {},
           spend: () => null,
+          callerOf: () => null,
           stateOf: () => null,
         },
       });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { causeOf } from '../errors.ts';
 import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
+import { shareFairly } from './fair-share.ts';
 import { addressOf } from './hosts.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
@@ -67,6 +68,7 @@ export function openDatabase({
     drizzleOf.set(client, drizzle({ client, ...options }));
   });
   replaceUnfitConnections(pool);
+  shareFairly(pool);
   queryInCallersContext(pool, isRepeatable);
   return drizzle({ client: pool, ...options });
 }

@@ -20,6 +20,8 @@ export type Budget = {
   /** Charges for a document that cannot be executed: reading it was work. */
   chargeInvalidRequest: (client: ClientInfo) => void;
   spend: (payer: Payer, cost: number) => GraphQLError | null;
+  /** Returns whose bucket it is, for other limits of the same client. Null if there is no limit. */
+  callerOf: (payer: Payer) => string | null;
   /** Null if there is no limit. */
   stateOf: (payer: Payer) => BudgetState | null;
 };
@@ -29,6 +31,7 @@ export const noBudget: Budget = {
   chargeRequest: () => null,
   chargeInvalidRequest: () => {},
   spend: () => null,
+  callerOf: () => null,
   stateOf: () => null,
 };
 
@@ -47,6 +50,7 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Share
   return {
     chargeRequest: (client) => refusal(buckets.take(addressOf(client), REQUEST_COST)),
     chargeInvalidRequest: (client) => buckets.drain(addressOf(client), INVALID_DOCUMENT_COST),
+    callerOf: keyOf,
     spend: (payer, cost) => refusal(buckets.take(keyOf(payer), cost)),
     stateOf: (payer) => ({
       available: buckets.available(keyOf(payer)),

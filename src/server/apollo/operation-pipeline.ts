@@ -10,8 +10,9 @@ import {
 import type { Documents, CostedOperation } from '../../engine/documents/documents.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
 import { cannotExecute, noSuchOperation, type Refusal } from '../../engine/documents/refusal.ts';
-import type { Execute } from '../../engine/execution/executor.ts';
+import type { Execute, ExecutionRequest } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
+import { asCaller } from '../../platform/db/fair-share.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -125,8 +126,9 @@ export const createOperationPipeline = ({
    */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
-  /** 9. Executes the operation. */
-  execute,
+  /** 9. Executes the operation. Its statements use the caller's share of the connections. */
+  execute: (request: ExecutionRequest & { contextValue: Context }) =>
+    asCaller(budget.callerOf(request.contextValue), () => execute(request)),
 
   /** 10. Returns the result, with its errors formatted for the client. */
   formatResult(result: ExecutionResult): ReturnType<typeof formatResult> {

@@ -10,6 +10,7 @@ import { createContext, type Context, type Services } from '../../shop/context.t
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
+import { asCaller } from '../../platform/db/fair-share.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
@@ -83,8 +84,10 @@ export function createSubscriber(
       };
       const executeFor = (update: PubSubMessage) =>
         withinDeadline(http.requestTimeoutMs, async () =>
-          // Created per update, so that an idle subscription holds no loaders.
-          execute({ ...args, rootValue: update, contextValue: contextFor(requestContext, update) }),
+          asCaller(budget.callerOf(requestContext), () =>
+            // Created per update, so that an idle subscription holds no loaders.
+            execute({ ...args, rootValue: update, contextValue: contextFor(requestContext, update) }),
+          ),
         ).catch((error: unknown): ExecutionResult => {
           if (error instanceof GraphQLError) return { errors: [error] };
           throw error;

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Queryable } from '../client.ts';
 import { outsideDeadline, withinDeadline } from '../deadline.ts';
+import { asCaller } from '../fair-share.ts';
 import { isPool } from '../pg-internals.ts';
 import { cacheKey } from './selected-columns.ts';
 
@@ -18,7 +19,8 @@ const BATCH_TIMEOUT_MS = 5_000;
  *
  * - A result may depend on the shape and the key only, never on the caller.
  * - `load` must not fail because of one key, since all callers of the batch fail with it.
- * - A batch has its own deadline: the deadline of its first caller must not end the read for the others.
+ * - A batch has its own deadline, and uses the connections of no caller: the deadline and the share of its first caller must not
+ *   delay or end the read for the others.
  * - In a transaction, each read runs by itself.
  */
 export function coalesceReads<Key, Result, Shape = void>(
@@ -31,7 +33,8 @@ export function coalesceReads<Key, Result, Shape = void>(
     let lastBatch = running;
     return new DataLoader<Key, Result>(
       (keys) => {
-        const results = outsideDeadline(() => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)));
+        const read = () => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape));
+        const results = outsideDeadline(() => asCaller(null, read));
         running = results.catch(() => {});
         return results;
       },

@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import { interceptConnect } from './pg-internals.ts';
+import { createSlots, type Slots } from './slots.ts';
+
+/** The part of a pool's connections that one caller can hold at once. */
+const SHARE = 1 / 4;
+
+const currentCaller = new AsyncLocalStorage<string | null>();
+
+/** Counts the connections that the work uses for the caller: an account, or the address of a guest. Null: for nobody. */
+export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
+
+/**
+ * Makes each caller wait for a connection while it holds its share of the pool. Otherwise one client could hold all connections
+ * with writes that wait for each other, such as writes to one cart. See docs/decisions/0044.
+ */
+export function shareFairly(pool: pg.Pool): void {
+  const share = Math.max(1, Math.floor(pool.options.max * SHARE));
+  const slotsOf = new Map<string, Slots>();
+
+  interceptConnect(pool, async (connect) => {
+    const caller = currentCaller.getStore();
+    if (!caller) return connect();
+    let slots = slotsOf.get(caller);
+    if (!slots) slotsOf.set(caller, (slots = createSlots(share)));
+    const giveBack = () => {
+      slots.release();
+      if (slots.areAllFree()) slotsOf.delete(caller);
+    };
+    const waiting = slots.acquire();
+    if (waiting) await waiting;
+    const client = await connect().catch((error: unknown) => {
+      giveBack();
+      throw error;
+    });
+    const release = client.release.bind(client);
+    client.release = (error) => {
+      giveBack();
+      release(error);
+    };
+    return client;
+  });
+}

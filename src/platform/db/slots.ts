@@ -1,0 +1,22 @@
+/** A number of slots. A caller that finds none free waits, in the order of arrival. */
+export function createSlots(count: number) {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return {
+    /** Returns null if the caller has a slot at once, otherwise a promise for one. */
+    acquire(): Promise<void> | null {
+      if (free === 0) return new Promise<void>((begin) => waiting.push(begin));
+      free--;
+      return null;
+    },
+    release(): void {
+      // The slot goes to the next one directly: nobody else can take it in between.
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    },
+    areAllFree: () => free === count,
+  };
+}
+
+export type Slots = ReturnType<typeof createSlots>;

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/client.ts';
+import { asCaller } from '../../src/platform/db/fair-share.ts';
+import { createBudget } from '../../src/platform/throttles/budget.ts';
+import { ask, startApp } from '../support/app.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+describe('a pool', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  test('gives a caller a quarter of its connections at once, and the others the rest', async () => {
+    const db = openDatabase({ url: database.url, poolMax: 8 });
+    const ends: (() => void)[] = [];
+    const hold = (caller: string | null) =>
+      asCaller(caller, () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
+    const greedy = Array.from({ length: 6 }, () => hold('account A'));
+    const others = [hold('account B'), hold(null), hold(null)];
+    while (ends.length < 5) await sleep(5);
+    await asCaller('account B', () => db.$client.query('select 1'));
+    // Two of the six, and the three others.
+    expect(ends).toHaveLength(5);
+
+    while (ends.length > 0) {
+      ends.pop()!();
+      await sleep(5);
+    }
+    await Promise.all([...greedy, ...others]);
+    await closeDatabase(db);
+  });
+
+  test('a failed connection and a failed statement give their place to the next', async () => {
+    const db = openDatabase({ url: database.url, poolMax: 4 });
+    const failing = Array.from({ length: 3 }, () =>
+      asCaller('account A', () => db.$client.query('select 1 / 0')),
+    );
+    for (const { status } of await Promise.allSettled(failing)) expect(status).toBe('rejected');
+    const { rows } = await asCaller('account A', () => db.$client.query('select 1 as one'));
+    expect(rows).toEqual([{ one: 1 }]);
+    await closeDatabase(db);
+
+    const nowhere = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', poolMax: 4 });
+    for (let i = 0; i < 3; i++) {
+      await expect(asCaller('account A', () => nowhere.$client.query('select 1'))).rejects.toThrow();
+    }
+    await closeDatabase(nowhere);
+  });
+});
+
+test('writes of one guest that wait for each other leave connections to all others', async () => {
+  const app = await startApp({ budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }) });
+  const { token: cartToken } = await ask(app, 'mutation { createCart { token } }');
+  const pool = app.db.$client;
+  const lock = await pool.connect();
+  await lock.query('begin; select from carts for update');
+
+  const clear = 'mutation ($cartToken: String) { clearCart(cartToken: $cartToken) { __typename } }';
+  const writes = Array.from({ length: pool.options.max * 2 }, () => ask(app, clear, { cartToken }));
+  // Each write waits for the lock of the cart.
+  const waiting = async () =>
+    (await pool.query("select pid from pg_stat_activity where wait_event_type = 'Lock'")).rows.length;
+  while ((await waiting()) === 0) await sleep(5);
+  expect(pool.waitingCount).toBe(0);
+  expect(await pool.query('select 1 as one').then(({ rows }) => rows)).toEqual([{ one: 1 }]);
+
+  await lock.query('commit');
+  lock.release();
+  for (const { __typename } of await Promise.all(writes)) expect(__typename).toBe('CartSuccess');
+  await app.stop();
+});
