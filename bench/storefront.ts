@@ -51,7 +51,7 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: 'Clear filters' }).click();
   },
   '/p/clamp-lamp-brick': async (page) => {
-    await page.getByRole('button', { name: 'One more' }).click();
+    await page.getByRole('button', { name: 'Increase quantity' }).click();
     await page.getByRole('button', { name: 'Add to cart' }).click();
     await page.getByRole('link', { name: /^Cart, 2/ }).waitFor();
   },
