@@ -36,7 +36,7 @@ async function addProducts(count: number, ...valueIds: string[]) {
 test.each([false, true])(
   'counts of rare products are exact in a large list (one of each group: %s)',
   async (oneOfEachGroup) => {
-    const { products: list } = await ask(
+    const list = await ask(
       app,
       `query ($filter: ProductFilter) { products(filter: $filter) { totalCount
       facets { attribute { code } values { value { code } count } } } }`,
