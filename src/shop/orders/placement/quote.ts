@@ -9,7 +9,7 @@ import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
-import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
+import { withFurtherCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { pricesByDelivery, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
@@ -140,7 +140,7 @@ export async function readOrderData(
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const [found, offer] = await Promise.all([
-    codes.length > 0 ? discountsByCodes(db, codes, customerId) : [],
+    withFurtherCodes(db, order.cart, codes, customerId),
     offerOf(terms, customerId, readUses(db)),
   ]);
   return { ...order, customerId, codes, found, offer, rates: terms.rates, methods: terms.methods };
