@@ -45,8 +45,8 @@ export type OrderRequest = (
 };
 
 /**
- * Returns the goods that a client names: items, a guest's cart or the viewer's cart. A guest's cart has the discounts of guests, also
- * if a customer orders it.
+ * Returns the goods that a client names: items, a guest's cart or the viewer's cart. A guest's cart is priced as for a guest,
+ * even if a signed-in customer orders it: discounts with a limit per customer do not apply.
  */
 export function requestedGoods(
   viewer: Viewer | null,
@@ -71,7 +71,7 @@ type QuotedLine = {
 /** The current prices of an order, and the problems that prevent it from being placed. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist, or not for this shopper. */
+  /** False if a requested product does not exist, or is hidden from this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
