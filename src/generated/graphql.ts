@@ -2955,8 +2955,10 @@ export type OrderNoteVisibility =
 /** The order has the maximum number of notes. */
 export type OrderNotesFull = UserError & {
   __typename?: 'OrderNotesFull';
-  message: Scalars['String']['output'];
   /** The maximum number of notes per order. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  /** @deprecated Use `maximum`, as in the other types of this kind. */
   most: Scalars['Int']['output'];
 };
 
@@ -5753,8 +5755,10 @@ export type WebhookEndpointInactive = UserError & {
 /** The maximum number of webhook endpoints is reached. */
 export type WebhookEndpointsFull = UserError & {
   __typename?: 'WebhookEndpointsFull';
-  message: Scalars['String']['output'];
   /** The maximum number of endpoints. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  /** @deprecated Use `maximum`, as in the other types of this kind. */
   most: Scalars['Int']['output'];
 };
 
@@ -8134,6 +8138,7 @@ export type OrderNoteResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type OrderNotesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotesFull'] = ResolversParentTypes['OrderNotesFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -9182,6 +9187,7 @@ export type WebhookEndpointInactiveResolvers<ContextType = Context, ParentType e
 };
 
 export type WebhookEndpointsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointsFull'] = ResolversParentTypes['WebhookEndpointsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
