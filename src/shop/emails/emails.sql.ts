@@ -194,11 +194,7 @@ export async function insertResentEmail(
 }
 
 /** Deletes e-mails that were created longer ago than this and are sent or failed. Their ids are ordered by time. */
-export async function deleteOldEmails(
-  db: Database,
-  ttlSeconds: number,
-  limits?: BatchLimits,
-): Promise<void> {
+export async function deleteOldEmails(db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> {
   const firstKept = formatUuidv7(Date.now() - ttlSeconds * 1000, 0, 0);
   const where = and(lt(emails.id, firstKept), ne(emails.state, 'QUEUED'));
   await deleteInBatches(db, emails, { where, key: emails.id }, limits);

@@ -110,16 +110,13 @@ export async function hasDeliveredSince(db: Queryable, endpointId: string, since
 const { endpointId, state, createdAt } = webhookDeliveries;
 
 /** Deletes deliveries that were created longer ago than this and have ended. The order changes that they report are kept. */
-export async function deleteOldDeliveries(
-  db: Database,
-  ttlSeconds: number,
-  limits?: BatchLimits,
-): Promise<void> {
-  for (const end of ['DELIVERED', 'FAILED'] as const) {
-    const where = and(eq(state, end), lt(createdAt, ago(ttlSeconds)));
-    await deleteInBatches(db, webhookDeliveries, { where, key: createdAt }, limits);
-  }
-}
+export const deleteOldDeliveries = (db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> =>
+  deleteInBatches(
+    db,
+    webhookDeliveries,
+    { where: and(lt(createdAt, ago(ttlSeconds)), ne(state, 'PENDING')), key: createdAt },
+    limits,
+  );
 
 export const findDeliveries = timeOrderedList({
   table: webhookDeliveries,
