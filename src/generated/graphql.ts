@@ -3864,7 +3864,9 @@ export type Query = {
   /**
    * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order
    * stay in sequence. A change that commits after a call appears in a later call. None is skipped. Without `cursor`, the
-   * list starts at the first change. `first` is 1 to 100.
+   * list starts at the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the
+   * cursor, after a failover without a synchronous standby or a restore. Then pass the cursor of an older change, or
+   * none. Orders whose changes do not appear again are lost.
    */
   ordersChangedSince: OrderChangePage;
   /**
