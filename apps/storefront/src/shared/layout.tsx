@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { useCart } from '../cart/cart.ts';
 import { SearchBox } from '../catalog/search-box.tsx';
-import { SIGNED_OUT } from './api.ts';
+import { SIGNED_OUT } from './events.ts';
 import { Icon } from './icons.tsx';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
 import { useNavigation } from './navigation.ts';
