@@ -97,26 +97,25 @@ export function createGraph() {
       requestPolicy: RequestPolicy,
       onResult: (result: ReadResult<Data>) => void,
     ): () => void {
-      const { unsubscribe } = client
+      const watched = client
         .query(typed(document), variables as AnyVariables, { requestPolicy })
         .subscribe(({ data, error, stale }) =>
           onResult({ data, error: error ? causeOf(error) : null, isFetching: stale }),
         );
-      return unsubscribe;
+      return () => watched.unsubscribe();
     },
 
     /** Writes the updates of a subscription into the cache. Returns a function that ends this. */
     follow<Data, Variables extends object>(document: Doc<Data, Variables>, variables: Variables) {
-      return client.subscription(typed(document), variables as AnyVariables).subscribe(() => {}).unsubscribe;
+      const followed = client.subscription(typed(document), variables as AnyVariables).subscribe(() => {});
+      return () => followed.unsubscribe();
     },
 
     async mutate<Data, Variables extends object>(
       document: Doc<Data, Variables>,
       variables: Variables,
     ): Promise<Data> {
-      const { data, error } = await client
-        .mutation(typed(document), variables as AnyVariables)
-        .toPromise();
+      const { data, error } = await client.mutation(typed(document), variables as AnyVariables).toPromise();
       if (error) throw causeOf(error);
       if (!data) throw new Error('The mutation has no result.');
       return data;

@@ -1,5 +1,5 @@
 import type { ApiError } from '@ordergraph/client';
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Doc } from './document.ts';
 import type { Graph, ReadResult } from './graph.ts';
 import { graph as currentGraph, loadGraph } from './online.ts';
@@ -78,19 +78,30 @@ export function useRead<Data, Variables extends object>(
   useEffect(() => {
     if (key === null) return undefined;
     const update = (result: ReadResult<Data>) =>
-      setStored((previous) => {
-        if (previous.key !== key || previous.graph !== graph) return previous;
-        const known = isSame(result.data, previous.data) ? previous.data : result.data;
-        const isUnchanged =
-          known === previous.data &&
-          result.error === previous.error &&
-          result.isFetching === previous.isFetching;
-        return isUnchanged ? previous : { ...previous, ...result, data: known };
-      });
+      // An interaction does not wait until a new result is rendered.
+      startTransition(() =>
+        setStored((previous) => {
+          if (previous.key !== key || previous.graph !== graph) return previous;
+          const known = isSame(result.data, previous.data) ? previous.data : result.data;
+          const isUnchanged =
+            known === previous.data &&
+            result.error === previous.error &&
+            result.isFetching === previous.isFetching;
+          return isUnchanged ? previous : { ...previous, ...result, data: known };
+        }),
+      );
     if (graph) {
       const policy =
         reloaded?.key === key ? 'network-only' : isVolatile ? 'cache-and-network' : 'cache-first';
-      return graph.watch(request.document, request.variables, policy, update);
+      let stop = () => {};
+      // After the next paint: sending a request takes time, too.
+      const timer = setTimeout(() => {
+        stop = graph.watch(request.document, request.variables, policy, update);
+      });
+      return () => {
+        clearTimeout(timer);
+        stop();
+      };
     }
     // The page shows its own data until the cache is loaded.
     if (needsGraph) {
