@@ -25,6 +25,8 @@ export type Part = {
   kill: () => Promise<unknown>;
   /** Starts it again; after the end of the primary, promotes a standby before. */
   restore: () => Promise<void>;
+  /** The address of a killed server. */
+  serverUrl?: string;
 };
 
 export type Engines = {
@@ -121,6 +123,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
         name: `server ${server + 1}`,
         kill: () => kill('server', servers[server]!, server),
         restore: () => startServer(server),
+        serverUrl: servers[server]!.url,
       },
       {
         name: `worker ${worker + 1}`,
