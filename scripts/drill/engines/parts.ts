@@ -88,7 +88,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
     ...(!keepsPreparedStatements && { DATABASE_DIRECT_URL: '' }),
     // Only versions that read from standbys have the setting.
     ...((settingNames as readonly string[]).includes('DATABASE_REPLICA_URLS') && {
-      DATABASE_REPLICA_URLS: nodes.map(({ url }) => url).join(' '),
+      DATABASE_REPLICA_URLS: nodes.map(({ url }) => url).join(','),
     }),
   };
   const ports = await Promise.all(Array.from({ length: SERVERS }, freePort));
