@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Provider } from 'urql';
 import { Redirect, Route, Switch } from 'wouter';
-import { graph, startSession } from './accounts/session.ts';
+import { startSession } from './accounts/session.ts';
 import { startCart } from './cart/cart.ts';
 import { CategoryPage } from './catalog/category-page.tsx';
 import { HomePage } from './catalog/home-page.tsx';
@@ -10,7 +9,6 @@ import { SearchPage } from './catalog/search-page.tsx';
 import { Layout } from './shared/layout.tsx';
 import { NotFoundPage } from './shared/not-found-page.tsx';
 import { ShopProvider, useShop } from './shared/shop.tsx';
-import { useStore } from './shared/store.ts';
 import { Loading } from './shared/ui.tsx';
 
 // Loaded when they are opened: most visits look at products only.
@@ -45,18 +43,15 @@ const ConfirmEmailPage = lazy(async () => ({
 }));
 
 export function App() {
-  const client = useStore(graph);
   return (
-    <Provider value={client}>
-      <ShopProvider>
-        <Start />
-        <Layout>
-          <Suspense fallback={<Loading />}>
-            <Routes />
-          </Suspense>
-        </Layout>
-      </ShopProvider>
-    </Provider>
+    <ShopProvider>
+      <Start />
+      <Layout>
+        <Suspense fallback={<Loading />}>
+          <Routes />
+        </Suspense>
+      </Layout>
+    </ShopProvider>
   );
 }
 
@@ -69,7 +64,7 @@ function Start() {
     if (hasStarted) return;
     hasStarted = true;
     startCart(shop);
-    void startSession();
+    void startSession().catch(() => {});
   }, [shop]);
   return null;
 }
