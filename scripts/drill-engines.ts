@@ -18,6 +18,8 @@ Needs haproxy and redis-server on the PATH, and PgBouncer 1.21 or newer; without
 
 const RECOVERS_WITHIN_MS = 30_000;
 
+const secondsOf = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
+
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '20' }, help: { type: 'boolean' } },
 });
@@ -28,8 +30,10 @@ else if (!hasHaproxy || !hasRedis) {
 } else {
   const report = await runDrill({
     rounds: Number(values.rounds),
-    onRound: ({ killed, recoveredInMs }) =>
-      process.stderr.write(`${killed}: recovered in ${(recoveredInMs / 1000).toFixed(1)} s\n`),
+    onRound: ({ killed, recoveredInMs, completeInMs }) =>
+      process.stderr.write(
+        `${killed}: recovered in ${secondsOf(recoveredInMs)} s, complete in ${secondsOf(completeInMs)} s\n`,
+      ),
   });
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   const isSound =

@@ -25,6 +25,8 @@ export type Part = {
   kill: () => Promise<unknown>;
   /** Starts it again; after the end of the primary, promotes a standby before. */
   restore: () => Promise<void>;
+  /** The address of a killed server. */
+  serverUrl?: string;
 };
 
 export type Engines = {
@@ -86,7 +88,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
     ...(!keepsPreparedStatements && { DATABASE_DIRECT_URL: '' }),
     // Only versions that read from standbys have the setting.
     ...((settingNames as readonly string[]).includes('DATABASE_REPLICA_URLS') && {
-      DATABASE_REPLICA_URLS: nodes.map(({ url }) => url).join(' '),
+      DATABASE_REPLICA_URLS: nodes.map(({ url }) => url).join(','),
     }),
   };
   const ports = await Promise.all(Array.from({ length: SERVERS }, freePort));
@@ -121,6 +123,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
         name: `server ${server + 1}`,
         kill: () => kill('server', servers[server]!, server),
         restore: () => startServer(server),
+        serverUrl: servers[server]!.url,
       },
       {
         name: `worker ${worker + 1}`,

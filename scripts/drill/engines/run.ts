@@ -14,8 +14,14 @@ const SHOPPERS = 4;
 const PRODUCTS = 3;
 const RECOVERY_TIMEOUT_MS = 90_000;
 
-/** A round: the part that was killed, and the time until all servers were ready and a cart was created through each. */
-export type Round = { killed: string; recoveredInMs: number };
+/** Times since the end of the part. */
+export type Round = {
+  killed: string;
+  /** Until all servers that run were ready, and a cart was created through each. */
+  recoveredInMs: number;
+  /** Until the part was started again, and all standbys replicate. Depends on how busy this machine is. */
+  completeInMs: number;
+};
 
 export type Report = Settled & {
   rounds: Round[];
@@ -110,22 +116,21 @@ async function killOne(engines: Engines, part: Part, { placed }: Shoppers): Prom
   await part.kill();
   const killedAt = Date.now();
   await sleep(randomInt(1_000));
-  const restored = part.restore();
-  const recovered = Promise.all(
-    engines.serverUrls.map((url) =>
-      until(
-        async () => (await isReady(url)) && typeof (await askServer(url, WRITE, {}))?.token === 'string',
-        Boolean,
-        RECOVERY_TIMEOUT_MS,
-      ),
-    ),
-  ).then(() => Date.now() - killedAt);
-  const [recoveredInMs] = await Promise.all([recovered, restored]);
-  await engines.postgres.untilReplicating();
+  const sinceKill = () => Date.now() - killedAt;
+  const running = engines.serverUrls.filter((url) => url !== part.serverUrl);
+  const [recoveredInMs] = await Promise.all([untilServing(running).then(sinceKill), part.restore()]);
+  await Promise.all([untilServing(engines.serverUrls), engines.postgres.untilReplicating()]);
+  const completeInMs = sinceKill();
   const after = placed.length;
   await until(() => placed.length >= after + SHOPPERS, Boolean, RECOVERY_TIMEOUT_MS);
-  return { killed: part.name, recoveredInMs };
+  return { killed: part.name, recoveredInMs, completeInMs };
 }
+
+const untilServing = (urls: readonly string[]) =>
+  Promise.all(urls.map((url) => until(() => isServing(url), Boolean, RECOVERY_TIMEOUT_MS)));
+
+const isServing = async (url: string) =>
+  (await isReady(url)) && typeof (await askServer(url, WRITE, {}))?.token === 'string';
 
 const isReady = (url: string) =>
   fetch(`${url}/readyz`).then(

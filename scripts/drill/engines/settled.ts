@@ -10,7 +10,9 @@ const UNFINISHED = `select 'events' as kind, count(*)::int as count from outbox
   union all select 'webhooks', count(*)::int from webhook_deliveries where state <> 'DELIVERED'
   union all select 'payments', count(*)::int from payments where status = 'PENDING'
   union all select 'jobs', count(*)::int from pgboss.job
-    where state in ('active', 'retry') or state = 'created' and start_after <= now()`;
+    where state in ('active', 'retry') or state = 'created' and start_after <= now()
+  union all select 'jobs: ' || name || ' ' || state, count(*)::int from pgboss.job
+    where state in ('active', 'retry') or state = 'created' and start_after <= now() group by name, state`;
 /** A job of a killed worker is repeated when its time limit ends. */
 const SETTLES_WITHIN_MS = 180_000;
 
@@ -24,19 +26,29 @@ export type Seen = {
   addresses: ReadonlySet<string>;
 };
 
-export type Settled = { settledInMs: number; rows: Record<string, unknown>; flaws: Record<string, number> };
+export type Settled = {
+  /** The time since the last order until nothing was left to do, by its kind. */
+  settledInMs: Record<string, number>;
+  rows: Record<string, unknown>;
+  flaws: Record<string, number>;
+};
 
 /** Waits until nothing is left to do, and compares the database with what was seen until then. */
 export async function checkSettled(url: string, seen: () => Seen): Promise<Settled> {
   const db = openDatabase({ url, poolMax: 1 });
   try {
     const startedAt = Date.now();
+    const settledInMs: Record<string, number> = {};
     await until(
-      async () => (await rowsOf(db, UNFINISHED)).filter(({ count }) => count !== 0),
+      async () => {
+        const unfinished = (await rowsOf(db, UNFINISHED)) as { kind: string; count: number }[];
+        for (const { kind, count } of unfinished)
+          if (count > 0 || !(kind in settledInMs)) settledInMs[kind] = Date.now() - startedAt;
+        return unfinished.filter(({ count }) => count > 0);
+      },
       (unfinished) => unfinished.length === 0,
       SETTLES_WITHIN_MS,
     );
-    const settledInMs = Date.now() - startedAt;
     const flaws = await flawsOf(db, { ...SHOP_FLAWS, ...(await orphanFlaws(db)) });
     return { settledInMs, rows: await countsOf(db), flaws: { ...flaws, ...(await compare(db, seen())) } };
   } finally {
