@@ -21,7 +21,7 @@ export type Transaction = Queryable & { $client: pg.PoolClient };
 /** After how long PostgreSQL aborts a statement, a wait for a lock, and a transaction in which nothing is sent. */
 const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
 
-type DatabaseOptions = {
+export type DatabaseOptions = {
   url: string;
   poolMax: number;
   /** The name of its connections in `pg_stat_activity`. */
