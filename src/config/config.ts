@@ -102,7 +102,15 @@ export type Config = Readonly<{
   serverProcesses: number;
   /** The address at which clients reach the server; null: the address that it listens on. */
   publicUrl: string | null;
-  database: { url: string | null; directUrl: string | null; poolMax: number; timeouts: DatabaseTimeouts };
+  database: {
+    url: string | null;
+    directUrl: string | null;
+    replicaUrls: readonly string[];
+    /** A replica that is further behind is not used. */
+    replicaMaxLagMs: number;
+    poolMax: number;
+    timeouts: DatabaseTimeouts;
+  };
   /** Whether the start applies missing migrations, requires that there are none, or only applies them and exits. */
   migrate: 'on' | 'off' | 'only';
   dataDir: string;
@@ -362,6 +370,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     database: {
       url: env.DATABASE_URL ?? null,
       directUrl: env.DATABASE_DIRECT_URL ?? null,
+      replicaUrls: env.DATABASE_REPLICA_URLS ?? [],
+      replicaMaxLagMs: env.DATABASE_REPLICA_MAX_LAG * 1000,
       poolMax: env.DATABASE_POOL_MAX,
       timeouts: {
         statementMs: env.DATABASE_STATEMENT_TIMEOUT * 1000,

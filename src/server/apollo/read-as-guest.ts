@@ -3,6 +3,7 @@ import { getOperationAST, type GraphQLError } from 'graphql';
 import type { ReadClient } from '../../platform/request-info.ts';
 import { createContext, type Services } from '../../shop/context.ts';
 import { logErrorsTo } from '../http/format-error.ts';
+import { positionsIn, splitPositions } from '../http/position.ts';
 import type { OperationPipeline } from './operation-pipeline.ts';
 
 type Options = { services: Services; pipeline: OperationPipeline; readClient: ReadClient };
@@ -21,7 +22,8 @@ export type ReadAsGuest = (
 export const createReadAsGuest =
   ({ services, pipeline, readClient }: Options): ReadAsGuest =>
   async (request, text, variables) => {
-    const client = readClient(request.raw);
+    // A copy: it identifies the operation in the queue, and a page can run several.
+    const client = { ...readClient(request.raw) };
     const context = createContext(services, { viewer: null, client, log: logErrorsTo(request.log) });
     try {
       return await pipeline.withinDeadline(async () => {
@@ -40,6 +42,7 @@ export const createReadAsGuest =
           document,
           contextValue: context,
           coercedVariables: costed.variables,
+          positions: splitPositions(positionsIn(request)),
         });
         const { data, errors } = pipeline.formatResult(result);
         return errors ? null : (data ?? null);

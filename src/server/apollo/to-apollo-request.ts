@@ -1,22 +1,31 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import { POSITION_HEADER, positionsIn } from '../http/position.ts';
 import { documentIdIn, type DocumentReference } from '../../engine/documents/document-id.ts';
 
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-const ALLOW_GET = ['apollo-require-preflight', 'true'] as const;
+const ALLOW = ['apollo-require-preflight', 'true'] as const;
 
 const JSON_PARAMETERS = ['variables', 'extensions'];
 const PARAMETERS = [...JSON_PARAMETERS, 'query', 'operationName', 'documentId'];
 
-export function toApolloRequest({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
+export function toApolloRequest(request: FastifyRequest): HTTPGraphQLRequest {
+  const { method, url, headers, body } = request;
   const map = new HeaderMap();
   for (const name of APOLLO_HEADERS) {
     const value = headers[name];
     if (value !== undefined) map.set(name, String(value));
   }
-  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW_GET);
+  const positions = positionsIn(request);
+  if (positions !== undefined) map.set(POSITION_HEADER, positions);
+  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW);
+  // Browsers ask before they send JSON to another origin. Apollo would parse the media type each time to see that.
+  if (method === 'POST' && map.get('content-type') === 'application/json') {
+    map.delete('content-type');
+    map.set(...ALLOW);
+  }
   const queryAt = url.indexOf('?');
   const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
   return { method, headers: map, search, body: toApolloBody(body) };
