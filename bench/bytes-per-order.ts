@@ -16,7 +16,7 @@ import { onPostgres } from './support/postgres.ts';
  *     node bench/bytes-per-order.ts [--orders N]
  */
 
-const { values } = parseArgs({ options: { orders: { type: 'string', default: '2000' } } });
+const { values } = parseArgs({ options: { orders: { type: 'string', default: '1000' } } });
 const ORDERS = Number(values.orders);
 const LINES = 5;
 const ORDERS_PER_CUSTOMER = 5;
