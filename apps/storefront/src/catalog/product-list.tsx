@@ -40,6 +40,14 @@ export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint 
   const to = (changes: ParamChanges) => path + changedParams(params, changes);
   const change = (changes: ParamChanges) => navigate(to(changes), { state: KEEP_POSITION });
   const count = filterCount(state);
+  if (list.totalCount === 0 && count === 0) {
+    // Nothing to filter or to sort.
+    return (
+      <div role="status">
+        <Empty title={catalog.results(0)} hint={emptyHint} />
+      </div>
+    );
+  }
   return (
     <div className="with-filters">
       {isWide && (
@@ -75,12 +83,10 @@ export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint 
           {products.length > 0 ? (
             <ProductGrid products={products} />
           ) : (
-            <Empty title={catalog.results(0)} hint={count > 0 ? catalog.noMatch : emptyHint}>
-              {count > 0 && (
-                <Link href={to(withoutFilters(state))} state={KEEP_POSITION}>
-                  {catalog.clearFilters}
-                </Link>
-              )}
+            <Empty title={catalog.results(0)} hint={catalog.noMatch}>
+              <Link href={to(withoutFilters(state))} state={KEEP_POSITION}>
+                {catalog.clearFilters}
+              </Link>
             </Empty>
           )}
         </div>

@@ -19,14 +19,19 @@ export const goOnline = (): void => started.resolve();
 window.addEventListener('load', goOnline);
 setTimeout(goOnline, MAX_WAIT_MS);
 
-/** Loads what talks to the API, now. It fails like a request. */
-export async function loadServer() {
-  goOnline();
+/** Loads a part of the application. It fails like a request. */
+export async function load<Part>(start: () => Promise<Part>): Promise<Part> {
   try {
-    return await import('../server.ts');
+    return await start();
   } catch (cause) {
     throw new ApiError('The shop could not be loaded completely.', { code: 'NETWORK_ERROR', cause });
   }
+}
+
+/** Loads what talks to the API, now. */
+export function loadServer() {
+  goOnline();
+  return load(() => import('../server.ts'));
 }
 
 /** The cache of the viewer; null until it is loaded. Another viewer gets a new one, so that no data of one is shown to another. */
