@@ -10,9 +10,7 @@ const UNFINISHED = `select 'events' as kind, count(*)::int as count from outbox
   union all select 'webhooks', count(*)::int from webhook_deliveries where state <> 'DELIVERED'
   union all select 'payments', count(*)::int from payments where status = 'PENDING'
   union all select 'jobs', count(*)::int from pgboss.job
-    where state in ('active', 'retry') or state = 'created' and start_after <= now()
-  union all select 'jobs: ' || name || ' ' || state, count(*)::int from pgboss.job
-    where state in ('active', 'retry') or state = 'created' and start_after <= now() group by name, state`;
+    where state in ('active', 'retry') or state = 'created' and start_after <= now()`;
 /** A job of a killed worker is repeated when its time limit ends. */
 const SETTLES_WITHIN_MS = 180_000;
 
