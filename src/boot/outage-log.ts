@@ -13,11 +13,13 @@ const QUIET_MS = 2_000;
 /** Processes of a cluster report to the primary at most this often. */
 const FORWARD_INTERVAL_MS = 1_000;
 
+const MESSAGES = { begin: 'database unavailable', end: 'database available again' };
+
 /**
- * Logs an outage of the database once when it begins, with the reason, and once when it is over. Otherwise every request and job
- * would log it.
+ * Logs an outage once when it begins, with the reason, and once when it is over. Otherwise every request and job would log it. By
+ * default, of the database.
  */
-export function createOutageLog(now: () => number = Date.now) {
+export function createOutageLog(now: () => number = Date.now, { begin, end } = MESSAGES) {
   let watcher: Watcher | null = null;
   let forward: ((reason: string) => void) | null = null;
   let forwardedAt = -Infinity;
@@ -35,7 +37,7 @@ export function createOutageLog(now: () => number = Date.now) {
       );
     }
     isOut = false;
-    logger.info({ seconds: Math.round((now() - startedAt) / 1000), failures }, 'database available again');
+    logger.info({ seconds: Math.round((now() - startedAt) / 1000), failures }, end);
   }
 
   return {
@@ -59,7 +61,7 @@ export function createOutageLog(now: () => number = Date.now) {
       failures = isOut ? failures + 1 : 1;
       if (isOut) return true;
       isOut = true;
-      watcher.logger.error({ reason }, 'database unavailable');
+      watcher.logger.error({ reason }, begin);
       void waitForRecovery(watcher);
       return true;
     },
@@ -68,3 +70,33 @@ export function createOutageLog(now: () => number = Date.now) {
 
 /** The outages of this process. */
 export const outages = createOutageLog();
+
+/** Logs the outages of replicas, each replica on its own. */
+export function createReplicaOutageLog() {
+  const logs = new Map<string, ReturnType<typeof createOutageLog>>();
+  let logger: Logger | null = null;
+  let forward: ((outage: string, replica: string) => void) | null = null;
+
+  function logOf(replica: string) {
+    let log = logs.get(replica);
+    if (log) return log;
+    logs.set(replica, (log = createOutageLog(Date.now, REPLICA_MESSAGES)));
+    const send = forward;
+    if (send) log.forwardTo((reason) => send(reason, replica));
+    // Reports are repeated while it lasts.
+    if (logger) log.watch({ logger: logger.child({ replica }), probe: async () => {} });
+    return log;
+  }
+
+  return {
+    watch: (given: Logger) => void (logger = given),
+    /** As for outages of the database. */
+    forwardTo: (send: (outage: string, replica: string) => void) => void (forward = send),
+    report: (replica: string, reason: string) => void logOf(replica).report(reason),
+  };
+}
+
+const REPLICA_MESSAGES = { begin: 'replica not used', end: 'replica used again' };
+
+/** The outages of the replicas of this process. */
+export const replicaOutages = createReplicaOutageLog();

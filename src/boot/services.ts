@@ -15,7 +15,7 @@ import { createPaymentProvider } from '../shop/payments/providers/create-payment
 import type { PaymentProvider } from '../shop/payments/providers/provider.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
 import type { Lifetime } from './lifetime.ts';
-import { outages } from './outage-log.ts';
+import { outages, replicaOutages } from './outage-log.ts';
 import { createMetricsOf } from './start-telemetry.ts';
 
 export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onStop }: Lifetime): Database {
@@ -28,6 +28,7 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     onConnectionError: (error) => logger.debug({ error: describeError(error) }, 'database connection failed'),
   });
   outages.watch({ logger, probe: () => requirePrimary(db) });
+  replicaOutages.watch(logger);
   onStop(() => closeDatabase(db));
   return db;
 }

@@ -6,7 +6,7 @@ import { sendToPrimary, type Role, type ProcessMessage } from '../platform/clust
 import { reportMetrics } from '../platform/cluster/report-metrics.ts';
 import { run, type Lifetime } from './lifetime.ts';
 import { createLogger } from './logger.ts';
-import { outages } from './outage-log.ts';
+import { outages, replicaOutages } from './outage-log.ts';
 import { startTracingOf } from './start-telemetry.ts';
 import { connect, startServices, type Services } from './services.ts';
 
@@ -50,6 +50,7 @@ export async function startClusterProcess(role: Role): Promise<void> {
   if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
   const config = message.begin;
   outages.forwardTo((outage) => void sendToPrimary({ outage }));
+  replicaOutages.forwardTo((outage, replica) => void sendToPrimary({ outage, replica }));
   await run(
     await createLogger(config),
     config,

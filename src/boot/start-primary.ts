@@ -7,7 +7,7 @@ import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import { buildStorefront } from './build-storefront.ts';
 import type { Lifetime } from './lifetime.ts';
-import { outages } from './outage-log.ts';
+import { outages, replicaOutages } from './outage-log.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { printBanner } from './print-banner.ts';
 import { resolveDefaults } from './resolve-defaults.ts';
@@ -42,7 +42,10 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const processes = createProcesses(logger, (child) => {
     counters.listenTo(child);
     child.on('message', (message: PrimaryMessage) => {
-      if ('outage' in message) outages.report(message.outage);
+      if (!('outage' in message)) return;
+      const { outage, replica } = message;
+      if (replica === undefined) outages.report(outage);
+      else replicaOutages.report(replica, outage);
     });
     collector?.listenTo(child);
   });

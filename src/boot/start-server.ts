@@ -18,6 +18,7 @@ import { sampleAccounts } from './sample-accounts.ts';
 import type { Lifetime } from './lifetime.ts';
 import { reloadTrustedDocuments } from './reload-trusted-documents.ts';
 import type { Services } from './services.ts';
+import { startReplicas } from './start-replicas.ts';
 
 /** Starts the server. Returns the address at which clients reach it. */
 export async function startServer(
@@ -29,8 +30,10 @@ export async function startServer(
   const { logger, onStop, isStopping } = lifetime;
   const { rateLimits, trustedDocumentPaths: paths } = config;
   let url = config.publicUrl ?? '';
+  const replicas = await startReplicas(config, services, lifetime);
   const app = await createServer({
     ...services,
+    replicas,
     logger,
     tokens: await accessTokens(config.signingKey, { verificationKeys: config.jwtVerificationKeys }),
     passwords: createPasswords(config.passwordHashing),

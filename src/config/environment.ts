@@ -57,6 +57,15 @@ export const environment = z.object({
     .optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .refine((urls) => urls.every((url) => splitDatabaseUrl(url) !== null), {
+      error:
+        'must be URLs that begin with postgres:// or postgresql://, one for each replica, separated by commas',
+    })
+    .optional(),
+  DATABASE_REPLICA_MAX_LAG: wholeNumber(1, 30).default(2),
   DATABASE_POOL_MAX: wholeNumber(1, 1000).default(16),
   DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(30),
   DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(20),
@@ -103,6 +112,9 @@ export const environment = z.object({
   GUEST_ORDER_TTL: offOr(1, 31_536_000).optional(),
   GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
   GUEST_CART_TTL: offOr(60, 31_536_000).default(30 * DAY),
+  // More than the 30 days in which staff can retry a failed job.
+  WEBHOOK_DELIVERY_TTL: offOr(31 * DAY, 3650 * DAY).default(90 * DAY),
+  EMAIL_TTL: offOr(31 * DAY, 3650 * DAY).default('off'),
   WORKER: oneOf('on', 'off', 'only').default('on'),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   SHUTDOWN_DELAY: wholeNumber(0, 600).optional(),
@@ -252,6 +264,7 @@ export function conflicts(given: NodeJS.ProcessEnv): string[] {
       requires(has('S3_BUCKET'), name, 'S3_BUCKET is set'),
       requires(has(name), 'S3_BUCKET', `${name} is set`),
     ]),
+    requires(has('DATABASE_REPLICA_URLS'), 'DATABASE_URL', 'DATABASE_REPLICA_URLS is set'),
     requires(has('S3_BUCKET'), 'S3_SECRET_ACCESS_KEY', 'S3_BUCKET is set'),
     requires(has('SMTP_URL'), 'MAIL_FROM', 'SMTP_URL is set'),
     [

@@ -17,6 +17,7 @@ import { graphiqlPage, sendPage } from './pages/explorer.ts';
 import { serveGraphql, type GraphqlOptions } from './apollo/graphql-endpoint.ts';
 import { compressResponses } from './http/compress-responses.ts';
 import { answerMalformedRequest, answerError, refuse } from './http/answer-error.ts';
+import { POSITION_HEADER } from './http/position.ts';
 import { observeRequests } from './http/observe-requests.ts';
 import { traceRequests } from './http/trace-requests.ts';
 import { rejectCompressedBodies, useStrictJsonParser } from './http/read-json.ts';
@@ -116,7 +117,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     // Otherwise OPTIONS without the headers of a preflight request gets an error that is not JSON.
     strictPreflight: false,
-    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate', POSITION_HEADER],
   });
   await app.register(serveStatic, {
     root: imagesFolder,

@@ -57,7 +57,10 @@ export const listSizeOf = ({ astNode }: Field): number | undefined => {
   return size?.kind === Kind.INT ? Number(size.value) : undefined;
 };
 
-/** Computes the cost of operations before they are executed. Skipped fields count, and the members of a union add up. */
+/**
+ * Computes the cost of operations before they are executed. Fields with `@skip` or `@include` always count. The costs of fragments
+ * on different types add up, although only one applies to each object.
+ */
 export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);

@@ -11,14 +11,14 @@ export type ProcessMessage = { begin: ResolvedConfig } | { report: 'metrics' } |
 
 /**
  * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason
- * why the start failed. `outage` is the reason why the database does not answer.
+ * why the start failed. `outage` is the reason why the database does not answer, or why a replica is not used.
  */
 export type PrimaryMessage =
   | { ready: string | null }
   | { failed: string }
   | { subscribeTo: SharedCounterName }
   | { metrics: MetricsSnapshot }
-  | { outage: string }
+  | { outage: string; replica?: string }
   | CounterMessage;
 
 /** Does nothing if the process has ended. */

@@ -21,7 +21,7 @@ export type Transaction = Queryable & { $client: pg.PoolClient };
 /** After how long PostgreSQL aborts a statement, a wait for a lock, and a transaction in which nothing is sent. */
 const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
 
-type DatabaseOptions = {
+export type DatabaseOptions = {
   url: string;
   poolMax: number;
   /** The name of its connections in `pg_stat_activity`. */
@@ -152,10 +152,14 @@ const BEGIN_PLANNING_FOR_VALUES = 'begin; set local plan_cache_mode = force_cust
 
 /**
  * Runs a statement that is planned for its values, unlike all others (session-settings.ts): its best plan depends on how
- * frequent the values are.
+ * frequent the values are. `settings` is a further command that applies to this statement only.
  */
-export const plannedForValues = <T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> =>
-  transaction(db, read, BEGIN_PLANNING_FOR_VALUES);
+export const plannedForValues = <T>(
+  db: Database,
+  read: (tx: Transaction) => Promise<T>,
+  settings?: string,
+): Promise<T> =>
+  transaction(db, read, settings ? `${BEGIN_PLANNING_FOR_VALUES}; ${settings}` : BEGIN_PLANNING_FOR_VALUES);
 
 /** A statement that only reads. Others that a closed connection executed may have been committed. */
 const isRead = (text: string) =>

@@ -42,7 +42,19 @@ export const isConnectionClosed = (error: unknown): boolean =>
 export const isUnavailable = (error: unknown): boolean =>
   UNAVAILABLE.test(codeOf(error)) || isIn(connectFailures, error) || isIn(losses, error);
 
-/** Does the same check for errors of connections outside the pool, such as the connections of the job queue. */
+/** A statement that was cancelled: another database would need as long. */
+const CANCELLED = '57014';
+
+/**
+ * Returns whether a read may succeed on another database: the connection failed, or PostgreSQL reported an error. For example, a
+ * replica ends reads that conflict with changes of the primary.
+ */
+export const mayWorkElsewhere = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return isUnavailable(error) || (code !== '' && code !== CANCELLED);
+};
+
+/** Like `isUnavailable`, for errors of connections outside the pool, such as the connections of the job queue. */
 export const isOutage = (error: unknown): boolean => isUnavailable(error) || isConnectionLost(causeOf(error));
 
 /**

@@ -1,4 +1,5 @@
 import {
+  type Aggregator,
   collectDefaultMetrics,
   Counter,
   Gauge,
@@ -17,6 +18,10 @@ type Pool = { totalCount: number; idleCount: number; waitingCount: number; optio
 
 const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const JOB_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30, 300];
+
+type ReplicaState = { name: string; isUsed: boolean; lagSeconds: number };
+/** `reads` counts the queries that a replica may serve, by the database that served them. */
+type ReplicasState = { replicas: readonly ReplicaState[]; reads: Record<'replica' | 'primary', number> };
 
 /** `label` and `type` are null if the document is not valid, `cost` if the operation was not executed. */
 type ExecutedOperation = {
@@ -132,6 +137,46 @@ export function createMetrics() {
         'ordergraph_database_requests_waiting',
         'Statements and transactions that wait for a connection.',
         () => pool.waitingCount,
+      );
+    },
+
+    observeReplicas(stateOf: () => ReplicasState): void {
+      const gauge = (
+        name: string,
+        help: string,
+        aggregator: Aggregator,
+        read: (state: ReplicaState) => number,
+      ) =>
+        new Gauge({
+          name,
+          help,
+          aggregator,
+          labelNames: ['replica'],
+          registers,
+          collect() {
+            for (const replica of stateOf().replicas) this.set({ replica: replica.name }, read(replica));
+          },
+        });
+      gauge(
+        'ordergraph_replica_lag_seconds',
+        'Age of the changes that a replica lacks. 60 if it is larger or not known.',
+        'max',
+        ({ lagSeconds }) => lagSeconds,
+      );
+      gauge('ordergraph_replica_used', 'Whether every process uses the replica.', 'min', ({ isUsed }) =>
+        Number(isUsed),
+      );
+      registry.registerMetric(
+        new Counter({
+          name: 'ordergraph_replica_reads_total',
+          help: 'Queries that a replica may serve, by the database that served them: replica or primary.',
+          labelNames: ['database'],
+          registers: [],
+          collect() {
+            this.reset();
+            for (const [database, count] of Object.entries(stateOf().reads)) this.inc({ database }, count);
+          },
+        }),
       );
     },
 

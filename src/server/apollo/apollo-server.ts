@@ -3,6 +3,7 @@ import {
   HeaderMap,
   type ApolloServerOptions,
   type ApolloServerPlugin,
+  type GraphQLRequest,
   type GraphQLResponse,
 } from '@apollo/server';
 import {
@@ -21,6 +22,7 @@ import type { CostedOperation } from '../../engine/documents/documents.ts';
 import type { Context } from '../../shop/context.ts';
 import { httpOf } from '../http/format-error.ts';
 import { JSON_TYPE, mediaTypeFor } from '../http/media-type.ts';
+import { POSITION_HEADER, splitPositions } from '../http/position.ts';
 import type { OperationPipeline } from './operation-pipeline.ts';
 
 /** Apollo gets this in place of a rejected document. */
@@ -104,7 +106,14 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
       responseForOperation: async ({ document, contextValue }) => {
         const { operationName } = request;
         const coercedVariables = costed!.variables;
-        const result = await pipeline.execute({ document, operationName, contextValue, coercedVariables });
+        const positions = positionsOf(request.http, extensions);
+        const result = await pipeline.execute({
+          document,
+          operationName,
+          contextValue,
+          coercedVariables,
+          positions,
+        });
         return {
           http: httpOfResult(result),
           body: { kind: 'single', singleResult: pipeline.formatResult(result) },
@@ -135,9 +144,18 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
   },
 });
 
+/** The extension is for clients that cannot set headers. */
+function positionsOf(http: GraphQLRequest['http'], extensions: GraphQLRequest['extensions']): string[] {
+  const positions = splitPositions(http?.headers.get(POSITION_HEADER));
+  const position: unknown = extensions?.['position'];
+  return typeof position === 'string' ? [...positions, position] : positions;
+}
+
 /** Errors may carry a status and headers. They describe the whole response, so they do not apply if a field has data. */
-function httpOfResult({ data, errors = [] }: ExecutionResult): GraphQLResponse['http'] {
+function httpOfResult({ data, errors = [], extensions }: ExecutionResult): GraphQLResponse['http'] {
   const http: GraphQLResponse['http'] = { headers: new HeaderMap() };
+  const position = extensions?.['position'];
+  if (typeof position === 'string') http.headers.set(POSITION_HEADER, position);
   if (Object.values(data ?? {}).some((value) => value !== null)) return http;
   for (const error of errors) {
     const { status, headers } = httpOf(error);

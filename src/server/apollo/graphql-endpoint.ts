@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { createDocuments, type DocumentOptions, type Documents } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
+import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { createOperationLabels } from '../../platform/telemetry/operation-labels.ts';
 import { createSchema } from '../fields/executable-schema.ts';
 import type { RateLimit } from '../http/limit-rate.ts';
 import { refuse } from '../http/answer-error.ts';
+import { POSITION_HEADER, setPosition } from '../http/position.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { unknownOperation } from '../http/observe-requests.ts';
 import { traceExecution } from '../http/trace-requests.ts';
@@ -23,6 +25,7 @@ import { createApolloServer } from './apollo-server.ts';
 import { createOperationPipeline } from './operation-pipeline.ts';
 import { createReadAsGuest, type ReadAsGuest } from './read-as-guest.ts';
 import { toApolloRequest } from './to-apollo-request.ts';
+import { executeWithReplicas } from './with-replicas.ts';
 
 export type GraphqlOptions = SubscriberOptions &
   SubscriptionOptions &
@@ -32,6 +35,8 @@ export type GraphqlOptions = SubscriberOptions &
     onDocuments?: (documents: Documents) => void;
     /** Null if no metrics are recorded. */
     metrics?: Metrics | null;
+    /** Null if all reads use the primary. */
+    replicas?: Replicas | null;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
@@ -44,11 +49,12 @@ export async function serveGraphql(
   app: FastifyInstance,
   options: GraphqlOptions & { readClient: ReadClient; rateLimit: RateLimit },
 ): Promise<{ readAsGuest: ReadAsGuest }> {
-  const { introspection, logger, limits, budget, http, readClient, rateLimit } = options;
+  const { introspection, logger, limits, budget, http, readClient, rateLimit, replicas = null } = options;
   const schema = createSchema(limits);
   const documents = createDocuments(schema, options);
   options.onDocuments?.(documents);
   const execute = (options.executorFor ?? executorFor)(schema);
+  const traced = traceExecution(execute);
   // Apollo's formatError does not receive the request, whose id belongs in the log line.
   const currentRequest = new AsyncLocalStorage<FastifyRequest>();
   const logError = (details: Record<string, unknown>, message: string) =>
@@ -56,7 +62,7 @@ export async function serveGraphql(
   const pipeline = createOperationPipeline({
     services: options,
     documents,
-    execute: traceExecution(execute),
+    execute: replicas ? executeWithReplicas(traced, replicas, schema) : traced,
     limits,
     budget,
     rateLimit,
@@ -128,8 +134,17 @@ export async function serveGraphql(
           }
           throw error;
         });
+      const isTimeout = answer instanceof GraphQLError;
+      if (replicas) {
+        // A mutation without an answer may still be committed.
+        const mayChange = isTimeout && request.facts?.type === OperationTypeNode.MUTATION;
+        const position = isTimeout ? null : answer.headers.get(POSITION_HEADER);
+        if (position || mayChange) {
+          setPosition(reply, position ?? replicas.unreachablePosition, replicas.positionTtlSeconds);
+        }
+      }
       // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.
-      if (answer instanceof GraphQLError) return refuse(reply, answer, { mediaType, status: 504 });
+      if (isTimeout) return refuse(reply, answer, { mediaType, status: 504 });
       const { status, headers, body } = answer;
       // Only @defer is answered in chunks, and the schema does not have it.
       if (body.kind === 'chunked') throw new Error('Apollo Server returned a response in chunks');

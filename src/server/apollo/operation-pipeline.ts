@@ -10,7 +10,6 @@ import {
 import type { Documents, CostedOperation } from '../../engine/documents/documents.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
 import { cannotExecute, noSuchOperation, type Refusal } from '../../engine/documents/refusal.ts';
-import type { Execute, ExecutionRequest } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
 import { asCaller } from '../../platform/db/fair-share.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
@@ -25,11 +24,12 @@ import { delayRejection, type RateLimit } from '../http/limit-rate.ts';
 import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
 import { formatResult, logErrorsTo } from '../http/format-error.ts';
 import { mediaTypeFor } from '../http/media-type.ts';
+import type { OperationExecution } from './with-replicas.ts';
 
 type PipelineOptions = {
   services: Services;
   documents: Documents;
-  execute: Execute;
+  execute: (request: OperationExecution) => ExecutionResult | Promise<ExecutionResult>;
   limits: Limits;
   budget: Budget;
   rateLimit: RateLimit;
@@ -112,7 +112,7 @@ export const createOperationPipeline = ({
     return documents.analyzeCost({ document, operation, variables, extensions });
   },
 
-  /** 7. Takes the cost from the budget of the viewer, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
+  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
   async charge(context: Context, cost: number): Promise<void> {
     const rejection = budget.spend(context, cost);
     if (!rejection) return note({ cost });
@@ -126,8 +126,8 @@ export const createOperationPipeline = ({
    */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
-  /** 9. Executes the operation. Its statements use the caller's share of the connections. */
-  execute: (request: ExecutionRequest & { contextValue: Context }) =>
+  /** 9. Executes the operation, on the primary or on a replica. Its statements use the caller's share of the connections. */
+  execute: (request: OperationExecution) =>
     asCaller(budget.callerOf(request.contextValue), () => execute(request)),
 
   /** 10. Returns the result, with its errors formatted for the client. */

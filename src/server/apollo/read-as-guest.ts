@@ -3,6 +3,7 @@ import { getOperationAST, type GraphQLError } from 'graphql';
 import type { ReadClient } from '../../platform/request-info.ts';
 import { createContext, type Services } from '../../shop/context.ts';
 import { logErrorsTo } from '../http/format-error.ts';
+import { positionsIn, splitPositions } from '../http/position.ts';
 import type { OperationPipeline } from './operation-pipeline.ts';
 
 type Options = { services: Services; pipeline: OperationPipeline; readClient: ReadClient };
@@ -41,6 +42,7 @@ export const createReadAsGuest =
           document,
           contextValue: context,
           coercedVariables: costed.variables,
+          positions: splitPositions(positionsIn(request)),
         });
         const { data, errors } = pipeline.formatResult(result);
         return errors ? null : (data ?? null);

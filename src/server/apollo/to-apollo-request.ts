@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import { POSITION_HEADER, positionsIn } from '../http/position.ts';
 import { documentIdIn, type DocumentReference } from '../../engine/documents/document-id.ts';
 
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
@@ -10,12 +11,15 @@ const ALLOW = ['apollo-require-preflight', 'true'] as const;
 const JSON_PARAMETERS = ['variables', 'extensions'];
 const PARAMETERS = [...JSON_PARAMETERS, 'query', 'operationName', 'documentId'];
 
-export function toApolloRequest({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
+export function toApolloRequest(request: FastifyRequest): HTTPGraphQLRequest {
+  const { method, url, headers, body } = request;
   const map = new HeaderMap();
   for (const name of APOLLO_HEADERS) {
     const value = headers[name];
     if (value !== undefined) map.set(name, String(value));
   }
+  const positions = positionsIn(request);
+  if (positions !== undefined) map.set(POSITION_HEADER, positions);
   if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW);
   // Browsers ask before they send JSON to another origin. Apollo would parse the media type each time to see that.
   if (method === 'POST' && map.get('content-type') === 'application/json') {

@@ -85,15 +85,17 @@ export function formatErrorWith(log: Log): (error: GraphQLError) => GraphQLForma
 type Executed = {
   errors?: readonly GraphQLError[] | undefined;
   data?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | undefined;
 };
 
 /** Returns an execution result with its errors formatted for the client. */
 export const formatResult = (
-  { errors, data }: Executed,
+  { errors, data, extensions }: Executed,
   formatError: (error: GraphQLError) => GraphQLFormattedError,
 ): FormattedExecutionResult<Record<string, unknown>> => ({
   ...(errors && { errors: errors.map(formatError) }),
   ...(data !== undefined && { data }),
+  ...(extensions && { extensions }),
 });
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);

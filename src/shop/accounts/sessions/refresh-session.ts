@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction, type Transaction } from '../../../platform/db/client.ts';
@@ -8,7 +8,9 @@ import {
   findUnusedRefreshToken,
   insertRefreshToken,
   lockRefreshToken,
+  replaceRefreshToken,
 } from '../tokens/refresh-tokens.sql.ts';
+import { familyOf, successorOf } from '../tokens/refresh-tokens.ts';
 import { findUsersByIds } from '../users.sql.ts';
 import { requireCookie } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
@@ -44,26 +46,25 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
 /**
  * Replaces a refresh token and returns its session with the successor. Returns null if the token is invalid. The successor
  * is an HMAC of the token with a stored salt: a repeated request gets the same one, and the database alone does not reveal it.
- * See docs/decisions/0012.
+ * Older tokens are not stored, but a reuse is still detected. See docs/decisions/0012.
  */
 async function rotateRefreshToken(
   tx: Transaction,
   context: SignInContext,
   refreshToken: string,
 ): Promise<OpenSession | null> {
-  const hash = hashSecret(refreshToken);
-  const token = await lockRefreshToken(tx, hash);
+  const token = await lockRefreshToken(tx, refreshToken);
   if (!token) return null;
-  const { sessionId, usedSecondsAgo } = token;
+  const { sessionId, familyHash, usedSecondsAgo } = token;
   if (usedSecondsAgo !== null && usedSecondsAgo > REUSE_LEEWAY_SECONDS) {
     await revokeCompromisedSession(tx, context, sessionId);
     return null;
   }
 
-  const salt = token.successorSalt ?? randomBytes(32);
-  const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
-  const successorHash = hashSecret(successor);
-  const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
+  const salt = (usedSecondsAgo === null ? null : token.successorSalt) ?? randomBytes(32);
+  const { successor, previousForm } = successorOf(refreshToken, sessionId, salt);
+  const hashes = [successor, previousForm].map(hashSecret);
+  const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
   // The successor is used or expired, so this is not a repeated request whose response was lost.
   if (usedSecondsAgo !== null && !unusedSuccessor) return null;
 
@@ -73,10 +74,17 @@ async function rotateRefreshToken(
   const idleEnd = secondsFromNow(context.sessionLifetimes.idleSeconds);
   const expiresAt = unusedSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
   if (!unusedSuccessor) {
-    await consumeRefreshToken(tx, hash, salt);
-    await insertRefreshToken(tx, { hash: successorHash, sessionId, expiresAt });
+    const hash = hashes[0]!;
+    const used = hashSecret(refreshToken);
+    if (familyHash) {
+      await replaceRefreshToken(tx, used, { hash, salt, expiresAt }, REUSE_LEEWAY_SECONDS);
+    } else {
+      await consumeRefreshToken(tx, used, salt);
+      await insertRefreshToken(tx, { ...familyOf(successor), hash, sessionId, expiresAt });
+    }
   }
-  return { id: sessionId, user: user!, refreshToken: successor, expiresAt };
+  const isPreviousForm = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
+  return { id: sessionId, user: user!, refreshToken: isPreviousForm ? previousForm : successor, expiresAt };
 }
 
 /** Ends the session: two parties have the token, and it is unknown which of them has stolen it. */

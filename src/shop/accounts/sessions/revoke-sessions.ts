@@ -1,5 +1,4 @@
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction, type Database, type Queryable } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
@@ -23,7 +22,7 @@ export async function logout({ db, viewer, refreshCookie }: Context): Promise<bo
  * response with its successor was lost.
  */
 const findSessionOfCookie = async (db: Database, refreshToken: string | null | undefined) =>
-  refreshToken ? (await lockRefreshToken(db, hashSecret(refreshToken)))?.sessionId : undefined;
+  refreshToken ? (await lockRefreshToken(db, refreshToken))?.sessionId : undefined;
 
 /** Ends one of the caller's sessions, on any device. */
 export async function revokeSession(context: Context, id: RawId): Promise<true> {

@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import { GraphQLError } from 'graphql';
+import { closeDatabase, type Database, type DatabaseOptions } from '../client.ts';
+import { withinDeadline } from '../deadline.ts';
+import { readLsn } from './position.ts';
+import type { PrimaryHistory } from './primary-history.ts';
+
+/** A replica that has not answered for this time is not used. */
+export const ANSWER_TIMEOUT_MS = 1_000;
+const NO_ANSWER = 'it does not answer';
+
+type ReplicaOptions = {
+  open: (options: Pick<DatabaseOptions, 'poolMax' | 'name' | 'onConnectionError'>) => Database;
+  name: string;
+  poolMax: number;
+  shopId: string;
+  maxLagMs: number;
+  history: PrimaryHistory;
+  now: () => number;
+};
+
+/** Opens a replica. It is not used until it has answered, and has all changes that were committed before this program started. */
+export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, now }: ReplicaOptions) {
+  let replayed: bigint | null = null;
+  let answeredAt = -Infinity;
+  let failure: unknown = 'it has not answered yet';
+  let isAhead = false;
+  let breaks = 0;
+
+  /** After a restart, a replica can be at an earlier position than before. */
+  function onConnectionError(error: Error): void {
+    breaks++;
+    isAhead = false;
+    fail(error);
+  }
+  function fail(reason: unknown): void {
+    replayed = null;
+    failure = reason;
+  }
+  const db = open({ poolMax, name: 'ordergraph', onConnectionError });
+  // The pool may be exhausted when the position matters most.
+  const probe = open({ poolMax: 1, name: 'ordergraph position', onConnectionError });
+
+  async function readState(): Promise<void> {
+    const { rows } = await probe.execute<{ shopId: string; isStandby: boolean; lsn: string | null }>(sql`
+      select (select id from shop) as "shopId", pg_is_in_recovery() as "isStandby",
+        (pg_last_wal_replay_lsn() - '0/0')::text as lsn`);
+    const [state] = rows;
+    if (!state?.isStandby || state.lsn === null) return fail('it is not a standby');
+    if (state.shopId !== shopId) return fail('it has the data of another shop');
+    replayed = readLsn(state.lsn);
+    answeredAt = now();
+  }
+
+  const lagMs = () => history.lagOf(replayed ?? -1n);
+
+  /** Returns why it is not used: an error or a text; null if it is used. */
+  function problem(): unknown {
+    if (replayed === null) return failure;
+    if (now() - answeredAt > ANSWER_TIMEOUT_MS) return NO_ANSWER;
+    if (isAhead) return 'it has changes that the primary does not have';
+    if (lagMs() > maxLagMs) return 'it is too far behind the primary';
+    return null;
+  }
+
+  return {
+    name,
+    db,
+    lagMs,
+    problem,
+    replayed: () => replayed,
+
+    /** Reads its position. Never throws. */
+    ask: (): Promise<void> =>
+      withinDeadline(ANSWER_TIMEOUT_MS, readState).catch((error: unknown) =>
+        fail(error instanceof GraphQLError ? NO_ANSWER : error),
+      ),
+
+    /**
+     * Compares a position that it had with a later one of the primary. A replica that is ahead has followed a primary that was
+     * lost, so it is not used until it was restarted or the primary has changed again.
+     */
+    compare(before: bigint | null, primaryLsn: bigint, hasChanged: boolean): void {
+      if (hasChanged) isAhead = false;
+      if (before !== null && before > primaryLsn) isAhead = true;
+    },
+
+    /** Returns a check whether its connections have not broken since then. */
+    intactCheck(): () => boolean {
+      const before = breaks;
+      return () => breaks === before;
+    },
+
+    stop: async () => {
+      await Promise.all([closeDatabase(db), closeDatabase(probe)]);
+    },
+  };
+}
+
+export type Replica = ReturnType<typeof openReplica>;

@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import type { DatabaseTimeouts } from '../../../config/config.ts';
+import { closeDatabase, openDatabase, type Database, type Queryable } from '../client.ts';
+import { withinDeadline } from '../deadline.ts';
+import { coalesceReads } from '../query/coalesce-reads.ts';
+import { createPositionTokens, readLsn, UNREACHABLE, type Position } from './position.ts';
+import { createPrimaryHistory } from './primary-history.ts';
+import { ANSWER_TIMEOUT_MS, openReplica, type Replica } from './replica.ts';
+
+/** How often the positions of the primary and of its replicas are read. */
+const POLL_INTERVAL_MS = 200;
+/** While reads wait for a replica. */
+const POLL_INTERVAL_OF_WAIT_MS = 5;
+/** A read waits this long for a replica, and then uses the primary. */
+const WAIT_MS = 100;
+/** No replica replays more in that time, so that a read does not wait for it. */
+const MAX_REPLAY_BYTES = 64n * 1024n ** 2n;
+
+export type ReplicaOptions = {
+  /** The primary, as for other connections. */
+  databaseUrl: string;
+  replicaUrls: readonly string[];
+  poolMax: number;
+  timeouts: DatabaseTimeouts;
+  isPooled: boolean;
+  maxLagMs: number;
+  /** The id of the shop: a database of another shop is not used. */
+  shopId: string;
+  /** KEY_BYTES long, the same for all instances. */
+  tokenKey: Buffer;
+  /** Called repeatedly while a replica is not used. The reason is an error or a text. */
+  onProblem: (replica: string, reason: unknown) => void;
+  now?: () => number;
+};
+
+/** A replica for one operation. `isIntact`: whether its connections have not broken since it was chosen. */
+type Reader = { db: Database; isIntact: () => boolean };
+
+/**
+ * Opens the replicas, and keeps reading their positions. A client sends the position of its last change with each read, and a read
+ * uses only a replica that has replayed it. See docs/decisions/0045.
+ */
+export function openReplicas(options: ReplicaOptions) {
+  const { databaseUrl: url, timeouts, isPooled, maxLagMs, tokenKey, onProblem, now = Date.now } = options;
+  const primary = openDatabase({ url, timeouts, isPooled, poolMax: 1, name: 'ordergraph position' });
+  const history = createPrimaryHistory(now);
+  const tokens = createPositionTokens(tokenKey);
+  const unreachable = tokens.write(UNREACHABLE);
+  const replicas = options.replicaUrls.map((replicaUrl) =>
+    openReplica({
+      open: (more) => openDatabase({ url: replicaUrl, timeouts, isPooled, ...more }),
+      name: new URL(replicaUrl).host,
+      ...options,
+      history,
+      now,
+    }),
+  );
+  const startedAt = now();
+  let isStopped = false;
+  const waiting = new Set<{ lsn: bigint; use: (replica: Replica) => void }>();
+  let wake = new AbortController();
+  let turn = 0;
+  const reads = { replica: 0, primary: 0 };
+
+  async function samplePrimary(): Promise<void> {
+    const before = replicas.map((replica) => replica.replayed());
+    const askedAt = now();
+    const position = await withinDeadline(ANSWER_TIMEOUT_MS, () => readPosition(primary));
+    const hasChanged = position.timeline !== history.timeline();
+    history.record(position, askedAt);
+    replicas.forEach((replica, index) => replica.compare(before[index]!, position.lsn, hasChanged));
+  }
+
+  async function followPrimary(): Promise<void> {
+    while (!isStopped) {
+      // Without an answer, the lag of the replicas grows until they are not used.
+      await samplePrimary().catch(() => {});
+      await sleep(POLL_INTERVAL_MS, undefined, { ref: false });
+    }
+  }
+
+  const hasReplayed = (replica: Replica, lsn: bigint) => (replica.replayed() ?? -1n) >= lsn;
+
+  async function follow(replica: Replica): Promise<void> {
+    while (!isStopped) {
+      await replica.ask();
+      const problem = replica.problem();
+      if (problem === null) {
+        for (const one of waiting) if (hasReplayed(replica, one.lsn)) one.use(replica);
+      } else if (now() - startedAt > maxLagMs) onProblem(replica.name, problem);
+      await untilNextPoll();
+    }
+  }
+
+  async function untilNextPoll(): Promise<void> {
+    if (waiting.size > 0) return sleep(POLL_INTERVAL_OF_WAIT_MS, undefined, { ref: false });
+    const { signal } = wake;
+    await sleep(POLL_INTERVAL_MS, undefined, { ref: false, signal }).catch(() => {});
+  }
+
+  /** Resolves with the first replica that has replayed the position; null if none does so in time. */
+  const waitFor = (lsn: bigint) =>
+    new Promise<Replica | null>((resolve) => {
+      const one = { lsn, use: (replica: Replica) => end(replica) };
+      const end = (replica: Replica | null) => {
+        clearTimeout(timer);
+        waiting.delete(one);
+        resolve(replica);
+      };
+      const timer = setTimeout(() => end(null), WAIT_MS);
+      waiting.add(one);
+      wake.abort();
+      wake = new AbortController();
+    });
+
+  async function find(needed: Position | null): Promise<Replica | null> {
+    const used = replicas.filter((replica) => replica.problem() === null);
+    if (!needed) return used[turn++ % used.length] ?? null;
+    // The history of this process is older than the position, or the position is not one of this shop.
+    if (needed.timeline > history.timeline()) return null;
+    const { lsn } = needed;
+    const ready = used.filter((replica) => hasReplayed(replica, lsn));
+    if (ready.length > 0) return ready[turn++ % ready.length]!;
+    return used.some((replica) => hasReplayed(replica, lsn - MAX_REPLAY_BYTES)) ? waitFor(lsn) : null;
+  }
+
+  const following = Promise.all([followPrimary(), ...replicas.map(follow)]);
+
+  return {
+    /** For how long a client must keep a position. Older changes are in every replica that is used. */
+    positionTtlSeconds: Math.ceil((maxLagMs + ANSWER_TIMEOUT_MS) / 1000) + 1,
+
+    /** Returns a replica that has the changes of the client; null if the primary must be read. */
+    async choose(positions: readonly string[]): Promise<Reader | null> {
+      const replica = await find(tokens.readNewest(positions));
+      reads[replica ? 'replica' : 'primary']++;
+      return replica && { db: replica.db, isIntact: replica.intactCheck() };
+    },
+
+    /** Returns a position after all changes that are committed. `db` is the primary. */
+    currentPosition: (db: Database): Promise<string> =>
+      readCurrentPosition(db, 'current', undefined).then(tokens.write, () => unreachable),
+
+    /** A position for a client whose change may be committed later. */
+    unreachablePosition: unreachable,
+
+    /** Reads by the kind of database that served them, and the state of each replica. An unknown lag is 60 seconds. */
+    state: () => ({
+      reads,
+      replicas: replicas.map((replica) => ({
+        name: replica.name,
+        isUsed: replica.problem() === null,
+        lagSeconds: replica.lagMs() / 1000,
+      })),
+    }),
+
+    async stop(): Promise<void> {
+      isStopped = true;
+      wake.abort();
+      await following;
+      await Promise.all([closeDatabase(primary), ...replicas.map((replica) => replica.stop())]);
+    },
+  };
+}
+
+export type Replicas = ReturnType<typeof openReplicas>;
+
+async function readPosition(db: Queryable): Promise<Position> {
+  const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
+    select pg_walfile_name(lsn) as file, (lsn - '0/0')::text as lsn
+    from pg_current_wal_insert_lsn() as lsn`);
+  const { file, lsn } = rows[0]!;
+  // The name of a file begins with the timeline, in hexadecimal digits.
+  return { timeline: parseInt(file.slice(0, 8), 16), lsn: readLsn(lsn) };
+}
+
+/** Mutations that end at the same time share a statement, which begins after their commits. */
+const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[]): Promise<Position[]> => {
+  const position = await readPosition(db);
+  return keys.map(() => position);
+});

@@ -1,0 +1,29 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The position of the client's last change, in requests and in responses to mutations. Browsers also have it as a cookie. */
+export const POSITION_HEADER = 'ordergraph-position';
+
+const COOKIE = '__Host-ordergraph-position';
+/** `lax`: a page that another site links to shows the changes of its visitor, too. */
+const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+/** One of the cookie, and one of the header. */
+const MAX_POSITIONS = 2;
+
+/** Returns the positions of a request as one text, in the form of the header; undefined if it has none. */
+export function positionsIn({ headers, cookies }: FastifyRequest): string | undefined {
+  const header = headers[POSITION_HEADER];
+  const cookie = cookies[COOKIE];
+  if (header === undefined) return cookie;
+  return cookie === undefined ? String(header) : `${cookie},${String(header)}`;
+}
+
+export const splitPositions = (text: string | undefined): string[] =>
+  text ? text.split(',', MAX_POSITIONS) : [];
+
+/** Sends a position to a client. The cookie expires when it is no longer needed. */
+export function setPosition(reply: FastifyReply, position: string, ttlSeconds: number): void {
+  reply.header(POSITION_HEADER, position);
+  reply.setCookie(COOKIE, position, { ...ATTRIBUTES, maxAge: ttlSeconds });
+}
