@@ -34,9 +34,6 @@ export type ReplicaOptions = {
   now?: () => number;
 };
 
-/** A replica for one operation. `isIntact`: whether its connections have not broken since it was chosen. */
-type Reader = { db: Database; isIntact: () => boolean };
-
 /**
  * Opens the replicas, and keeps reading their positions. A client sends the position of its last change with each read, and a read
  * uses only a replica that has replayed it. See docs/decisions/0045.
@@ -132,10 +129,10 @@ export function openReplicas(options: ReplicaOptions) {
     positionTtlSeconds: Math.ceil((maxLagMs + ANSWER_TIMEOUT_MS) / 1000) + 1,
 
     /** Returns a replica that has the changes of the client; null if the primary must be read. */
-    async choose(positions: readonly string[]): Promise<Reader | null> {
+    async choose(positions: readonly string[]): Promise<Pick<Replica, 'db' | 'read'> | null> {
       const replica = await find(tokens.readNewest(positions));
       reads[replica ? 'replica' : 'primary']++;
-      return replica && { db: replica.db, isIntact: replica.intactCheck() };
+      return replica;
     },
 
     /** Returns a position after all changes that are committed. `db` is the primary. */
