@@ -24,14 +24,26 @@ export type SendOptions = {
 
 export type Transport = (operation: Operation, options: SendOptions) => Promise<OperationResponse>;
 
-type TransportOptions = { url: string; fetch: Fetch; credentials: RequestCredentials; timeoutMs: number };
+/**
+ * The position of the newest change that the client made or saw, for servers that read from replicas: later reads include it. The
+ * server sends it with mutations, updates, and new connections.
+ */
+export type Position = { last: string | null };
+
+type TransportOptions = {
+  url: string;
+  fetch: Fetch;
+  credentials: RequestCredentials;
+  timeoutMs: number;
+  position: Position;
+};
 
 /**
  * Sends operations over HTTP, always by POST. Throws NETWORK_ERROR if there is no response. Returns the error NOT_GRAPHQL for a
  * response of a proxy.
  */
 export const createTransport =
-  ({ url, fetch, credentials, timeoutMs }: TransportOptions): Transport =>
+  ({ url, fetch, credentials, timeoutMs, position }: TransportOptions): Transport =>
   async (operation, { accessToken, headers, signal }) => {
     const abort = new AbortController();
     const forward = () => abort.abort(signal?.reason);
@@ -47,10 +59,12 @@ export const createTransport =
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json;q=0.9',
+          ...(position.last && { [POSITION]: position.last }),
           ...headers,
           ...(accessToken !== null && { authorization: `Bearer ${accessToken}` }),
         },
       });
+      position.last = response.headers.get(POSITION) ?? position.last;
       const text = await response.text();
       return {
         payload: payloadOf(text) ?? payloadOfStatus(response),
@@ -66,6 +80,8 @@ export const createTransport =
       signal?.removeEventListener('abort', forward);
     }
   };
+
+const POSITION = 'ordergraph-position';
 
 const isRejection = (header: string | null) => header?.includes('invalid_token') === true;
 

@@ -4,7 +4,6 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { createDocuments, type DocumentOptions, type Documents } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
-import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { createOperationLabels } from '../../platform/telemetry/operation-labels.ts';
@@ -35,8 +34,6 @@ export type GraphqlOptions = SubscriberOptions &
     onDocuments?: (documents: Documents) => void;
     /** Null if no metrics are recorded. */
     metrics?: Metrics | null;
-    /** Null if all reads use the primary. */
-    replicas?: Replicas | null;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
