@@ -188,10 +188,12 @@ test(
 
     await replica.kill();
     await usesReplicas(server, 1);
-    await until(
-      () => lines('replica not used'),
-      ({ length }) => length === 1,
-    );
+    const isOut = (count: number) =>
+      until(
+        () => lines('replica not used'),
+        ({ length }) => length === count,
+      );
+    await isOut(1);
     await replica.restart();
     await usesReplicas(server, 2);
     const isBack = (count: number) =>
@@ -204,6 +206,7 @@ test(
 
     await replica.signal('SIGSTOP');
     await usesReplicas(server, 1);
+    await isOut(2);
     await replica.signal('SIGCONT');
     await usesReplicas(server, 2);
     await isBack(2);

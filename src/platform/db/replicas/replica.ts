@@ -90,7 +90,9 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
       new Promise((resolve, reject) => {
         const lose = () => resolve(null);
         onLoss.add(lose);
-        void (async () => work())().then(resolve, reject).finally(() => onLoss.delete(lose));
+        void (async () => work())()
+          .then(resolve, reject)
+          .finally(() => onLoss.delete(lose));
       }),
 
     stop: async () => {
