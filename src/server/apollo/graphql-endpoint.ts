@@ -137,7 +137,7 @@ export async function serveGraphql(
         const mayChange = isTimeout && request.facts?.type === OperationTypeNode.MUTATION;
         const position = isTimeout ? null : answer.headers.get(POSITION_HEADER);
         if (position || mayChange) {
-          setPosition(reply, position ?? replicas.unreachablePosition, replicas.positionTtlSeconds);
+          setPosition(reply, position ?? replicas.positions.unreachable, replicas.positionTtlSeconds);
         }
       }
       // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.

@@ -23,7 +23,7 @@ export function executeWithReplicas(execute: Execute, replicas: Replicas, schema
     const { document, operationName, contextValue } = request;
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
       const result = await execute(request);
-      return { ...result, extensions: { position: await replicas.currentPosition(contextValue.db) } };
+      return { ...result, extensions: { position: await replicas.positions.current(contextValue.db) } };
     }
     const replica = isServable(document) ? await replicas.choose(positions) : null;
     if (replica) {

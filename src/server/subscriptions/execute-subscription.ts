@@ -93,7 +93,7 @@ export function createSubscriber(
           );
           if (!replicas) return result;
           // What the client reads because of an update is not older than the update.
-          return { ...result, extensions: { position: await replicas.currentPosition(db) } };
+          return { ...result, extensions: { position: await replicas.positions.current(db) } };
         }).catch((error: unknown): ExecutionResult => {
           if (error instanceof GraphQLError) return { errors: [error] };
           throw error;

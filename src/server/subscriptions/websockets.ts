@@ -49,7 +49,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
         extra.close,
       );
       // What the client then reads is not older than its connection.
-      const position = await replicas?.currentPosition(db);
+      const position = await replicas?.positions.current(db);
       // The socket may have closed in the meantime: its close handler has already run.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();
       return extra.connection !== null && (position === undefined || { position });
