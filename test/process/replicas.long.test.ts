@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { OperationTypeNode } from 'graphql';
+import { WebSocket } from 'ws';
+import { createClient as createApiClient, type TypedDocument } from '../../packages/client/src/index.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { createPositions } from '../../src/platform/db/replicas/current-position.ts';
@@ -52,7 +54,7 @@ beforeAll(async () => {
   await migrate(db);
   await prepareQueues(db);
   await closeDatabase(db);
-  const beside = await startBeside({ database });
+  const beside = await startBeside({ database, worker: {} });
   ({ app } = beside);
   environment = {
     ...beside.environment,
@@ -362,6 +364,51 @@ describe('in an app that counts the statements on the primary', () => {
     expect(response.headers.get('set-cookie')).toBe(
       `__Host-ordergraph-position=${extensions.position}; Max-Age=4; Path=/; HttpOnly; Secure; SameSite=Lax`,
     );
+  });
+
+  test('live connections and their updates have a position, which the client sends with its reads', async () => {
+    const { id: productId } = await newProduct(app);
+    const sent: (string | undefined)[] = [];
+    const received: (string | null)[] = [];
+    const client = createApiClient({
+      url: `${own.url}/graphql`,
+      headers: { authorization: `Bearer ${await tokenOf(admin)}` },
+      webSocket: WebSocket,
+      fetch: async (url, init) => {
+        sent.push((init.headers as Record<string, string>)['ordergraph-position']);
+        const response = await fetch(url, init);
+        received.push(response.headers.get('ordergraph-position'));
+        return response;
+      },
+    });
+    const read = async () => {
+      await client.execute({ query: LIST, variables: { first: 1 } });
+      return sent.at(-1)?.split(',');
+    };
+    const updates: unknown[] = [];
+    const watched = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { stock } }';
+
+    expect(await read()).toBeUndefined();
+    const stop = client.subscribe(
+      watched as TypedDocument<object, { ids: string[] }>,
+      { ids: [productId] },
+      {
+        next: (data) => updates.push(data),
+      },
+    );
+    const ofConnection = await until(read);
+    // The connection may not have the subscription yet.
+    await until(async () => {
+      const input = { productId, delta: 1, reason: 'Delivery', idempotencyKey: randomUUID() };
+      await client.execute({ query: ADJUST, variables: { input } });
+      return updates.length > 0;
+    });
+    const isOfUpdate = (position: string) =>
+      !received.includes(position) && !ofConnection!.includes(position);
+    const newest = await until(read, (positions) => positions!.some(isOfUpdate));
+    stop();
+
+    expect(newest).toContain(received.findLast(Boolean));
   });
 
   test('positions that no replica reaches, and texts that are no positions, mean the primary without a wait', async () => {

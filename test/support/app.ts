@@ -66,7 +66,9 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   http?: Partial<ServerOptions['http']>;
   startPage?: boolean;
   /** Also runs jobs. Without it, jobs stay in their queues. */
-  worker?: Partial<Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds'>>;
+  worker?: Partial<
+    Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds' | 'positions'>
+  >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */

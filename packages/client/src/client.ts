@@ -16,7 +16,7 @@ import {
   type OperationResponse,
   type Fetch,
   type Operation,
-  type Position,
+  type Positions,
 } from './transport.ts';
 import { toTokens, type SessionTokens, type Tokens } from './tokens.ts';
 
@@ -61,10 +61,10 @@ export function createClient({
   webSocket,
 }: ClientOptions) {
   const limits = { ...RETRY_LIMITS, ...retry };
-  const position: Position = { last: null };
-  const send = createTransport({ url, fetch, credentials: store.credentials, timeoutMs, position });
+  const positions: Positions = [];
+  const send = createTransport({ url, fetch, credentials: store.credentials, timeoutMs, positions });
   const access = createAccess({ store, refresh, onSignedOut });
-  const live = createLive({ url, access, maxWaitSeconds: limits.maxWaitSeconds, webSocket, position });
+  const live = createLive({ url, access, maxWaitSeconds: limits.maxWaitSeconds, webSocket, positions });
 
   /** Repeats `attempt` while its errors allow another attempt. */
   async function withRetries(

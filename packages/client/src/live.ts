@@ -2,7 +2,7 @@ import type { Client as Sockets, SubscribePayload } from 'graphql-ws';
 import type { Access } from './access.ts';
 import { ApiError, toApiError, type GraphqlError } from './errors.ts';
 import { backoffMs, wait } from './retry.ts';
-import type { Position } from './transport.ts';
+import { addPosition, type Positions } from './transport.ts';
 
 export type Handlers<Data> = {
   next: (data: Data) => void;
@@ -20,7 +20,7 @@ type LiveOptions = {
   maxWaitSeconds: number;
   /** For platforms without a global WebSocket. */
   webSocket?: unknown;
-  position: Position;
+  positions: Positions;
 };
 
 /** Close code: the token was invalid or has expired, or the session has ended. */
@@ -34,13 +34,11 @@ const IDLE_CLOSE_MS = 3_000;
 export type Live = ReturnType<typeof createLive>;
 
 /** Subscribes over one WebSocket, which is opened by the first subscription and again after it breaks. */
-export function createLive({ url, access, maxWaitSeconds, webSocket, position }: LiveOptions) {
+export function createLive({ url, access, maxWaitSeconds, webSocket, positions }: LiveOptions) {
   let connecting: Promise<Sockets> | null = null;
   const resyncs = new Set<() => void>();
-  const remember = (from: unknown) => {
-    const { position: sent } = (from ?? {}) as { position?: string };
-    if (sent) position.last = sent;
-  };
+  const remember = (from: unknown) =>
+    addPosition(positions, (from as { position?: string } | null | undefined)?.position);
 
   async function connect(): Promise<Sockets> {
     const { createClient } = await import('graphql-ws');

@@ -25,17 +25,25 @@ export type SendOptions = {
 export type Transport = (operation: Operation, options: SendOptions) => Promise<OperationResponse>;
 
 /**
- * The position of the newest change that the client made or saw, for servers that read from replicas: later reads include it. The
- * server sends it with mutations, updates, and new connections.
+ * The positions of the last changes that the client made or saw, for servers that read from replicas: later reads include them. The
+ * server sends one with mutations, updates, and new connections. Several, because responses can arrive in another order.
  */
-export type Position = { last: string | null };
+export type Positions = string[];
+
+const MAX_POSITIONS = 4;
+
+export function addPosition(positions: Positions, position: string | null | undefined): void {
+  if (!position) return;
+  positions.unshift(position);
+  positions.splice(MAX_POSITIONS);
+}
 
 type TransportOptions = {
   url: string;
   fetch: Fetch;
   credentials: RequestCredentials;
   timeoutMs: number;
-  position: Position;
+  positions: Positions;
 };
 
 /**
@@ -43,7 +51,7 @@ type TransportOptions = {
  * response of a proxy.
  */
 export const createTransport =
-  ({ url, fetch, credentials, timeoutMs, position }: TransportOptions): Transport =>
+  ({ url, fetch, credentials, timeoutMs, positions }: TransportOptions): Transport =>
   async (operation, { accessToken, headers, signal }) => {
     const abort = new AbortController();
     const forward = () => abort.abort(signal?.reason);
@@ -59,12 +67,12 @@ export const createTransport =
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json;q=0.9',
-          ...(position.last && { [POSITION]: position.last }),
+          ...(positions[0] && { [POSITION]: positions.join() }),
           ...headers,
           ...(accessToken !== null && { authorization: `Bearer ${accessToken}` }),
         },
       });
-      position.last = response.headers.get(POSITION) ?? position.last;
+      addPosition(positions, response.headers.get(POSITION));
       const text = await response.text();
       return {
         payload: payloadOf(text) ?? payloadOfStatus(response),
