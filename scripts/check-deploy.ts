@@ -1,14 +1,16 @@
 /**
  * Checks the files in `deploy/` without a network: the Dockerfile, the compose file, the types and references of the Kubernetes
- * manifests, and that the program accepts the settings of each of them.
+ * manifests, that probes, ports and network policies match the settings, and that the program accepts the settings of each of them.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
-import { checkManifests } from './deploy/manifests.ts';
+import { checkManifests, readManifests } from './deploy/manifests.ts';
+import { problemsOfMigration, problemsOfPods } from './deploy/pods.ts';
 import {
   composeSettings,
+  containerSettings,
   kubernetesSettings,
   problemsOfSettings,
   systemdSettings,
@@ -45,15 +47,15 @@ export function checkCompose(path: string): string[] {
 
 function checkDeploy(): string[] {
   const deploy = `${root}deploy/`;
-  const settings = [
-    ...composeSettings(`${deploy}compose.yaml`),
-    ...kubernetesSettings(`${deploy}kubernetes/`),
-    ...systemdSettings(`${deploy}systemd/`),
-  ];
+  const kubernetes = `${deploy}kubernetes/`;
+  const containers = [...composeSettings(`${deploy}compose.yaml`), ...kubernetesSettings(kubernetes)];
+  const settings = [...containers, ...systemdSettings(`${deploy}systemd/`)];
   return [
     ...checkDockerfile(readFileSync(`${deploy}Dockerfile`, 'utf8')),
     ...checkCompose(`${deploy}compose.yaml`),
-    ...checkManifests(`${deploy}kubernetes/`),
+    ...checkManifests(kubernetes),
+    ...problemsOfPods(readManifests(kubernetes), containerSettings(kubernetes)),
+    ...problemsOfMigration(containers),
     ...settings.flatMap(problemsOfSettings),
   ];
 }

@@ -6,6 +6,19 @@ import { parse, parseAllDocuments } from 'yaml';
 
 type Labels = Record<string, string>;
 
+type Port = { port: number | string };
+
+type Probe = { httpGet: { port: string } };
+
+export type Container = {
+  name: string;
+  env?: { name: string; value: string }[];
+  ports?: { name: string; containerPort: number }[];
+  startupProbe?: Probe;
+  livenessProbe?: Probe;
+  readinessProbe?: Probe;
+};
+
 export type Manifest = {
   file: string;
   content: {
@@ -16,7 +29,10 @@ export type Manifest = {
       selector?: Labels & { matchLabels?: Labels };
       podSelector?: { matchLabels?: Labels };
       scaleTargetRef?: { name: string };
-      template?: { metadata: { labels: Labels } };
+      template?: { metadata: { labels: Labels }; spec: { containers: Container[] } };
+      /** Of a network policy. */
+      ingress?: { ports?: Port[] }[];
+      egress?: { ports?: Port[] }[];
     };
   };
 };
@@ -34,6 +50,9 @@ export const readManifests = (folder: string): Manifest[] =>
         content: document.toJS() as Manifest['content'],
       })),
     );
+
+export const containersOf = ({ content }: Manifest): Container[] =>
+  content.spec.template?.spec.containers ?? [];
 
 type Kustomization = { resources: string[]; images: { name: string; newTag: string }[] };
 

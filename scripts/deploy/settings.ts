@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { ConfigError, loadConfig, settingNames } from '../../src/config/config.ts';
 import { fileSettingOf, isSecret } from '../../src/config/secrets.ts';
-import { readManifests, type Manifest } from './manifests.ts';
+import { containersOf, readManifests, type Container } from './manifests.ts';
 
 /** The settings of one process. `source` names the place where they are written. */
 export type DeployedSettings = { source: string; settings: Record<string, string> };
@@ -55,19 +55,22 @@ export function composeSettings(path: string): DeployedSettings[] {
     .map(([name, { environment = {} }]) => ({ source: `${path}, service ${name}`, settings: environment }));
 }
 
-type Container = { name: string; env?: { name: string; value: string }[] };
-
-const containersOf = ({ content }: Manifest) =>
-  (content as { spec?: { template?: { spec?: { containers?: Container[] } } } }).spec?.template?.spec
-    ?.containers ?? [];
-
-/** Returns the settings of each container: those of the config map, and its own. */
-export function kubernetesSettings(folder: string): DeployedSettings[] {
+/** Returns the settings of a container: those of the config map, and its own. */
+export function containerSettings(folder: string): (container: Container) => Record<string, string> {
   const shared = parseEnv(read(`${folder}settings.env`)) as Record<string, string>;
+  return ({ env = [] }) => ({
+    ...shared,
+    ...Object.fromEntries(env.map((variable) => [variable.name, variable.value])),
+  });
+}
+
+/** Returns the settings of each container. */
+export function kubernetesSettings(folder: string): DeployedSettings[] {
+  const settingsOf = containerSettings(folder);
   return readManifests(folder).flatMap((manifest) =>
-    containersOf(manifest).map(({ name, env = [] }) => ({
-      source: `${manifest.file}, container ${name}`,
-      settings: { ...shared, ...Object.fromEntries(env.map((variable) => [variable.name, variable.value])) },
+    containersOf(manifest).map((container) => ({
+      source: `${manifest.file}, container ${container.name}`,
+      settings: settingsOf(container),
     })),
   );
 }

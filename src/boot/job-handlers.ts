@@ -1,9 +1,11 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
+import type { Retention } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { Positions } from '../platform/db/replicas/current-position.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { enqueueEmailJobs, createOrderEmails, queueOrderAccessEmail } from '../shop/emails/queue-emails.ts';
+import { deleteOldEmails } from '../shop/emails/emails.sql.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
@@ -24,6 +26,7 @@ import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
+import { deleteOldDeliveries } from '../shop/webhooks/deliveries.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
 import { fetchImages } from '../shop/exchange/import/fetch-images.ts';
@@ -46,6 +49,7 @@ export type JobHandlerOptions = {
   unpaidTtls: UnpaidTtls;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
+  retention: Retention;
   /** Whether webhooks, and downloads of images, may go to private and loopback addresses, and over plain HTTP. */
   webhooksToPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
@@ -70,6 +74,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     reconcilePaymentsAfterSeconds: staleAfter,
     unpaidTtls: { accounts, guests },
     guestCartTtlSeconds: cartTtl,
+    retention: { deliverySeconds, emailSeconds },
   } = options;
   const shortestTtl = Math.min(accounts?.seconds ?? Infinity, guests?.seconds ?? Infinity);
   const jobs = await runJobs({
@@ -107,7 +112,11 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'import-catalog': ({ importId }, attempt) =>
         importUpload({ db, currency: options.currency }, importId, attempt),
       'renew-search-terms': () => renewSearchTerms(db),
-      'forget-expired': () => deleteExpired(db),
+      'forget-expired': async () => {
+        await deleteExpired(db);
+        if (deliverySeconds !== null) await deleteOldDeliveries(db, deliverySeconds);
+        if (emailSeconds !== null) await deleteOldEmails(db, emailSeconds);
+      },
       'update-prices': () => updatePrices(db),
       'expire-orders': async () => {
         if (accounts) await expireOrders(db, 'accounts', accounts);

@@ -21,6 +21,7 @@ export async function startWorker(
       mail,
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       guestCartTtlSeconds: config.guestCartTtlSeconds,
+      retention: config.retention,
       webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
     });
   const jobs = await retryOutages(start, services.log);

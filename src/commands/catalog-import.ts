@@ -12,8 +12,10 @@ import type { CatalogImportRow } from '../platform/db/schema.ts';
 import { reasonOf } from '../platform/errors.ts';
 import { isUuid } from '../platform/graphql/ids.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
+import { createStorage } from '../platform/storage/create-storage.ts';
 import { IMPORT_COLUMNS } from '../shop/exchange/import/columns.ts';
 import { catalogImportById, insertImport } from '../shop/exchange/import/imports.sql.ts';
+import { localImages } from '../shop/exchange/import/local-images.ts';
 import { runImport } from '../shop/exchange/import/run-import.ts';
 import { openConfigured } from './open-configured.ts';
 import { progressBar } from './progress-bar.ts';
@@ -27,6 +29,7 @@ const HELP = `Imports products from a CSV file (RFC 4180) or from a file with on
   --resume ID    continues an import that was interrupted, after its last complete batch
   --help         shows this text
 
+Images are addresses, or paths of files in the folder of the import file.
 Products are identified by SKU. Columns: ${Object.keys(IMPORT_COLUMNS).join(', ')}.
 The command uses the database of DATABASE_URL. Without DATABASE_URL it uses the embedded database in DATA_DIR; stop the server
 first.
@@ -67,7 +70,7 @@ async function run({ path, resume, ...options }: Arguments): Promise<boolean> {
   const startedAt = performance.now();
   try {
     await migrate(db);
-    // Images are fetched by jobs of the server.
+    // Images are added by jobs of the server.
     await prepareQueues(db);
     await claimCurrency(db, config.currency);
     const started = resume
@@ -80,6 +83,7 @@ async function run({ path, resume, ...options }: Arguments): Promise<boolean> {
         currency: config.currency,
         actor: null,
         open: () => createReadStream(path),
+        images: localImages(path, db, await createStorage(config.media)),
         onProgress: ({ isWriting, isDryRun, bytesRead }) =>
           bar.show({
             what: isWriting && !isDryRun ? 'importing (kB)' : 'checking (kB)',

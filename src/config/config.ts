@@ -17,6 +17,9 @@ export type BucketSize = { capacity: number; refillPerSecond: number };
 /** Parameters of argon2id (RFC 9106): memory in KiB, passes over it, and lanes. */
 export type HashCost = { memoryKib: number; passes: number; lanes: number };
 
+/** How long webhook deliveries and the list of sent e-mails are kept. */
+export type Retention = { deliverySeconds: number | null; emailSeconds: number | null };
+
 /** The lifetime of a session without use, and in total. */
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
 
@@ -134,6 +137,8 @@ export type Config = Readonly<{
   unpaidLimits: { maxOrders: number; maxTotal: number | null } | null;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
+  /** Null: the rows are kept. See docs/decisions/0046. */
+  retention: Retention;
   /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';
   /** The port of `/livez` and `/readyz` of a process that only runs jobs; null: none. */
@@ -237,6 +242,8 @@ const DEFAULT_UNPAID_ORDER_TTL_SECONDS = 24 * 60 * 60;
 const DEFAULT_GUEST_ORDER_TTL_SECONDS = 60 * 60;
 
 /** Without a payment provider, orders are paid elsewhere, so they do not expire. */
+const orNull = (ttl: number | 'off'): number | null => (ttl === 'off' ? null : ttl);
+
 const ttlOf = (ttl: number | 'off' | undefined, byDefault: number, takesPayments: boolean): number | null =>
   ttl === 'off' || !takesPayments ? null : (ttl ?? byDefault);
 
@@ -388,7 +395,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     guestOrderTtlSeconds: ttlOf(env.GUEST_ORDER_TTL, DEFAULT_GUEST_ORDER_TTL_SECONDS, takesPayments),
     guestCheckout: env.GUEST_CHECKOUT === 'on',
     unpaidLimits: unpaidLimitsOf(env, takesPayments),
-    guestCartTtlSeconds: env.GUEST_CART_TTL === 'off' ? null : env.GUEST_CART_TTL,
+    guestCartTtlSeconds: orNull(env.GUEST_CART_TTL),
+    retention: { deliverySeconds: orNull(env.WEBHOOK_DELIVERY_TTL), emailSeconds: orNull(env.EMAIL_TTL) },
     worker: env.WORKER,
     workerPort: env.WORKER_PORT ?? null,
     shutdownDelayMs: (env.SHUTDOWN_DELAY ?? (isProduction ? DEFAULT_SHUTDOWN_DELAY_SECONDS : 0)) * 1000,

@@ -1786,9 +1786,9 @@ export type Mutation = {
    */
   attachImage: AttachImageResult;
   /**
-   * Cancels an order: puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
-   * the payment. Customers can cancel their own orders while PENDING, guests with the access token; staff also
-   * while PROCESSING.
+   * Cancels an order: puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the
+   * payment. Customers can cancel their own orders while PENDING, guests with the access token; staff also while
+   * PROCESSING.
    */
   cancelOrder: CancelOrderResult;
   /**
@@ -1882,16 +1882,16 @@ export type Mutation = {
    * order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid`
    * and `refunded` so far.
    *
-   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive
-   * if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
-   * time, and pauses if it does not respond with 2xx (see `pausedUntil`). A slow endpoint does not delay the others.
+   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive if it
+   * responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same time.
+   * Deliveries to it pause after failed attempts (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
    * Deletes the account of the viewer permanently. All sessions end, and name, e-mail address, address book, cart and
-   * e-mails are deleted. Orders stay, with the data that invoices require (name and postal address), but without e-mail
-   * address, phone and notes. Notes of staff on these orders are deleted. Open orders continue without further e-mails.
-   * The e-mail address can register again as a new, unrelated account.
+   * e-mails are deleted. Orders stay, with the data that invoices require (name, company, VAT number and postal
+   * address), but without e-mail address, phone and notes. Notes of staff on these orders are deleted. Open orders
+   * continue without further e-mails. The e-mail address can register again as a new, unrelated account.
    */
   deleteAccount: DeleteAccountResult;
   /**
@@ -1986,9 +1986,10 @@ export type Mutation = {
    * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe:
    * one idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed` is
    * true. An order with a total of zero counts as paid: its status is PROCESSING from the start. Guests give `email`,
-   * and `cartToken` or `items`. Errors for guests: UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor
-   * items are given, or if an account has claimed the order of a repeated request; RATE_LIMITED after 60 orders per hour
-   * from one IP address, or 10 for one e-mail address.
+   * and `cartToken` or `items`. Errors: NOT_FOUND as for `previewOrder`; RATE_LIMITED after unknown discount codes, as
+   * for `discountCode`. For guests also: UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor items are
+   * given, or if an account has claimed the order of a repeated request; RATE_LIMITED after 60 orders per hour from one
+   * IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -2144,9 +2145,9 @@ export type Mutation = {
   /** Changes the alternative text of an image. Other owners of the same file keep their text. */
   updateImage: UpdateImageResult;
   /**
-   * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first
-   * two. Cancelling puts the goods back into stock, frees the uses of discount codes and promotions, and refunds
-   * the payment.
+   * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two.
+   * Cancelling puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the
+   * payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -2954,8 +2955,10 @@ export type OrderNoteVisibility =
 /** The order has the maximum number of notes. */
 export type OrderNotesFull = UserError & {
   __typename?: 'OrderNotesFull';
-  message: Scalars['String']['output'];
   /** The maximum number of notes per order. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  /** @deprecated Use `maximum`, as in the other types of this kind. */
   most: Scalars['Int']['output'];
 };
 
@@ -3037,13 +3040,13 @@ export type OrderShipping = {
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and discount code uses were restored; payments are refunded. Final. */
+  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
-   * day).
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: 24
+   * hours; one hour for orders of guests).
    */
   | 'PENDING'
   /** Paid, free of charge, or accepted by staff. Being prepared. */
@@ -3366,7 +3369,7 @@ export type Product = Node & {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. An upper bound for customers if `Shop.showsExactStock` is false. */
   stock: Scalars['Int']['output'];
-  /** Whether the stock is high, low or zero. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
+  /** Whether the product is in stock, low or out of stock. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
   stockLevel: StockLevel;
   /**
    * The stock ledger of this product, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
@@ -3509,7 +3512,7 @@ export type ProductFilter = {
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
    * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
-   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * another filter, `totalCount` is 10001 if more than 10,000 products match, even if they form fewer groups. Default:
    * false.
    */
   oneOfEachGroup?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3657,8 +3660,9 @@ export type ProductUnavailable = UserError & {
  *
  * Promotions apply before discount codes, in descending order of `priority`. Promotions with the same priority apply in
  * the order of their keys. Each one reduces the price that remains after the earlier ones. All combinable promotions
- * apply together. A promotion that is not combinable applies alone. The shop chooses the alternative with the lowest
- * price of products and delivery before tax. A promotion without an effect is neither applied nor counted.
+ * apply together. A promotion that is not combinable applies without other promotions. The shop chooses the alternative
+ * with the lowest price of products and delivery before tax. A promotion without an effect is neither applied nor
+ * counted.
  */
 export type Promotion = {
   __typename?: 'Promotion';
@@ -3833,8 +3837,9 @@ export type Query = {
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
-   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30
-   * days; failed recurring jobs for 1 day; failed password reset requests for 1 hour.
+   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30 days,
+   * some kinds for one day (recurring jobs, checks of images) or one hour (requests of a password reset or of a link to
+   * an order).
    */
   failedJobs: FailedJobConnection;
   /** The viewer: the account that is signed in. Null for a guest. */
@@ -3857,9 +3862,11 @@ export type Query = {
    */
   orders: OrderConnection;
   /**
-   * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one
-   * order keep their order. A change that commits after a call appears in a later call. None is skipped. Without
-   * `cursor`, the list starts at the first change. `first` is 1 to 100.
+   * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order
+   * stay in sequence. A change that commits after a call appears in a later call. None is skipped. Without `cursor`, the
+   * list starts at the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the
+   * cursor, after a failover without a synchronous standby or a restore. Then pass the cursor of an older change, or
+   * none. Orders whose changes do not appear again are lost.
    */
   ordersChangedSince: OrderChangePage;
   /**
@@ -4612,7 +4619,7 @@ export type ShippingMethod = {
   rateSource: ShippingRateSource;
   /** Selects the tax rate of the delivery, together with the destination. */
   taxClass: TaxClass;
-  /** Prices for higher weights or subtotals, lowest first. The highest tier that the order reaches replaces `price`. */
+  /** Prices for higher weights or subtotals, lowest weight or subtotal first. The highest tier that the order reaches replaces `price`. */
   tiers: Array<ShippingTier>;
   updatedAt: Scalars['DateTime']['output'];
   zone: ShippingZone;
@@ -4699,7 +4706,7 @@ export type ShippingRateSource =
 /** A price that applies from a minimum weight or a minimum subtotal. Exactly one of the two is set. */
 export type ShippingTier = {
   __typename?: 'ShippingTier';
-  /** The subtotal after discounts, inclusive. */
+  /** The value of the goods after discounts, inclusive. `subtotal` elsewhere is before discounts. */
   fromSubtotal: Maybe<Money>;
   /** In grams, inclusive. */
   fromWeightGrams: Maybe<Scalars['Int']['output']>;
@@ -4943,9 +4950,9 @@ export type StockShortage = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
- * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
- * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
+ * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -4989,9 +4996,9 @@ export type Subscription = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
- * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
- * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
+ * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -5013,9 +5020,9 @@ export type SubscriptionCartUpdatedArgs = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
- * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
- * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
+ * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -5038,9 +5045,9 @@ export type SubscriptionOrderUpdatedArgs = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's budget. When the budget does not cover an update, the
- * subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes longer
- * than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
+ * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
+ * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
  * `complete`). The client then connects again.
@@ -5130,9 +5137,9 @@ export type TaxRateTaken = UserError & {
  */
 export type TooManyUnpaidOrders = UserError & {
   __typename?: 'TooManyUnpaidOrders';
-  /** The maximum number of unpaid orders of an account or address. An IP address may have twenty times as many. */
+  /** The maximum number of unpaid orders of an account, or of the e-mail address of a guest. An IP address may have twenty times as many. */
   maxOrders: Scalars['Int']['output'];
-  /** The maximum total of all unpaid orders of an account or address. An IP address may have twenty times as much. */
+  /** The maximum total of all unpaid orders of an account, or of the e-mail address of a guest. An IP address may have twenty times as much. */
   maxTotal: Money;
   message: Scalars['String']['output'];
 };
@@ -5506,7 +5513,7 @@ export type UpdateTrackingSuccess = {
 export type UpdateWebhookEndpointInput = {
   events?: InputMaybe<Array<OrderChangeKind>>;
   /**
-   * True also activates an endpoint that the shop made inactive. Events that failed in the meantime are not sent
+   * True also activates an endpoint that the shop made inactive. Deliveries that failed in the meantime are not sent
    * automatically: use `resendWebhookDelivery`.
    */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -5750,8 +5757,10 @@ export type WebhookEndpointInactive = UserError & {
 /** The maximum number of webhook endpoints is reached. */
 export type WebhookEndpointsFull = UserError & {
   __typename?: 'WebhookEndpointsFull';
-  message: Scalars['String']['output'];
   /** The maximum number of endpoints. */
+  maximum: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  /** @deprecated Use `maximum`, as in the other types of this kind. */
   most: Scalars['Int']['output'];
 };
 
@@ -8131,6 +8140,7 @@ export type OrderNoteResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type OrderNotesFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotesFull'] = ResolversParentTypes['OrderNotesFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -9179,6 +9189,7 @@ export type WebhookEndpointInactiveResolvers<ContextType = Context, ParentType e
 };
 
 export type WebhookEndpointsFullResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointsFull'] = ResolversParentTypes['WebhookEndpointsFull']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

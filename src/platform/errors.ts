@@ -52,6 +52,12 @@ export const forbidden = (message = 'This account may not do that.') => error('F
 export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
 /** Also for objects that exist but belong to another customer. */
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
+/** A failover or restore lost the change of an order that a cursor refers to. */
+export const lostChange = () =>
+  error(
+    'NOT_FOUND',
+    'The database no longer has the change of this cursor. Continue with an older cursor, or start again without one.',
+  );
 export const tooManyConnections = () =>
   error('TOO_MANY_CONNECTIONS', 'There are too many live connections. Try again in a moment.');
 export const tooManySubscriptions = () =>

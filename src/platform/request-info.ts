@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
@@ -19,7 +19,11 @@ export function isTrustedProxy(trustProxy: readonly string[]): (request: Incomin
   };
 }
 
+/** Returns the same object for each call with a request. */
 export type ReadClient = (request: IncomingMessage) => ClientInfo;
+
+const client = Symbol('client');
+type ReadRequest = IncomingMessage & { [client]?: ClientInfo };
 
 /** Returns the only function that reads client addresses, for HTTP requests and for WebSocket upgrades. */
 export function createClientReader(trustProxy: readonly string[]): ReadClient {
@@ -28,7 +32,7 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
     const address = readAddress(text);
     return address !== null && isInRange(address, hop);
   };
-  return (request) => {
+  const readRequest = (request: IncomingMessage): ClientInfo => {
     const { socket, headers } = request;
     const peer = socket.remoteAddress ?? '';
     return {
@@ -37,6 +41,7 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
       userAgent: headers['user-agent']?.slice(0, 500) ?? null,
     };
   };
+  return (request: ReadRequest) => (request[client] ??= readRequest(request));
 }
 
 /**
@@ -44,6 +49,8 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
  * IPv4-mapped address; null if the text is no address.
  */
 export function readAddress(text: string): string | null {
+  // Already canonical.
+  if (isIPv4(text)) return text;
   const [, bracketed, withPort] =
     /^"?(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})"?$/.exec(text.trim()) ?? [];
   const [address = ''] = (bracketed ?? withPort ?? text.trim()).split('%', 1);

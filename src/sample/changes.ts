@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { Queryable } from '../platform/db/client.ts';
+import type { Transaction } from '../platform/db/client.ts';
 import { takeLock } from '../platform/db/locks.ts';
 
 /**
  * Inserts the order log entries that the relay would have written, from the orders' history and payments. Holds the relay's
  * lock until the transaction ends, so that positions increase in commit order.
  */
-export async function insertChanges(tx: Queryable, orderIds: readonly string[]): Promise<void> {
+export async function insertChanges(tx: Transaction, orderIds: readonly string[]): Promise<void> {
   await takeLock(tx, 'relay');
   const ids = sql`any(${sql.param(orderIds)}::uuid[])`;
   // Reads each table once, and sums up per order with a window: a statement per change would take minutes for a large seed.

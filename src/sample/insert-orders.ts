@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Queryable } from '../platform/db/client.ts';
-import { insertRows } from '../platform/db/query/insert-rows.ts';
+import type { Transaction } from '../platform/db/client.ts';
+import { copyRows } from '../platform/db/query/copy-rows.ts';
 import {
   discountCodes,
   discountRedemptions,
@@ -18,41 +18,47 @@ import type { Redemption } from './redemptions.ts';
 
 type MovementInsert = typeof stockMovements.$inferInsert;
 
-/**
- * Inserts orders and the given stock movements, including the movements of the orders. Two batches can run concurrently: the later one
- * waits for `previous` before it writes rows that both write.
- */
-export async function insertOrders(
-  tx: Queryable,
-  placed: readonly SampleOrder[],
-  movements: readonly MovementInsert[],
-  previous: Promise<void> = Promise.resolve(),
-): Promise<void> {
-  const rows = placed.map(({ order }) => order);
+/** Inserts orders and the rows of their own. `completeOrders` inserts the others. */
+export async function insertOrders(tx: Transaction, placed: readonly SampleOrder[]): Promise<void> {
+  const orderRows = placed.map(({ order }) => order);
   const details = placed.flatMap((order) => order.details);
   const events = placed.flatMap((order) => order.events);
   const paid = placed.flatMap((order) => order.payments);
   const refunded = placed.flatMap((order) => order.refunds);
   const testPaymentRows = placed.flatMap((order) => order.testPayments);
   const redemptions = placed.flatMap((order) => order.redemptions);
-  await insertRows(tx, orders, rows);
-  await insertRows(tx, orderDetails, details);
-  await insertRows(tx, orderEvents, events);
-  await insertRows(tx, payments, paid);
-  await insertRows(tx, refunds, refunded);
-  await insertRows(tx, testPayments, testPaymentRows);
-  await insertRows(tx, discountRedemptions, redemptions);
-  await insertRows(tx, stockMovements, movements);
+  // Sent at once. PostgreSQL executes them in this sequence.
+  await Promise.all([
+    copyRows(tx, orders, orderRows),
+    copyRows(tx, orderDetails, details),
+    copyRows(tx, orderEvents, events),
+    copyRows(tx, payments, paid),
+    copyRows(tx, refunds, refunded),
+    copyRows(tx, testPayments, testPaymentRows),
+    copyRows(tx, discountRedemptions, redemptions),
+  ]);
+}
+
+type Completion = {
+  orderIds: readonly string[];
+  redemptions: readonly Redemption[];
+  /** All stock movements of a period, those of the orders included. */
+  movements: readonly MovementInsert[];
+  /** Resolves when the transaction of the earlier orders has ended: both write the same codes, and the log in the order of time. */
+  previous?: Promise<void>;
+};
+
+/** Inserts the stock movements and logs the changes of orders that the transaction has inserted. */
+export async function completeOrders(tx: Transaction, completion: Completion): Promise<void> {
+  const { orderIds, redemptions, movements, previous } = completion;
+  await copyRows(tx, stockMovements, movements);
   await previous;
   await countUses(tx, redemptions);
-  await insertChanges(
-    tx,
-    rows.map(({ id }) => id!),
-  );
+  await insertChanges(tx, orderIds);
 }
 
 /** Runs last, and locks codes in id order: concurrent orders wait for these locks. */
-async function countUses(tx: Queryable, redemptions: readonly Redemption[]): Promise<void> {
+async function countUses(tx: Transaction, redemptions: readonly Redemption[]): Promise<void> {
   const uses = new Map<string, number>();
   for (const { discountCodeId, returnedAt } of redemptions) {
     if (returnedAt === null) uses.set(discountCodeId, (uses.get(discountCodeId) ?? 0) + 1);

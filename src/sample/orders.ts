@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OrderStatus, orderDetails, orderEvents, orders } from '../platform/db/schema.ts';
 import { DAY, REFERENCE } from './calendar.ts';
 import { pick, sampleStaff, type SampleCustomer } from './customers.ts';
@@ -36,7 +36,7 @@ export type Market = {
 };
 
 export type SampleOrder = {
-  order: typeof orders.$inferInsert;
+  order: typeof orders.$inferInsert & { id: string };
   details: (typeof orderDetails.$inferInsert)[];
   events: (typeof orderEvents.$inferInsert)[];
   movements: Movement[];
@@ -105,7 +105,7 @@ export async function sampleOrder(
     shippingAddress: customer.address,
     notes: random() < 0.15 ? pick(sampleNotes, random) : null,
     idempotencyKey,
-    fingerprint: createHash('sha256').update(idempotencyKey).digest(),
+    fingerprint: hash('sha256', idempotencyKey, 'buffer'),
     placedAt: new Date(placedAt),
     updatedAt: new Date(steps.at(-1)!.at),
   };

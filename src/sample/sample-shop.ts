@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { onViolation, transaction, type Database, type Queryable } from '../platform/db/client.ts';
-import { insertRows } from '../platform/db/query/insert-rows.ts';
+import { copyRows } from '../platform/db/query/copy-rows.ts';
 import { takeLock } from '../platform/db/locks.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import {
@@ -29,7 +29,7 @@ import { sampleUsers } from './customers.ts';
 import { sampleCodes, samplePromotion } from './discount-codes.ts';
 import { firstOrders, openCart } from './first-orders.ts';
 import { sampleGroupAttributes, sampleGroups } from './groups.ts';
-import { insertOrders } from './insert-orders.ts';
+import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import { attachedSampleImages, sampleImages, storeImages, withImage } from './pictures.ts';
@@ -77,34 +77,39 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await takeLock(tx, 'seeding');
     if (await hasSample(tx)) return;
     const passwordOf = (email: string) => shop.passwordHashes.get(email) ?? shop.unknownPasswordHash;
-    await insertRows(
+    await copyRows(
       tx,
       users,
       sampleUsers.map((user) => ({ ...user, passwordHash: passwordOf(user.email) })),
     );
-    await insertRows(tx, categories, storage ? sampleCategories.map(withImage) : sampleCategories);
-    await insertRows(tx, attributes, sampleAttributes);
-    await insertRows(tx, attributeValues, sampleAttributeValues);
-    await insertRows(tx, productGroups, sampleGroups(categoryIds));
-    await insertRows(tx, productGroupAttributes, sampleGroupAttributes);
+    await copyRows(tx, categories, storage ? sampleCategories.map(withImage) : sampleCategories);
+    await copyRows(tx, attributes, sampleAttributes);
+    await copyRows(tx, attributeValues, sampleAttributeValues);
+    await copyRows(tx, productGroups, sampleGroups(categoryIds));
+    await copyRows(tx, productGroupAttributes, sampleGroupAttributes);
     const idsInCart = new Set(inCart.map(({ productId }) => productId));
     const sold = items.map((item) => withSelling(item, idsInCart.has(item.id)));
-    await insertRows(tx, products, storage ? sold.map(withImage) : sold);
-    await insertRows(tx, productCategories, sampleOtherCategories(items));
-    await insertRows(tx, relatedProducts, sampleRelations(items));
+    await copyRows(tx, products, storage ? sold.map(withImage) : sold);
+    await copyRows(tx, productCategories, sampleOtherCategories(items));
+    await copyRows(tx, relatedProducts, sampleRelations(items));
     if (storage) {
-      await insertRows(tx, images, sampleImages);
-      await insertRows(tx, attachedImages, attachedSampleImages(items));
+      await copyRows(tx, images, sampleImages);
+      await copyRows(tx, attachedImages, attachedSampleImages(items));
     }
     await tx.insert(taxRates).values(Object.values(SAMPLE_RATES)).onConflictDoNothing();
-    await insertRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
-    await insertRows(tx, shippingZones, sampleZones);
-    await insertRows(tx, shippingPlaces, samplePlaces);
-    // Not insertRows: the methods have different columns, and the tiers are stored in a form of their own.
+    await copyRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
+    await copyRows(tx, shippingZones, sampleZones);
+    await copyRows(tx, shippingPlaces, samplePlaces);
+    // Not copyRows: the methods have different columns, and the tiers are stored in a form of their own.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
-    await insertOrders(tx, placed, book([...receipts(items, moved), ...moved]));
-    await insertRows(tx, carts, [cart]);
-    await insertRows(tx, cartItems, inCart);
+    await insertOrders(tx, placed);
+    await completeOrders(tx, {
+      orderIds: placed.map(({ order }) => order.id),
+      redemptions: placed.flatMap(({ redemptions }) => redemptions),
+      movements: book([...receipts(items, moved), ...moved]),
+    });
+    await copyRows(tx, carts, [cart]);
+    await copyRows(tx, cartItems, inCart);
   });
   await onViolation(added, {
     users_email_unique: () => {

@@ -1,17 +1,18 @@
-import { pricedProductColumns } from '../shop/catalog/products/products.sql.ts';
 import { setImmediate } from 'node:timers/promises';
+import { pricedProductColumns } from '../shop/catalog/products/products.sql.ts';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
-import { insertRows } from '../platform/db/query/insert-rows.ts';
+import { copyRows } from '../platform/db/query/copy-rows.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
-import { insertOrders } from './insert-orders.ts';
-import { book, receipts } from './ledger.ts';
+import { completeOrders, insertOrders } from './insert-orders.ts';
+import { book, receipts, type Movement } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
 import type { Offer, PriceOrder } from './prices.ts';
+import type { Redemption } from './redemptions.ts';
 import { productAt, type ProductInsert } from './products.ts';
 
 type TopUp = {
@@ -25,6 +26,9 @@ type TopUp = {
 
 const PRODUCTS_PER_BATCH = 5_000;
 const ORDERS_PER_BATCH = 10_000;
+const ORDERS_PER_PART = 250;
+/** More than two processors, because a batch at times waits for the program or for the previous batch. */
+const BATCHES_AT_ONCE = 3;
 
 /** Adds products until the shop has `target`. */
 export async function topUpProducts(db: Database, target: number, topUp: TopUp): Promise<void> {
@@ -40,8 +44,8 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
       if (!taken.has(product.id)) batch.push(product);
     }
     await transaction(db, async (tx) => {
-      await insertRows(tx, products, batch);
-      await insertRows(tx, stockMovements, book(receipts(batch, [])));
+      await copyRows(tx, products, batch);
+      await copyRows(tx, stockMovements, book(receipts(batch, [])));
     });
     topUp.onBatch((done += batch.length), missing);
   }
@@ -65,32 +69,56 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
     redeemed: [],
   };
   const onHand = await onHandAt(db, opensAt(first));
-  // While the database inserts two batches, the next one is generated.
-  let older: Promise<void> = Promise.resolve();
-  let newer: Promise<void> = Promise.resolve();
-  for (let from = first; from < end; from += ORDERS_PER_BATCH) {
-    const to = Math.min(from + ORDERS_PER_BATCH, end);
-    const placed: SampleOrder[] = [];
-    for (let index = from; index < to; index++) {
-      const status = statusAt(index, (end - 1 - index) / missing);
-      placed.push(await furtherOrder(index, status, opensAt(to), market));
-      // Lets the statements of the earlier batches proceed.
-      if (index % 20 === 0) await setImmediate();
+
+  /** Inserts a batch in one transaction. Sends it in parts, so that PostgreSQL inserts a part while the next one is generated. */
+  const insertBatch = (from: number, to: number, previous: Promise<void>) =>
+    transaction(db, async (tx) => {
+      const orderIds: string[] = [];
+      const redemptions: Redemption[] = [];
+      const moved: Movement[] = [];
+      const inserted: Promise<void>[] = [];
+      for (let index = from; index < to;) {
+        const placed: SampleOrder[] = [];
+        for (const partEnd = Math.min(index + ORDERS_PER_PART, to); index < partEnd; index++) {
+          const status = statusAt(index, (end - 1 - index) / missing);
+          placed.push(await furtherOrder(index, status, opensAt(to), market));
+          // Lets the other batches proceed.
+          if (index % 20 === 0) await setImmediate();
+        }
+        for (const order of placed) {
+          orderIds.push(order.order.id);
+          redemptions.push(...order.redemptions);
+          moved.push(...order.movements);
+        }
+        const part = insertOrders(tx, placed);
+        part.catch(ignore);
+        inserted.push(part);
+      }
+      const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
+      await Promise.all(inserted);
+      await completeOrders(tx, { orderIds, redemptions, movements, previous });
+    });
+
+  let newest: Promise<void> = Promise.resolve();
+  const running: Promise<void>[] = [];
+  try {
+    for (let from = first; from < end; from += ORDERS_PER_BATCH) {
+      const to = Math.min(from + ORDERS_PER_BATCH, end);
+      if (running.length === BATCHES_AT_ONCE) await running.shift();
+      await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
+      newest = insertBatch(from, to, newest).then(() => topUp.onBatch(to - first, missing));
+      newest.catch(ignore);
+      running.push(newest);
     }
-    const moved = placed.flatMap(({ movements }) => movements);
-    const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
-    await older;
-    await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
-    const previous = newer;
-    older = previous;
-    newer = transaction(db, (tx) => insertOrders(tx, placed, movements, previous)).then(() =>
-      topUp.onBatch(to - first, missing),
-    );
-    // Its error is thrown by a later `await`.
-    newer.catch(() => {});
+    await newest;
+  } finally {
+    // After an error, the later batches are rolled back.
+    await Promise.allSettled(running);
   }
-  await newer;
 }
+
+/** For a promise whose error is thrown by a later `await`. */
+const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
@@ -104,10 +132,13 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
       ),
     );
   const existing = new Set(found.map(({ id }) => id));
-  await insertRows(
-    db,
-    users,
-    customers.filter(({ id }) => !existing.has(id)).map((customer) => ({ ...customer, passwordHash })),
+  const missing = customers.filter(({ id }) => !existing.has(id));
+  await transaction(db, (tx) =>
+    copyRows(
+      tx,
+      users,
+      missing.map((customer) => ({ ...customer, passwordHash })),
+    ),
   );
 }
 

@@ -93,8 +93,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.server.maxHeadersCount = MAX_HEADERS;
   rejectCompressedBodies(app);
   useStrictJsonParser(app);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
   drainOnClose(app, isStopping, http.requestTimeoutMs);
   observeRequests(app, { accessLog: options.accessLog ?? true, metrics: options.metrics ?? null });

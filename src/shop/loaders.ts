@@ -13,21 +13,56 @@ import { pricingLoaders } from './pricing/loaders.ts';
 import { shippingLoaders } from './shipping/loaders.ts';
 import { webhookLoaders } from './webhooks/loaders.ts';
 
-/** Creates the loaders of one request, or of one root field of a mutation. A loader caches the rows that it has read. */
-export const createLoaders = (db: Database) => ({
-  ...accountLoaders(db),
-  ...addressLoaders(db),
-  ...cartLoaders(db),
-  ...attributeLoaders(db),
-  ...catalogLoaders(db),
-  ...groupLoaders(db),
-  ...emailLoaders(db),
-  ...imageLoaders(db),
-  ...orderLoaders(db),
-  ...paymentLoaders(db),
-  ...pricingLoaders(db),
-  ...shippingLoaders(db),
-  ...webhookLoaders(db),
-});
+const FEATURES = [
+  accountLoaders,
+  addressLoaders,
+  cartLoaders,
+  attributeLoaders,
+  catalogLoaders,
+  groupLoaders,
+  emailLoaders,
+  imageLoaders,
+  orderLoaders,
+  paymentLoaders,
+  pricingLoaders,
+  shippingLoaders,
+  webhookLoaders,
+] as const;
 
-export type Loaders = ReturnType<typeof createLoaders>;
+type All<Types> = (Types extends unknown ? (types: Types) => void : never) extends (types: infer T) => void
+  ? T
+  : never;
+
+export type Loaders = All<ReturnType<(typeof FEATURES)[number]>>;
+
+/** Creates the loaders of a feature when one of them is used: a request uses those of one or two features. */
+class LazyLoaders {
+  readonly db: Database;
+  readonly created: object[] = [];
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+}
+
+let isDefined = false;
+
+/** Defines a property for each loader. A feature names its loaders only when it creates them. */
+function defineLoaders(db: Database): void {
+  isDefined = true;
+  for (const [index, feature] of FEATURES.entries()) {
+    for (const name of Object.keys(feature(db))) {
+      Object.defineProperty(LazyLoaders.prototype, name, {
+        get(this: LazyLoaders) {
+          return ((this.created[index] ??= feature(this.db)) as Record<string, unknown>)[name];
+        },
+      });
+    }
+  }
+}
+
+/** Creates the loaders of one request, or of one root field of a mutation. A loader caches the rows that it has read. */
+export function createLoaders(db: Database): Loaders {
+  if (!isDefined) defineLoaders(db);
+  return new LazyLoaders(db) as unknown as Loaders;
+}

@@ -123,7 +123,7 @@ const ASKERS_OWN: Record<string, string> = {
   LoginSuccess: 'session',
   OrderPreview: `lines subtotal discount discountLines tax taxLines pricesIncludeTax total shipping
     shippingOptions problems`,
-  OrderNotesFull: 'message most',
+  OrderNotesFull: 'message maximum most',
   OrderPreviewLine: 'product quantity unitPrice subtotal discount discountAllocations tax total',
   PlaceOrderSuccess: 'order replayed accessToken cart',
   ProductUnavailable: 'message products',
@@ -157,7 +157,7 @@ const ASKERS_OWN: Record<string, string> = {
   TooManyUnpaidOrders: 'message maxOrders maxTotal',
   TotalChange: 'part expected actual',
   TotalChanged: 'message expected actual changes preview',
-  WebhookEndpointsFull: 'message most',
+  WebhookEndpointsFull: 'message maximum most',
 };
 
 type Who = 'ada' | 'staff' | 'admin';

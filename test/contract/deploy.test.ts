@@ -2,9 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCompose, checkDockerfile } from '../../scripts/check-deploy.ts';
-import { checkManifests } from '../../scripts/deploy/manifests.ts';
+import { checkManifests, readManifests } from '../../scripts/deploy/manifests.ts';
+import { problemsOfMigration, problemsOfPods } from '../../scripts/deploy/pods.ts';
 import {
   composeSettings,
+  containerSettings,
   kubernetesSettings,
   problemsOfSettings,
   systemdSettings,
@@ -66,6 +68,46 @@ test('rejects manifests with wrong properties, values and references', () => {
   ])
     expect(problems).toContainEqual(expect.stringMatching(problem));
 });
+
+test.each([
+  ['worker.yaml', 'WORKER_PORT', 'HOST', /worker: readinessProbe leads to another port than WORKER_PORT/],
+  ['worker.yaml', 'readinessProbe:', 'x-readinessProbe:', /worker: readinessProbe is missing/],
+  ['worker.yaml', 'port: health', 'port: healthy', /worker: startupProbe leads to another port/],
+  [
+    'server.yaml',
+    'containerPort: 4000',
+    'containerPort: 3000',
+    /server: livenessProbe leads to another port/,
+  ],
+  ['settings.env', 'METRICS_PORT=9464', 'METRICS_PORT=9090', /the port `metrics` is not METRICS_PORT/],
+  ['network-policy.yaml', 'port: 6379', 'port: 6380', /port 6379 of REDIS_URL/],
+  [
+    'network-policy.yaml',
+    'port: http',
+    'port: web',
+    /NetworkPolicy server: no selected pod has the port web/,
+  ],
+])('rejects pods that do not match their settings: %s, %s: %s', (file, before, after, problem) => {
+  const folder = join(deploy, 'kubernetes/');
+  const problems = () => problemsOfPods(readManifests(folder), containerSettings(folder));
+  expect(problems()).toEqual([]);
+  change(`kubernetes/${file}`, before, after);
+  expect(problems()).toContainEqual(expect.stringMatching(problem));
+});
+
+test.each(['compose.yaml', 'kubernetes/worker.yaml', 'kubernetes/server.yaml'])(
+  'rejects a process in %s that would migrate, beside the one that does',
+  (file) => {
+    const problems = () =>
+      problemsOfMigration([
+        ...composeSettings(join(deploy, 'compose.yaml')),
+        ...kubernetesSettings(join(deploy, 'kubernetes/')),
+      ]);
+    expect(problems()).toEqual([]);
+    change(file, 'MIGRATE', 'MIGRATES');
+    expect(problems()).toContainEqual(expect.stringMatching(/MIGRATE must be off/));
+  },
+);
 
 const sources: Record<string, () => DeployedSettings[]> = {
   'compose.yaml': () => composeSettings(join(deploy, 'compose.yaml')),

@@ -14,6 +14,7 @@ import { copyDatabase, createEmptyDatabase, type TestDatabase } from '../support
 import { copyMigrations, withMigrations, type MigrationsFolder } from '../support/migrations.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { readSnapshot, restoreSnapshot, type Snapshot } from '../support/snapshot.ts';
+import { REFRESH, TOKEN_FORM } from '../support/sessions.ts';
 import { flawsOf, orphanFlaws, rowsOf, SHOP_FLAWS, valueOf } from '../support/soundness.ts';
 import { until } from '../support/until.ts';
 
@@ -185,13 +186,19 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
   const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
     ... on AdjustStockSuccess { product { id } } } }`;
 
-  test('takes every order while its database is upgraded, and afterwards', async () => {
+  /** Starts the last release on its own data. */
+  async function startPreviousRelease() {
     const database = await databaseOf(snapshots.at(-1)!);
     const dataDir = mkdtempSync(join(tmpdir(), 'ordergraph-previous-'));
     cleanUps.push(() => rmSync(dataDir, { recursive: true }));
     const environment = { DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'none' };
     const server = await startServerProcess(environment, PREVIOUS_RELEASE);
     cleanUps.push(() => server.end('SIGKILL'));
+    return { database, server };
+  }
+
+  test('takes every order while its database is upgraded, and afterwards', async () => {
+    const { database, server } = await startPreviousRelease();
     const login = async (role: string): Promise<Pick<Account, 'token'>> => {
       const input = { email: `${role}@ordergraph.example`, password: `sample-${role}-password` };
       const { session } = fieldOf(await postTo(server.url, LOGIN, { input }));
@@ -221,6 +228,32 @@ describe.each(snapshots)('a database of release $version', (snapshot) => {
     expect(await isMigrated(db)).toBe(true);
     expect(await server.end('SIGTERM')).toBe(0);
     expect(await flawsIn(db)).toEqual({});
+  }, 300_000);
+
+  test('shares sessions with this code', async () => {
+    const { database, server } = await startPreviousRelease();
+    const input = { email: 'customer@ordergraph.example', password: 'sample-customer-password' };
+    const LOGIN_WITH_REFRESH = LOGIN.replace('accessToken', 'refreshToken');
+    const { refreshToken } = fieldOf(await postTo(server.url, LOGIN_WITH_REFRESH, { input })).session;
+    await using(database, async (db) => {
+      await prepareQueues(db);
+      await migrate(db);
+    });
+    const app = await startApp({ database });
+    cleanUps.push(() => app.stop());
+    const refreshAt = async ({ url }: { url: string }, token: string): Promise<string> =>
+      fieldOf(await postTo(url, REFRESH, { token })).session?.refreshToken;
+
+    const first = await refreshAt(app, refreshToken);
+    expect(await refreshAt(app, refreshToken)).toBe(first);
+    const second = await refreshAt(server, first);
+    expect(await refreshAt(app, first)).toBe(second);
+    const third = await refreshAt(app, second);
+    const fourth = await refreshAt(app, third);
+    const fifth = await refreshAt(server, fourth);
+
+    expect(fifth).toBeTruthy();
+    expect(await refreshAt(app, fifth)).toMatch(TOKEN_FORM);
   }, 300_000);
 });
 

@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { attachedImages, auditLog, products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
@@ -122,6 +128,107 @@ test.each([
   expect(await app.db.$count(attachedImages, eq(attachedImages.productId, id))).toBe(0);
 });
 
+test('adds the other images if one address fails, and reports each failure with its row', async () => {
+  const file = `${rowOf('IMG-5', '/none.png', '/a.png', '/gone.png', '/b.png')}IMG-6,Lamp,9,${base}/missing.png\n`;
+  expect(await imports.run('CSV', file)).toMatchObject({ created: 2 });
+  await until(
+    () => sourcesOf('IMG-5'),
+    (sources) => sources.length === 2,
+  );
+  expect(await sourcesOf('IMG-5')).toEqual(['/a.png', '/b.png']);
+  const messagesOf = async () => {
+    const ids = [(await productOf('IMG-5')).id, (await productOf('IMG-6')).id];
+    const jobs = await jobsOf(app.db, 'fetch-images');
+    return ids.map(
+      (id) => jobs.find(({ data }) => (data as { productId: string }).productId === id)?.output?.message,
+    );
+  };
+  const messages = await until(messagesOf, (found) => found.every(Boolean));
+  expect(messages).toEqual([
+    ['none', 'gone'].map((name) => `Row 2, ${base}/${name}.png: The server answered with 404.`).join(' '),
+    `Row 3, ${base}/missing.png: The server answered with 404.`,
+  ]);
+});
+
+describe('image files of the command', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ordergraph-import-'));
+    await mkdir(join(folder, 'shop', 'pictures'), { recursive: true });
+    await writeFile(join(folder, 'outside.png'), await picture({ seed: 0.71 }));
+    const shop = join(folder, 'shop');
+    await writeFile(join(shop, 'pictures', 'front.png'), await picture({ seed: 0.72 }));
+    await writeFile(join(shop, 'back.webp'), await picture({ seed: 0.73, format: 'webp' }));
+    await writeFile(join(shop, 'page.png'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await writeFile(join(shop, 'long.png'), Buffer.alloc(10 * 1024 * 1024 + 1));
+    await symlink('../outside.png', join(shop, 'link.png'));
+    await symlink('..', join(shop, 'up'));
+    await symlink('back.webp', join(shop, 'inside.webp'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function importFile(content: string, ...options: string[]) {
+    const path = join(folder, 'shop', 'products.csv');
+    await writeFile(path, content);
+    const child = spawn(process.execPath, ['src/commands/catalog-import.ts', path, ...options], {
+      cwd: new URL('../..', import.meta.url),
+      env: {
+        ...process.env,
+        DATABASE_URL: app.databaseUrl,
+        MEDIA_DIR: dirname(app.storage!.mediaFolder!),
+        LOG_LEVEL: 'silent',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output = Promise.all([text(child.stdout), text(child.stderr)]);
+    const [code] = await once(child, 'close');
+    return { code, output: (await output).join('') };
+  }
+
+  test('adds files and addresses in their order, once', async () => {
+    const file = `sku,name,price,images\nFIL-1,Lamp,9,pictures/front.png ${base}/a.png inside.webp\n`;
+    const jobs = (await jobsOf(app.db, 'fetch-images')).length;
+    expect(await importFile(file, '--dry-run')).toMatchObject({ code: 0 });
+    expect(await jobsOf(app.db, 'fetch-images')).toHaveLength(jobs);
+    expect(await importFile(file)).toEqual({
+      code: 0,
+      output: expect.stringContaining('Imported: 1 created'),
+    });
+    await until(
+      () => sourcesOf('FIL-1'),
+      (sources) => sources.length === 3,
+    );
+    expect(await sourcesOf('FIL-1')).toEqual([undefined, '/a.png', undefined]);
+    const { images } = await processed(app, (await productOf('FIL-1')).id);
+    expect(images.map(({ state }: { state: string }) => state)).toEqual(['READY', 'READY', 'READY']);
+    expect(await importFile(file)).toEqual({ code: 0, output: expect.stringContaining('1 unchanged') });
+  });
+
+  test('reports each file that it cannot use, with its row', async () => {
+    const outside = 'The path must lead to a file in the folder of the import file.';
+    const reasons: Record<string, string> = {
+      '../outside.png': outside,
+      'pictures/../../outside.png': outside,
+      [join(folder, 'shop', 'back.webp')]: outside,
+      'link.png': outside,
+      'up/outside.png': outside,
+      'none.png': 'There is no such file.',
+      pictures: 'The path is not that of a file.',
+      'page.png': 'The file is not a JPEG, PNG or WebP image.',
+      'long.png': 'The file has more than 10485760 bytes.',
+    };
+    const rows = Object.keys(reasons).map((path, n) => `FIL-9${n},Lamp,9,${path}`);
+    const { code, output } = await importFile(
+      `sku,name,price,images\n${rows.join('\n')}\nFIL-2,Lamp,9,back.webp\n`,
+    );
+    expect(code).toBe(1);
+    for (const [n, [path, reason]] of Object.entries(reasons).entries())
+      expect(output).toContain(`Row ${n + 2}, column images: ${path}: ${reason}\n`);
+    expect(output).toContain('The file would give: 1 created, 0 updated, 0 unchanged, 9 invalid.');
+    expect(await app.db.$count(products, eq(products.sku, 'FIL-2'))).toBe(0);
+  });
+});
+
 test('does not fetch from private addresses by default', async () => {
   const guarded = await startApp({ worker: {} });
   requests.length = 0;
@@ -134,7 +241,7 @@ test('does not fetch from private addresses by default', async () => {
     () => jobsOf(guarded.db, 'fetch-images'),
     (jobs) => jobs[0]?.state === 'retry',
   );
-  expect(job!.output?.message).toBe('The image address must start with https://.');
+  expect(job!.output?.message).toBe(`Row 2, ${base}/a.png: The image address must start with https://.`);
   expect(requests).toEqual([]);
   await guarded.stop();
 });

@@ -27,7 +27,7 @@ const track = (orderId: string, input: object, as: Account = staff) =>
 const NOTE = `mutation ($input: AddOrderNoteInput!) { addOrderNote(input: $input) {
   __typename
   ... on AddOrderNoteSuccess { replayed note { id text visibility author { id } } order { id } }
-  ... on OrderNotesFull { most }
+  ... on OrderNotesFull { maximum most }
   ... on InvalidInput { issues { path code } } } }`;
 const note = (orderId: string, input: object = {}, as: Account = staff) =>
   ask(app, NOTE, { input: { orderId, text: 'Called.', idempotencyKey: randomUUID(), ...input } }, as);

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import {
   cancelStatement,
+  copyIn,
   destroyConnection,
   interceptConnect,
   interceptQueries,
@@ -49,6 +50,26 @@ test('a pipelined connection sends a query before the previous one has a result'
   client.release();
 
   expect(sent).toMatch(/first[^]*second/);
+});
+
+test('COPY sends its data pipelined, and after an error the connection stays usable', async () => {
+  const client = await pool.connect();
+  const results = await Promise.allSettled([
+    client.query('create temporary table copied (number integer primary key)'),
+    copyIn(client, 'copy copied from stdin', '1\n2\n'),
+    copyIn(client, 'copy missing from stdin', '3\n'),
+    copyIn(client, 'copy copied from stdin', '2\n'),
+    copyIn(client, 'copy copied from stdin', '4\n'),
+  ]);
+  const { rows } = await client.query('select array_agg(number order by number) as numbers from copied');
+  client.release();
+
+  expect(results.map(({ status }) => status)).toEqual([
+    ...['fulfilled', 'fulfilled', 'rejected', 'rejected', 'fulfilled'],
+  ]);
+  expect(results[2]).toMatchObject({ reason: { code: '42P01' } });
+  expect(results[3]).toMatchObject({ reason: { code: '23505', constraint: 'copied_pkey' } });
+  expect(rows).toEqual([{ numbers: [1, 2, 4] }]);
 });
 
 test('a cancel request ends the statement of its connection, and only that', async () => {

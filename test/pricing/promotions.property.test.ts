@@ -165,14 +165,10 @@ const anyCodes = fc
       isActive: true,
       hasStarted: true,
       hasEnded: false,
-      startsAt: null,
-      endsAt: null,
       maxUses: null,
       uses: 0,
       usesByCustomer: 0,
       customerId: 'ada',
-      createdAt: new Date(0),
-      updatedAt: new Date(0),
     })),
   );
 

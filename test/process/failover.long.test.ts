@@ -6,7 +6,7 @@ import { createReadiness } from '../../src/platform/db/readiness.ts';
 import { postTo } from '../support/app.ts';
 import { runOn } from '../support/database.ts';
 import { connect, watch } from '../support/live.ts';
-import { startReplicatedPostgres, type ReplicatedPostgres } from '../support/replicated-postgres.ts';
+import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -27,10 +27,10 @@ const ADDRESS = {
   country: 'DE',
 };
 
-let postgres: ReplicatedPostgres;
+let postgres: PostgresCluster;
 const servers: ServerProcess[] = [];
 beforeAll(async () => {
-  postgres = await startReplicatedPostgres();
+  postgres = await startPostgresCluster({ standbys: 1, isSynchronous: true });
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end('SIGKILL')));
@@ -39,8 +39,8 @@ afterAll(async () => {
 
 /** With the standby first, so that the order of the hosts does not decide. */
 function urlOfBoth(): string {
-  const { primary, standby } = postgres;
-  return `${primary.url.replace(`:${primary.port}`, `:${standby.port},127.0.0.1:${primary.port}`)}&target_session_attrs=read-write`;
+  const [primary, standby] = postgres.nodes;
+  return `${primary!.url.replace(`:${primary!.port}`, `:${standby!.port},127.0.0.1:${primary!.port}`)}&target_session_attrs=read-write`;
 }
 
 const isReady = ({ url }: ServerProcess) => fetch(`${url}/readyz`).then(({ status }) => status === 200);
@@ -65,9 +65,7 @@ async function placeOrders(url: string, productIds: readonly string[], isOver: (
 }
 
 test('no acknowledged order is lost when the standby is promoted, and every instance recovers', async () => {
-  const [standby, primary] = [postgres.standby, postgres.primary].map(({ url }) =>
-    openDatabase({ url, poolMax: 1 }),
-  );
+  const [standby, primary] = postgres.nodes.toReversed().map(({ url }) => openDatabase({ url, poolMax: 1 }));
   const readiness = [createReadiness(standby!), createReadiness(primary!)];
   const environment = { DATABASE_URL: urlOfBoth() };
   servers.push(await startServerProcess({ ...environment, SEED: 'sample' }));
@@ -81,13 +79,13 @@ test('no acknowledged order is lost when the standby is promoted, and every inst
   );
   const productIds = data.products.nodes.map(({ id }: { id: string }) => id);
   // Enough for any speed of this machine.
-  await runOn(postgres.primary.url, 'update products set stock = 1000000');
+  await runOn(postgres.primary().url, 'update products set stock = 1000000');
   let isOver = false;
   const loads = await Promise.all(servers.map(({ url }) => placeOrders(url, productIds, () => isOver)));
   const total = () => loads.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   await until(() => loads.every(({ acknowledged }) => acknowledged.length >= 10));
 
-  await postgres.primary.kill();
+  await postgres.primary().kill();
   const [before, counts] = [total(), loads.map(({ acknowledged }) => acknowledged.length)];
   await until(async () => !(await isReady(servers[0]!)));
   await postgres.promote();
@@ -101,7 +99,7 @@ test('no acknowledged order is lost when the standby is promoted, and every inst
   isOver = true;
   await Promise.all(loads.map(({ done }) => done));
 
-  const client = new pg.Client(postgres.standby.url);
+  const client = new pg.Client(postgres.primary().url);
   await client.connect();
   const rowsOf = async (statement: string, values: unknown[] = []) =>
     (await client.query(statement, values)).rows;

@@ -150,16 +150,19 @@ const environment = (): Record<string, string> => ({
       shippingAddress: ADDRESS,
     };
     const answer = await postTo(server.url, PLACE, { input });
+    // The statement ends while the row is still locked. Jobs may wait for the row as well.
+    await until(
+      async () => {
+        const { rows } = await direct.query(
+          `select query from pg_stat_activity where datname = current_database() and application_name = 'ordergraph' and state <> 'idle'`,
+        );
+        return rows.map(({ query }) => query);
+      },
+      (queries) => queries.every((query) => !query.includes('order_details')),
+    );
     await direct.query('rollback');
 
     expect(answer).toMatchObject({ status: 504, errors: [{ extensions: { code: 'TIMEOUT' } }] });
-    // The connection to PostgreSQL is free again, and the order was not placed.
-    await until(async () => {
-      const { rows } = await direct.query(
-        `select from pg_stat_activity where datname = current_database() and application_name = 'ordergraph' and state <> 'idle'`,
-      );
-      return rows.length === 0;
-    });
     const { rows } = await direct.query(`select from orders where email = 'guest@shop.example'`);
     expect(rows).toEqual([]);
   });

@@ -13,11 +13,12 @@ import { shopId } from '../../src/platform/db/shop.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { startBeside } from '../support/beside.ts';
+import { runOn } from '../support/database.ts';
 import { newCategory, newCustomer, newProduct, newUser } from '../support/data.ts';
 import { repetitions } from '../support/depth.ts';
 import { examples, variablesOf } from '../support/examples.ts';
 import { metricsIn } from '../support/metrics.ts';
-import { startReplicas, type Replicated } from '../support/replicated-postgres.ts';
+import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -28,6 +29,7 @@ const CLIENTS = 16;
 const TIMEOUT_MS = 1_800_000;
 const WAITS_MS = 60_000;
 const MAX_LAG_MS = 2_000;
+const DELAYS_MS = [50, 300];
 
 const ADJUST = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
   ... on AdjustStockSuccess { product { stock } } } }`;
@@ -38,18 +40,21 @@ const HISTORY = '{ me { orders(first: 1) { nodes { id } } } }';
 const LIST = 'query ($first: Int) { products(first: $first) { nodes { name } } }';
 const ADDRESS = { name: 'Ada', line1: '5 Long Lane', city: 'Berlin', postalCode: '10115', country: 'DE' };
 
-let postgres: Replicated;
+let postgres: PostgresCluster;
+let standbys: readonly PostgresCluster['nodes'][number][];
 let app: App;
 let environment: Record<string, string>;
 let admin: Account;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  postgres = await startReplicas([
-    { recovery_min_apply_delay: '50ms' },
-    { recovery_min_apply_delay: '300ms' },
-  ]);
-  const database = { url: postgres.primary.url, drop: async () => {} };
+  postgres = await startPostgresCluster({ standbys: 2, isSynchronous: false });
+  standbys = postgres.nodes.slice(1);
+  for (const [index, { url }] of standbys.entries()) {
+    await runOn(url, `alter system set recovery_min_apply_delay = '${DELAYS_MS[index]}ms'`);
+    await runOn(url, 'select pg_reload_conf()');
+  }
+  const database = { url: postgres.primary().url, drop: async () => {} };
   const db = openDatabase({ url: database.url, poolMax: 1 });
   await migrate(db);
   await prepareQueues(db);
@@ -58,7 +63,7 @@ beforeAll(async () => {
   ({ app } = beside);
   environment = {
     ...beside.environment,
-    DATABASE_REPLICA_URLS: postgres.standbys.map(({ url }) => url).join(),
+    DATABASE_REPLICA_URLS: standbys.map(({ url }) => url).join(),
     DATABASE_REPLICA_MAX_LAG: String(MAX_LAG_MS / 1_000),
     WORKER: 'off',
     LOG_LEVEL: 'info',
@@ -181,7 +186,7 @@ test(
       while (!isOver)
         await read(server.url, LIST, { first: 5 }).catch((error: unknown) => failures.push(error));
     });
-    const replica = postgres.standbys[0]!;
+    const replica = standbys[0]!;
     const lines = (message: string) =>
       server
         .output()
@@ -196,7 +201,7 @@ test(
         ({ length }) => length === count,
       );
     await isOut(1);
-    await replica.restart();
+    await replica.start();
     await usesReplicas(server, 2);
     const isBack = (count: number) =>
       until(
@@ -228,7 +233,7 @@ test(
   'a replica whose replay is paused is not used',
   async () => {
     const [server] = await startInstances();
-    const [replica] = postgres.standbys;
+    const [replica] = standbys;
     const standby = openDatabase({ url: replica!.url, poolMax: 1 });
     await standby.$client.query('select pg_wal_replay_pause()');
     await until(async () => {
@@ -252,8 +257,8 @@ describe('in an app that counts the statements on the primary', () => {
   let own: App;
   beforeAll(async () => {
     replicas = openReplicas({
-      databaseUrl: postgres.primary.url,
-      replicaUrls: postgres.standbys.map(({ url }) => url),
+      databaseUrl: postgres.primary().url,
+      replicaUrls: standbys.map(({ url }) => url),
       poolMax: 4,
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
       isPooled: false,
@@ -263,7 +268,7 @@ describe('in an app that counts the statements on the primary', () => {
       onProblem: () => {},
     });
     own = await startApp({
-      database: { url: postgres.primary.url, drop: async () => {} },
+      database: { url: postgres.primary().url, drop: async () => {} },
       tokens: app.tokens,
       replicas,
     });

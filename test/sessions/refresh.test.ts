@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { startApp, type App } from '../support/app.ts';
 import { openSocket } from '../support/live.ts';
 import {
@@ -11,6 +11,7 @@ import {
   refresh as refreshAt,
   sessionIdOf,
   signInAgain,
+  TOKEN_FORM,
   type Session,
 } from '../support/sessions.ts';
 
@@ -32,6 +33,54 @@ const spentEarlier = (token: string, seconds: number) =>
     hashOf(token),
     seconds,
   );
+/** Moves the use of all used tokens of the session eleven seconds into the past. */
+const spentAllEarlier = (session: Session) =>
+  query(
+    `update refresh_tokens set spent_at = spent_at - interval '11 seconds' where session_id = $1`,
+    sessionIdOf(session),
+  );
+const storedTokensOf = async (session: Session) => {
+  const [row] = await query(
+    `select count(*)::int from refresh_tokens where session_id = $1`,
+    sessionIdOf(session),
+  );
+  return row.count;
+};
+/** Refreshes as a client does that needs a new token every few minutes. Returns all tokens, the valid one last. */
+async function refreshForLong(first: Session, times: number): Promise<string[]> {
+  const tokens = [first.refreshToken];
+  for (let n = 0; n < times; n++) {
+    tokens.push((await refresh(tokens.at(-1))).session.refreshToken);
+    await spentAllEarlier(first);
+  }
+  return tokens;
+}
+/** Replaces the token of a session with one as version 0.2 made it. */
+async function withPreviousForm(session: Session): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await query(
+    `update refresh_tokens set hash = $2, family_hash = null where session_id = $1`,
+    sessionIdOf(session),
+    hashOf(token),
+  );
+  return token;
+}
+/** Refreshes as version 0.2 does. */
+async function refreshWithPreviousVersion(session: Session, token: string): Promise<string> {
+  const salt = randomBytes(32);
+  const successor = createHmac('sha256', salt).update(token).digest('base64url');
+  await query(
+    `update refresh_tokens set spent_at = now(), successor_salt = $2 where hash = $1`,
+    hashOf(token),
+    salt,
+  );
+  await query(
+    `insert into refresh_tokens (hash, session_id, expires_at) values ($2, $1, now() + interval '1 day')`,
+    sessionIdOf(session),
+    hashOf(successor),
+  );
+  return successor;
+}
 const liveTokensOf = async (session: Session) => {
   const [row] = await query(
     `select count(*)::int from refresh_tokens where session_id = $1 and spent_at is null`,
@@ -47,7 +96,7 @@ test('exchanges a refresh token for a new pair of tokens of the same session', a
 
   expect(__typename).toBe('RefreshSessionSuccess');
   expect(second.user).toEqual(first.user);
-  expect(second.refreshToken).toMatch(/^[\w-]{43}$/);
+  expect(second.refreshToken).toMatch(TOKEN_FORM);
   expect(second.refreshToken).not.toBe(first.refreshToken);
   expect(second.accessToken).not.toBe(first.accessToken);
   expect(sessionIdOf(second)).toBe(sessionIdOf(first));
@@ -118,6 +167,106 @@ test('detects the reuse of a token from many generations ago', async () => {
   expect(await isOpen(app, latest)).toBe(false);
 });
 
+test('keeps two tokens of a session, after any number of refreshes', async () => {
+  const first = await newSession(app);
+
+  const tokens = await refreshForLong(first, 20);
+
+  expect(new Set(tokens).size).toBe(21);
+  expect(await storedTokensOf(first)).toBe(2);
+  expect(await isOpen(app, first)).toBe(true);
+});
+
+test.each([0, 1, 5])(
+  'ends the session if token %i of seven is reused, which is no longer stored',
+  async (n) => {
+    const first = await newSession(app);
+    const tokens = await refreshForLong(first, 7);
+
+    const answers = await many(tokens[n]!);
+
+    expect(answers).toEqual(Array(10).fill(INVALID));
+    expect(await isOpen(app, first)).toBe(false);
+    expect(await refresh(tokens.at(-1))).toEqual(INVALID);
+    expect((await auditOf(app, first.user.id)).filter(({ action }) => action !== 'SIGNED_IN')).toEqual([
+      {
+        action: 'REFRESH_TOKEN_REUSED',
+        actor: null,
+        before: { sessionId: sessionIdOf(first) },
+        address: '127.0.0.1',
+      },
+    ]);
+  },
+);
+
+test('ends no session for a token that was never issued', async () => {
+  const [mine, other] = [await newSession(app), await newSession(app)];
+  const [id, shared, own] = mine.refreshToken.split('.');
+  const [otherId, otherShared] = other.refreshToken.split('.');
+
+  for (const forged of [
+    [id, otherShared, own],
+    [otherId, shared, own],
+    [otherId, own, shared],
+    [id, '', own],
+    [shared, id, own],
+    [id, shared, own, own],
+  ]) {
+    expect(await refresh(forged.join('.'))).toEqual(INVALID);
+  }
+
+  expect([await isOpen(app, mine), await isOpen(app, other)]).toEqual([true, true]);
+});
+
+test('does not let refreshes and reuses of older tokens block each other', async () => {
+  for (let round = 0; round < 5; round++) {
+    const first = await newSession(app);
+    const tokens = await refreshForLong(first, 2);
+
+    const answers = await Promise.all([
+      ...tokens.map((token) => refresh(token)),
+      ...tokens.map((token) => refresh(token)),
+    ]);
+
+    expect(answers.filter(({ __typename }) => __typename === undefined)).toEqual([]);
+    expect(await isOpen(app, first)).toBe(false);
+  }
+});
+
+test('exchanges a token of version 0.2, repeats the response, and detects its reuse', async () => {
+  const session = await newSession(app);
+  const old = await withPreviousForm(session);
+
+  const answers = await many(old);
+
+  const [next, ...others] = new Set(answers.map((answer) => answer.session?.refreshToken));
+  expect(others).toEqual([]);
+  expect(next).toMatch(TOKEN_FORM);
+  const { session: later } = await refresh(next);
+  expect(later.refreshToken).toMatch(TOKEN_FORM);
+  await spentAllEarlier(session);
+  await refresh(later.refreshToken);
+  expect(await isOpen(app, session)).toBe(true);
+  expect(await refresh(old)).toEqual(INVALID);
+  expect(await isOpen(app, session)).toBe(false);
+});
+
+test('shares a session with version 0.2, which knows one form of tokens', async () => {
+  const session = await newSession(app);
+  const [, first] = await refreshForLong(session, 1);
+  const second = await refreshWithPreviousVersion(session, first!);
+
+  expect((await refresh(first)).session.refreshToken).toBe(second);
+
+  const { session: third } = await refresh(second);
+  expect(third.refreshToken).toMatch(TOKEN_FORM);
+  await spentAllEarlier(session);
+  expect((await refresh(third.refreshToken)).session.refreshToken).toMatch(TOKEN_FORM);
+  // A token from before the version changed, and no longer stored.
+  expect(await refresh(session.refreshToken)).toEqual(INVALID);
+  expect(await isOpen(app, session)).toBe(false);
+});
+
 test('closes the subscriptions of a session that ends by token reuse', async () => {
   const working = await startApp({ worker: {} });
   try {
@@ -139,16 +288,16 @@ test('stores no refresh token, and nothing that a token could be computed from',
   const first = await newSession(app);
   const { session: second } = await refresh(first.refreshToken);
   const rows = await query(
-    `select hash, successor_salt as salt from refresh_tokens where session_id = $1`,
+    `select hash, family_hash, successor_salt as salt from refresh_tokens where session_id = $1`,
     sessionIdOf(first),
   );
 
   expect(rows).toHaveLength(2);
-  const kept = rows.flatMap(({ hash, salt }) => [hash, salt]).filter((bytes) => bytes !== null);
-  expect(kept).toHaveLength(3);
+  const kept = rows.flatMap(({ hash, family_hash, salt }) => [hash, family_hash, salt]).filter(Boolean);
+  expect(kept).toHaveLength(5);
   for (const bytes of kept as Buffer[]) {
     for (const text of [bytes.toString('base64url'), bytes.toString('hex')]) {
-      expect([first.refreshToken, second.refreshToken]).not.toContain(text);
+      expect(first.refreshToken + second.refreshToken).not.toContain(text);
       expect(await refresh(text)).toEqual(INVALID);
     }
   }

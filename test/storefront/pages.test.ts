@@ -20,6 +20,11 @@ const DOCUMENTS = {
     name slug sku description image stockLevel price { amount currency } previousPrice { amount currency } saleEndsAt
     gallery: images { ${VERSIONS} large: url(width: 1600) } group { id name gallery: images { ${VERSIONS} large: url(width: 1600) } } category { name slug ancestors { name slug } } } }`,
 };
+const PRELOADS = {
+  'cart/cart-page.tsx': ['/assets/cart.js', '/assets/shared.js'],
+  'server.ts': ['/assets/server.js', '/assets/shared.js'],
+  'shared/messages/de.ts': ['/assets/de.js'],
+};
 const TEMPLATE = '<!doctype html><html><head><!--head--></head><body><!--data--></body></html>';
 const SCRIPT = 'console.log("shop")';
 
@@ -31,6 +36,7 @@ beforeAll(async () => {
   await mkdir(`${folder}server`);
   await writeFile(`${folder}index.html`, TEMPLATE);
   await writeFile(`${folder}server/documents.json`, JSON.stringify(DOCUMENTS));
+  await writeFile(`${folder}server/preloads.json`, JSON.stringify(PRELOADS));
   await writeFile(`${folder}assets/index-4f2a.js`, SCRIPT);
   await writeFile(`${folder}assets/index-4f2a.js.br`, brotliCompressSync(SCRIPT));
   await writeFile(`${folder}build.json`, '{"sources":"4f2a"}');
@@ -243,6 +249,20 @@ test('reads the data of a page in at most five statements', async () => {
   expect(app.statements.length).toBeLessThanOrEqual(5);
 });
 
+test('preloads the scripts of the page and of the language of the browser', async () => {
+  const preloaded = async (path: string, language: string) => {
+    const { text } = await visit(path, { ...BROWSER, 'accept-language': language });
+    return [...text.matchAll(/rel="modulepreload" crossorigin href="\/assets\/(.*?)\.js"/g)].map(
+      ([, name]) => name,
+    );
+  };
+
+  expect(await preloaded('/', 'en-US,de;q=0.5')).toEqual([]);
+  expect(await preloaded('/', 'fr, de-AT;q=0.8, en;q=0.5')).toEqual(['de']);
+  expect(await preloaded('/cart', 'fr')).toEqual(['cart', 'shared', 'server']);
+  expect(await preloaded('/cart', 'de')).toEqual(['de', 'cart', 'shared', 'server']);
+});
+
 test('answers 503 and says what to do if there is no build', async () => {
   const empty = `${await mkdtemp(join(tmpdir(), 'ordergraph-storefront-'))}/`;
   const unbuilt = await startApp({
@@ -273,6 +293,7 @@ test('waits for a build that is running, while the API answers', async () => {
     await mkdir(`${building}server`);
     await writeFile(`${building}index.html`, TEMPLATE);
     await writeFile(`${building}server/documents.json`, JSON.stringify(DOCUMENTS));
+    await writeFile(`${building}server/preloads.json`, '{}');
     await writeFile(`${building}build.json`, '{"sources":"1"}');
 
     expect((await page).status).toBe(200);

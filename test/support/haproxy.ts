@@ -17,10 +17,13 @@ export type LoadBalancer = {
   stop: () => Promise<void>;
 };
 
-/** Balances between servers that are ready. Sends each request once: a request to a server that has stopped fails. */
-export async function startHaproxy(ports: readonly number[]): Promise<LoadBalancer> {
+/**
+ * Balances between servers that are ready. Sends each request once: a request to a server that has stopped fails. `again` is a
+ * stopped one, whose port is used.
+ */
+export async function startHaproxy(ports: readonly number[], again?: LoadBalancer): Promise<LoadBalancer> {
   const folder = await mkdtemp(join(tmpdir(), 'ordergraph-haproxy-'));
-  const [port, statsPort] = [await freePort(), await freePort()];
+  const [port, statsPort] = [again ? Number(new URL(again.url).port) : await freePort(), await freePort()];
   const settings = join(folder, 'haproxy.cfg');
   await writeFile(
     settings,

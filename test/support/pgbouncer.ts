@@ -17,24 +17,25 @@ else if (!keepsPreparedStatements)
 
 const SESSION_PARAMETERS = 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout,options';
 
-type TestPool = { url: string; stop: () => Promise<void> };
+export type TestPool = { url: string; stop: () => Promise<void> };
 
-/** Starts PgBouncer in front of a database. */
+/** Starts PgBouncer in front of a database. `again` is a stopped one, whose port is used. */
 export async function startPgBouncer(
   url: string,
   mode: 'session' | 'transaction',
   serverConnections = 40,
+  again?: TestPool,
 ): Promise<TestPool> {
   const { hostname, port, username, password, pathname } = new URL(url);
   const folder = await mkdtemp(join(tmpdir(), 'ordergraph-pgbouncer-'));
   await chmod(folder, 0o755);
-  const poolPort = await freePort();
+  const poolPort = again ? Number(new URL(again.url).port) : await freePort();
   const settings = join(folder, 'pgbouncer.ini');
   const secret = decodeURIComponent(password);
   await writeFile(
     settings,
     `[databases]
-* = host=${hostname} port=${port} user=${decodeURIComponent(username)} password=${secret}
+* = host=${hostname} port=${port} user=${decodeURIComponent(username)}${secret && ` password=${secret}`}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${poolPort}
@@ -43,6 +44,7 @@ auth_type = any
 pool_mode = ${mode}
 default_pool_size = ${serverConnections}
 max_client_conn = 200
+server_login_retry = 1
 ${keepsPreparedStatements ? 'max_prepared_statements = 200' : ''}
 ${mode === 'session' ? `ignore_startup_parameters = ${SESSION_PARAMETERS}` : ''}
 `,
@@ -67,7 +69,8 @@ ${mode === 'session' ? `ignore_startup_parameters = ${SESSION_PARAMETERS}` : ''}
   return {
     url: `postgres://${username}@127.0.0.1:${poolPort}${pathname}`,
     stop: async () => {
-      child.kill('SIGTERM');
+      // SIGTERM waits for the clients since PgBouncer 1.23.
+      child.kill('SIGKILL');
       await exited;
       await rm(folder, { recursive: true, force: true });
     },

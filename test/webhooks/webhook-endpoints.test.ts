@@ -18,7 +18,7 @@ beforeEach(() => app.db.delete(webhookEndpoints));
 const ENDPOINT = 'id url events isActive disabledReason consecutiveFailures pausedUntil createdAt updatedAt';
 const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
   __typename ... on CreateWebhookEndpointSuccess { secret endpoint { ${ENDPOINT} } }
-  ... on WebhookEndpointsFull { message most } ... on InvalidInput { issues { path code } } } }`;
+  ... on WebhookEndpointsFull { message maximum most } ... on InvalidInput { issues { path code } } } }`;
 const UPDATE = `mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(id: $id, input: $input) {
   __typename ... on UpdateWebhookEndpointSuccess { endpoint { ${ENDPOINT} } } ... on InvalidInput { issues { path code } } } }`;
 const DELETE = 'mutation ($id: ID!) { deleteWebhookEndpoint(id: $id) { id } }';
@@ -161,7 +161,7 @@ test('limits a shop to 20 endpoints, even for concurrent creations', async () =>
     const answers = await Promise.all([create(), create(), create()]);
     const full = answers.filter(({ __typename }) => __typename === 'WebhookEndpointsFull');
     expect(full).toHaveLength(2);
-    expect(full[0]).toMatchObject({ message: expect.stringContaining('20'), most: 20 });
+    expect(full[0]).toMatchObject({ message: expect.stringContaining('20'), maximum: 20, most: 20 });
     const made = answers.find(({ endpoint }) => endpoint);
     await ask(DELETE, { id: made.endpoint.id });
   }

@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { Provider } from 'urql';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { graph, startSession } from './accounts/session.ts';
+import { startSession } from './accounts/session.ts';
 import { startCart } from './cart/cart.ts';
 import { CategoryPage } from './catalog/category-page.tsx';
 import { HomePage } from './catalog/home-page.tsx';
@@ -9,54 +8,45 @@ import { ProductPage } from './catalog/product-page.tsx';
 import { SearchPage } from './catalog/search-page.tsx';
 import { Layout } from './shared/layout.tsx';
 import { NotFoundPage } from './shared/not-found-page.tsx';
+import { load } from './shared/online.ts';
+import { PageBoundary } from './shared/page-boundary.tsx';
 import { ShopProvider, useShop } from './shared/shop.tsx';
-import { useStore } from './shared/store.ts';
 import { Loading } from './shared/ui.tsx';
 
-// Loaded when they are opened: most visits look at products only.
-const CartPage = lazy(async () => ({ default: (await import('./cart/cart-page.tsx')).CartPage }));
-const CheckoutPage = lazy(async () => ({
-  default: (await import('./checkout/checkout-page.tsx')).CheckoutPage,
-}));
-const GuestOrderPage = lazy(async () => ({
-  default: (await import('./orders/guest-order-page.tsx')).GuestOrderPage,
-}));
-const FindOrderPage = lazy(async () => ({
-  default: (await import('./orders/find-order-page.tsx')).FindOrderPage,
-}));
-const AccountPages = lazy(async () => ({
-  default: (await import('./accounts/account-pages.tsx')).AccountPages,
-}));
-const SignInPage = lazy(async () => ({ default: (await import('./accounts/sign-in-page.tsx')).SignInPage }));
-const RegisterPage = lazy(async () => ({
-  default: (await import('./accounts/register-page.tsx')).RegisterPage,
-}));
-const ForgotPasswordPage = lazy(async () => ({
-  default: (await import('./accounts/forgot-password-page.tsx')).ForgotPasswordPage,
-}));
-const ResetPasswordPage = lazy(async () => ({
-  default: (await import('./accounts/reset-password-page.tsx')).ResetPasswordPage,
-}));
-const VerifyEmailPage = lazy(async () => ({
-  default: (await import('./accounts/verify-email-page.tsx')).VerifyEmailPage,
-}));
-const ConfirmEmailPage = lazy(async () => ({
-  default: (await import('./accounts/confirm-email-page.tsx')).ConfirmEmailPage,
-}));
+/** A page that is loaded when it is opened: most visits look at products only. */
+const page = <Props extends object>(start: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await load(start) }));
+
+const CartPage = page(async () => (await import('./cart/cart-page.tsx')).CartPage);
+const CheckoutPage = page(async () => (await import('./checkout/checkout-page.tsx')).CheckoutPage);
+const GuestOrderPage = page(async () => (await import('./orders/guest-order-page.tsx')).GuestOrderPage);
+const FindOrderPage = page(async () => (await import('./orders/find-order-page.tsx')).FindOrderPage);
+const AccountPages = page(async () => (await import('./accounts/account-pages.tsx')).AccountPages);
+const SignInPage = page(async () => (await import('./accounts/sign-in-page.tsx')).SignInPage);
+const RegisterPage = page(async () => (await import('./accounts/register-page.tsx')).RegisterPage);
+const ForgotPasswordPage = page(
+  async () => (await import('./accounts/forgot-password-page.tsx')).ForgotPasswordPage,
+);
+const ResetPasswordPage = page(
+  async () => (await import('./accounts/reset-password-page.tsx')).ResetPasswordPage,
+);
+const VerifyEmailPage = page(async () => (await import('./accounts/verify-email-page.tsx')).VerifyEmailPage);
+const ConfirmEmailPage = page(
+  async () => (await import('./accounts/confirm-email-page.tsx')).ConfirmEmailPage,
+);
 
 export function App() {
-  const client = useStore(graph);
   return (
-    <Provider value={client}>
-      <ShopProvider>
-        <Start />
-        <Layout>
+    <ShopProvider>
+      <Start />
+      <Layout>
+        <PageBoundary>
           <Suspense fallback={<Loading />}>
             <Routes />
           </Suspense>
-        </Layout>
-      </ShopProvider>
-    </Provider>
+        </PageBoundary>
+      </Layout>
+    </ShopProvider>
   );
 }
 
@@ -69,7 +59,7 @@ function Start() {
     if (hasStarted) return;
     hasStarted = true;
     startCart(shop);
-    void startSession();
+    void startSession().catch(() => {});
   }, [shop]);
   return null;
 }

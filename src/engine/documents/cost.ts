@@ -15,6 +15,7 @@ import {
   TypeMetaFieldDef,
   valueFromAST,
   visit,
+  type DefinitionNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -36,6 +37,9 @@ import { createArgumentWeights, weightOf } from './weights.ts';
  */
 export type Cost = { cost: number; values: number };
 
+/** The expected values of a whole response, and of each entry of one of its lists. */
+type Values = { answer: number; entry: number };
+
 type Field = GraphQLField<unknown, unknown>;
 type Variables = Readonly<Record<string, unknown>>;
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -53,7 +57,10 @@ export const listSizeOf = ({ astNode }: Field): number | undefined => {
   return size?.kind === Kind.INT ? Number(size.value) : undefined;
 };
 
-/** Computes the cost of operations before they are executed. Skipped fields count, and the members of a union add up. */
+/**
+ * Computes the cost of operations before they are executed. Fields with `@skip` or `@include` always count. The costs of fragments
+ * on different types add up, although only one applies to each object.
+ */
 export function createCostAnalysis(schema: GraphQLSchema) {
   const sizes = new Map([...fieldsOf(schema)].map((field) => [field, listSizeOf(field)]));
   for (const [field, size] of introspectionSizes(schema)) sizes.set(field, size);
@@ -136,13 +143,37 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     }
   >();
 
+  const values = new WeakMap<
+    OperationDefinitionNode,
+    { pages: readonly string[]; lists: WeakMap<readonly FieldNode[], Map<string, Values>> }
+  >();
+
+  function countValues({
+    operation,
+    fragments,
+    variableValues,
+    fieldNodes,
+    returnType,
+  }: GraphQLResolveInfo): Values {
+    const all = new Map(Object.entries(fragments));
+    const type = getNamedType(returnType);
+    const count = counting(all, variableValues);
+    const below = fieldNodes.map(({ selectionSet }) =>
+      selectionSet && isCompositeType(type) ? count(selectionSet, type).values : 0,
+    );
+    return {
+      answer: computeCost(operation, all, variableValues).values,
+      entry: below.reduce((sum, each) => sum + each, 1),
+    };
+  }
+
   return {
     /** Returns the cost of an operation. Computed once per operation and combination of page lengths and argument weights. */
     costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
       let cached = known.get(operation);
       if (!cached) {
         cached = {
-          pages: pageVariablesIn(document),
+          pages: pageVariablesIn(document.definitions),
           weighted: argumentWeights.weightedArgumentsIn(document),
           costs: new Map(),
         };
@@ -162,31 +193,41 @@ export function createCostAnalysis(schema: GraphQLSchema) {
       return cost;
     },
 
-    /** For a running operation: the expected values of the whole response, and of each entry of this field's list. */
-    valuesOf({ operation, fragments, variableValues, fieldNodes, returnType }: GraphQLResolveInfo) {
-      const all = new Map(Object.entries(fragments));
-      const type = getNamedType(returnType);
-      const count = counting(all, variableValues);
-      const below = fieldNodes.map(({ selectionSet }) =>
-        selectionSet && isCompositeType(type) ? count(selectionSet, type).values : 0,
-      );
-      return {
-        answer: computeCost(operation, all, variableValues).values,
-        entry: below.reduce((sum, values) => sum + values, 1),
-      };
+    /**
+     * For a running operation: the expected values of the whole response, and of each entry of this field's list. Computed once per
+     * list and combination of page lengths.
+     */
+    valuesOf(info: GraphQLResolveInfo): Values {
+      const { operation, fragments, variableValues, fieldNodes } = info;
+      let cached = values.get(operation);
+      if (!cached) {
+        const pages = pageVariablesIn([operation, ...Object.values(fragments)]);
+        values.set(operation, (cached = { pages, lists: new WeakMap() }));
+      }
+      let counts = cached.lists.get(fieldNodes);
+      if (!counts) cached.lists.set(fieldNodes, (counts = new Map()));
+      const key = cached.pages.map((name) => String(variableValues[name])).join();
+      let count = counts.get(key);
+      if (!count) {
+        if (counts.size >= MAX_CACHED) counts.clear();
+        counts.set(key, (count = countValues(info)));
+      }
+      return count;
     },
   };
 }
 
 /** Returns the variables that set the length of a list. */
-function pageVariablesIn(document: DocumentNode): string[] {
+function pageVariablesIn(definitions: readonly DefinitionNode[]): string[] {
   const names = new Set<string>();
-  visit(document, {
-    Argument({ name, value }) {
-      const isLength = name.value === 'first' || name.value === 'last';
-      if (isLength && value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
+  for (const definition of definitions) {
+    visit(definition, {
+      Argument({ name, value }) {
+        const isLength = name.value === 'first' || name.value === 'last';
+        if (isLength && value.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  }
   return [...names];
 }
 

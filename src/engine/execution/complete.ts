@@ -16,7 +16,7 @@ import {
 // An internal module of graphql-js, so that error messages are exactly the same.
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { executeFields } from './execute-fields.ts';
-import type { Complete, FieldPlan, Info, Path, Selection } from './plan.ts';
+import { Entry, type Complete, type FieldPlan, type Info, type Place, type Selection } from './plan.ts';
 import { isPromise } from './promises.ts';
 
 type Field = Pick<FieldPlan, 'field' | 'parentType' | 'nodes'>;
@@ -44,8 +44,8 @@ function isMissing(value: unknown): value is null | undefined {
 
 const nonNullCompleter =
   (complete: Complete, field: Field): Complete =>
-  (value, path, info) => {
-    const completed = complete(value, path, info);
+  (value, place, info) => {
+    const completed = complete(value, place, info);
     if (completed !== null) return completed;
     throw new Error(`Cannot return null for non-nullable field ${nameOf(field)}.`);
   };
@@ -65,37 +65,37 @@ function listCompleter(itemType: GraphQLOutputType, completeItem: Complete, fiel
   const isLeaf = isLeafType(isNonNullType(itemType) ? itemType.ofType : itemType);
   const isNonNull = isNonNullType(itemType);
 
-  function completeAt(item: unknown, listPath: Path, index: number, info: Info): unknown {
+  function completeAt(item: unknown, list: Place, index: number, info: Info): unknown {
     if (isLeaf && !isPromise(item)) {
       try {
         return completeItem(item, undefined, undefined);
       } catch (error) {
-        return fail(error, { prev: listPath, key: index, typename: undefined }, info);
+        return fail(error, new Entry(list, index), info);
       }
     }
-    const path = { prev: listPath, key: index, typename: undefined };
+    const entry = new Entry(list, index);
     try {
-      const completed = isPromise(item) ? completeLater(item, path, info) : completeItem(item, path, info);
-      return isPromise(completed) ? failLater(completed, path, info) : completed;
+      const completed = isPromise(item) ? completeLater(item, entry, info) : completeItem(item, entry, info);
+      return isPromise(completed) ? failLater(completed, entry, info) : completed;
     } catch (error) {
-      return fail(error, path, info);
+      return fail(error, entry, info);
     }
   }
 
   // Separate functions: inside the caller, their closures would be created for every entry, even without a promise.
-  const completeLater = (item: Promise<unknown>, path: Path, info: Info) =>
-    item.then((resolved) => completeItem(resolved, path, info));
-  const failLater = (completed: Promise<unknown>, path: Path, info: Info) =>
-    completed.then(undefined, (error: unknown) => fail(error, path, info));
+  const completeLater = (item: Promise<unknown>, entry: Entry, info: Info) =>
+    item.then((resolved) => completeItem(resolved, entry, info));
+  const failLater = (completed: Promise<unknown>, entry: Entry, info: Info) =>
+    completed.then(undefined, (error: unknown) => fail(error, entry, info));
 
-  function fail(cause: unknown, path: Path, { state }: Info): null {
+  function fail(cause: unknown, { path }: Entry, { state }: Info): null {
     const error = locatedError(cause, field.nodes, responsePathAsArray(path));
     if (isNonNull) throw error;
     state.errors.add(error, path);
     return null;
   }
 
-  return (value, path, info) => {
+  return (value, place, info) => {
     if (isMissing(value)) return null;
     if (!isIterable(value)) {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
@@ -104,7 +104,7 @@ function listCompleter(itemType: GraphQLOutputType, completeItem: Complete, fiel
     let isPending = false;
     try {
       for (const item of value) {
-        const completed = completeAt(item, path!, items.length, info!);
+        const completed = completeAt(item, place!, items.length, info!);
         isPending ||= isPromise(completed);
         items.push(completed);
       }
@@ -123,7 +123,7 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
 function objectCompleter(type: GraphQLObjectType, { nodes }: Field, selectionOf: SelectionOf): Complete {
   const wrongType = (value: unknown) =>
     new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
-  return (value, path, info) => {
+  return (value, place, info) => {
     if (isMissing(value)) return null;
     const selected = selectionOf(type);
     const { state } = info!;
@@ -131,11 +131,11 @@ function objectCompleter(type: GraphQLObjectType, { nodes }: Field, selectionOf:
     if (isPromise<boolean>(isOfType)) {
       return isOfType.then((matches) => {
         if (!matches) throw wrongType(value);
-        return executeFields(state, selected, value, path);
+        return executeFields(state, selected, value, place);
       });
     }
     if (!isOfType) throw wrongType(value);
-    return executeFields(state, selected, value, path);
+    return executeFields(state, selected, value, place);
   };
 }
 
@@ -147,10 +147,10 @@ function abstractCompleter(type: GraphQLAbstractType, field: Field, selectionOf:
     return complete;
   }
   const resolveType = type.resolveType ?? defaultTypeResolver;
-  return (value, path, info) => {
+  return (value, place, info) => {
     if (isMissing(value)) return null;
     const completeAs = (name: unknown) =>
-      completerAs(runtimeTypeNamed(name, type, field, value, info!))(value, path, info);
+      completerAs(runtimeTypeNamed(name, type, field, value, info!))(value, place, info);
     const name: unknown = resolveType(value, info!.state.contextValue, info!, type);
     return isPromise(name) ? name.then(completeAs) : completeAs(name);
   };

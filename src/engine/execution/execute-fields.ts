@@ -1,19 +1,26 @@
 import { locatedError, responsePathAsArray } from 'graphql';
-import { Info, type FieldPlan, type Fields, type Path, type ExecutionState, type Selection } from './plan.ts';
+import {
+  Info,
+  type FieldPlan,
+  type Fields,
+  type Place,
+  type ExecutionState,
+  type Selection,
+} from './plan.ts';
 import { isPromise } from './promises.ts';
 
-/** Executes the selected fields of an object. `path` is its place in the response, undefined for the root. */
+/** Executes the selected fields of an object. `place` is undefined for the root. */
 export function executeFields(
   state: ExecutionState,
   { fields }: Selection,
   source: unknown,
-  path: Path | undefined,
+  place: Place | undefined,
 ): Fields | Promise<Fields> {
   const results: Fields = {};
   let pending: { names: string[]; values: Promise<unknown>[] } | undefined;
   try {
     for (const plan of fields) {
-      const result = executeField(state, plan, source, path);
+      const result = executeField(state, plan, source, place);
       put(results, plan.responseName, result);
       if (!isPromise(result)) continue;
       pending ??= { names: [], values: [] };
@@ -40,12 +47,12 @@ export function executeFieldsSerially(
   state: ExecutionState,
   { fields }: Selection,
   source: unknown,
-  path: Path | undefined,
+  place: Place | undefined,
 ): Fields | Promise<Fields> {
   const results: Fields = {};
   let before: Promise<unknown> | undefined;
   const executeNext = (plan: FieldPlan) => {
-    const result = executeField(state, plan, source, path);
+    const result = executeField(state, plan, source, place);
     if (isPromise(result)) return result.then((value) => put(results, plan.responseName, value));
     return put(results, plan.responseName, result);
   };
@@ -70,28 +77,28 @@ function executeField(
   state: ExecutionState,
   plan: FieldPlan,
   source: unknown,
-  parentPath: Path | undefined,
+  parent: Place | undefined,
 ): unknown {
   let info: Info | undefined;
   try {
     const args = plan.arguments(state);
     let value: unknown;
     if (plan.resolve) {
-      info = new Info(plan, state, parentPath);
+      info = new Info(plan, state, parent);
       value = plan.resolve(source, args, state.contextValue, info);
     } else {
       value = propertyOf(source, plan.field.name);
       if (typeof value === 'function') {
-        info = new Info(plan, state, parentPath);
+        info = new Info(plan, state, parent);
         value = (source as Methods)[plan.field.name]!(args, state.contextValue, info);
       }
     }
-    // The common case: a leaf value without a promise needs no path.
+    // The common case: a leaf value without a promise needs no place.
     if (plan.isLeaf && !isPromise(value)) return plan.complete(value, undefined, undefined);
-    info ??= new Info(plan, state, parentPath);
+    info ??= new Info(plan, state, parent);
     return isPromise(value) ? completeLater(plan, value, info) : completeField(plan, value, info);
   } catch (error) {
-    return failField((info ??= new Info(plan, state, parentPath)), error);
+    return failField((info ??= new Info(plan, state, parent)), error);
   }
 }
 
@@ -116,7 +123,7 @@ function completeLater(plan: FieldPlan, value: Promise<unknown>, info: Info): un
 }
 
 function completeField(plan: FieldPlan, value: unknown, info: Info): unknown {
-  const completed = plan.complete(value, info.path, info);
+  const completed = plan.complete(value, info, info);
   return isPromise(completed)
     ? completed.then(undefined, (error: unknown) => failField(info, error))
     : completed;

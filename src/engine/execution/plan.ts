@@ -36,8 +36,26 @@ export type FieldPlan = {
   isNonNull: boolean;
 };
 
-/** Converts a resolved value to the value in the response, or throws. A leaf gets no path. */
-export type Complete = (value: unknown, path: Path | undefined, info: Info | undefined) => unknown;
+/** Converts a resolved value to the value in the response, or throws. A leaf gets no place. */
+export type Complete = (value: unknown, place: Place | undefined, info: Info | undefined) => unknown;
+
+/** A field or an entry of a list in the response. Its path is created when it is read first: most are never read. */
+export type Place = { readonly path: Path };
+
+export class Entry implements Place {
+  readonly #list: Place;
+  readonly #index: number;
+  #path: Path | undefined;
+
+  constructor(list: Place, index: number) {
+    this.#list = list;
+    this.#index = index;
+  }
+
+  get path(): Path {
+    return (this.#path ??= { prev: this.#list.path, key: this.#index, typename: undefined });
+  }
+}
 
 /** The state of one execution. */
 export type ExecutionState = {
@@ -56,21 +74,21 @@ export type ExecutionState = {
  * The `info` argument of a resolver. A class with getters on the prototype: few resolvers read it, and unread properties
  * cost nothing.
  */
-export class Info implements GraphQLResolveInfo {
+export class Info implements GraphQLResolveInfo, Place {
   readonly plan: FieldPlan;
   readonly state: ExecutionState;
-  readonly #parentPath: Path | undefined;
+  readonly #parent: Place | undefined;
   #path: Path | undefined;
 
-  constructor(plan: FieldPlan, state: ExecutionState, parentPath: Path | undefined) {
+  constructor(plan: FieldPlan, state: ExecutionState, parent: Place | undefined) {
     this.plan = plan;
     this.state = state;
-    this.#parentPath = parentPath;
+    this.#parent = parent;
   }
 
   get path(): Path {
     const { responseName, parentType } = this.plan;
-    return (this.#path ??= { prev: this.#parentPath, key: responseName, typename: parentType.name });
+    return (this.#path ??= { prev: this.#parent?.path, key: responseName, typename: parentType.name });
   }
   get fieldName() {
     return this.plan.field.name;

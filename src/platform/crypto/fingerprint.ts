@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Returns the SHA-256 of a request's input. It reveals a reused idempotency key with other input. */
-export const fingerprintOf = (input: unknown): Buffer =>
-  createHash('sha256').update(JSON.stringify(input)).digest();
+export const fingerprintOf = (input: unknown): Buffer => hash('sha256', JSON.stringify(input), 'buffer');

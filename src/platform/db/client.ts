@@ -152,10 +152,14 @@ const BEGIN_PLANNING_FOR_VALUES = 'begin; set local plan_cache_mode = force_cust
 
 /**
  * Runs a statement that is planned for its values, unlike all others (session-settings.ts): its best plan depends on how
- * frequent the values are.
+ * frequent the values are. `settings` is a further command that applies to this statement only.
  */
-export const plannedForValues = <T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> =>
-  transaction(db, read, BEGIN_PLANNING_FOR_VALUES);
+export const plannedForValues = <T>(
+  db: Database,
+  read: (tx: Transaction) => Promise<T>,
+  settings?: string,
+): Promise<T> =>
+  transaction(db, read, settings ? `${BEGIN_PLANNING_FOR_VALUES}; ${settings}` : BEGIN_PLANNING_FOR_VALUES);
 
 /** A statement that only reads. Others that a closed connection executed may have been committed. */
 const isRead = (text: string) =>

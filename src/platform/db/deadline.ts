@@ -64,7 +64,7 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
       );
       // A cancel that arrives between two statements has no effect. The reply to an empty query, which is sent after the
       // cancel and queued behind all other statements, proves that no statement is left for the cancel to hit.
-      const drained = isSent && sendEmptyQuery().then(isOver, isOver);
+      const drained = isSent && sendEmptyQuery().then(succeed, succeed);
       if (await Promise.race([drained, sleep(wait, false)])) return;
     }
     destroyConnection(client);
@@ -89,4 +89,4 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
   });
 }
 
-const isOver = () => true;
+const succeed = () => true;

@@ -8,7 +8,10 @@ const SHARE = 1 / 4;
 
 const currentCaller = new AsyncLocalStorage<string | null>();
 
-/** Counts the connections that the work uses for the caller: an account, or the address of a guest. Null: for nobody. */
+/**
+ * Runs the work, and counts its connections toward the share of a caller: an account, or the address of a guest. Null: no
+ * limit.
+ */
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
 /**

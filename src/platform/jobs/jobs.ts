@@ -34,8 +34,11 @@ export type Jobs = {
   'hide-original': { hash: string };
   /** Deletes images that no product or category shows. */
   'delete-unused-images': Record<string, never>;
-  /** Fetches the images of an imported product from their addresses, in this order. */
-  'fetch-images': { productId: string; addresses: readonly string[]; actorId: string | null };
+  /**
+   * Adds images to an imported product, in this order: each an address to fetch, or the `storedImage` of a file. `row` is the row of
+   * the import file; jobs of earlier versions have none.
+   */
+  'fetch-images': { productId: string; row?: number; addresses: readonly string[]; actorId: string | null };
   /** Imports products from an uploaded file. */
   'import-catalog': { importId: string };
   /** Computes the search words of all products again, after a change of the shop's language. */

@@ -25,6 +25,10 @@ export const fractionDigits = (currency: string): number => digits.get(currency)
 /** Formats an amount: `1990n` of USD is `"19.90"`. */
 export function toDecimal({ amount, currency }: Money): string {
   const count = fractionDigits(currency);
+  const minor = String(amount);
+  // Most amounts need neither a sign nor zeros.
+  if (amount > 0n && count > 0 && minor.length > count)
+    return `${minor.slice(0, -count)}.${minor.slice(-count)}`;
   const sign = amount < 0n ? '-' : '';
   const text = (amount < 0n ? -amount : amount).toString().padStart(count + 1, '0');
   return count === 0 ? sign + text : `${sign}${text.slice(0, -count)}.${text.slice(-count)}`;

@@ -28,15 +28,40 @@ import type { OperationPipeline } from './operation-pipeline.ts';
 /** Apollo gets this in place of a rejected document. */
 const EMPTY_DOCUMENT: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
-type Options = { pipeline: OperationPipeline; schema: GraphQLSchema } & Pick<
-  ApolloServerOptions<Context>,
-  'formatError' | 'persistedQueries' | 'logger'
->;
+type Options = {
+  pipeline: OperationPipeline;
+  schema: GraphQLSchema;
+  /** The texts of persisted queries, by `apq:` and their hash. */
+  persistedQueries: KeyValueCache;
+} & Pick<ApolloServerOptions<Context>, 'formatError' | 'logger'>;
+
+type KeyValueCache = {
+  get: (key: string) => Promise<string | undefined>;
+  set: (key: string, text: string) => Promise<void>;
+  delete: (key: string) => Promise<boolean>;
+};
+
+/**
+ * Apollo computes the SHA-256 of each text, which takes as long as to execute a short operation, and nothing uses it. It does not for
+ * a text that it reads by its hash. So each text is its own hash, with this prefix, which no client knows.
+ */
+const AS_HASH = `${crypto.randomUUID()}:`;
+const PREFIX = `apq:${AS_HASH}`;
+
+const readingTexts = (cache: KeyValueCache): KeyValueCache => ({
+  ...cache,
+  get: async (key) => (key.startsWith(PREFIX) ? key.slice(PREFIX.length) : cache.get(key)),
+});
 
 /** Creates an Apollo Server that neither parses nor validates nor executes: its hooks run the steps of the pipeline. */
-export const createApolloServer = ({ pipeline, ...options }: Options): ApolloServer<Context> =>
+export const createApolloServer = ({
+  pipeline,
+  persistedQueries,
+  ...options
+}: Options): ApolloServer<Context> =>
   new ApolloServer<Context>({
     ...options,
+    persistedQueries: { cache: readingTexts(persistedQueries) },
     includeStacktraceInErrorResponses: false,
     // Apollo's default adds a line break, and copies the whole response to do so.
     stringifyResult: (result) => JSON.stringify(result),
@@ -53,18 +78,23 @@ export const createApolloServer = ({ pipeline, ...options }: Options): ApolloSer
   });
 
 const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => {
+  requestDidStart: async ({ request }) => {
+    const { query, extensions } = request;
+    if (query && !extensions?.['persistedQuery']) {
+      const persistedQuery = { version: 1, sha256Hash: AS_HASH + query };
+      Object.assign(request, { query: undefined, extensions: { persistedQuery } });
+    }
     let errors: readonly GraphQLError[] = [];
     let costed: CostedOperation | undefined;
     return {
-      didResolveSource: async (request) => {
-        const read = pipeline.readDocument(request.source);
+      didResolveSource: async (context) => {
+        const read = pipeline.readDocument(context.source);
         if ('errors' in read) ({ errors } = read);
-        Object.assign(request, { document: 'errors' in read ? EMPTY_DOCUMENT : read });
+        Object.assign(context, { document: 'errors' in read ? EMPTY_DOCUMENT : read });
       },
-      didResolveOperation: async ({ request, document, operation, contextValue }) => {
+      didResolveOperation: async ({ document, operation, contextValue }) => {
         if (errors.length === 0) {
-          const { variables, extensions } = request;
+          const { variables } = request;
           const analyzed = pipeline.analyzeCost({ document, operation, variables, extensions });
           if ('errors' in analyzed) ({ errors } = analyzed);
           else costed = analyzed;
@@ -73,10 +103,10 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
         await pipeline.charge(contextValue, costed.cost);
         await pipeline.queue(contextValue, costed.cost);
       },
-      responseForOperation: async ({ request, document, contextValue }) => {
+      responseForOperation: async ({ document, contextValue }) => {
         const { operationName } = request;
         const coercedVariables = costed!.variables;
-        const positions = positionsOf(request);
+        const positions = positionsOf(request.http, extensions);
         const result = await pipeline.execute({
           document,
           operationName,
@@ -93,7 +123,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
         pipeline.noteErrors(encountered);
         if (!costed) pipeline.chargeInvalidRequest(contextValue);
       },
-      willSendResponse: async ({ request, response: { body, http }, operation, contextValue }) => {
+      willSendResponse: async ({ response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.
         if (operation?.operation === OperationTypeNode.MUTATION) {
           http.headers.set('cache-control', 'no-store, no-transform');
@@ -115,7 +145,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
 });
 
 /** The extension is for clients that cannot set headers. */
-function positionsOf({ http, extensions }: GraphQLRequest): string[] {
+function positionsOf(http: GraphQLRequest['http'], extensions: GraphQLRequest['extensions']): string[] {
   const positions = splitPositions(http?.headers.get(POSITION_HEADER));
   const position: unknown = extensions?.['position'];
   return typeof position === 'string' ? [...positions, position] : positions;

@@ -77,7 +77,7 @@ export async function serveGraphql(
     schema,
     pipeline,
     formatError: maskErrorWith(logError),
-    persistedQueries: { cache: documents.persistedQueries },
+    persistedQueries: documents.persistedQueries,
     logger,
   });
   await apollo.start();

@@ -112,7 +112,7 @@ export const createOperationPipeline = ({
     return documents.analyzeCost({ document, operation, variables, extensions });
   },
 
-  /** 7. Takes the cost from the budget of the viewer, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
+  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
   async charge(context: Context, cost: number): Promise<void> {
     const rejection = budget.spend(context, cost);
     if (!rejection) return note({ cost });

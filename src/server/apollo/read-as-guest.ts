@@ -22,7 +22,8 @@ export type ReadAsGuest = (
 export const createReadAsGuest =
   ({ services, pipeline, readClient }: Options): ReadAsGuest =>
   async (request, text, variables) => {
-    const client = readClient(request.raw);
+    // A copy: it identifies the operation in the queue, and a page can run several.
+    const client = { ...readClient(request.raw) };
     const context = createContext(services, { viewer: null, client, log: logErrorsTo(request.log) });
     try {
       return await pipeline.withinDeadline(async () => {

@@ -6,7 +6,7 @@ import { documentIdIn, type DocumentReference } from '../../engine/documents/doc
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-const ALLOW_GET = ['apollo-require-preflight', 'true'] as const;
+const ALLOW = ['apollo-require-preflight', 'true'] as const;
 
 const JSON_PARAMETERS = ['variables', 'extensions'];
 const PARAMETERS = [...JSON_PARAMETERS, 'query', 'operationName', 'documentId'];
@@ -20,7 +20,12 @@ export function toApolloRequest(request: FastifyRequest): HTTPGraphQLRequest {
   }
   const positions = positionsIn(request);
   if (positions !== undefined) map.set(POSITION_HEADER, positions);
-  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW_GET);
+  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW);
+  // Browsers ask before they send JSON to another origin. Apollo would parse the media type each time to see that.
+  if (method === 'POST' && map.get('content-type') === 'application/json') {
+    map.delete('content-type');
+    map.set(...ALLOW);
+  }
   const queryAt = url.indexOf('?');
   const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
   return { method, headers: map, search, body: toApolloBody(body) };

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readQualityValues } from './quality-values.ts';
 
 /** Shorter responses fit into one packet anyway. */
@@ -50,17 +50,23 @@ export function encodingFor(
  * whose characters the length of a compressed response could reveal (BREACH). See docs/decisions/0020.
  */
 export function compressResponses(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || !isCompressible(reply)) return payload;
-    const bytes = Buffer.byteLength(payload);
-    if (bytes < MIN_BYTES || bytes > MAX_BYTES) return payload;
-    addToVary(reply, 'accept-encoding');
-    const encoding = encodingFor(request.headers['accept-encoding']);
-    if (!encoding) return payload;
-    reply.header('content-encoding', encoding).removeHeader('content-length');
-    const encoder = ENCODERS[encoding];
-    return bytes <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const compressed = compress(payload, request, reply);
+    if (compressed instanceof Promise) compressed.then((body) => done(null, body), done);
+    else done(null, compressed);
   });
+}
+
+function compress(payload: unknown, { headers }: FastifyRequest, reply: FastifyReply): unknown {
+  if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || !isCompressible(reply)) return payload;
+  const bytes = Buffer.byteLength(payload);
+  if (bytes < MIN_BYTES || bytes > MAX_BYTES) return payload;
+  addToVary(reply, 'accept-encoding');
+  const encoding = encodingFor(headers['accept-encoding']);
+  if (!encoding) return payload;
+  reply.header('content-encoding', encoding).removeHeader('content-length');
+  const encoder = ENCODERS[encoding];
+  return bytes <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
 }
 
 function isCompressible(reply: FastifyReply): boolean {

@@ -10,11 +10,11 @@ export const delayRejection = () => sleep(250, undefined, { ref: false });
 
 /** A hook that charges each request to the bucket of its address before the body is read, and rejects it if nothing is left. */
 export const limitRate =
-  (budget: Budget, readClient: ReadClient) => async (request: FastifyRequest, reply: FastifyReply) => {
+  (budget: Budget, readClient: ReadClient) =>
+  (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const rejection = budget.chargeRequest(readClient(request.raw));
-    if (!rejection) return;
-    await delayRejection();
-    return refuse(reply, rejection);
+    if (rejection) void delayRejection().then(() => refuse(reply, rejection));
+    else done();
   };
 
 export type RateLimit = ReturnType<typeof limitRate>;

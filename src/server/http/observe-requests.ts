@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { prefersEvents } from './media-type.ts';
 
@@ -34,7 +34,12 @@ export const MAX_NAME_LENGTH = 64;
 export function observeRequests(app: FastifyInstance, { accessLog, metrics }: Options): void {
   app.decorateRequest('facts', null);
   if (!accessLog && !metrics) return;
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
+    observe(request, reply);
+    done();
+  });
+
+  function observe(request: FastifyRequest, reply: FastifyReply): void {
     const { method, facts } = request;
     const { statusCode: status, elapsedTime: ms } = reply;
     if (accessLog) {
@@ -46,7 +51,7 @@ export function observeRequests(app: FastifyInstance, { accessLog, metrics }: Op
     const route = request.routeOptions.url ?? 'other';
     metrics.recordRequest({ method, route, status }, ms / 1000);
     if (facts) metrics.recordOperation(facts, ms / 1000);
-  });
+  }
 }
 
 export const unknownOperation = (role: string): OperationFacts => ({

@@ -8,11 +8,11 @@ const httpError = (statusCode: number, message: string) => Object.assign(new Err
 
 /** Rejects bodies with a content coding, which no route can read. `accept-encoding` reports that none is supported (RFC 9110, 15.5.16). */
 export function rejectCompressedBodies(app: FastifyInstance): void {
-  app.addHook('preParsing', async ({ headers }, reply) => {
+  app.addHook('preParsing', ({ headers }, reply, _payload, done) => {
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding === '' || encoding === 'identity') return;
+    if (encoding === '' || encoding === 'identity') return done();
     reply.header('accept-encoding', 'identity');
-    throw httpError(415, 'The body must not be compressed. Send it without Content-Encoding.');
+    done(httpError(415, 'The body must not be compressed. Send it without Content-Encoding.'));
   });
 }
 

@@ -30,7 +30,10 @@ export function sendSecurityHeaders(app: FastifyInstance, { hsts }: { hsts: bool
   const headers = hsts
     ? { ...SECURITY_HEADERS, 'strict-transport-security': `max-age=${YEAR_SECONDS}` }
     : SECURITY_HEADERS;
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
 }
 
 /** Returns the CSP hashes of the inline scripts of a page, so that no other script can run. */

@@ -10,6 +10,7 @@ import {
   type CartRow,
 } from '../../platform/db/schema.ts';
 
+import { discountsOfCart, readDiscounts, type DiscountRows } from '../pricing/discounts/discounts.sql.ts';
 import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
 
 /** An item, with its product if the statement that wrote the cart returned it. */
@@ -124,6 +125,12 @@ const findLines = prepared((db, by: CartKey['by']) =>
       quantity: cartItems.quantity,
       unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
       product: pricedProductColumns,
+      // The same for all rows, so only the first one has them.
+      discounts: sql<DiscountRows>`case when ${carts.discountCodes} <> '{}'
+        and row_number() over (order by ${cartItems.id}) = 1 then ${discountsOfCart(
+          sql`${carts.discountCodes}`,
+          sql`${carts.customerId}`,
+        )} end`,
     })
     .from(carts)
     .leftJoin(cartItems, eq(cartItems.cartId, carts.id))
@@ -132,7 +139,7 @@ const findLines = prepared((db, by: CartKey['by']) =>
     .orderBy(asc(cartItems.id)),
 );
 
-/** Returns an open cart with its lines, in one statement, or null. */
+/** Returns an open cart with its lines and its codes, in one statement, or null. */
 export async function cartWithLines(db: Queryable, { by, value }: CartKey) {
   const rows = await findLines(db, by).execute({ key: value });
   const lines = rows.flatMap(({ product, quantity, unitPriceWhenAdded }) =>
@@ -140,5 +147,6 @@ export async function cartWithLines(db: Queryable, { by, value }: CartKey) {
       ? [{ product, quantity, unitPriceWhenAdded }]
       : [],
   );
-  return rows[0] ? { cart: rows[0].cart, lines } : null;
+  const [first] = rows;
+  return first ? { cart: { ...first.cart, discounts: readDiscounts(first.discounts) }, lines } : null;
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../generated/graphql.ts';
 import { invalidInput, issueAt } from '../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../pricing/discounts/check-discounts.ts';
-import { discountsByCodes } from '../pricing/discounts/discounts.sql.ts';
+import { withFurtherCodes } from '../pricing/discounts/discounts.sql.ts';
 import { discountsOn } from '../pricing/discounts/discounts.ts';
 import { chooseDiscounts } from '../pricing/promotions/choose-discounts.ts';
 import { promotionOffer } from '../pricing/promotions/promotion-offer.ts';
@@ -28,7 +28,7 @@ async function tryCode(db: Queryable, key: CartKey, input: string, { currency, r
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
   const customerId = customerOf(key);
   const [found, offer] = await Promise.all([
-    discountsByCodes(db, codes, customerId),
+    withFurtherCodes(db, cart, codes, customerId),
     promotionOffer(db, home, customerId),
   ]);
   const { discounts, rejections } = chooseDiscounts(

@@ -50,7 +50,7 @@ export async function lockOrInsertCart(
   await insertCart(tx, key.value);
   const cart = await lockCart(tx, key);
   if (!cart) throw notFound('cart');
-  // If two first writes run concurrently, the second finds the cart of the first, which is past version 1.
+  // If two requests create the cart concurrently, the second finds the cart of the first, with a version above 1.
   return { cart, isNew: cart.version === 1 };
 }
 
@@ -71,8 +71,9 @@ type CartWrite<Refusal> = {
 const MAX_ATTEMPTS = 5;
 
 /**
- * Writes to a cart so that no concurrent write is lost. Most writes are one statement. If it changes nothing, the rest runs under
- * the lock of the cart: a refusal, the write after a concurrent one, or a customer's first cart. See docs/decisions/0037.
+ * Writes to a cart so that no concurrent write is lost. Most writes are one statement. If it changes nothing, the cart is
+ * locked, and the write is refused or repeated: the input is refused, a concurrent write came first, or the customer has no
+ * cart yet. See docs/decisions/0037.
  */
 export async function writeCart<Refusal = never>(
   db: Database,

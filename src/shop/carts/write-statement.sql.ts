@@ -12,9 +12,9 @@ import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.
 type Change = {
   /** Selects `item_id`, `product_id`, `quantity` and `price` of the lines to insert or update. */
   lines?: SQL;
-  /** The condition for the write. Without it nothing is written. */
+  /** The write takes effect only if this is true. Omitted: always. */
   isAllowed?: SQL;
-  /** Whether a row of `cart_items` is deleted. */
+  /** The condition for the rows of `cart_items` to delete. */
   isDeleted?: SQL;
   /** The new discount codes. */
   discountCodes?: SQL;
@@ -34,13 +34,15 @@ function readItem(texts: Texts): ReadItem {
 const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(readItem)).as('items');
 
 /**
- * Writes to a cart in one statement, which is a whole transaction. Reads the cart without a lock and decides. Then it updates
+ * Writes to a cart in one statement, normally its own transaction. Reads the cart without a lock and decides. Then it updates
  * the cart only if the version is still the same, and changes the items only if it updated the cart. Every write increases the
- * version, so no concurrent write is lost: of two, the second changes nothing. See docs/decisions/0037.
+ * version: of two concurrent writes, the second changes nothing and returns null, and `writeCart` repeats it. So none is lost.
+ * See docs/decisions/0037.
  */
 export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
   prepared((db, by: CartKey['by']) => {
-    // The limit removes no row. It keeps `seen` a row of its own, which a wait for another write does not refresh.
+    // The limit keeps the planner from merging `seen` into the update, so `seen.version` stays as it was at the start, also if
+    // the update waited for another write.
     const seen = db.$with('seen', {}).as(sql`
       select * from ${carts} where ${carts[by]} = ${placeholder('key')} and ${isOpen}
         and version = coalesce(${placeholder('expectedVersion')}::int, version)

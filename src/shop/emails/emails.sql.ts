@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, ne, or, placeholder, sql } from 'drizzle-orm';
-import { uuidv7 } from '../../platform/crypto/uuid.ts';
-import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { and, asc, desc, eq, lt, ne, or, placeholder, sql } from 'drizzle-orm';
+import { formatUuidv7, uuidv7 } from '../../platform/crypto/uuid.ts';
+import { prepared, type Database, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { deleteInBatches, type BatchLimits } from '../../platform/db/query/delete-in-batches.ts';
 import {
   emails,
   orderChanges,
@@ -190,4 +191,11 @@ export async function insertResentEmail(
     .values({ kind, recipient, orderId, orderChange, resendOf })
     .returning();
   return email!;
+}
+
+/** Deletes e-mails that were created longer ago than this and are sent or failed. Their ids are ordered by time. */
+export async function deleteOldEmails(db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> {
+  const firstKept = formatUuidv7(Date.now() - ttlSeconds * 1000, 0, 0);
+  const where = and(lt(emails.id, firstKept), ne(emails.state, 'QUEUED'));
+  await deleteInBatches(db, emails, { where, key: emails.id }, limits);
 }

@@ -28,7 +28,7 @@ export async function fetchImage(ctx: FetchContext, productId: string, address: 
       toPrivateAddresses,
     });
     const inspected = await inspectImage(path, null);
-    if (inspected.refusal !== undefined) throw new StaffVisibleError(`${address}: ${inspected.refusal}`);
+    if (inspected.refusal !== undefined) throw new StaffVisibleError(inspected.refusal);
     await storeImage({ db, storage }, { ...inspected, hash, bytes }, path);
     await transaction(db, async (tx) => {
       const placement = { alt: null, position: null, sourceUrl: address };

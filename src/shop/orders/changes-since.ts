@@ -1,23 +1,46 @@
+import { createHash } from 'node:crypto';
 import type { QueryOrdersChangedSinceArgs } from '../../generated/graphql.ts';
 import type { Queryable } from '../../platform/db/client.ts';
-import { badUserInput } from '../../platform/errors.ts';
-import { orderChangesAfter } from './order-changes.sql.ts';
+import type { OrderChangeRow } from '../../platform/db/schema.ts';
+import { badUserInput, lostChange } from '../../platform/errors.ts';
+import { orderChangesFrom } from './order-changes.sql.ts';
 
 const MAX_CHANGES = 100;
-/** The text of a cursor. The letter keeps clients from using it as a number. */
-const CURSOR = /^c(\d{1,18})$/;
+/**
+ * The text of a cursor: a position, and the fingerprint of the change at this position. Cursors of older versions have no
+ * fingerprint. The letter keeps clients from using it as a number.
+ */
+const CURSOR = /^c(\d{1,18})(?:\.([0-9a-f]{16}))?$/;
 
-export const writeChangeCursor = (position: bigint): string =>
-  Buffer.from(`c${position}`).toString('base64url');
+type Cursor = { position: bigint; fingerprint: string | undefined };
 
-function readChangeCursor(cursor: string): bigint {
+/** Differs between two changes that got the same position, one of them in a history that a failover lost. */
+const fingerprintOf = ({ orderId, kind, at }: OrderChangeRow): string =>
+  createHash('sha256').update(`${orderId} ${kind} ${at.toISOString()}`).digest('hex').slice(0, 16);
+
+export const writeChangeCursor = (change: OrderChangeRow): string =>
+  Buffer.from(`c${change.position}.${fingerprintOf(change)}`).toString('base64url');
+
+function readChangeCursor(cursor: string): Cursor {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
   if (!match?.[1])
     throw badUserInput('The cursor is not valid. Pass a cursor that ordersChangedSince returned.');
-  return BigInt(match[1]);
+  return { position: BigInt(match[1]), fingerprint: match[2] };
 }
 
-/** Returns the changes of orders after a cursor, oldest first. */
+/** Returns up to `limit` changes after a cursor. Throws if the log does not contain the change of the cursor. */
+async function changesAfter(
+  db: Queryable,
+  { position, fingerprint }: Cursor,
+  limit: number,
+): Promise<OrderChangeRow[]> {
+  if (fingerprint === undefined) return orderChangesFrom(db, position + 1n, limit);
+  const [seen, ...changes] = await orderChangesFrom(db, position, limit + 1);
+  if (seen?.position !== position || fingerprintOf(seen) !== fingerprint) throw lostChange();
+  return changes;
+}
+
+/** Returns the changes of orders after a cursor, oldest first. See docs/decisions/0047. */
 export async function orderChangesSince(
   { db }: { db: Queryable },
   { cursor, first }: QueryOrdersChangedSinceArgs,
@@ -25,13 +48,13 @@ export async function orderChangesSince(
   const limit = first ?? MAX_CHANGES;
   if (limit < 1 || limit > MAX_CHANGES)
     throw badUserInput(`first must be from 1 to ${MAX_CHANGES}, not ${limit}.`);
-  const after = cursor == null ? 0n : readChangeCursor(cursor);
-  const rows = await orderChangesAfter(db, after, limit + 1);
+  const after = cursor == null ? { position: 0n, fingerprint: undefined } : readChangeCursor(cursor);
+  const rows = await changesAfter(db, after, limit + 1);
   const changes = rows.slice(0, limit);
   const last = changes.at(-1);
   return {
     changes,
-    cursor: last ? writeChangeCursor(last.position) : (cursor ?? null),
+    cursor: last ? writeChangeCursor(last) : (cursor ?? null),
     hasMore: rows.length > limit,
   };
 }

@@ -1,4 +1,4 @@
-import { asc, between, gt, placeholder, sql, type SQL } from 'drizzle-orm';
+import { asc, between, gte, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import {
   orderChanges,
@@ -75,21 +75,18 @@ export const recordOrderChange = (
       from payments where order_id = ${id}::uuid and status not in ('FAILED', 'VOIDED')
     ) money`);
 
-const findAfter = prepared((db) =>
+const findFrom = prepared((db) =>
   db
     .select()
     .from(orderChanges)
-    .where(gt(orderChanges.position, placeholder('position')))
+    .where(gte(orderChanges.position, placeholder('position')))
     .orderBy(asc(orderChanges.position))
     .limit(placeholder('limit')),
 );
 
-/** Finds the changes of orders after a position, oldest first. */
-export const orderChangesAfter = (
-  db: Queryable,
-  position: bigint,
-  limit: number,
-): Promise<OrderChangeRow[]> => findAfter(db).execute({ position, limit });
+/** Finds the changes of orders from a position on, oldest first. */
+export const orderChangesFrom = (db: Queryable, position: bigint, limit: number): Promise<OrderChangeRow[]> =>
+  findFrom(db).execute({ position, limit });
 
 const findChanges = prepared((db) =>
   db

@@ -263,7 +263,7 @@ const OrderNote = {
 } satisfies RequiredFieldResolvers<OrderNoteRow, OrderNoteResolvers>;
 
 const OrderChange = {
-  cursor: ({ position }) => writeChangeCursor(position),
+  cursor: writeChangeCursor,
   amount: ({ amount }, _args, { shop }) => (amount === null ? null : { amount, currency: shop.currency }),
   order: ({ orderId }, _args, context) => orderOf(orderId, context),
 } satisfies RequiredFieldResolvers<OrderChangeRow, OrderChangeResolvers>;

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Queryable } from '../../platform/db/client.ts';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import type { Database, Queryable } from '../../platform/db/client.ts';
+import { deleteInBatches } from '../../platform/db/query/delete-in-batches.ts';
 import { paymentEvents } from '../../platform/db/schema.ts';
 import type { ProviderEvent } from './providers/provider.ts';
 
@@ -16,5 +17,8 @@ export const insertProcessedEvent = (db: Queryable, provider: string, { id, type
   db.insert(paymentEvents).values({ provider, eventId: id, type }).onConflictDoNothing();
 
 /** Deletes events that providers, which retry for days, no longer send. */
-export const deleteOldEvents = (db: Queryable) =>
-  db.delete(paymentEvents).where(sql`${paymentEvents.receivedAt} < now() - interval '30 days'`);
+export const deleteOldEvents = (db: Database) =>
+  deleteInBatches(db, paymentEvents, {
+    where: lt(paymentEvents.receivedAt, sql`now() - interval '30 days'`),
+    key: paymentEvents.receivedAt,
+  });

@@ -42,7 +42,10 @@ export const totalFrom = (
   pricesIncludeTax: boolean,
 ): bigint => subtotal - discount + (pricesIncludeTax ? 0n : tax);
 
-/** Amounts of the order and of each line. The lines' amounts add up exactly to the order's amounts. */
+/**
+ * Amounts of the order and of each line. Subtotal and discount are the sums of the lines; tax and total are the sums of the
+ * lines and the delivery.
+ */
 export type Totals = Amounts & {
   pricesIncludeTax: boolean;
   discountLines: readonly DiscountLine[];

@@ -1,5 +1,6 @@
-import { and, eq, gte, ne, placeholder, sql } from 'drizzle-orm';
-import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { and, eq, gte, lt, ne, placeholder, sql } from 'drizzle-orm';
+import { prepared, type Database, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { ago, deleteInBatches, type BatchLimits } from '../../platform/db/query/delete-in-batches.ts';
 import { timeOrderedList } from '../../platform/db/query/sorted-list.ts';
 import {
   orderChanges,
@@ -107,6 +108,15 @@ export async function hasDeliveredSince(db: Queryable, endpointId: string, since
 }
 
 const { endpointId, state, createdAt } = webhookDeliveries;
+
+/** Deletes deliveries that were created longer ago than this and have ended. The order changes that they report are kept. */
+export const deleteOldDeliveries = (db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> =>
+  deleteInBatches(
+    db,
+    webhookDeliveries,
+    { where: and(lt(createdAt, ago(ttlSeconds)), ne(state, 'PENDING')), key: createdAt },
+    limits,
+  );
 
 export const findDeliveries = timeOrderedList({
   table: webhookDeliveries,

@@ -52,6 +52,7 @@ export async function createWebhookEndpoint(context: UrlContext, input: CreateWe
 const endpointsFull = {
   __typename: 'WebhookEndpointsFull' as const,
   message: `The limit of ${MAX_ENDPOINTS} webhook endpoints is reached. Delete one first.`,
+  maximum: MAX_ENDPOINTS,
   most: MAX_ENDPOINTS,
 };
 

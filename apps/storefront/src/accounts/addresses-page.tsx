@@ -13,7 +13,7 @@ import { notify } from '../shared/notices.ts';
 import { Alert, Button, Checkbox, Dialog, Failure, Loading } from '../shared/ui.tsx';
 import { useAction } from '../shared/use-action.ts';
 import { errorsOf, useForm } from '../shared/use-form.ts';
-import { useMutation } from '../shared/use-mutation.ts';
+import { mutate } from '../shared/mutate.ts';
 import { useRead } from '../shared/use-query.ts';
 
 type Saved = NonNullable<MyAddressesQuery['me']>['addresses'][number];
@@ -61,7 +61,6 @@ export function AddressesPage() {
 
 function AddressCard({ saved, edit }: { saved: Saved; edit: () => void }) {
   const { account, common } = useMessages();
-  const mutate = useMutation();
   const { isBusy, run } = useAction();
   const { name } = saved.address;
   return (
@@ -93,7 +92,6 @@ type FormProps = { saved: Saved | null; countries: MyAddressesQuery['shop']['cou
 function AddressForm({ saved, countries, close }: FormProps) {
   const messages = useMessages();
   const { account, common } = messages;
-  const mutate = useMutation();
   const { form, errors, isBusy } = useForm(async (values) => {
     const input = {
       address: addressIn(values),

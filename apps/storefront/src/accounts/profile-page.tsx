@@ -6,7 +6,7 @@ import { notify } from '../shared/notices.ts';
 import { Alert, Button, Field } from '../shared/ui.tsx';
 import { useAction } from '../shared/use-action.ts';
 import { errorsOf, useForm } from '../shared/use-form.ts';
-import { useMutation } from '../shared/use-mutation.ts';
+import { mutate } from '../shared/mutate.ts';
 import { PasswordField } from './password-field.tsx';
 import { setUser, useSession } from './session.ts';
 
@@ -15,7 +15,6 @@ export function ProfilePage() {
   const { account, common } = messages;
   const { user } = useSession();
   const locale = useLocale();
-  const mutate = useMutation();
   const { form, errors, isBusy } = useForm(async ({ name = '' }) => {
     const { updateProfile: result } = await mutate(UpdateProfile, { input: { name, locale } });
     if (result.__typename === 'InvalidInput') return errorsOf(result, messages);

@@ -1,7 +1,6 @@
 import { CurrentViewer, type UserFieldsFragment } from '../generated/graphql.ts';
 import { openCart } from '../cart/cart.ts';
-import { api } from '../shared/api.ts';
-import { createGraph } from '../shared/graph.ts';
+import { graph, isOnline, loadGraph, loadServer } from '../shared/online.ts';
 import { createStore, useStore } from '../shared/store.ts';
 
 type Session = {
@@ -13,9 +12,6 @@ type Session = {
 
 const session = createStore<Session>({ isKnown: false, user: null });
 
-/** The cache of the viewer. Another viewer gets a new one, so that no data of one is shown to another. */
-export const graph = createStore(createGraph());
-
 export const useSession = (): Session => useStore(session);
 
 export const setUser = (user: UserFieldsFragment): void => session.set({ isKnown: true, user });
@@ -24,6 +20,7 @@ export const setUser = (user: UserFieldsFragment): void => session.set({ isKnown
 async function identify(): Promise<void> {
   let user: UserFieldsFragment | null = null;
   try {
+    const { api } = await loadServer();
     if (await api.isSignedIn()) user = (await api.query(CurrentViewer)).me ?? null;
   } catch {
     // Without a connection, the visitor sees the shop as a guest.
@@ -32,8 +29,12 @@ async function identify(): Promise<void> {
   await openCart({ ofAccount: user !== null });
 }
 
+/** Loads the cache and the session, after the first page is shown. */
 export async function startSession(): Promise<void> {
+  await isOnline;
+  void loadGraph().catch(() => {});
   await identify();
+  const { api, createGraph } = await loadServer();
   // A sign-in or sign-out, in this tab or another one.
   api.onSessionChange(() => {
     graph.set(createGraph());

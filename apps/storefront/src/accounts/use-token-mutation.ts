@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Doc } from '../shared/document.ts';
 import { tabStorage } from '../shared/storage.ts';
 import { readToken } from '../shared/url-token.ts';
-import { useMutation } from '../shared/use-mutation.ts';
+import { mutate } from '../shared/mutate.ts';
 
 const keyOf = (token: string | null) => `used:${token}`;
 
@@ -17,7 +17,6 @@ export function useTokenMutation<Data>(
   document: Doc<Data, { token: string }>,
   { pause = false, isSuccess }: Options<Data>,
 ) {
-  const mutate = useMutation();
   const [data, setData] = useState<Data | undefined>(
     () => tabStorage.get<Data>(keyOf(readToken())) ?? undefined,
   );
@@ -34,7 +33,7 @@ export function useTokenMutation<Data>(
     } catch (failure) {
       setError(failure);
     }
-  }, [document, mutate]);
+  }, [document]);
   useEffect(() => {
     if (pause || isSent.current) return;
     isSent.current = true;

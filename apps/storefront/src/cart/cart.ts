@@ -1,19 +1,9 @@
-import {
-  AddToCart,
-  ApplyDiscountCode,
-  CartUpdated,
-  CreateCart,
-  CurrentCart,
-  RemoveDiscountCode,
-  Reorder,
-  UpdateCartItem,
-  type OrderKey,
-} from '../generated/graphql.ts';
-import { api } from '../shared/api.ts';
+import type { OrderKey } from '../generated/graphql.ts';
+import { goOnline, loadServer } from '../shared/online.ts';
 import { sharedStorage } from '../shared/storage.ts';
 import { useStore } from '../shared/store.ts';
-import { createCartQueue, type CartResult } from './cart-queue.ts';
-import { emptyCart, type Cart, type CartWrite } from './cart-writes.ts';
+import { createCartQueue } from './cart-queue.ts';
+import { emptyCart, type Cart } from './cart-writes.ts';
 
 const TOKEN_KEY = 'cart-token';
 
@@ -37,6 +27,7 @@ export async function openCart({ ofAccount }: { ofAccount: boolean }): Promise<v
 
 /** Returns the token of the guest's cart, which is created once for all windows. */
 async function requireToken(): Promise<string | undefined> {
+  goOnline();
   await opened.promise;
   if (isOfAccount) return undefined;
   const known = cartToken();
@@ -44,39 +35,20 @@ async function requireToken(): Promise<string | undefined> {
   return navigator.locks.request('create-cart', async () => {
     const created = cartToken();
     if (created) return created;
-    const { createCart } = await api.mutate(CreateCart);
-    sharedStorage.set(TOKEN_KEY, createCart.token);
-    cart.receive(createCart.cart);
-    return createCart.token;
+    const { token, cart: empty } = await (await loadServer()).createCart();
+    sharedStorage.set(TOKEN_KEY, token);
+    cart.receive(empty);
+    return token;
   });
-}
-
-async function write(change: CartWrite, version: number | null): Promise<CartResult> {
-  const token = await requireToken();
-  const input = { cartToken: token, expectedVersion: version ?? undefined };
-  switch (change.kind) {
-    case 'add': {
-      const items = [{ productId: change.product.id, quantity: change.quantity }];
-      return (await api.mutate(AddToCart, { input: { ...input, items } })).addToCart;
-    }
-    case 'setQuantity': {
-      const item = { itemId: change.itemId, quantity: change.to };
-      return (await api.mutate(UpdateCartItem, { input: { ...input, ...item } })).updateCartItem;
-    }
-    case 'applyCode':
-      return (await api.mutate(ApplyDiscountCode, { ...input, code: change.code })).applyDiscountCode;
-    case 'removeCode':
-      return (await api.mutate(RemoveDiscountCode, { ...input, code: change.code })).removeDiscountCode;
-  }
 }
 
 async function read(): Promise<Cart | null> {
   const token = cartToken();
   if (!token && !isOfAccount) return null;
-  const found = (await api.query(CurrentCart, { token })).cart;
+  const found = await (await loadServer()).readCart(token);
   // The cart of a guest was merged or has expired.
   if (!found && !isOfAccount) sharedStorage.remove(TOKEN_KEY);
-  return found ?? null;
+  return found;
 }
 
 let pricesIncludeTax = false;
@@ -84,7 +56,7 @@ let pricesIncludeTax = false;
 /** The cart of this viewer, in all its windows. */
 export const cart = createCartQueue({
   read,
-  write,
+  write: async (change, version) => (await loadServer()).writeCart(await requireToken(), change, version),
   emptyCart: (change) =>
     emptyCart(
       change.kind === 'add' ? change.product.price : { amount: '0', currency: 'USD' },
@@ -97,7 +69,7 @@ export const useCart = () => useStore(cart.state);
 /** Puts the lines of an order into the cart, as far as they are sold. */
 export async function reorder(order: OrderKey) {
   const token = await requireToken();
-  const result = (await api.mutate(Reorder, { order, cartToken: token })).reorder;
+  const result = await (await loadServer()).reorderInto(token, order);
   if (result.__typename === 'CartSuccess') cart.receive(result.cart);
   return result;
 }
@@ -105,20 +77,15 @@ export async function reorder(order: OrderKey) {
 let stopFollowing = (): void => {};
 
 /** Follows the changes of other windows and devices. Called again when another cart is opened. */
-function follow(): void {
+async function follow(): Promise<void> {
+  const { followCart } = await loadServer();
   stopFollowing();
   const token = cartToken();
   if (!isOfAccount && !token) return;
-  stopFollowing = api.subscribe(
-    CartUpdated,
-    { token },
-    {
-      next: ({ cartUpdated }) => (cartUpdated ? cart.receive(cartUpdated) : void cart.reload()),
-      // The cart was merged or has expired. It is read again with the next change.
-      error: () => {},
-      resync: () => void cart.reload().catch(() => {}),
-    },
-  );
+  stopFollowing = followCart(token, {
+    changed: (changed) => (changed ? cart.receive(changed) : void cart.reload()),
+    resync: () => void cart.reload().catch(() => {}),
+  });
 }
 
 /** Follows the cart that is open. */
@@ -129,7 +96,7 @@ export function startCart(shop: { pricesIncludeTax: boolean }): void {
     const id = cart.state.get().cart?.id;
     if (id === undefined || id === 'new' || id === followed) return;
     followed = id;
-    follow();
+    void follow().catch(() => {});
   });
   // Another window has created, merged or emptied the cart.
   window.addEventListener('storage', ({ key }) => {

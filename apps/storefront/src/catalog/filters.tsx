@@ -19,7 +19,7 @@ import { Swatch } from './swatch.tsx';
 
 type Facet = ProductListFragment['facets'][number];
 
-type Props = {
+export type FilterProps = {
   list: ProductListFragment;
   state: ListState;
   change: (changes: ParamChanges) => void;
@@ -37,7 +37,7 @@ const canNarrow = (
   values.some(({ value, count }) => count < totalCount || isChosen(state, attribute.code, value.code));
 
 /** All filters of a list. Each choice is applied immediately. */
-export function Filters({ list, state, change }: Props) {
+export function Filters({ list, state, change }: FilterProps) {
   const { catalog } = useMessages();
   return (
     <div className="filters">
@@ -60,7 +60,7 @@ function FacetFilter({
   facet: { attribute, values },
   state,
   change,
-}: Omit<Props, 'list'> & { facet: Facet }) {
+}: Omit<FilterProps, 'list'> & { facet: Facet }) {
   const { catalog } = useMessages();
   const [showsAll, setShowsAll] = useState(false);
   const shown = values.filter(
@@ -92,7 +92,7 @@ function FacetFilter({
   );
 }
 
-function PriceFilter({ list: { priceRange }, state, change }: Props) {
+function PriceFilter({ list: { priceRange }, state, change }: FilterProps) {
   const { catalog } = useMessages();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -134,7 +134,7 @@ export function ActiveFilters({
   list,
   state,
   to,
-}: Omit<Props, 'change'> & { to: (changes: ParamChanges) => string }) {
+}: Omit<FilterProps, 'change'> & { to: (changes: ParamChanges) => string }) {
   const { catalog } = useMessages();
   const format = useFormat();
   if (filterCount(state) === 0) return null;

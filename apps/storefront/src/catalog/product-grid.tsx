@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ProductCardFragment } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
@@ -11,7 +12,7 @@ const CARD_SIZES = '(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw';
 /** The images of the first row are loaded immediately, the others when they are near the window. */
 const FIRST_ROW = 4;
 
-export const ProductGrid = ({ products }: { products: readonly ProductCardFragment[] }) => (
+export const ProductGrid = memo(({ products }: { products: readonly ProductCardFragment[] }) => (
   <ul className="product-grid">
     {products.map((product, position) => (
       <li key={product.id}>
@@ -19,9 +20,9 @@ export const ProductGrid = ({ products }: { products: readonly ProductCardFragme
       </li>
     ))}
   </ul>
-);
+));
 
-function ProductCard({ product, isEager }: { product: ProductCardFragment; isEager: boolean }) {
+const ProductCard = memo(({ product, isEager }: { product: ProductCardFragment; isEager: boolean }) => {
   const { catalog } = useMessages();
   const before = product.previousPrice ?? product.compareAtPrice;
   const saving = savingInPercent(product.price, before);
@@ -37,4 +38,4 @@ function ProductCard({ product, isEager }: { product: ProductCardFragment; isEag
       {product.group && <p className="muted more-options">{catalog.moreOptions}</p>}
     </article>
   );
-}
+});

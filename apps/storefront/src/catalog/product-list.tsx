@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { ProductListFragment } from '../generated/graphql.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { KEEP_POSITION } from '../shared/navigation.ts';
 import { Button, Dialog, Empty } from '../shared/ui.tsx';
-import { ActiveFilters, Filters } from './filters.tsx';
+import { useMedia } from '../shared/use-media.ts';
+import { ActiveFilters, Filters, type FilterProps } from './filters.tsx';
 import {
   changedParams,
   filterCount,
@@ -25,30 +26,41 @@ type Props = {
   emptyHint: string;
 };
 
+/** As in `catalog.css`. */
+const WIDE = '(min-width: 62rem)';
+
 /** A list of products with its filters: beside it, or in a dialog on phones. All of its state is in the URL. */
 export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint }: Props) {
   const { catalog } = useMessages();
   const [path, navigate] = useLocation();
   const [params] = useSearchParams();
-  const [isOpen, setOpen] = useState(false);
+  const isWide = useMedia(WIDE);
+  // The answer to a click does not wait for the products.
+  const products = useDeferredValue(list.nodes);
   const to = (changes: ParamChanges) => path + changedParams(params, changes);
   const change = (changes: ParamChanges) => navigate(to(changes), { state: KEEP_POSITION });
   const count = filterCount(state);
-  const filters = <Filters list={list} state={state} change={change} />;
+  if (list.totalCount === 0 && count === 0) {
+    // Nothing to filter or to sort.
+    return (
+      <div role="status">
+        <Empty title={catalog.results(0)} hint={emptyHint} />
+      </div>
+    );
+  }
   return (
     <div className="with-filters">
-      <aside className="filter-side" aria-label={catalog.filters}>
-        {filters}
-      </aside>
+      {isWide && (
+        <aside aria-label={catalog.filters}>
+          <Filters list={list} state={state} change={change} />
+        </aside>
+      )}
       <div>
         <div className="list-controls">
           <p className="muted" role="status">
             {catalog.results(list.totalCount)}
           </p>
-          <Button look="quiet" className="filter-button" onClick={() => setOpen(true)}>
-            {catalog.filters}
-            {count > 0 && <span className="count">{count}</span>}
-          </Button>
+          {!isWide && <FilterDialog list={list} state={state} change={change} />}
           <label className="inline-select">
             <span>{catalog.sort}</span>
             <span className="select">
@@ -68,29 +80,41 @@ export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint 
         </div>
         <ActiveFilters list={list} state={state} to={to} />
         <div className={isChanging ? 'list changing' : 'list'} aria-busy={isChanging}>
-          {list.nodes.length > 0 ? (
-            <ProductGrid products={list.nodes} />
+          {products.length > 0 ? (
+            <ProductGrid products={products} />
           ) : (
-            <Empty title={catalog.results(0)} hint={count > 0 ? catalog.noMatch : emptyHint}>
-              {count > 0 && (
-                <Link href={to(withoutFilters(state))} state={KEEP_POSITION}>
-                  {catalog.clearFilters}
-                </Link>
-              )}
+            <Empty title={catalog.results(0)} hint={catalog.noMatch}>
+              <Link href={to(withoutFilters(state))} state={KEEP_POSITION}>
+                {catalog.clearFilters}
+              </Link>
             </Empty>
           )}
         </div>
         <Pager pageInfo={list.pageInfo} to={to} />
       </div>
+    </div>
+  );
+}
+
+function FilterDialog(filters: FilterProps) {
+  const { catalog } = useMessages();
+  const [isOpen, setOpen] = useState(false);
+  const count = filterCount(filters.state);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {catalog.filters}
+        {count > 0 && <span className="count">{count}</span>}
+      </Button>
       <Dialog title={catalog.filters} isOpen={isOpen} onClose={() => setOpen(false)} className="drawer">
-        {filters}
+        <Filters {...filters} />
         <div className="drawer-foot">
           <Button isWide onClick={() => setOpen(false)}>
-            {catalog.show(list.totalCount)}
+            {catalog.show(filters.list.totalCount)}
           </Button>
         </div>
       </Dialog>
-    </div>
+    </>
   );
 }
 

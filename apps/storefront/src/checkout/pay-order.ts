@@ -1,6 +1,6 @@
 import { PayOrder, type PayOrderInput, type PayOrderMutation } from '../generated/graphql.ts';
+import { mutate } from '../shared/mutate.ts';
 import { tabStorage } from '../shared/storage.ts';
-import type { useMutation } from '../shared/use-mutation.ts';
 
 export type PayOrderResult = PayOrderMutation['payOrder'];
 
@@ -20,10 +20,7 @@ export const forgetPayment = (orderId: string): void => tabStorage.remove(keyOf(
  * Pays, at most once per key. The result also updates the page of the order. A payment that the customer must confirm stays
  * stored until `forgetPayment`: after a reload, sending it again returns its secret again.
  */
-export async function pay(
-  input: PayOrderInput,
-  mutate: ReturnType<typeof useMutation>,
-): Promise<PayOrderResult> {
+export async function pay(input: PayOrderInput): Promise<PayOrderResult> {
   rememberPayment(input);
   const { payOrder } = await mutate(PayOrder, { input });
   const mustConfirm = payOrder.__typename === 'PayOrderSuccess' && payOrder.clientSecret != null;

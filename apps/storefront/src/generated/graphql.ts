@@ -143,13 +143,13 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and discount code uses were restored; payments are refunded. Final. */
+  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
-   * day).
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: 24
+   * hours; one hour for orders of guests).
    */
   | 'PENDING'
   /** Paid, free of charge, or accepted by staff. Being prepared. */
@@ -312,7 +312,7 @@ export type ProductFilter = {
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
    * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
-   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * another filter, `totalCount` is 10001 if more than 10,000 products match, even if they form fewer groups. Default:
    * false.
    */
   oneOfEachGroup?: boolean | null | undefined;

@@ -9,7 +9,7 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { notify } from '../shared/notices.ts';
 import { Button, Dialog } from '../shared/ui.tsx';
 import { useAction } from '../shared/use-action.ts';
-import { useMutation } from '../shared/use-mutation.ts';
+import { mutate } from '../shared/mutate.ts';
 
 type Props = { order: OrderFieldsFragment; token: string | undefined; canClaim: boolean };
 
@@ -21,7 +21,6 @@ export function OrderActions({ order, token, canClaim }: Props) {
   const [, navigate] = useLocation();
   const [isCancelling, setCancelling] = useState(false);
   const { isBusy, run } = useAction();
-  const mutate = useMutation();
 
   const orderAgain = () =>
     run(async () => {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useSession } from '../accounts/session.ts';
 import { OrderByKey, OrderUpdated, type OrderKey } from '../generated/graphql.ts';
+import { RESYNC } from '../shared/events.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
 import { ButtonLink, Empty, Failure, Loading } from '../shared/ui.tsx';
 import { useLive, useRead } from '../shared/use-query.ts';
-import { RESYNC } from '../shared/graph.ts';
 import { OrderView } from './order-view.tsx';
 
 /** Reads an order and follows its changes. */

@@ -6,13 +6,11 @@ import type { OrderFieldsFragment, PayOrderInput } from '../generated/graphql.ts
 import { useMessages } from '../shared/messages/messages.tsx';
 import { problemText } from '../shared/problem.ts';
 import { useShop } from '../shared/shop.tsx';
-import { useMutation } from '../shared/use-mutation.ts';
 
 /** Pays an order, and finishes a payment that was sent before a reload or a lost connection. */
 export function usePayment({ id: orderId }: OrderFieldsFragment, token: string | undefined) {
   const messages = useMessages();
   const { shop } = useShop();
-  const mutate = useMutation();
   const [isPaying, setPaying] = useState(() => unfinishedPayment(orderId) !== null);
   const [problem, setProblem] = useState<string | null>(null);
   const running = useRef(false);
@@ -25,13 +23,13 @@ export function usePayment({ id: orderId }: OrderFieldsFragment, token: string |
       setPaying(true);
       setProblem(null);
       try {
-        let result = await pay(input, mutate);
+        let result = await pay(input);
         if (result.__typename === 'PayOrderSuccess' && result.clientSecret && publishableKey) {
           const stripe = await loadStripe(publishableKey);
           const { error } = await stripe.handleNextAction({ clientSecret: result.clientSecret });
           if (error) setProblem(messages.payment.declined(error.message ?? ''));
           // The server asks the provider for the result, which its webhook may report later.
-          else result = await pay(input, mutate);
+          else result = await pay(input);
         }
         forgetPayment(input.orderId);
         switch (result.__typename) {
@@ -55,7 +53,7 @@ export function usePayment({ id: orderId }: OrderFieldsFragment, token: string |
         setPaying(false);
       }
     },
-    [messages, mutate, publishableKey],
+    [messages, publishableKey],
   );
 
   useEffect(() => {

@@ -1,9 +1,20 @@
 import { ApiError, type ErrorCode } from '@ordergraph/client';
 import { exchanges, graphcacheConfig, urqlOptions } from '@ordergraph/client/urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { Client, getOperationName, type CombinedError, type Exchange, type Operation } from 'urql';
+import {
+  Client,
+  getOperationName,
+  type AnyVariables,
+  type CombinedError,
+  type Exchange,
+  type Operation,
+  type RequestPolicy,
+  type TypedDocumentNode,
+} from '@urql/core';
 import { filter, map, merge, pipe, share } from 'wonka';
 import { api } from './api.ts';
+import type { Doc } from './document.ts';
+import { RESYNC } from './events.ts';
 import { takePageData } from './page-data.ts';
 
 const pageDataOf = ({ kind, query, variables }: Operation): unknown =>
@@ -41,7 +52,7 @@ const pageDataExchange: Exchange =
   };
 
 /** Returns the error of the client package in an error of urql. */
-export function causeOf({ networkError, graphQLErrors }: CombinedError): ApiError {
+function causeOf({ networkError, graphQLErrors }: CombinedError): ApiError {
   if (networkError instanceof ApiError) return networkError;
   const [first] = graphQLErrors;
   const { code, retryAfter } = (first?.extensions ?? {}) as { code?: ErrorCode; retryAfter?: number };
@@ -51,14 +62,63 @@ export function causeOf({ networkError, graphQLErrors }: CombinedError): ApiErro
   });
 }
 
-/** An event of the window: the live connection was opened, and updates before that may be missing. */
-export const RESYNC = 'live-resync';
-
 const resync = () => window.dispatchEvent(new Event(RESYNC));
 
-/** Creates the cache of one viewer. Another viewer gets a new one. */
-export const createGraph = () =>
-  new Client({
+/** The library parses the text. Its types know parsed documents only. */
+const typed = <Data, Variables>(document: Doc<Data, Variables>) =>
+  document as unknown as TypedDocumentNode<Data, AnyVariables>;
+
+export type ReadResult<Data> = {
+  data: Data | undefined;
+  error: ApiError | null;
+  /** Whether another result follows. */
+  isFetching: boolean;
+};
+
+export type Graph = ReturnType<typeof createGraph>;
+
+/** Creates the cache of one viewer. Objects in a result update all results that contain them. */
+export function createGraph() {
+  const client = new Client({
     ...urqlOptions(api),
     exchanges: [cacheExchange(graphcacheConfig), pageDataExchange, ...exchanges(api, { resync })],
   });
+  return {
+    /** Returns the result if all of it is in the cache. */
+    peek<Data, Variables extends object>(document: Doc<Data, Variables>, variables: Variables) {
+      const options = { requestPolicy: 'cache-only' as const };
+      return client.readQuery(typed(document), variables as AnyVariables, options)?.data ?? undefined;
+    },
+
+    /** Reads a result, and reports it with all its later changes. Returns a function that ends this. */
+    watch<Data, Variables extends object>(
+      document: Doc<Data, Variables>,
+      variables: Variables,
+      requestPolicy: RequestPolicy,
+      onResult: (result: ReadResult<Data>) => void,
+    ): () => void {
+      const watched = client
+        .query(typed(document), variables as AnyVariables, { requestPolicy })
+        .subscribe(({ data, error, stale }) =>
+          onResult({ data, error: error ? causeOf(error) : null, isFetching: stale }),
+        );
+      return () => watched.unsubscribe();
+    },
+
+    /** Writes the updates of a subscription into the cache. Returns a function that ends this. */
+    follow<Data, Variables extends object>(document: Doc<Data, Variables>, variables: Variables) {
+      const followed = client.subscription(typed(document), variables as AnyVariables).subscribe(() => {});
+      return () => followed.unsubscribe();
+    },
+
+    async mutate<Data, Variables extends object>(
+      document: Doc<Data, Variables>,
+      variables: Variables,
+    ): Promise<Data> {
+      const { data, error } = await client.mutation(typed(document), variables as AnyVariables).toPromise();
+      if (error) throw causeOf(error);
+      if (!data) throw new Error('The mutation has no result.');
+      return data;
+    },
+  };
+}

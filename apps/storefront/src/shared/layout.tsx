@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { useCart } from '../cart/cart.ts';
 import { SearchBox } from '../catalog/search-box.tsx';
-import { SIGNED_OUT } from './api.ts';
+import { SIGNED_OUT } from './events.ts';
 import { Icon } from './icons.tsx';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages, type Language } from './messages/messages.tsx';
 import { useNavigation } from './navigation.ts';
@@ -15,10 +15,9 @@ import { Dialog } from './ui.tsx';
 export function Layout({ children }: { children: ReactNode }) {
   const { common } = useMessages();
   const main = useRef<HTMLElement>(null);
-  useNavigation(main);
-  useSignedOutNotice();
   return (
     <>
+      <Effects main={main} />
       <a className="skip" href="#main">
         {common.skipToContent}
       </a>
@@ -30,6 +29,13 @@ export function Layout({ children }: { children: ReactNode }) {
       <Notices />
     </>
   );
+}
+
+/** A component of its own, so that a change of the address does not render the header and the footer. */
+function Effects({ main }: { main: RefObject<HTMLElement | null> }) {
+  useNavigation(main);
+  useSignedOutNotice();
+  return null;
 }
 
 /** Says that the session has ended: it has expired, or the account was signed out elsewhere. */

@@ -23,11 +23,16 @@ for (const type of ['popstate', 'pushState', 'replaceState']) {
   window.addEventListener(type, () => entries?.clear());
 }
 
-/** Returns the result that the server has written into the page, once. Later reads go to the server. */
+const known = () => (entries ??= readEntries());
+
+/** Returns the result of a query that the server has written into the page. */
+export const peekPageData = (document: string, variables: object): unknown =>
+  known().get(keyOf(/\bquery (\w+)/.exec(document)?.[1] ?? '', variables));
+
+/** The same, once. Later reads go to the server. */
 export function takePageData(name: string, variables: object): unknown {
-  entries ??= readEntries();
   const key = keyOf(name, variables);
-  const data = entries.get(key);
-  entries.delete(key);
+  const data = known().get(key);
+  known().delete(key);
   return data;
 }

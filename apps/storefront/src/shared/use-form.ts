@@ -71,5 +71,10 @@ export function useForm(submit: Submit) {
     const values = valuesIn(form);
     void run(async () => show((await submit(values, form)) ?? {}));
   };
-  return { errors, isBusy, form: { onSubmit, noValidate: true } };
+  // The error of a field disappears as soon as the field is filled in.
+  const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
+    const { name, validity } = target as EventTarget as HTMLInputElement;
+    if (errors[name] !== undefined && validity.valid) setErrors(({ [name]: _fixed, ...others }) => others);
+  };
+  return { errors, isBusy, form: { onSubmit, onInput, noValidate: true } };
 }

@@ -733,13 +733,13 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and discount code uses were restored; payments are refunded. Final. */
+  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: a
-   * day).
+   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: 24
+   * hours; one hour for orders of guests).
    */
   | 'PENDING'
   /** Paid, free of charge, or accepted by staff. Being prepared. */
@@ -932,7 +932,7 @@ export type ProductFilter = {
   /**
    * Whether to list only one product of each group: the first variant that matches the search and all other filters.
    * Variants in stock come before variants that are sold out. All products without a group are listed. With a search or
-   * a further filter, `totalCount` is also 10001 if the groups are fewer, but more than 10,000 products match. Default:
+   * another filter, `totalCount` is 10001 if more than 10,000 products match, even if they form fewer groups. Default:
    * false.
    */
   oneOfEachGroup?: boolean | null | undefined;
@@ -1441,7 +1441,7 @@ export type UpdateTrackingInput = {
 export type UpdateWebhookEndpointInput = {
   events?: Array<OrderChangeKind> | null | undefined;
   /**
-   * True also activates an endpoint that the shop made inactive. Events that failed in the meantime are not sent
+   * True also activates an endpoint that the shop made inactive. Deliveries that failed in the meantime are not sent
    * automatically: use `resendWebhookDelivery`.
    */
   isActive?: boolean | null | undefined;
@@ -1509,7 +1509,7 @@ export type CreateWebhookEndpointMutationVariables = Exact<{
 export type CreateWebhookEndpointMutation = { createWebhookEndpoint:
     | { __typename: 'CreateWebhookEndpointSuccess', secret: string, endpoint: { id: string, url: string, events: Array<OrderChangeKind> } }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
-    | { __typename: 'WebhookEndpointsFull', message: string, most: number }
+    | { __typename: 'WebhookEndpointsFull', message: string, maximum: number }
    };
 
 export type DeleteWebhookEndpointMutationVariables = Exact<{
@@ -2170,7 +2170,7 @@ export type AddOrderNoteMutation = { addOrderNote:
     | { __typename: 'AddOrderNoteSuccess', replayed: boolean, note: { id: string, visibility: OrderNoteVisibility, text: string, createdAt: string }, order: { number: string, staffNotes: Array<{ text: string, visibility: OrderNoteVisibility, author: { name: string } | null }> } }
     | { __typename: 'IdempotencyKeyReused', message: string }
     | { __typename: 'InvalidInput', message: string, issues: Array<{ path: Array<string>, code: string, message: string }> }
-    | { __typename: 'OrderNotesFull', message: string, most: number }
+    | { __typename: 'OrderNotesFull', message: string, maximum: number }
    };
 
 export type AddProductVariantMutationVariables = Exact<{
@@ -2905,7 +2905,7 @@ export type UpdateTrackingMutation = { updateTracking:
    };
 
 export const AuditLog = "query AuditLog($first:Int$after:String$filter:AuditFilter){auditLog(first:$first after:$after filter:$filter){totalCount nodes{id at action actor{name}actorId actorRole subjectType subjectId before after address}pageInfo{hasNextPage endCursor}}}" as TypedDocument<AuditLogQuery, AuditLogQueryVariables>;
-export const CreateWebhookEndpoint = "mutation CreateWebhookEndpoint($input:CreateWebhookEndpointInput!){createWebhookEndpoint(input:$input){__typename ...on CreateWebhookEndpointSuccess{endpoint{id url events}secret}...on WebhookEndpointsFull{message most}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateWebhookEndpointMutation, CreateWebhookEndpointMutationVariables>;
+export const CreateWebhookEndpoint = "mutation CreateWebhookEndpoint($input:CreateWebhookEndpointInput!){createWebhookEndpoint(input:$input){__typename ...on CreateWebhookEndpointSuccess{endpoint{id url events}secret}...on WebhookEndpointsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<CreateWebhookEndpointMutation, CreateWebhookEndpointMutationVariables>;
 export const DeleteWebhookEndpoint = "mutation DeleteWebhookEndpoint($id:ID!){deleteWebhookEndpoint(id:$id){id}}" as TypedDocument<DeleteWebhookEndpointMutation, DeleteWebhookEndpointMutationVariables>;
 export const ResendWebhookDelivery = "mutation ResendWebhookDelivery($id:ID!){resendWebhookDelivery(id:$id){__typename ...on ResendWebhookDeliverySuccess{delivery{id state attempts}}...on WebhookPending{message delivery{attempts lastError}}...on WebhookEndpointInactive{message endpoint{disabledReason}}}}" as TypedDocument<ResendWebhookDeliveryMutation, ResendWebhookDeliveryMutationVariables>;
 export const RotateWebhookSecret = "mutation RotateWebhookSecret($id:ID!){rotateWebhookSecret(id:$id){endpoint{id updatedAt}secret}}" as TypedDocument<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
@@ -2973,7 +2973,7 @@ export const UpdateAddress = "mutation UpdateAddress($id:ID!$input:SavedAddressI
 export const UpdateCartItem = "mutation UpdateCartItem($input:UpdateCartItemInput!){updateCartItem(input:$input){__typename ...on CartSuccess{cart{version itemCount total{amount currency}items{id quantity unitPrice{amount}total{amount}product{id name}}}}...on InsufficientStock{message shortages{requested available product{name}}}...on ProductUnavailable{message products{name}}...on CartChanged{message cart{version}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateCartItemMutation, UpdateCartItemMutationVariables>;
 export const UpdateProfile = "mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...on UpdateProfileSuccess{user{name locale}}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const VerifyEmail = "mutation VerifyEmail($token:String!){verifyEmail(token:$token){__typename ...on VerifyEmailSuccess{email}...on InvalidToken{message}}}" as TypedDocument<VerifyEmailMutation, VerifyEmailMutationVariables>;
-export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){addOrderNote(input:$input){__typename ...on AddOrderNoteSuccess{replayed note{id visibility text createdAt}order{number staffNotes{text visibility author{name}}}}...on OrderNotesFull{message most}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddOrderNoteMutation, AddOrderNoteMutationVariables>;
+export const AddOrderNote = "mutation AddOrderNote($input:AddOrderNoteInput!){addOrderNote(input:$input){__typename ...on AddOrderNoteSuccess{replayed note{id visibility text createdAt}order{number staffNotes{text visibility author{name}}}}...on OrderNotesFull{message maximum}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddOrderNoteMutation, AddOrderNoteMutationVariables>;
 export const AddProductVariant = "mutation AddProductVariant($input:AddProductVariantInput!){addProductVariant(input:$input){__typename ...on AddProductVariantSuccess{product{id options{attribute{name}value{label}}}}...on VariantExists{message}...on VariantsFull{message maximum}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AddProductVariantMutation, AddProductVariantMutationVariables>;
 export const AdjustStock = "mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){__typename ...on AdjustStockSuccess{product{id name stock}}...on InsufficientStock{message shortages{requested available}}...on IdempotencyKeyReused{message}...on InvalidInput{message issues{path code message}}}}" as TypedDocument<AdjustStockMutation, AdjustStockMutationVariables>;
 export const AttachImage = "mutation AttachImage($input:AttachImageInput!){attachImage(input:$input){__typename ...on AttachImageSuccess{image{id url width height alt position state}}...on ImagesFull{maximum}...on InvalidInput{issues{path code message}}...on UserError{message}}}" as TypedDocument<AttachImageMutation, AttachImageMutationVariables>;

@@ -47,13 +47,13 @@ export const arrayOfColumn = (
 export const typeOf = (column: PgColumn) => column.getSQLType() + (column.dimensions ? '[]' : '');
 
 /** Writes an array in PostgreSQL's format. */
-const arrayOf = (values: unknown, write: (value: unknown) => string = textOf): string =>
+export const arrayOf = (values: unknown, write: (value: unknown) => string = textOf): string =>
   `{${(values as unknown[]).map((value) => elementOf(value, write)).join(',')}}`;
 
 const elementOf = (value: unknown, write: (value: unknown) => string): string =>
   value === null || value === undefined ? 'NULL' : `"${write(value).replace(/["\\]/g, '\\$&')}"`;
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();
   if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;

@@ -68,7 +68,10 @@ export const sessions = snakeCase.table(
   (t) => [index('sessions_user_id').on(t.userId), index('sessions_expires_at').on(t.expiresAt)],
 );
 
-/** Hashes of the valid refresh token and of consumed ones. The reuse of a consumed token reveals a theft. */
+/**
+ * Hashes of a session's valid refresh token and of those consumed most recently. The reuse of a consumed token reveals a theft.
+ * See docs/decisions/0012.
+ */
 export const refreshTokens = snakeCase.table(
   'refresh_tokens',
   {
@@ -76,6 +79,8 @@ export const refreshTokens = snakeCase.table(
     sessionId: uuid()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the part that all tokens of the session share. Null for a token of version 0.2 or older. */
+    familyHash: bytes(),
     createdAt: createdAt(),
     /** The token expires then if it is not used. */
     expiresAt: instant().notNull(),

@@ -5,8 +5,15 @@ import { fileURLToPath } from 'node:url';
 /** The documents whose results the server writes into the HTML, by the name of their operation. */
 export type PageDocuments = Record<'ShopShell' | 'HomePage' | 'CategoryPage' | 'ProductDetails', string>;
 
-/** `template` is the HTML of every page, with placeholders for the head and the data. */
-export type Build = { template: string; documents: PageDocuments };
+/**
+ * `template` is the HTML of every page, with placeholders for the head and the data. `preloads` has the addresses of the scripts
+ * that a page loads after the first ones, by the path of a module in `apps/storefront/src`.
+ */
+export type Build = {
+  template: string;
+  documents: PageDocuments;
+  preloads: Record<string, string[]>;
+};
 
 /** Written when a build is complete. `error` says why it failed. */
 export type BuildStamp = { sources: string; error?: string };
@@ -47,8 +54,10 @@ async function readBuild(folder: string, timeoutMs: number): Promise<Build | nul
   }
   const { error } = JSON.parse(readFileSync(stampIn(folder), 'utf8')) as BuildStamp;
   if (error !== undefined) return null;
+  const read = (name: string) => readFileSync(folder + name, 'utf8');
   return {
-    template: readFileSync(`${folder}index.html`, 'utf8'),
-    documents: JSON.parse(readFileSync(`${folder}server/documents.json`, 'utf8')) as PageDocuments,
+    template: read('index.html'),
+    documents: JSON.parse(read('server/documents.json')) as Build['documents'],
+    preloads: JSON.parse(read('server/preloads.json')) as Build['preloads'],
   };
 }

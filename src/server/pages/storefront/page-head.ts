@@ -18,6 +18,8 @@ export type PageHead = {
   isPrivate?: boolean;
   /** The largest image of the first view. */
   preload?: Preload | null;
+  /** Scripts that the page needs after the first ones. Without this, the browser learns of them only when it runs those. */
+  scripts?: readonly string[];
 };
 
 const MAX_DESCRIPTION = 160;
@@ -64,7 +66,9 @@ export function writeHead(page: PageHead, { baseUrl, shopName, isDevelopment }: 
             ${property('og:url', url)} ${property('og:site_name', shopName)}
             ${property('og:image', page.image)}`
     }
-    ${page.preload ? preloadLink(page.preload) : null} ${isDevelopment ? meta('development', 'true') : null}`;
+    ${page.preload ? preloadLink(page.preload) : null}
+    ${(page.scripts ?? []).map((src) => html`<link rel="modulepreload" crossorigin href="${src}" />`)}
+    ${isDevelopment ? meta('development', 'true') : null}`;
   const structured = (page.structuredData ?? []).map((data) =>
     jsonScript('type="application/ld+json"', { '@context': 'https://schema.org', ...data }),
   );

@@ -4,7 +4,7 @@ import { serviceUnavailable } from '../../../platform/errors.ts';
 import { refuse } from '../../http/answer-error.ts';
 import type { RateLimit } from '../../http/limit-rate.ts';
 import { acceptsHtml } from '../../http/media-type.ts';
-import { assetsIn, openBuild, type BuildOptions } from './build.ts';
+import { assetsIn, openBuild, type Build, type BuildOptions } from './build.ts';
 import { writeData, writeHead } from './page-head.ts';
 import { categoryPage, homePage, plainPage, productPage, type Page, type ReadAsGuest } from './pages.ts';
 
@@ -43,23 +43,37 @@ const policyFor = (paymentProvider: string | null): string => {
   ].join('; ');
 };
 
-/** Paths of pages that need only the data of the shop, not of a product or category. */
-const PLAIN_PAGES = [
-  '/search',
-  '/cart',
-  '/checkout',
-  '/checkout/:step',
-  '/order',
-  '/find-order',
-  '/sign-in',
-  '/register',
-  '/forgot-password',
-  '/reset-password',
-  '/verify-email',
-  '/confirm-email',
-  '/account',
-  '/account/*',
-];
+/**
+ * Paths of pages that need only the data of the shop, not of a product or category. With the module that shows the page
+ * (`apps/storefront/src/app.tsx`); null if it is one of the first scripts.
+ */
+const PLAIN_PAGES: Record<string, string | null> = {
+  '/search': null,
+  '/cart': 'cart/cart-page.tsx',
+  '/checkout': 'checkout/checkout-page.tsx',
+  '/checkout/:step': 'checkout/checkout-page.tsx',
+  '/order': 'orders/guest-order-page.tsx',
+  '/find-order': 'orders/find-order-page.tsx',
+  '/sign-in': 'accounts/sign-in-page.tsx',
+  '/register': 'accounts/register-page.tsx',
+  '/forgot-password': 'accounts/forgot-password-page.tsx',
+  '/reset-password': 'accounts/reset-password-page.tsx',
+  '/verify-email': 'accounts/verify-email-page.tsx',
+  '/confirm-email': 'accounts/confirm-email-page.tsx',
+  '/account': 'accounts/account-pages.tsx',
+  '/account/*': 'accounts/account-pages.tsx',
+};
+
+/** What talks to the API. Pages with their data in the HTML load it later. */
+const SERVER_MODULE = 'server.ts';
+
+const messagesIn = (language: string) => `shared/messages/${language}.ts`;
+
+/** Returns the first language of the browser that the storefront has. English is part of the first scripts. */
+function languageOf({ headers }: FastifyRequest, preloads: Build['preloads']): string | undefined {
+  const languages = (headers['accept-language'] ?? '').split(',').map((tag) => tag.trim().slice(0, 2));
+  return languages.find((language) => language === 'en' || messagesIn(language) in preloads);
+}
 
 type Context = Parameters<typeof plainPage>[0];
 
@@ -92,13 +106,14 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
     request: FastifyRequest,
     reply: FastifyReply,
     pageOf: (context: Context) => Promise<Page>,
+    modules: readonly string[] = [],
   ): Promise<FastifyReply> {
     const opened = await build();
     if (!opened) {
       request.log.error('the storefront is not built: run "npm run build", or set STOREFRONT=off');
       return refuse(reply, serviceUnavailable(), { status: 503 });
     }
-    const { template, documents } = opened;
+    const { template, documents, preloads } = opened;
     const baseUrl = options.baseUrl();
     const { status, head, results } = await pageOf({
       read: (document, variables) => options.readAsGuest(request, document, variables),
@@ -107,15 +122,20 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
       shopName: options.shopName,
       path: request.url.split('?', 1)[0]!,
     });
-    const written = writeHead(head, {
-      baseUrl,
-      shopName: options.shopName,
-      isDevelopment: options.hasDevPage,
-    });
+    const parts = [messagesIn(languageOf(request, preloads) ?? 'en'), ...modules];
+    const scripts = [...new Set(parts.flatMap((part) => preloads[part] ?? []))];
+    const written = writeHead(
+      { ...head, scripts },
+      {
+        baseUrl,
+        shopName: options.shopName,
+        isDevelopment: options.hasDevPage,
+      },
+    );
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', vary: 'Accept-Language' })
       .send(
         // Functions, because `$` has a special meaning in a replacement string.
         template.replace('<!--head-->', () => written).replace('<!--data-->', () => writeData(results)),
@@ -130,8 +150,9 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
   app.get<WithSlug>('/p/:slug', route, (request, reply) =>
     send(request, reply, (context) => productPage(context, request.params.slug)),
   );
-  for (const path of PLAIN_PAGES) {
-    app.get(path, route, (request, reply) => send(request, reply, (context) => plainPage(context)));
+  for (const [path, module] of Object.entries(PLAIN_PAGES)) {
+    const modules = [...(module ? [module] : []), SERVER_MODULE];
+    app.get(path, route, (request, reply) => send(request, reply, (context) => plainPage(context), modules));
   }
   return {
     sendHome: (request, reply) => send(request, reply, homePage),

@@ -1,14 +1,17 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction, type Transaction } from '../../../platform/db/client.ts';
 import type { SignInContext } from '../account-context.ts';
 import {
   consumeRefreshToken,
+  deleteUsedRefreshTokens,
+  findSessionOfForgottenToken,
   findUnusedRefreshToken,
   insertRefreshToken,
   lockRefreshToken,
 } from '../tokens/refresh-tokens.sql.ts';
+import { familyOf, successorOf } from '../tokens/refresh-tokens.ts';
 import { findUsersByIds } from '../users.sql.ts';
 import { requireCookie } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
@@ -44,7 +47,7 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
 /**
  * Replaces a refresh token and returns its session with the successor. Returns null if the token is invalid. The successor
  * is an HMAC of the token with a stored salt: a repeated request gets the same one, and the database alone does not reveal it.
- * See docs/decisions/0012.
+ * Older tokens of the session are deleted, but a reuse is still detected. See docs/decisions/0012.
  */
 async function rotateRefreshToken(
   tx: Transaction,
@@ -53,17 +56,22 @@ async function rotateRefreshToken(
 ): Promise<OpenSession | null> {
   const hash = hashSecret(refreshToken);
   const token = await lockRefreshToken(tx, hash);
-  if (!token) return null;
-  const { sessionId, usedSecondsAgo } = token;
+  if (!token) {
+    const family = familyOf(refreshToken);
+    const reused = family && (await findSessionOfForgottenToken(tx, hash, family));
+    if (reused) await revokeCompromisedSession(tx, context, reused);
+    return null;
+  }
+  const { sessionId, familyHash, usedSecondsAgo } = token;
   if (usedSecondsAgo !== null && usedSecondsAgo > REUSE_LEEWAY_SECONDS) {
     await revokeCompromisedSession(tx, context, sessionId);
     return null;
   }
 
   const salt = token.successorSalt ?? randomBytes(32);
-  const successor = createHmac('sha256', salt).update(refreshToken).digest('base64url');
-  const successorHash = hashSecret(successor);
-  const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, successorHash);
+  const { successor, previousForm } = successorOf(refreshToken, sessionId, salt);
+  const hashes = [successor, previousForm].map(hashSecret);
+  const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
   // The successor is used or expired, so this is not a repeated request whose response was lost.
   if (usedSecondsAgo !== null && !unusedSuccessor) return null;
 
@@ -74,9 +82,11 @@ async function rotateRefreshToken(
   const expiresAt = unusedSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
   if (!unusedSuccessor) {
     await consumeRefreshToken(tx, hash, salt);
-    await insertRefreshToken(tx, { hash: successorHash, sessionId, expiresAt });
+    await insertRefreshToken(tx, { ...familyOf(successor), hash: hashes[0]!, sessionId, expiresAt });
+    if (familyHash) await deleteUsedRefreshTokens(tx, { sessionId, familyHash }, REUSE_LEEWAY_SECONDS);
   }
-  return { id: sessionId, user: user!, refreshToken: successor, expiresAt };
+  const isPreviousForm = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
+  return { id: sessionId, user: user!, refreshToken: isPreviousForm ? previousForm : successor, expiresAt };
 }
 
 /** Ends the session: two parties have the token, and it is unknown which of them has stolen it. */

@@ -19,11 +19,10 @@ const MAX_LISTED = 100;
 export async function insertSession(
   db: Queryable,
   values: typeof sessions.$inferInsert,
-  refreshToken: { hash: Buffer; expiresAt: Date },
-): Promise<string> {
-  const [session] = await db.insert(sessions).values(values).returning({ id: sessions.id });
-  await insertRefreshToken(db, { sessionId: session!.id, ...refreshToken });
-  return session!.id;
+  refreshToken: typeof refreshTokens.$inferInsert,
+): Promise<void> {
+  await db.insert(sessions).values(values);
+  await insertRefreshToken(db, refreshToken);
 }
 
 const isLive = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`));

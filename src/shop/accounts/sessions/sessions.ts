@@ -1,9 +1,11 @@
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { hashSecret, newSecret } from '../../../platform/crypto/secrets.ts';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
+import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { UserRow } from '../../../platform/db/schema.ts';
 import type { SignInContext } from '../account-context.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
+import { familyOf, newRefreshToken } from '../tokens/refresh-tokens.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
 import { insertSession } from './sessions.sql.ts';
 
@@ -16,13 +18,14 @@ export async function openSession(
   { sessionLifetimes: { idleSeconds, absoluteSeconds }, client }: SignInContext,
   user: UserRow,
 ): Promise<OpenSession> {
-  const refreshToken = newSecret();
+  const id = uuidv7();
+  const refreshToken = newRefreshToken(id);
   const sessionEnd = secondsFromNow(absoluteSeconds);
   const expiresAt = earlierOf(secondsFromNow(idleSeconds), sessionEnd);
-  const id = await insertSession(
+  await insertSession(
     tx,
-    { userId: user.id, expiresAt: sessionEnd, ...client },
-    { hash: hashSecret(refreshToken), expiresAt },
+    { id, userId: user.id, expiresAt: sessionEnd, ...client },
+    { ...familyOf(refreshToken), hash: hashSecret(refreshToken), sessionId: id, expiresAt },
   );
   const actor = { viewer: { user, sessionId: id }, client };
   await recordAudit(tx, actor, { action: 'SIGNED_IN', subject: { type: 'User', id: user.id } });

@@ -1,5 +1,5 @@
 import { and, getColumns, or, placeholder, sql, type SQL } from 'drizzle-orm';
-import { plannedForValues, type Database } from '../../../platform/db/client.ts';
+import { plannedForValues, type Database, type Transaction } from '../../../platform/db/client.ts';
 import { MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { arrayOf, textRow, type Texts } from '../../../platform/db/query/text-row.ts';
 import { costlyRead } from '../../../platform/db/query/costly-reads.ts';
@@ -10,7 +10,7 @@ import {
   type AttributeRow,
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
-import { attributeCode, groupOrProductId, valueCodes } from './list-conditions.sql.ts';
+import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
 import { filterValues, matchingRows, shapeOf, type ProductList, type Shape } from './product-filter.sql.ts';
 
 export type Facet = {
@@ -34,53 +34,93 @@ const countRow = { values: [sql`coalesce(counted.count, 0)::text`] };
 const VALUE_AT = attributeRow.values.length;
 const COUNT_AT = VALUE_AT + valueRow.values.length;
 
-const bound = sql.raw(String(MAX_COUNT + 1));
-const rowsFor = (shape: Shape, columns: SQL) =>
-  sql`(${matchingRows({ ...shape, oneOfEachGroup: false }, columns)} limit ${bound})`;
+const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(String(limit))})`;
 
-/** Marks the counts of attributes without a filter. Counts of a filtered attribute are marked with the number of its filter. */
-const UNFILTERED = sql.raw('-1');
+/** The part of the counts that considers all filters. */
+const UNFILTERED = sql.raw('0');
+/** The part of the counts that ignores one filter by attribute: the position of the filter. */
+const ignoring = (number: number) => sql.raw(String(number + 1));
 
-/** Counts the products of each value in the rows of a list. In a select list, `unnest` takes half of its time in a join. */
-const countProducts = (rows: SQL, part: SQL) => sql`
-  select value_id, count(*)::int as count, ${part} as part
-  from (select unnest(value_ids) as value_id from ${rows} matching) each_value
-  group by value_id`;
+const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
+const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
 
-/** Counts each group once, and each product without a group. `only` selects the values to count. */
-const countItems = (rows: SQL, part: SQL, only: SQL | undefined) => sql`
-  select value_id, count(*)::int as count, ${part} as part
-  from (
-    select distinct value_id, item from (select unnest(value_ids) as value_id, item from ${rows} matching) each_value
-    ${only && sql`where value_id in (${only})`}
-  ) each_once
-  group by value_id`;
-
-const valuesOf = (number: number) => sql`
-  select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
-  where ${attributes.code} = ${attributeCode(number)}`;
-
-/** Counts the products of each value. For a filtered attribute, counts the products that match all other filters. */
+/**
+ * Counts the products of each value. One part of the counts considers all filters. Of each filtered attribute, another part ignores
+ * the filter by this attribute. All parts count products that fail at most one of these filters, so such products are read once. If
+ * not all of them could be read, a part with too few of them reads its own products. See docs/decisions/0049.
+ */
 function countsOf(shape: Shape): SQL {
-  const countIn = (part: SQL, counted: Shape, only?: SQL) =>
-    shape.oneOfEachGroup
-      ? countItems(
-          rowsFor(counted, sql`${products.valueIds} as value_ids, ${groupOrProductId} as item`),
-          part,
-          only,
-        )
-      : countProducts(rowsFor(counted, sql`${products.valueIds} as value_ids`), part);
-  const parts = shape.attributes.map((number) => {
-    const others = shape.attributes.filter((other) => other !== number);
-    return countIn(sql.raw(String(number)), { ...shape, attributes: others }, valuesOf(number));
-  });
-  return sql.join([countIn(UNFILTERED, shape), ...parts], sql` union all `);
+  const numbers = shape.attributes;
+  // A list with one product of each group counts each group once. Without a group, products with equal values are counted together.
+  const groupId = shape.oneOfEachGroup ? products.groupId : sql`null::uuid`;
+  const combinations = (filter: SQL | undefined, limit: number, condition?: SQL) => sql`
+    select value_ids, group_id, count(*)::int as count
+    from ${limited(
+      matchingRows(
+        { ...shape, attributes: [], oneOfEachGroup: false },
+        sql`${products.valueIds} as value_ids, ${groupId} as group_id`,
+        filter,
+      ),
+      limit,
+    )} matching
+    ${condition && sql`where ${condition}`}
+    group by value_ids, group_id`;
+
+  const ignoringOne = numbers.map((number) => ({
+    part: ignoring(number),
+    filter: and(...numbers.filter((other) => other !== number).map(hasChosen)),
+  }));
+  const parts = [{ part: UNFILTERED, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
+  // The first products of at most one filter are the products of one part already.
+  const limit = numbers.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
+  const remaining = parts
+    .filter(({ filter }) => filter)
+    .map(({ part, filter }) => {
+      const isIncomplete = sql`not (select is_complete from part where number = ${part})`;
+      return sql`union all
+          select ${part}, value_ids, group_id, count
+          from (${combinations(filter, MAX_COUNT + 1, isIncomplete)}) remaining`;
+    });
+  return sql`
+    with chosen as materialized (
+      select ${sql.join(
+        numbers.map((number) => sql`array(${chosenIds(number)}) as ${chosenColumn(number)}`),
+        sql`, `,
+      )}
+    ),
+    read as materialized (
+      select *, array_positions(array[${sql.join(numbers.map(hasChosen), sql`, `)}]::boolean[], false) as failed
+      from (${combinations(or(...ignoringOne.map(({ filter }) => filter)), limit)}) combination
+    ),
+    part as materialized (
+      select number, (
+        select coalesce(sum(count), 0) < ${sql.raw(String(limit))}
+          or sum(count) filter (where failed <@ array[number]) > ${sql.raw(String(MAX_COUNT))} is true
+        from read) as is_complete
+      from unnest(array[${sql.join(
+        parts.map(({ part }) => part),
+        sql`, `,
+      )}]) number
+    )
+    select part, value_id, sum(count)::int as count
+    from (
+      select part, value_id, case when group_id is null then sum(count) else 1 end as count
+      from (
+        select part, unnest(value_ids) as value_id, group_id, count
+        from (
+          select number as part, value_ids, group_id, count from part join read on failed <@ array[number] where is_complete
+          ${sql.join(remaining, sql` `)}
+        ) counted
+      ) each_value
+      group by part, value_id, group_id
+    ) each_item
+    group by part, value_id`;
 }
 
 /** Selects the facets in their order, as JSON arrays of attribute, value and count. */
 function facetsOf(shape: Shape): SQL {
   const isOf = (number: number) => sql`${attributes.code} = ${attributeCode(number)}`;
-  const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${sql.raw(String(number))}`);
+  const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${ignoring(number)}`);
   const isChosen = shape.attributes.map((number) =>
     and(isOf(number), sql`${attributeValues.code} = any(${valueCodes(number)})`),
   );
@@ -94,9 +134,12 @@ function facetsOf(shape: Shape): SQL {
     where ${attributes.isFacet} and ${or(sql`counted.count is not null`, ...isChosen)})`;
 }
 
-const priceRangeOf = (shape: Shape): SQL => sql`(
-  select json_build_array(min(price)::text, max(price)::text)
-  from ${rowsFor({ ...shape, minPrice: false, maxPrice: false }, sql`${products.price} as price`)} matching)`;
+const priceRangeOf = (shape: Shape): SQL => {
+  const unbounded = { ...shape, minPrice: false, maxPrice: false, oneOfEachGroup: false };
+  return sql`(
+    select json_build_array(min(price)::text, max(price)::text)
+    from ${limited(matchingRows(unbounded, sql`${products.price} as price`), MAX_COUNT + 1)} matching)`;
+};
 
 const readFacets = (rows: unknown): Facet[] => {
   const facets = new Map<string, Facet>();
@@ -122,17 +165,19 @@ const columnsOf = (shape: Shape, parts: SummaryParts) => ({
   ).mapWith(readPriceRange),
 });
 
+/** Reads summaries. The planner expects few products, and would sort them to count equal ones. */
+const readSummaries = <T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> =>
+  costlyRead(db, () => plannedForValues(db, read, 'set local enable_sort = off'));
+
 /** Reads the summary of a list. */
 export const summaryOf = (db: Database, list: ProductList, parts: SummaryParts): Promise<ListSummary> =>
-  costlyRead(db, () =>
-    plannedForValues(db, async (tx) => {
-      const [summary] = await tx
-        .select(columnsOf(shapeOf(list, false), parts))
-        .from(sql`(select) one_row`)
-        .execute(filterValues(list));
-      return summary!;
-    }),
-  );
+  readSummaries(db, async (tx) => {
+    const [summary] = await tx
+      .select(columnsOf(shapeOf(list, false), parts))
+      .from(sql`(select) one_row`)
+      .execute(filterValues(list));
+    return summary!;
+  });
 
 /** Reads the summary of the list of each category, in one statement. */
 export const summariesByCategoryIds = (
@@ -141,11 +186,9 @@ export const summariesByCategoryIds = (
   list: ProductList,
   parts: SummaryParts,
 ): Promise<(ListSummary & { parentId: string })[]> =>
-  costlyRead(db, () =>
-    plannedForValues(db, (tx) =>
-      tx
-        .select({ parentId: sql<string>`parent.id`, ...columnsOf(shapeOf(list, true), parts) })
-        .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`)
-        .execute({ ...filterValues(list), parentIds }),
-    ),
+  readSummaries(db, (tx) =>
+    tx
+      .select({ parentId: sql<string>`parent.id`, ...columnsOf(shapeOf(list, true), parts) })
+      .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`)
+      .execute({ ...filterValues(list), parentIds }),
   );

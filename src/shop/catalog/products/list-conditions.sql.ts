@@ -14,10 +14,13 @@ export type AttributeFilter = { code: string; anyOf: readonly string[] };
 export const attributeCode = (number: number) => placeholder(`attribute${number}`);
 export const valueCodes = (number: number) => sql`${placeholder(`anyOf${number}`)}::text[]`;
 
-/** The values are read before the products, so that the index can find the products. */
-export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && array(
+/** Selects the ids of the values that a filter names. */
+export const chosenIds = (number: number): SQL => sql`
   select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
-  where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})))`;
+  where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})`;
+
+/** The values are read before the products, so that the index can find the products. */
+export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && array(${chosenIds(number)}))`;
 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
 export const groupOrProductId = sql`coalesce(${products.groupId}, ${products.id})`;

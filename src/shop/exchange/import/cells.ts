@@ -10,6 +10,8 @@ export type Cell = {
   name: string;
   text: string;
   currency: string;
+  /** Whether `images` can name files. They are looked for later. */
+  allowsFiles: boolean;
 };
 
 export const wholeNumber = ({ read, name, text }: Cell, low: number, high: number): number => {
@@ -56,13 +58,14 @@ const MAX_URL_LENGTH = 2_000;
 /** A product can have this many images. */
 const MAX_IMAGES = 20;
 
-/** The addresses of images, separated by spaces or line breaks. */
-export function imagesIn({ read, name, text }: Cell): string[] {
+/** The addresses of images, and the paths of image files if these are allowed, separated by spaces or line breaks. */
+export function imagesIn({ read, name, text, allowsFiles }: Cell): string[] {
   const addresses = [...new Set(text.split(/\s+/))];
-  if (addresses.length > MAX_IMAGES) read.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} addresses.`);
+  if (addresses.length > MAX_IMAGES) read.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} images.`);
   return addresses.flatMap((address) => {
     const url = address.length <= MAX_URL_LENGTH && URL.canParse(address) ? new URL(address) : null;
     if (url && /^https?:$/.test(url.protocol)) return url.href;
+    if (allowsFiles && !url && address.length <= MAX_URL_LENGTH) return address;
     read.add(
       name,
       'INVALID',

@@ -35,7 +35,7 @@ export type ImportedRow = {
   /** Of a group that does not exist yet: its name, and the codes of the attributes by which it varies. */
   groupName?: string;
   variesBy?: readonly string[];
-  /** The addresses of images to fetch. */
+  /** The addresses of images to fetch, and paths of files, each later replaced by the `storedImage` of the file. */
   images?: readonly string[];
 };
 
@@ -169,7 +169,7 @@ const unguarded = (text: string) => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) 
 export function readCells(
   read: InputReader,
   cells: ReadonlyMap<string, string | null>,
-  currency: string,
+  options: Pick<Cell, 'currency' | 'allowsFiles'>,
 ): ImportedRow {
   const row: ImportedRow = { changes: {} };
   for (const [name, column] of Object.entries(IMPORT_COLUMNS)) {
@@ -177,7 +177,7 @@ export function readCells(
     if (given === undefined) continue;
     const text = unguarded(given ?? '').trim();
     if (text === '') column.clear?.(row);
-    else column.fill(row, { read, name, text, currency });
+    else column.fill(row, { read, name, text, ...options });
   }
   return row;
 }

@@ -1,24 +1,55 @@
-import type { Transaction } from '../../../platform/db/client.ts';
+import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
+import { transaction, type Database, type Transaction } from '../../../platform/db/client.ts';
+import { StaffVisibleError } from '../../../platform/errors.ts';
 import { enqueueAll } from '../../../platform/jobs/enqueue.sql.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { findUsersByIds } from '../../accounts/users.sql.ts';
+import { attach } from '../../images/attach-image.ts';
 import { imagesByProductIds } from '../../images/attached-images.sql.ts';
 import { fetchImage } from '../../images/fetch-image.ts';
 
 type FetchContext = Omit<Parameters<typeof fetchImage>[0], 'actor'>;
 
-/** Fetches the images of a product in their order. Can be repeated: it skips those that the product has. */
+const STORED = 'sha256:';
+
+/** Stands for an image in the storage, in place of an address. */
+export const storedImage = (hash: string): string => `${STORED}${hash}`;
+
+/**
+ * Adds the images of a product in their order. Can be repeated: it skips those that the product has. If some cannot be added, adds the
+ * others, and throws a StaffVisibleError for each of them.
+ */
 export async function fetchImages(
   ctx: FetchContext,
-  { productId, addresses, actorId }: Jobs['fetch-images'],
+  { productId, row, addresses, actorId }: Jobs['fetch-images'],
 ): Promise<void> {
   const [user] = actorId === null ? [] : await findUsersByIds(ctx.db, [actorId]);
   const actor = user ? { viewer: { user, sessionId: '' }, client: { address: '', userAgent: null } } : null;
-  for (const address of addresses) await fetchImage({ ...ctx, actor }, productId, address);
+  const failures: StaffVisibleError[] = [];
+  for (const address of addresses) {
+    try {
+      if (address.startsWith(STORED))
+        await attachStored(ctx.db, actor, productId, address.slice(STORED.length));
+      else await fetchImage({ ...ctx, actor }, productId, address);
+    } catch (error) {
+      if (!(error instanceof StaffVisibleError)) throw error;
+      const place = row === undefined ? address : `Row ${row}, ${address}`;
+      failures.push(new StaffVisibleError(`${place}: ${error.message}`));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures);
 }
 
+const attachStored = (db: Database, actor: Actor, productId: string, hash: string): Promise<void> =>
+  transaction(db, async (tx) => {
+    const owner = { kind: 'product', id: productId } as const;
+    const result = await attach(tx, actor, hash, owner, { alt: null, position: null });
+    if (result.__typename !== 'AttachImageSuccess') throw new StaffVisibleError(result.message);
+  });
+
 /** The file name of an image that this or another shop serves begins with its hash. */
-const hashIn = (address: string): string | undefined => /\/([0-9a-f]{64})[^/]*$/.exec(address)?.[1];
+const hashIn = (address: string): string | undefined =>
+  /(?:\/|^sha256:)([0-9a-f]{64})[^/]*$/.exec(address)?.[1];
 
 /** Returns a function that leaves out the addresses of images that a product has. */
 export async function missingImages(

@@ -43,11 +43,14 @@ type BatchOptions = {
 };
 
 /** Reads the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
-export function readRow({ row, ...rest }: FileRow | BrokenRow, currency: string): ReadRow {
+export function readRow(
+  { row, ...rest }: FileRow | BrokenRow,
+  options: Parameters<typeof readCells>[2],
+): ReadRow {
   if ('problem' in rest)
     return { row, sku: '', issues: [{ path: [], code: 'INVALID', message: rest.problem }] };
   const { value, refusal } = readInput((read) => {
-    const values = readCells(read, rest.cells, currency);
+    const values = readCells(read, rest.cells, options);
     if (!values.changes.sku) read.add('sku', 'REQUIRED', 'must not be empty.');
     return values;
   });
@@ -103,7 +106,7 @@ export async function importBatch(
     }
     const productId = 'before' in planned ? planned.before.id : planned.values.id;
     const addresses = missingOf(productId, values.images ?? []);
-    if (addresses.length > 0) fetches.push({ productId, addresses, actorId: actorIdOf(actor) });
+    if (addresses.length > 0) fetches.push({ productId, row, addresses, actorId: actorIdOf(actor) });
     if (!('before' in planned)) created.push(planned);
     else if (planned.stock || hasChange(planned) || addresses.length > 0) changed.push(planned);
     else unchanged++;

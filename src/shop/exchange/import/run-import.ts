@@ -5,6 +5,7 @@ import { reasonForStaff, StaffVisibleError } from '../../../platform/errors.ts';
 import { retryingViolations } from '../../catalog/products/bulk/write-changes.ts';
 import { createCategoryFinder } from './category-paths.ts';
 import { columnNamed } from './columns.ts';
+import { withStoredImages, type LocalImages } from './local-images.ts';
 import { importBatch, readRow, type BatchResult, type ReadRow } from './import-batch.ts';
 import { updateProgress } from './imports.sql.ts';
 import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
@@ -19,6 +20,8 @@ export type ImportOptions = {
   actor: Actor;
   /** Opens the file at its beginning. */
   open: () => AsyncIterable<Uint8Array>;
+  /** Reads image files that the rows name. If omitted, rows can name addresses only. */
+  images?: LocalImages;
   onProgress?: (progress: CatalogImportRow) => void;
   signal?: AbortSignal;
 };
@@ -82,14 +85,15 @@ async function readFile(
   started: CatalogImportRow,
   isDryRun: boolean,
 ): Promise<CatalogImportRow> {
-  const { db, currency, actor, signal } = options;
+  const { db, currency, actor, images, signal } = options;
   const categories = createCategoryFinder(actor, isDryRun);
   const unknown = new Set(started.unknownColumns);
   let progress = started;
   let bytesRead = 0;
 
-  const write = async (rows: readonly ReadRow[]) => {
+  const write = async (batch: readonly ReadRow[]) => {
     signal?.throwIfAborted();
+    const rows = images ? await withStoredImages(batch, images, isDryRun) : batch;
     let isRepeated = false;
     progress = await retryingViolations(db, async (tx) => {
       if (isRepeated) categories.reset();
@@ -113,7 +117,10 @@ async function readFile(
         skipped++;
         continue;
       }
-      const row = readRow(withKnownColumns(fileRow, unknown), currency);
+      const row = readRow(withKnownColumns(fileRow, unknown), {
+        currency,
+        allowsFiles: images !== undefined,
+      });
       // The rows of one SKU are applied in their order.
       if (batch.length === BATCH_SIZE || skus.has(row.sku)) {
         await write(batch);

@@ -37,6 +37,7 @@ export async function addOrderNote(context: AuditedContext, input: AddOrderNoteI
       return {
         __typename: 'OrderNotesFull' as const,
         message: `An order can have at most ${MAX_NOTES} notes.`,
+        maximum: MAX_NOTES,
         most: MAX_NOTES,
       };
     }

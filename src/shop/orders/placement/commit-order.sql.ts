@@ -30,7 +30,7 @@ type QuotedOrder = Omit<
   /** The codes and promotions with a discount, and the version of their terms. */
   discounts: readonly { id: string; version: number }[];
   lines: readonly ProductQuantity[];
-  /** Null: the order may exceed them. */
+  /** Null: no limits. */
   unpaidLimits: UnpaidLimits | null;
   /** The ordered cart, which the order empties. Null if the lines came with the request. */
   cart: { id: string; version: number } | null;
@@ -39,8 +39,8 @@ type QuotedOrder = Omit<
 };
 
 /**
- * Inserts the order if the quote is still valid and the order number is free. Otherwise changes nothing and returns null.
- * See docs/decisions/0004.
+ * Inserts the order if the quote is still valid, the idempotency key and the order number are unused, and the limits on unpaid
+ * orders allow it. Otherwise changes nothing and returns null. See docs/decisions/0004.
  */
 export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<OrderRow | null> {
   const { lines, discounts, cart, totals, shippingMethod, guest } = order;

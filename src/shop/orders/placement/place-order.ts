@@ -54,8 +54,8 @@ type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
 };
 
 /**
- * Maximum optimistic attempts. Each outdated quote means that a price, the cart or a code changed in the milliseconds
- * since it. After that the order is placed under locks, and concurrent changes wait.
+ * Maximum optimistic attempts. A quote is outdated if a price, the stock, the cart, a discount or the shipping method changed
+ * after it was computed. After that the order is placed under locks, and concurrent changes wait.
  */
 const MAX_OPTIMISTIC_ATTEMPTS = 5;
 
@@ -63,9 +63,9 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  * Places an order once for each idempotency key, also after crashes, races and repeated requests.
  *
  * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote is still valid. The
- * statement waits for row locks. If it returns no row, the change that invalidated the quote has already committed. That
- * change may be an earlier order with the same key. So an attempt looks up the key only if it placed no order: it was
- * refused, incomplete or outdated. A new order needs no statement for it. See docs/decisions/0004.
+ * statement waits for row locks. If it returns no row, the change that invalidated the quote has already committed. That change
+ * may be an earlier order with the same key. So an attempt looks up the key only if it placed no order: it was refused,
+ * incomplete or outdated. Placing a new order therefore needs no statement to look up the key. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing, shop, viewer } = context;

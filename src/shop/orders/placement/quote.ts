@@ -9,7 +9,7 @@ import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
-import { discountsByCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
+import { withFurtherCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { pricesByDelivery, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
@@ -45,8 +45,8 @@ export type OrderRequest = (
 };
 
 /**
- * Returns the goods that a client names: items, a guest's cart or the viewer's cart. A guest's cart has the discounts of guests, also
- * if a customer orders it.
+ * Returns the goods that a client names: items, a guest's cart or the viewer's cart. A guest's cart is priced as for a guest,
+ * even if a signed-in customer orders it: discounts with a limit per customer do not apply.
  */
 export function requestedGoods(
   viewer: Viewer | null,
@@ -71,7 +71,7 @@ type QuotedLine = {
 /** The current prices of an order, and the problems that prevent it from being placed. */
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
-  /** False if a requested product does not exist, or not for this shopper. */
+  /** False if a requested product does not exist, or is hidden from this shopper. */
   isComplete: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
@@ -140,7 +140,7 @@ export async function readOrderData(
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
   const [found, offer] = await Promise.all([
-    codes.length > 0 ? discountsByCodes(db, codes, customerId) : [],
+    withFurtherCodes(db, order.cart, codes, customerId),
     offerOf(terms, customerId, readUses(db)),
   ]);
   return { ...order, customerId, codes, found, offer, rates: terms.rates, methods: terms.methods };

@@ -1,35 +1,42 @@
-import { asc, getColumns, inArray, placeholder, sql } from 'drizzle-orm';
+import { asc, inArray, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
-import {
-  categories,
-  discountCodes,
-  discountRedemptions,
-  type DiscountCodeRow,
-} from '../../../platform/db/schema.ts';
+import { discountCodes, discountRedemptions, type DiscountCodeRow } from '../../../platform/db/schema.ts';
+import { readTerms, termsFields, type AsJson, type DiscountTerms } from './discount-terms.sql.ts';
 
 /** A code and the facts that decide whether a customer can use it. */
-export type Discount = DiscountCodeRow & {
-  /** By the clock of the database, which the commit of an order also uses. */
-  hasStarted: boolean;
-  hasEnded: boolean;
-  /** Its categories and their descendants. */
-  coveredCategoryIds: string[];
-  /** The customer whose uses are counted; null for a guest. */
-  customerId: string | null;
-  /** Uses by this customer, except in cancelled orders. */
-  usesByCustomer: number;
-};
+export type Discount = DiscountTerms &
+  Pick<DiscountCodeRow, 'isActive' | 'maxUses' | 'uses'> & {
+    /** By the clock of the database, which the commit of an order also uses. */
+    hasStarted: boolean;
+    hasEnded: boolean;
+    /** The customer whose uses are counted; null for a guest. */
+    customerId: string | null;
+    /** Uses by this customer, except in cancelled orders. */
+    usesByCustomer: number;
+  };
 
 /** A code and the customer whose uses are counted; null for a guest. */
 export type DiscountKey = { code: string; customerId: string | null };
 
-export const coveredCategoryIds = sql<string[]>`array(
-  with recursive covered as (
-    select unnest(${discountCodes.categoryIds}) as id
-    union
-    select ${categories.id} from ${categories} join covered on ${categories.parentId} = covered.id
-  )
-  select id from covered)`;
+const discountFor = (customerId: SQL) => sql<AsJson<Discount>>`json_build_object(${termsFields},
+  'isActive', ${discountCodes.isActive}, 'maxUses', ${discountCodes.maxUses}, 'uses', ${discountCodes.uses},
+  'hasStarted', coalesce(${discountCodes.startsAt} <= now(), true),
+  'hasEnded', coalesce(${discountCodes.endsAt} <= now(), false),
+  'customerId', ${customerId},
+  'usesByCustomer', (
+    select count(*)::int from ${discountRedemptions}
+    where ${discountRedemptions.discountCodeId} = ${discountCodes.id}
+      and ${discountRedemptions.customerId} = ${customerId} and ${discountRedemptions.returnedAt} is null))`;
+
+/** Null: none of the codes exists. */
+export type DiscountRows = readonly AsJson<Discount>[] | null;
+
+/** The codes of a cart as one JSON value, for a statement that reads the cart. */
+export const discountsOfCart = (codes: SQL, customerId: SQL) => sql<DiscountRows>`(
+  select json_agg(${discountFor(customerId)}) from ${discountCodes}
+  where ${discountCodes.code} = any(${codes}) and ${discountCodes.kind} = 'CODE')`;
+
+export const readDiscounts = (rows: DiscountRows): Discount[] => (rows ?? []).map(readTerms<Discount>);
 
 const findDiscounts = prepared((db) => {
   const requested = db
@@ -39,37 +46,37 @@ const findDiscounts = prepared((db) => {
     );
   return db
     .with(requested)
-    .select({
-      ...getColumns(discountCodes),
-      customerId: sql<string | null>`requested.customer_id`,
-      hasStarted: sql<boolean>`coalesce(${discountCodes.startsAt} <= now(), true)`,
-      hasEnded: sql<boolean>`coalesce(${discountCodes.endsAt} <= now(), false)`,
-      coveredCategoryIds,
-      usesByCustomer: sql<number>`(
-        select count(*)::int from ${discountRedemptions}
-        where ${discountRedemptions.discountCodeId} = ${discountCodes.id}
-          and ${discountRedemptions.customerId} = requested.customer_id and ${discountRedemptions.returnedAt} is null)`,
-    })
+    .select({ discount: discountFor(sql`requested.customer_id`) })
     .from(requested)
     .innerJoin(discountCodes, sql`${discountCodes.code} = requested.code and ${discountCodes.kind} = 'CODE'`);
 });
 
-export const discountsByKeys = (db: Queryable, keys: readonly DiscountKey[]): Promise<Discount[]> =>
-  findDiscounts(db).execute({
+export async function discountsByKeys(db: Queryable, keys: readonly DiscountKey[]): Promise<Discount[]> {
+  const rows = await findDiscounts(db).execute({
     codes: keys.map(({ code }) => code),
     customerIds: keys.map(({ customerId }) => customerId),
   });
+  return readDiscounts(rows.map(({ discount }) => discount));
+}
 
-/** Finds the codes that exist; unknown codes are left out. */
-export const discountsByCodes = (
+/** Adds codes to those that were read with the cart. Unknown codes are left out. */
+export async function withFurtherCodes(
   db: Queryable,
+  cart: { discountCodes: readonly string[]; discounts: readonly Discount[] } | null,
   codes: readonly string[],
   customerId: string | null,
-): Promise<Discount[]> =>
-  discountsByKeys(
-    db,
-    codes.map((code) => ({ code, customerId })),
-  );
+): Promise<readonly Discount[]> {
+  const further = codes.filter((code) => !cart?.discountCodes.includes(code));
+  const found = cart?.discounts ?? [];
+  if (further.length === 0) return found;
+  return [
+    ...found,
+    ...(await discountsByKeys(
+      db,
+      further.map((code) => ({ code, customerId })),
+    )),
+  ];
+}
 
 /** Locks codes and promotions. Waits for orders that are using them, and for concurrent changes. */
 export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>

@@ -1,39 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
-import { discountCodes, discountRedemptions, type DiscountCodeRow } from '../../../platform/db/schema.ts';
-import { coveredCategoryIds } from '../discounts/discounts.sql.ts';
+import { discountCodes, discountRedemptions } from '../../../platform/db/schema.ts';
+import { readTerms, termsFields, type AsJson, type DiscountTerms } from '../discounts/discount-terms.sql.ts';
 
-/** A promotion that can be used now, and its terms. */
-export type Promotion = Pick<
-  DiscountCodeRow,
-  | 'id'
-  | 'version'
-  | 'kind'
-  | 'code'
-  | 'description'
-  | 'percentage'
-  | 'amount'
-  | 'isFreeShipping'
-  | 'buyQuantity'
-  | 'getQuantity'
-  | 'minimumSubtotal'
-  | 'maxUsesPerCustomer'
-  | 'productIds'
-  | 'categoryIds'
-  | 'priority'
-  | 'isCombinable'
-> & {
-  /** Its categories and their descendants. */
-  coveredCategoryIds: string[];
-};
-
-type PromotionJson = Omit<Promotion, 'amount' | 'minimumSubtotal'> & {
-  amount: string | null;
-  minimumSubtotal: string | null;
-};
+/** A promotion that can be used now. */
+export type Promotion = DiscountTerms;
 
 /** Null: there is none. */
-export type PromotionRows = readonly PromotionJson[] | null;
+export type PromotionRows = readonly AsJson<Promotion>[] | null;
 
 const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
   and coalesce(${discountCodes.startsAt} <= now(), true) and coalesce(${discountCodes.endsAt} > now(), true)
@@ -44,24 +18,9 @@ const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isAct
  * an order needs no further statement. At most 50 rows (`promotion-count.sql.ts`).
  */
 export const activePromotions = sql<PromotionRows>`(
-  select json_agg(json_build_object(
-    'id', ${discountCodes.id}, 'version', ${discountCodes.version}, 'kind', ${discountCodes.kind},
-    'code', ${discountCodes.code}, 'description', ${discountCodes.description},
-    'percentage', ${discountCodes.percentage}, 'amount', ${discountCodes.amount}::text,
-    'isFreeShipping', ${discountCodes.isFreeShipping}, 'buyQuantity', ${discountCodes.buyQuantity},
-    'getQuantity', ${discountCodes.getQuantity}, 'minimumSubtotal', ${discountCodes.minimumSubtotal}::text,
-    'maxUsesPerCustomer', ${discountCodes.maxUsesPerCustomer}, 'productIds', ${discountCodes.productIds},
-    'categoryIds', ${discountCodes.categoryIds}, 'coveredCategoryIds', ${coveredCategoryIds},
-    'priority', ${discountCodes.priority}, 'isCombinable', ${discountCodes.isCombinable}
-  ))
-  from ${discountCodes} where ${isOpen})`;
+  select json_agg(json_build_object(${termsFields})) from ${discountCodes} where ${isOpen})`;
 
-export const readPromotions = (rows: PromotionRows): Promotion[] =>
-  (rows ?? []).map(({ amount, minimumSubtotal, ...promotion }) => ({
-    ...promotion,
-    amount: amount === null ? null : BigInt(amount),
-    minimumSubtotal: minimumSubtotal === null ? null : BigInt(minimumSubtotal),
-  }));
+export const readPromotions = (rows: PromotionRows): Promotion[] => (rows ?? []).map(readTerms<Promotion>);
 
 const countUses = prepared((db) => {
   const promotion = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}

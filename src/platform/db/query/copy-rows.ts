@@ -1,0 +1,52 @@
+import { getColumns } from 'drizzle-orm';
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { Transaction } from '../client.ts';
+import { copyIn } from '../pg-internals.ts';
+import { arrayOf, textOf } from './insert-rows.ts';
+
+/** Limits the size of a message, and so the memory of both sides, and the duration of a statement. */
+const ROWS_PER_STATEMENT = 10_000;
+
+/**
+ * Inserts any number of rows with COPY, for commands that insert many: it takes about half of the CPU time of `insertRows` in this
+ * process and 90 % in PostgreSQL, but it obeys no deadline of a request.
+ * All rows have the columns of the first row; a further column of the table throws. Other columns get their default. Objects are
+ * written as JSON, also for custom types. The statements are sent at once: later statements of the transaction need not await them.
+ */
+export async function copyRows<Row extends Record<string, unknown>>(
+  tx: Transaction,
+  table: PgTable & { $inferInsert: Row },
+  rows: readonly NoInfer<Row>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const all = getColumns(table) as Record<string, PgColumn>;
+  const keys = Object.keys(all).filter((key) => rows.some((row) => key in row));
+  for (const key of keys) if (!(key in first)) throw new Error(`the first row has no ${key}`);
+  const names = keys.map((key) => `"${all[key]!.name}"`);
+  const text = `copy "${getTableConfig(table).name}" (${names.join(', ')}) from stdin`;
+  const isArray = keys.map((key) => Boolean(all[key]!.dimensions));
+  const sent: Promise<void>[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    let lines = '';
+    for (const row of rows.slice(from, from + ROWS_PER_STATEMENT)) {
+      for (let place = 0; place < keys.length; place++) {
+        if (place > 0) lines += '\t';
+        lines += fieldOf(row[keys[place]!], isArray[place]!);
+      }
+      lines += '\n';
+    }
+    sent.push(copyIn(tx.$client, text, lines));
+  }
+  await Promise.all(sent);
+}
+
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** Writes a value in the text format of COPY. */
+function fieldOf(value: unknown, isArray: boolean): string {
+  if (value === null || value === undefined) return '\\N';
+  const text = isArray ? arrayOf(value) : textOf(value);
+  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPED[character]!) : text;
+}
