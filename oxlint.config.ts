@@ -169,7 +169,12 @@ export default defineConfig({
     ),
     {
       // These tests check query plans and deletions at their source.
-      files: ['test/contract/plans.long.test.ts', 'test/accounts/delete-expired.test.ts'],
+      files: [
+        'test/contract/plans.long.test.ts',
+        'test/accounts/delete-expired.test.ts',
+        'test/jobs/retention.test.ts',
+        'test/support/retention-child.ts',
+      ],
       rules: { 'no-restricted-imports': 'off' },
     },
     restricted(

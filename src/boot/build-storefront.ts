@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment, type Config } from '../config/config.ts';
@@ -40,7 +40,10 @@ async function readStamp(): Promise<BuildStamp | null> {
 
 async function writeStamp(stamp: BuildStamp, folder = buildFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(stampIn(folder), JSON.stringify(stamp));
+  // The pages read the file as soon as it exists, so it must be complete then.
+  const written = `${stampIn(folder)}.new`;
+  await writeFile(written, JSON.stringify(stamp));
+  await rename(written, stampIn(folder));
 }
 
 /** Runs Vite in a child process, because it would delay the start of the server. Returns the output of a failed build. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
 import type { Positions } from '../platform/db/replicas/current-position.ts';
+import { waitingForShare } from '../platform/db/fair-share.ts';
 import { requirePrimary } from '../platform/db/readiness.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
 import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
@@ -65,7 +66,7 @@ export async function startServices(
   const unpaidTtls = await unpaidTtlsOf(config, db, log);
   const storage = await createStorage(media);
   const metrics = await createMetricsOf(config);
-  metrics?.observePool(db.$client);
+  metrics?.observePool(db.$client, () => waitingForShare(db.$client));
   const positions = await positionsOf(config);
   return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, positions, metrics, log };
 }

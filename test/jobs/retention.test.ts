@@ -239,7 +239,7 @@ test('loses no batch and no other row if the process is killed', async () => {
     await exit;
     // PostgreSQL notices the lost connection, and rolls back.
     await blocker.query('select pg_terminate_backend($1, 5000)', [pid]);
-    expect(await storedIds(webhookDeliveries)).toEqual([...ids.slice(20), kept].toSorted());
+    expect(new Set(await storedIds(webhookDeliveries))).toEqual(new Set([...ids.slice(20), kept]));
   } finally {
     await blocker.query('select pg_advisory_unlock_all()');
     await blocker.query('drop trigger if exists stop_here on webhook_deliveries; drop function stop_here');

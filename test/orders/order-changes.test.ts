@@ -136,6 +136,17 @@ test.each(['x', '', Buffer.from('5').toString('base64url'), Buffer.from('c5 ').t
   },
 );
 
+test('refuses a cursor whose change is not in the log, and accepts one without a fingerprint', async () => {
+  await ada.buy();
+  const { changes } = await changesAfter(null, 2);
+  const [position, fingerprint] = Buffer.from(changes[0]!.cursor, 'base64url').toString().split('.');
+  const cursor = (text: string) => Buffer.from(text).toString('base64url');
+
+  expect(await since(cursor(`${position}.0123456789abcdef`))).toBe('NOT_FOUND');
+  expect(await since(cursor(`c999999999.${fingerprint}`))).toBe('NOT_FOUND');
+  expect((await all(cursor(position!))).changes).toEqual((await all(changes[0]!.cursor)).changes);
+});
+
 test.each([0, -1, 101])('rejects a page of %d changes', async (first) => {
   expect(await ask(app, SINCE, { first }, staff)).toBe('BAD_USER_INPUT');
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/client.ts';
-import { asCaller } from '../../src/platform/db/fair-share.ts';
+import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { ask, startApp } from '../support/app.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -66,6 +66,7 @@ test('writes of one guest that wait for each other leave connections to all othe
     (await pool.query("select pid from pg_stat_activity where wait_event_type = 'Lock'")).rows.length;
   while ((await waiting()) === 0) await sleep(5);
   expect(pool.waitingCount).toBe(0);
+  expect(waitingForShare(pool)).toBe(writes.length - 1);
   expect(await pool.query('select 1 as one').then(({ rows }) => rows)).toEqual([{ one: 1 }]);
 
   await lock.query('commit');

@@ -29,14 +29,18 @@ const query = async (text: string, ...values: unknown[]) => (await app.db.$clien
 /** Moves the use of the token this many seconds into the past. */
 const spentEarlier = (token: string, seconds: number) =>
   query(
-    `update refresh_tokens set spent_at = spent_at - make_interval(secs => $2) where hash = $1`,
+    `update refresh_tokens set used_at[array_position(used_hashes, $1)] =
+       used_at[array_position(used_hashes, $1)] - make_interval(secs => $2)
+     where $1 = any(used_hashes)`,
     hashOf(token),
     seconds,
   );
 /** Moves the use of all used tokens of the session eleven seconds into the past. */
 const spentAllEarlier = (session: Session) =>
   query(
-    `update refresh_tokens set spent_at = spent_at - interval '11 seconds' where session_id = $1`,
+    `update refresh_tokens set spent_at = spent_at - interval '11 seconds',
+       used_at = array(select at - interval '11 seconds' from unnest(used_at) at)
+     where session_id = $1`,
     sessionIdOf(session),
   );
 const storedTokensOf = async (session: Session) => {
@@ -167,18 +171,38 @@ test('detects the reuse of a token from many generations ago', async () => {
   expect(await isOpen(app, latest)).toBe(false);
 });
 
-test('keeps two tokens of a session, after any number of refreshes', async () => {
+test('stores one row per session, after any number of refreshes', async () => {
   const first = await newSession(app);
 
   const tokens = await refreshForLong(first, 20);
 
   expect(new Set(tokens).size).toBe(21);
-  expect(await storedTokensOf(first)).toBe(2);
+  expect(await storedTokensOf(first)).toBe(1);
   expect(await isOpen(app, first)).toBe(true);
 });
 
+test('stores the hashes of sixteen used tokens at most, and of none that was used more than ten seconds ago', async () => {
+  const first = await newSession(app);
+  const countUsed = async () => {
+    const [row] = await query(
+      `select cardinality(used_hashes) as count from refresh_tokens where session_id = $1`,
+      sessionIdOf(first),
+    );
+    return row.count;
+  };
+  let latest = first;
+  for (let n = 0; n < 20; n++) latest = (await refresh(latest.refreshToken)).session;
+  expect(await countUsed()).toBe(16);
+  expect(await storedTokensOf(first)).toBe(1);
+
+  await spentAllEarlier(first);
+  await refresh(latest.refreshToken);
+
+  expect(await countUsed()).toBe(1);
+});
+
 test.each([0, 1, 5])(
-  'ends the session if token %i of seven is reused, which is no longer stored',
+  'ends the session if token %i of seven is reused, whose hash is no longer stored',
   async (n) => {
     const first = await newSession(app);
     const tokens = await refreshForLong(first, 7);
@@ -218,7 +242,7 @@ test('ends no session for a token that was never issued', async () => {
   expect([await isOpen(app, mine), await isOpen(app, other)]).toEqual([true, true]);
 });
 
-test('does not let refreshes and reuses of older tokens block each other', async () => {
+test('answers concurrent refreshes and reuses of older tokens', async () => {
   for (let round = 0; round < 5; round++) {
     const first = await newSession(app);
     const tokens = await refreshForLong(first, 2);
@@ -262,7 +286,7 @@ test('shares a session with version 0.2, which knows one form of tokens', async 
   expect(third.refreshToken).toMatch(TOKEN_FORM);
   await spentAllEarlier(session);
   expect((await refresh(third.refreshToken)).session.refreshToken).toMatch(TOKEN_FORM);
-  // A token from before the version changed, and no longer stored.
+  // A token from before the version changed.
   expect(await refresh(session.refreshToken)).toEqual(INVALID);
   expect(await isOpen(app, session)).toBe(false);
 });
@@ -274,7 +298,7 @@ test('closes the subscriptions of a session that ends by token reuse', async () 
     const { session: second } = await refreshAt(working, first.refreshToken);
     const { init, closed } = openSocket(working.url);
     await init(holderOf(second));
-    await working.db.$client.query(`update refresh_tokens set spent_at = spent_at - interval '1 minute'`);
+    await working.db.$client.query(`update refresh_tokens set used_at = array[now() - interval '1 minute']`);
 
     expect(await refreshAt(working, first.refreshToken)).toEqual(INVALID);
 
@@ -288,13 +312,14 @@ test('stores no refresh token, and nothing that a token could be computed from',
   const first = await newSession(app);
   const { session: second } = await refresh(first.refreshToken);
   const rows = await query(
-    `select hash, family_hash, successor_salt as salt from refresh_tokens where session_id = $1`,
+    `select hash, family_hash, used_hashes, successor_salt as salt from refresh_tokens where session_id = $1`,
     sessionIdOf(first),
   );
 
-  expect(rows).toHaveLength(2);
-  const kept = rows.flatMap(({ hash, family_hash, salt }) => [hash, family_hash, salt]).filter(Boolean);
-  expect(kept).toHaveLength(5);
+  expect(rows).toHaveLength(1);
+  const [{ hash, family_hash, used_hashes, salt }] = rows;
+  const kept = [hash, family_hash, ...used_hashes, salt];
+  expect(kept).toHaveLength(4);
   for (const bytes of kept as Buffer[]) {
     for (const text of [bytes.toString('base64url'), bytes.toString('hex')]) {
       expect(first.refreshToken + second.refreshToken).not.toContain(text);
@@ -344,16 +369,19 @@ test('ends a session at its absolute lifetime, and no token outlives it', async 
 
 test('uses the configured session lifetimes', async () => {
   const brief = await startApp({ sessionLifetimes: { idleSeconds: 120, absoluteSeconds: 600 } });
-  try {
-    const { refreshToken } = await newSession(brief);
-    await refreshAt(brief, refreshToken);
+  const lifetimes = async () => {
     const { rows } = await brief.db.$client.query(
       `select round(extract(epoch from refresh_tokens.expires_at - refresh_tokens.created_at))::int as idle,
               round(extract(epoch from sessions.expires_at - sessions.created_at))::int as absolute
        from refresh_tokens join sessions on sessions.id = session_id`,
     );
-
-    expect(rows).toEqual(Array(2).fill({ idle: 120, absolute: 600 }));
+    return rows;
+  };
+  try {
+    const { refreshToken } = await newSession(brief);
+    expect(await lifetimes()).toEqual([{ idle: 120, absolute: 600 }]);
+    await refreshAt(brief, refreshToken);
+    expect(await lifetimes()).toEqual([{ idle: 120, absolute: 600 }]);
   } finally {
     await brief.stop();
   }

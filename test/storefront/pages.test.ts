@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -278,6 +278,25 @@ test('answers 503 and says what to do if there is no build', async () => {
   } finally {
     await unbuilt.stop();
     await rm(empty, { recursive: true });
+  }
+});
+
+test('serves pages after a build was found incomplete', async () => {
+  const broken = `${await mkdtemp(join(tmpdir(), 'ordergraph-storefront-'))}/`;
+  const repaired = await startApp({
+    sharedApp: app,
+    storefrontPages: { folder: broken, buildsAtStart: false },
+  });
+  try {
+    await writeFile(`${broken}build.json`, '');
+    expect((await visit('/cart', BROWSER, repaired)).status).toBe(500);
+
+    await cp(folder, broken, { recursive: true });
+
+    expect((await visit('/cart', BROWSER, repaired)).status).toBe(200);
+  } finally {
+    await repaired.stop();
+    await rm(broken, { recursive: true });
   }
 });
 

@@ -67,7 +67,8 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       meet('CONNECT', remotePort, done);
     },
     onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
-    onData: (stream, session, done) => void receive(stream, session, done),
+    // A killed sender breaks its connection.
+    onData: (stream, session, done) => void receive(stream, session, done).catch(done),
   });
   smtp.on('error', () => {});
   smtp.server.on('connection', (socket: Socket) => {

@@ -11,7 +11,7 @@ let app: App;
 beforeAll(async () => {
   metrics = createMetrics();
   app = await startApp({ metrics, worker: {} });
-  metrics.observePool(app.db.$client);
+  metrics.observePool(app.db.$client, () => 0);
 });
 afterAll(() => app.stop());
 

@@ -101,8 +101,10 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
     workers[index] = await startWorkerProcess(environment);
   };
   cleanUps.push(() => Promise.all([...servers, ...workers].map((one) => one.end('SIGKILL'))));
-  for (let index = 0; index < SERVERS; index++) await startServer(index);
-  for (let index = 0; index < WORKERS; index++) await startWorker(index);
+  await Promise.all([
+    ...Array.from({ length: SERVERS }, (_, index) => startServer(index)),
+    ...Array.from({ length: WORKERS }, (_, index) => startWorker(index)),
+  ]);
   let balancer: LoadBalancer = await startHaproxy(ports);
   cleanUps.push(() => balancer.stop());
   for (const port of ports) await balancer.untilServer(port, 'UP');

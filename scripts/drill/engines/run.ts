@@ -5,7 +5,7 @@ import { askServer } from '../../../test/support/server-process.ts';
 import { until } from '../../../test/support/until.ts';
 import { startReceiver } from '../../../test/support/webhook-receiver.ts';
 import { startEngines, type Engines, type Part } from './parts.ts';
-import { askUntilAnswered } from './requests.ts';
+import { createClient } from './requests.ts';
 import { changesIn, checkSettled, type Settled } from './settled.ts';
 import { startShoppers, type Shoppers } from './shoppers.ts';
 import { asAdmin, createProducts, createWebhookEndpoint, followChanges } from './staff.ts';
@@ -13,6 +13,7 @@ import { asAdmin, createProducts, createWebhookEndpoint, followChanges } from '.
 const SHOPPERS = 4;
 const PRODUCTS = 3;
 const RECOVERY_TIMEOUT_MS = 90_000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Times since the end of the part. */
 export type Round = {
@@ -45,14 +46,17 @@ export async function runDrill({ rounds, onRound }: DrillOptions): Promise<Repor
     await Promise.all([mail.stop(), receiver.stop()]);
     throw error;
   });
+  // Otherwise its programs would go on without it.
+  const onSignal = () => void engines.stop().finally(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
     const unexpectedErrors: string[] = [];
-    const ask = askUntilAnswered(engines.url, unexpectedErrors);
-    const admin = asAdmin(ask);
+    const newClient = () => createClient(engines.url, unexpectedErrors);
+    const admin = asAdmin(newClient());
     const productIds = await createProducts(admin, PRODUCTS);
     await createWebhookEndpoint(admin, receiver.url);
-    const follower = followChanges(admin);
-    const shoppers = startShoppers(engines.url, ask, productIds, SHOPPERS);
+    const follower = followChanges(asAdmin(newClient()));
+    const shoppers = startShoppers(engines.url, newClient, productIds, SHOPPERS);
     const done: Round[] = [];
     for (const name of sequenceOf(engines, rounds)) {
       const round = await killOne(engines, partNamed(engines, name), shoppers);
@@ -89,6 +93,7 @@ export async function runDrill({ rounds, onRound }: DrillOptions): Promise<Repor
       cause: error,
     });
   } finally {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
     await engines.stop();
     await Promise.all([mail.stop(), receiver.stop()]);
   }

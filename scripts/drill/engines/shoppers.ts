@@ -43,13 +43,18 @@ export type Shoppers = {
 };
 
 /** Guests who place, pay, read and watch orders one after another, until they are stopped. Each repeats what failed. */
-export function startShoppers(url: string, ask: Ask, productIds: readonly string[], count: number): Shoppers {
+export function startShoppers(
+  url: string,
+  newClient: () => Ask,
+  productIds: readonly string[],
+  count: number,
+): Shoppers {
   const placed: PlacedOrder[] = [];
   const broken: string[] = [];
   const live = { updates: 0, closed: 0 };
   let [isOver, reads] = [false, 0];
 
-  async function buy(number: number): Promise<void> {
+  async function buy(ask: Ask, number: number): Promise<void> {
     const key = randomUUID();
     const quantity = randomInt(1, 4);
     const productId = productIds[number % productIds.length]!;
@@ -74,31 +79,36 @@ export function startShoppers(url: string, ask: Ask, productIds: readonly string
       const again = await ask(PLACE, { input });
       if (again.order?.id !== order.id || !again.replayed) broken.push(`${key} made two orders`);
     }
-    const watched = isWatched ? await watchOrder(order.id, token) : undefined;
+    const watched = isWatched ? await watchOrder(ask, order.id, token) : undefined;
     const paymentToken = randomInt(3) === 0 ? 'late' : 'success';
-    const paid = await pay(order.id, token, paymentToken);
+    const paid = await pay(ask, order.id, token, paymentToken);
     if (paid.__typename !== 'PayOrderSuccess') broken.push(`${order.id} was not paid: ${paid.__typename}`);
     else entry.isPaid = true;
     await watched?.untilPaid();
   }
 
-  const pay = (orderId: string, token: string, paymentToken: string) =>
+  const pay = (ask: Ask, orderId: string, token: string, paymentToken: string) =>
     ask(PAY, { input: { orderId, token, idempotencyKey: randomUUID(), paymentToken } });
 
   /** Watches an order. A subscription is not confirmed, so declined payments are sent until it has published an update. */
-  async function watchOrder(id: string, token: string) {
+  async function watchOrder(ask: Ask, id: string, token: string) {
     const client = connect(url);
     const watched = watch(client, WATCH, { id, token });
     const hasBegun = () => watched.ended !== null || watched.results.length > 0;
     while (!hasBegun()) {
-      await pay(id, token, 'decline');
+      await pay(ask, id, token, 'decline');
       await until(hasBegun, Boolean, FIRST_UPDATE_TIMEOUT_MS).catch(() => {});
     }
-    return { untilPaid: () => untilPaid(id, token, watched).finally(() => client.dispose()) };
+    return { untilPaid: () => untilPaid(ask, id, token, watched).finally(() => void client.dispose()) };
   }
 
   /** Waits for the live update of the payment. If the connection ends, the client reads the order, as it is told to. */
-  async function untilPaid(id: string, token: string, watched: ReturnType<typeof watch>): Promise<void> {
+  async function untilPaid(
+    ask: Ask,
+    id: string,
+    token: string,
+    watched: ReturnType<typeof watch>,
+  ): Promise<void> {
     const isPaid = () => watched.results.some(({ data }) => data?.orderUpdated?.status === 'PROCESSING');
     await until(() => watched.ended !== null || isPaid(), Boolean, UPDATE_TIMEOUT_MS).catch(() =>
       broken.push(`${id} got no live update, and its connection stayed open`),
@@ -113,12 +123,14 @@ export function startShoppers(url: string, ask: Ask, productIds: readonly string
   }
 
   const buying = Array.from({ length: count }, async (_, index) => {
+    const ask = newClient();
     for (let number = index; !isOver; number++) {
-      await buy(number);
+      await buy(ask, number);
       await sleep(PAUSE_MS);
     }
   });
   const browsing = (async () => {
+    const ask = newClient();
     for (; !isOver; await sleep(PAUSE_MS)) {
       const list = await ask(LIST, {});
       if (list.totalCount !== productIds.length) broken.push(`a list has ${list.totalCount} products`);

@@ -14,6 +14,10 @@ const currentCaller = new AsyncLocalStorage<string | null>();
  */
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
+/** The number of statements and transactions that wait for the share of their caller. */
+const waitingFor = new WeakMap<pg.Pool, number>();
+export const waitingForShare = (pool: pg.Pool): number => waitingFor.get(pool) ?? 0;
+
 /**
  * Makes each caller wait for a connection while it holds its share of the pool. Otherwise one client could hold all connections
  * with writes that wait for each other, such as writes to one cart. See docs/decisions/0044.
@@ -32,7 +36,11 @@ export function shareFairly(pool: pg.Pool): void {
       if (slots.areAllFree()) slotsOf.delete(caller);
     };
     const waiting = slots.acquire();
-    if (waiting) await waiting;
+    if (waiting) {
+      waitingFor.set(pool, waitingForShare(pool) + 1);
+      await waiting;
+      waitingFor.set(pool, waitingForShare(pool) - 1);
+    }
     const client = await connect().catch((error: unknown) => {
       giveBack();
       throw error;

@@ -113,7 +113,8 @@ export function createMetrics() {
       }
     },
 
-    observePool(pool: Pool): void {
+    /** `waitingForShare` returns the number of those that wait because their caller has its share of the pool. */
+    observePool(pool: Pool, waitingForShare: () => number): void {
       const gauge = (name: string, help: string, read: () => number) =>
         new Gauge({
           name,
@@ -137,6 +138,11 @@ export function createMetrics() {
         'ordergraph_database_requests_waiting',
         'Statements and transactions that wait for a connection.',
         () => pool.waitingCount,
+      );
+      gauge(
+        'ordergraph_database_requests_waiting_for_share',
+        'Statements and transactions that wait until their caller uses fewer connections.',
+        waitingForShare,
       );
     },
 

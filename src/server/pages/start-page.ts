@@ -302,7 +302,7 @@ const accountTable = (accounts: readonly Account[]): Html => html`
     )}
   </table>
   <p class="muted">
-    Sign in with the <code>login</code> mutation. Then send its access token in the header
-    <code>Authorization: Bearer …</code>
+    Sign in at the top of an explorer. Other clients use the <code>login</code> mutation, and send its access
+    token in the header <code>Authorization: Bearer …</code>
   </p>
 `;

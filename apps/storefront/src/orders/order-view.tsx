@@ -25,7 +25,8 @@ export function OrderView({ order, token }: { order: Order; token?: string }) {
   const { user } = useSession();
   const { shop } = useShop();
   const payment = usePayment(order, token);
-  const isNew = Date.now() - Date.parse(order.placedAt) < NEW_FOR_MS && order.status !== 'CANCELLED';
+  const isOpen = order.status === 'PENDING' || order.status === 'PROCESSING';
+  const isNew = isOpen && Date.now() - Date.parse(order.placedAt) < NEW_FOR_MS;
   const isPaid = order.paymentStatus === 'PAID' || order.paymentStatus === 'AUTHORIZED';
   const awaitsPayment =
     order.status === 'PENDING' &&

@@ -69,23 +69,33 @@ export const sessions = snakeCase.table(
 );
 
 /**
- * Hashes of a session's valid refresh token and of those consumed most recently. The reuse of a consumed token reveals a theft.
- * See docs/decisions/0012.
+ * The refresh tokens of a session: one row, which each refresh changes. Only versions up to 0.2 insert a row per token, and set
+ * `spent_at`. The reuse of a consumed token reveals a theft. See docs/decisions/0012.
  */
 export const refreshTokens = snakeCase.table(
   'refresh_tokens',
   {
+    /** SHA-256 of the valid token. */
     hash: bytes().primaryKey(),
     sessionId: uuid()
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
-    /** SHA-256 of the part that all tokens of the session share. Null for a token of version 0.2 or older. */
+    /** SHA-256 of the secret that all tokens of the session share. Null for a token of version 0.2 or older. */
     familyHash: bytes(),
+    /** Hashes of the tokens that were used last, the newest first, and the times of their use. */
+    usedHashes: bytes()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    usedAt: instant()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: createdAt(),
     /** The token expires then if it is not used. */
     expiresAt: instant().notNull(),
     spentAt: instant(),
-    /** The successor is derived from this salt and the token itself, which is not stored. See docs/decisions/0012. */
+    /** The successor was derived from this salt and the last used token, which is not stored. See docs/decisions/0012. */
     successorSalt: bytes(),
   },
   (t) => [

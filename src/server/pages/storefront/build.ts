@@ -39,9 +39,13 @@ export function openBuild({ folder, buildsAtStart }: BuildOptions): () => Promis
   let build: Promise<Build | null> | undefined;
   return async () => {
     build ??= readBuild(folder, buildsAtStart ? BUILD_TIMEOUT_MS : 0);
-    const opened = await build;
-    // A later request looks again: the build may be repaired while the server runs.
-    if (!opened) build = undefined;
+    let opened: Build | null = null;
+    try {
+      opened = await build;
+    } finally {
+      // A later request looks again: the build may be repaired while the server runs.
+      if (!opened) build = undefined;
+    }
     return opened;
   };
 }

@@ -5,11 +5,10 @@ import { transaction, type Transaction } from '../../../platform/db/client.ts';
 import type { SignInContext } from '../account-context.ts';
 import {
   consumeRefreshToken,
-  deleteUsedRefreshTokens,
-  findSessionOfForgottenToken,
   findUnusedRefreshToken,
   insertRefreshToken,
   lockRefreshToken,
+  replaceRefreshToken,
 } from '../tokens/refresh-tokens.sql.ts';
 import { familyOf, successorOf } from '../tokens/refresh-tokens.ts';
 import { findUsersByIds } from '../users.sql.ts';
@@ -47,28 +46,22 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
 /**
  * Replaces a refresh token and returns its session with the successor. Returns null if the token is invalid. The successor
  * is an HMAC of the token with a stored salt: a repeated request gets the same one, and the database alone does not reveal it.
- * Older tokens of the session are deleted, but a reuse is still detected. See docs/decisions/0012.
+ * Older tokens are not stored, but a reuse is still detected. See docs/decisions/0012.
  */
 async function rotateRefreshToken(
   tx: Transaction,
   context: SignInContext,
   refreshToken: string,
 ): Promise<OpenSession | null> {
-  const hash = hashSecret(refreshToken);
-  const token = await lockRefreshToken(tx, hash);
-  if (!token) {
-    const family = familyOf(refreshToken);
-    const reused = family && (await findSessionOfForgottenToken(tx, hash, family));
-    if (reused) await revokeCompromisedSession(tx, context, reused);
-    return null;
-  }
+  const token = await lockRefreshToken(tx, refreshToken);
+  if (!token) return null;
   const { sessionId, familyHash, usedSecondsAgo } = token;
   if (usedSecondsAgo !== null && usedSecondsAgo > REUSE_LEEWAY_SECONDS) {
     await revokeCompromisedSession(tx, context, sessionId);
     return null;
   }
 
-  const salt = token.successorSalt ?? randomBytes(32);
+  const salt = (usedSecondsAgo === null ? null : token.successorSalt) ?? randomBytes(32);
   const { successor, previousForm } = successorOf(refreshToken, sessionId, salt);
   const hashes = [successor, previousForm].map(hashSecret);
   const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
@@ -81,9 +74,14 @@ async function rotateRefreshToken(
   const idleEnd = secondsFromNow(context.sessionLifetimes.idleSeconds);
   const expiresAt = unusedSuccessor?.expiresAt ?? earlierOf(idleEnd, session.expiresAt);
   if (!unusedSuccessor) {
-    await consumeRefreshToken(tx, hash, salt);
-    await insertRefreshToken(tx, { ...familyOf(successor), hash: hashes[0]!, sessionId, expiresAt });
-    if (familyHash) await deleteUsedRefreshTokens(tx, { sessionId, familyHash }, REUSE_LEEWAY_SECONDS);
+    const hash = hashes[0]!;
+    const used = hashSecret(refreshToken);
+    if (familyHash) {
+      await replaceRefreshToken(tx, used, { hash, salt, expiresAt }, REUSE_LEEWAY_SECONDS);
+    } else {
+      await consumeRefreshToken(tx, used, salt);
+      await insertRefreshToken(tx, { ...familyOf(successor), hash, sessionId, expiresAt });
+    }
   }
   const isPreviousForm = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
   return { id: sessionId, user: user!, refreshToken: isPreviousForm ? previousForm : successor, expiresAt };

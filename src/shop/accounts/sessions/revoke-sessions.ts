@@ -1,12 +1,10 @@
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
-import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction, type Database, type Queryable } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import type { SignInContext } from '../account-context.ts';
-import { findSessionOfForgottenToken, lockRefreshToken } from '../tokens/refresh-tokens.sql.ts';
-import { familyOf } from '../tokens/refresh-tokens.ts';
+import { lockRefreshToken } from '../tokens/refresh-tokens.sql.ts';
 import { revokeSessionById, revokeSessionsOfUser } from './sessions.sql.ts';
 
 type Context = Pick<SignInContext, 'db' | 'viewer' | 'client' | 'refreshCookie'>;
@@ -23,14 +21,8 @@ export async function logout({ db, viewer, refreshCookie }: Context): Promise<bo
  * A browser with an expired access token must be able to log out too. So must one that holds a used refresh token, because the
  * response with its successor was lost.
  */
-async function findSessionOfCookie(db: Database, refreshToken: string | null | undefined) {
-  if (!refreshToken) return null;
-  const hash = hashSecret(refreshToken);
-  const token = await lockRefreshToken(db, hash);
-  if (token) return token.sessionId;
-  const family = familyOf(refreshToken);
-  return family && findSessionOfForgottenToken(db, hash, family);
-}
+const findSessionOfCookie = async (db: Database, refreshToken: string | null | undefined) =>
+  refreshToken ? (await lockRefreshToken(db, refreshToken))?.sessionId : undefined;
 
 /** Ends one of the caller's sessions, on any device. */
 export async function revokeSession(context: Context, id: RawId): Promise<true> {

@@ -1,43 +1,51 @@
-import { and, eq, gt, isNotNull, isNull, or, placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, placeholder, sql } from 'drizzle-orm';
+import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { refreshTokens } from '../../../platform/db/schema.ts';
-import type { TokenFamily } from './refresh-tokens.ts';
+import { familyOf } from './refresh-tokens.ts';
 
-const isUnexpired = gt(refreshTokens.expiresAt, sql`now()`);
+const { hash, sessionId, familyHash, usedHashes, usedAt, expiresAt, spentAt, successorSalt } = refreshTokens;
+const isUnexpired = gt(expiresAt, sql`now()`);
+const isCurrent = sql`${hash} = ${placeholder('hash')}`;
 
-const tokenForUpdate = prepared((db) =>
+/** Used tokens of a row. An older one counts as used long ago. */
+const MAX_USED = 16;
+
+const lockedToken = prepared((db, { isOfFamily }: { isOfFamily: boolean }) =>
   db
     .select({
-      sessionId: refreshTokens.sessionId,
-      familyHash: refreshTokens.familyHash,
-      successorSalt: refreshTokens.successorSalt,
-      /** Null if the token is unused. */
-      usedSecondsAgo: sql<number | null>`extract(epoch from now() - ${refreshTokens.spentAt})::float8`,
+      sessionId,
+      familyHash,
+      successorSalt,
+      isExpired: sql<boolean>`${isCurrent} and ${spentAt} is null and ${expiresAt} <= now()`,
+      /** Null if the token is unused; infinite if its hash is not stored any more. */
+      usedSecondsAgo: sql<number | null>`case
+        when ${isCurrent} then extract(epoch from now() - ${spentAt})
+        else coalesce(extract(epoch from now() - ${usedAt}[array_position(${usedHashes}, ${placeholder('hash')}::bytea)]), 'infinity')
+      end::float8`,
     })
     .from(refreshTokens)
     .where(
-      and(eq(refreshTokens.hash, placeholder('hash')), or(isNotNull(refreshTokens.spentAt), isUnexpired)),
+      isOfFamily
+        ? and(eq(sessionId, placeholder('sessionId')), eq(familyHash, placeholder('familyHash')))
+        : eq(hash, placeholder('hash')),
     )
     .for('update'),
 );
 
-/** Locks a token. Returns null if it is unknown, or expired without use. Lock order: refresh token, then session. */
-export async function lockRefreshToken(db: Queryable, hash: Buffer) {
-  const [token] = await tokenForUpdate(db).execute({ hash });
-  return token ?? null;
+/** Locks the row of a token. Returns null if it is unknown, or expired without use. Lock order: refresh token, then session. */
+export async function lockRefreshToken(db: Queryable, refreshToken: string) {
+  const family = familyOf(refreshToken);
+  const statement = lockedToken(db, { isOfFamily: family !== null });
+  const [token] = await statement.execute({ ...family, hash: hashSecret(refreshToken) });
+  return token && !token.isExpired ? token : null;
 }
 
 const unusedToken = prepared((db) =>
   db
-    .select({ hash: refreshTokens.hash, expiresAt: refreshTokens.expiresAt })
+    .select({ hash, expiresAt })
     .from(refreshTokens)
-    .where(
-      and(
-        sql`${refreshTokens.hash} = any(${placeholder('hashes')})`,
-        isNull(refreshTokens.spentAt),
-        isUnexpired,
-      ),
-    ),
+    .where(and(sql`${hash} = any(${placeholder('hashes')})`, isNull(spentAt), isUnexpired)),
 );
 
 /** Returns the one of these tokens that is unused and unexpired, or null. */
@@ -46,51 +54,32 @@ export async function findUnusedRefreshToken(db: Queryable, hashes: readonly Buf
   return token ?? null;
 }
 
-const sessionOfForgottenToken = prepared((db) =>
-  db
-    .select({ sessionId: refreshTokens.sessionId })
-    .from(refreshTokens)
-    .where(
-      and(
-        eq(refreshTokens.sessionId, placeholder('sessionId')),
-        eq(refreshTokens.familyHash, placeholder('familyHash')),
-      ),
-    )
-    .groupBy(refreshTokens.sessionId)
-    .having(sql`bool_and(${refreshTokens.hash} <> ${placeholder('hash')})`),
-);
+type Successor = { hash: Buffer; salt: Buffer; expiresAt: Date };
 
-/** Returns the id of the session to which a deleted, hence used, token belongs. Null if the token is stored, or was never issued. */
-export async function findSessionOfForgottenToken(db: Queryable, hash: Buffer, family: TokenFamily) {
-  const [token] = await sessionOfForgottenToken(db).execute({ ...family, hash });
-  return token?.sessionId ?? null;
-}
+/** Puts the successor in the place of the used token. Keeps the hashes of tokens that were used within these seconds. */
+export const replaceRefreshToken = (db: Queryable, used: Buffer, successor: Successor, seconds: number) => {
+  const recent = (column: string) => sql`array(
+    select ${sql.raw(column)} from unnest(array_prepend(${hash}, ${usedHashes}), array_prepend(now(), ${usedAt}))
+      as used(hash, at) where at > now() - make_interval(secs => ${seconds}) limit ${MAX_USED})`;
+  return db
+    .update(refreshTokens)
+    .set({
+      hash: successor.hash,
+      successorSalt: successor.salt,
+      expiresAt: successor.expiresAt,
+      createdAt: sql`now()`,
+      usedHashes: recent('used.hash'),
+      usedAt: recent('used.at'),
+    })
+    .where(eq(hash, used));
+};
 
-const forgetTokens = prepared((db) => {
-  // A locked token is being presented again, in a transaction that may wait for the session. The next refresh deletes it.
-  const forgotten = db
-    .select({ hash: refreshTokens.hash })
-    .from(refreshTokens)
-    .where(
-      and(
-        eq(refreshTokens.sessionId, placeholder('sessionId')),
-        eq(refreshTokens.familyHash, placeholder('familyHash')),
-        sql`${refreshTokens.spentAt} < now() - make_interval(secs => ${placeholder('seconds')})`,
-      ),
-    )
-    .for('update', { skipLocked: true });
-  return db.delete(refreshTokens).where(sql`${refreshTokens.hash} = any(array(${forgotten}))`);
-});
-
-/** Deletes the tokens of a family that were used longer ago than this. The secret that they share still identifies them. */
-export const deleteUsedRefreshTokens = (db: Queryable, family: TokenFamily, seconds: number) =>
-  forgetTokens(db).execute({ ...family, seconds });
-
-export const consumeRefreshToken = (db: Queryable, hash: Buffer, successorSalt: Buffer) =>
+/** Consumes a token of version 0.2 or older, whose row stays until it expires. */
+export const consumeRefreshToken = (db: Queryable, used: Buffer, salt: Buffer) =>
   db
     .update(refreshTokens)
-    .set({ spentAt: sql`now()`, successorSalt })
-    .where(eq(refreshTokens.hash, hash));
+    .set({ spentAt: sql`now()`, successorSalt: salt })
+    .where(eq(hash, used));
 
 export const insertRefreshToken = (db: Queryable, values: typeof refreshTokens.$inferInsert) =>
   db.insert(refreshTokens).values(values);

@@ -169,7 +169,7 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
 export function matchingRows(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
   const rootId = firstRootId(shape);
-  if (shape.search || !root || !rootId) {
+  if (shape.search || !root || !rootId || shape.attributes.length > 0) {
     const condition = and(conditions(shape), filter && filtering(shape, filter));
     const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;
     // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
@@ -180,7 +180,7 @@ export function matchingRows(shape: Shape, columns: SQL = sql``, filter?: SQL): 
       sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), filter, once)}`;
     if (!shape.includeSubcategories) return rowsIn(rootId);
     const tree = subtreeOf(root);
-    if (filter || shape.attributes.length > 0) return rowsIn(sql`any(array${tree})`, isFirstIn?.(tree));
+    if (filter) return rowsIn(sql`any(array${tree})`, isFirstIn?.(tree));
     // Reads one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
     return sql`select each.* from ${tree} tree cross join lateral (${each} offset 0) each`;
