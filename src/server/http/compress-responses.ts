@@ -52,9 +52,19 @@ export function encodingFor(
 export function compressResponses(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const compressed = compress(payload, request, reply);
-    if (compressed instanceof Promise) compressed.then((body) => done(null, body), done);
+    if (compressed instanceof Promise) void passOn(compressed, done);
     else done(null, compressed);
   });
+}
+
+async function passOn(compressed: Promise<unknown>, done: (error: Error | null, payload?: unknown) => void) {
+  let payload: unknown;
+  try {
+    payload = await compressed;
+  } catch (error) {
+    return done(error as Error);
+  }
+  return done(null, payload);
 }
 
 function compress(payload: unknown, { headers }: FastifyRequest, reply: FastifyReply): unknown {
