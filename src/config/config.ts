@@ -137,7 +137,7 @@ export type Config = Readonly<{
   unpaidLimits: { maxOrders: number; maxTotal: number | null } | null;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
-  /** Null: the rows are kept. See docs/decisions/0046. */
+  /** A member that is null: these rows are kept forever. See docs/decisions/0046. */
   retention: Retention;
   /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';

@@ -127,7 +127,7 @@ export const environment = z.object({
   SHOP_NAME: z.string().min(1).max(100).default('Ordergraph'),
   SHOP_COLOR: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour with six hexadecimal digits, such as #1f4e79' })
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a color with six hexadecimal digits, such as #1f4e79' })
     .default('#1f4e79'),
   SHOP_LOCALE: z
     .string()

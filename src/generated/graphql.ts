@@ -2127,7 +2127,7 @@ export type Mutation = {
   /**
    * Starts the import of an uploaded file, which continues in the background: see `catalogImport`. Products are
    * identified by SKU: existing ones are changed, new ones are created. Empty cells clear optional fields, except the
-   * stock. Each change is in the audit log. A file can be imported once, after any number of dry runs.
+   * stock and `images`. Each change is in the audit log. A file can be imported once, after any number of dry runs.
    */
   startCatalogImport: StartCatalogImportResult;
   /** Replaces a saved address of the viewer. Existing orders keep their copies. Errors: NOT_FOUND. */
@@ -2708,7 +2708,7 @@ export type Order = Node & {
   discountLines: Array<DiscountLine>;
   /** The e-mail address of the customer when the order was placed. Null after the account is deleted. */
   email: Maybe<Scalars['EmailAddress']['output']>;
-  /** The e-mails to the customer about this order, oldest first. Only the latest 100. */
+  /** The e-mails to the customer about this order, oldest first. Only the latest 100. The shop may delete old ones (`EMAIL_TTL`). */
   emails: Array<Email>;
   /**
    * The time at which the order is cancelled if it is still unpaid. Null if it does not expire: it is paid, authorized or
@@ -3929,8 +3929,8 @@ export type Query = {
    */
   users: UserConnection;
   /**
-   * Lists the webhook deliveries with their results, newest first. Returns 20 per page by default, and 0 to 100
-   * with `first` or `last`.
+   * Lists the webhook deliveries with their results, newest first. Deliveries that have ended are deleted some time
+   * after their creation (default: 90 days). Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   webhookDeliveries: WebhookDeliveryConnection;
   /**

@@ -551,7 +551,7 @@ test.each([
     (text): [string, string, string] => ['REDIS_URL', text, REDIS_URL],
   ),
   ['SMTP_URL', 'mail.example', 'must be a URL that begins with smtp:// or smtps://'],
-  ['SHOP_COLOR', 'navy', 'must be a colour with six hexadecimal digits, such as #1f4e79'],
+  ['SHOP_COLOR', 'navy', 'must be a color with six hexadecimal digits, such as #1f4e79'],
   ['SHOP_LOCALE', 'english, please', 'must be a language tag (BCP 47), such as en-US'],
   ['TIME_ZONE', 'Europe/Atlantis', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
   ['TIME_ZONE', '+02:00', 'must be a name of the IANA time zone database, such as Europe/Berlin'],

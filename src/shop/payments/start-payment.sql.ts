@@ -105,7 +105,7 @@ type NewPayment = Payer &
   Pick<PaymentRow, 'amount' | 'currency' | 'provider' | 'fingerprint'> & { paymentToken: string };
 
 /**
- * Inserts a payment of an order without a live one, and its event. Locks the order, and returns null if the order or its
+ * Inserts a payment of an order without an active one, and its event. Locks the order, and returns null if the order or its
  * payments have changed since they were read.
  */
 export async function insertPayment(
