@@ -68,7 +68,8 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     },
     onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
     // A killed sender breaks its connection.
-    onData: (stream, session, done) => void receive(stream, session, done).catch(done),
+    onData: (stream, session, done) =>
+      void receive(stream, session, done).then(undefined, (error: Error) => stream.destroy(error)),
   });
   smtp.on('error', () => {});
   smtp.server.on('connection', (socket: Socket) => {
