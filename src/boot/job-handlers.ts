@@ -2,6 +2,7 @@ import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-passwo
 import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Retention } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
+import type { Positions } from '../platform/db/replicas/current-position.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { enqueueEmailJobs, createOrderEmails, queueOrderAccessEmail } from '../shop/emails/queue-emails.ts';
 import { deleteOldEmails } from '../shop/emails/emails.sql.ts';
@@ -53,6 +54,8 @@ export type JobHandlerOptions = {
   webhooksToPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
+  /** Null if there are no replicas. */
+  positions?: Positions | null;
   /** Null if no metrics are recorded. */
   metrics?: Metrics | null;
   log: LogError;
@@ -95,7 +98,11 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'queue-emails': (range) => createOrderEmails({ db }, range),
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
-        deliverWebhook({ db, toPrivateAddresses: options.webhooksToPrivateAddresses }, deliveryId, attempt),
+        deliverWebhook(
+          { db, toPrivateAddresses: options.webhooksToPrivateAddresses, positions: options.positions },
+          deliveryId,
+          attempt,
+        ),
       'check-upload': ({ uploadId }) => checkUpload(options, uploadId),
       'process-image': ({ hash }) => processImage(options, hash),
       'hide-original': ({ hash }) => hideOriginal(options, hash),

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import { closeDatabase, openDatabase, type Database } from '../platform/db/client.ts';
+import type { Positions } from '../platform/db/replicas/current-position.ts';
 import { waitingForShare } from '../platform/db/fair-share.ts';
 import { requirePrimary } from '../platform/db/readiness.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
@@ -43,6 +44,8 @@ export type Services = {
   unpaidTtls: UnpaidTtls;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
+  /** Null if there are no replicas. */
+  positions: Positions | null;
   /** Null if no metrics are recorded. */
   metrics: Metrics | null;
   log: LogError;
@@ -64,7 +67,15 @@ export async function startServices(
   const storage = await createStorage(media);
   const metrics = await createMetricsOf(config);
   metrics?.observePool(db.$client, () => waitingForShare(db.$client));
-  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, metrics, log };
+  const positions = await positionsOf(config);
+  return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, positions, metrics, log };
+}
+
+/** Loaded only if there are replicas. */
+async function positionsOf({ database, signingKey }: ResolvedConfig): Promise<Positions | null> {
+  if (database.replicaUrls.length === 0) return null;
+  const { createPositions } = await import('../platform/db/replicas/current-position.ts');
+  return createPositions(signingKey);
 }
 
 const ALWAYS = new Date(0);

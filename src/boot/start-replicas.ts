@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { ResolvedConfig } from '../config/config.ts';
 import type { Replicas } from '../platform/db/replicas/replicas.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
@@ -11,16 +10,13 @@ import type { Services } from './services.ts';
 
 /** Opens the replicas; null if none are configured. */
 export async function startReplicas(
-  { databaseUrl, database, signingKey }: ResolvedConfig,
-  { db, metrics, log }: Services,
+  { databaseUrl, database }: ResolvedConfig,
+  { db, positions, metrics, log }: Services,
   { onStop }: Pick<Lifetime, 'onStop'>,
 ): Promise<Replicas | null> {
   const { replicaUrls, replicaMaxLagMs: maxLagMs, poolMax, timeouts, directUrl } = database;
-  if (replicaUrls.length === 0) return null;
-  const [{ openReplicas }, { KEY_BYTES }] = await Promise.all([
-    import('../platform/db/replicas/replicas.ts'),
-    import('../platform/db/replicas/position.ts'),
-  ]);
+  if (!positions) return null;
+  const { openReplicas } = await import('../platform/db/replicas/replicas.ts');
   const replicas = openReplicas({
     databaseUrl,
     replicaUrls,
@@ -29,7 +25,7 @@ export async function startReplicas(
     isPooled: directUrl !== null,
     maxLagMs,
     shopId: await retryOutages(() => shopId(db), log),
-    tokenKey: createHmac('sha256', signingKey).update('positions').digest().subarray(0, KEY_BYTES),
+    positions,
     onProblem: (replica, problem) =>
       replicaOutages.report(replica, outageReason({ error: describeError(problem) }) ?? reasonOf(problem)),
   });

@@ -60,6 +60,8 @@ test('needs no configuration for development', () => {
     database: {
       url: null,
       directUrl: null,
+      replicaUrls: [],
+      replicaMaxLagMs: 2_000,
       poolMax: 16,
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
     },
@@ -148,6 +150,8 @@ test('reads every variable', () => {
       PUBLIC_URL: 'https://api.shop.example',
       DATABASE_URL: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
       DATABASE_DIRECT_URL: 'postgresql://shop:secret@db.example:5432/shop',
+      DATABASE_REPLICA_URLS: 'postgres://shop@db2.example/shop, postgres://shop@db3.example/shop',
+      DATABASE_REPLICA_MAX_LAG: '1',
       DATABASE_POOL_MAX: '5',
       DATA_DIR: '/var/lib/ordergraph',
       MEDIA_URL: 'https://media.shop.example/',
@@ -246,6 +250,8 @@ test('reads every variable', () => {
     database: {
       url: 'postgresql://shop:secret@db.example:6432/shop?sslmode=require',
       directUrl: 'postgresql://shop:secret@db.example:5432/shop',
+      replicaUrls: ['postgres://shop@db2.example/shop', 'postgres://shop@db3.example/shop'],
+      replicaMaxLagMs: 1_000,
       poolMax: 5,
       timeouts: { statementMs: 10_000, lockMs: 5000, idleTransactionMs: 7000 },
     },
@@ -550,6 +556,7 @@ test.each([
   ['TIME_ZONE', 'Europe/Atlantis', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
   ['TIME_ZONE', '+02:00', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
   ['TIME_ZONE', 'tomorrow', 'must be a name of the IANA time zone database, such as Europe/Berlin'],
+  ['DATABASE_REPLICA_MAX_LAG', '31', wholeNumber('', 1, 30).trim()],
   ['DATABASE_STATEMENT_TIMEOUT', '0', wholeNumber('', 1, 3600).trim()],
   ['COST_BUCKET', '0', wholeNumber('', 1, 1_000_000_000).trim()],
   ['REQUEST_TIMEOUT', '15s', wholeNumber('', 1, 3600).trim()],
@@ -631,6 +638,21 @@ test('uses all cores in production and one process elsewhere by default', () => 
   expect(count({ CLUSTER: '3' })).toBe(3);
   expect(count({ ...PRODUCTION, WORKER: 'only' })).toBe(1);
   expect(count({ ...PRODUCTION, MIGRATE: 'only' })).toBe(1);
+});
+
+test.each(['db2', 'postgres://db2/shop,', 'postgres://db2/shop,redis://db3'])(
+  'rejects DATABASE_REPLICA_URLS=%s',
+  (DATABASE_REPLICA_URLS) => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/shop', DATABASE_REPLICA_URLS })).toEqual([
+      'DATABASE_REPLICA_URLS must be URLs that begin with postgres:// or postgresql://, one for each replica, separated by commas',
+    ]);
+  },
+);
+
+test('requires the primary of replicas', () => {
+  expect(problemsOf({ DATABASE_REPLICA_URLS: 'postgres://db2/shop' })).toEqual([
+    'DATABASE_URL or DATABASE_URL_FILE is required if DATABASE_REPLICA_URLS is set',
+  ]);
 });
 
 test("requires the servers' database for a separate worker", () => {

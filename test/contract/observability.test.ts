@@ -20,6 +20,8 @@ beforeAll(async () => {
   const stops: (() => unknown)[] = [];
   const gauges = createDatabaseGauges(database.url, { onStop: (stop) => void stops.push(stop) });
   const metrics = createMetrics();
+  const replica = { name: 'db2:5432', isUsed: true, lagSeconds: 0.1 };
+  metrics.observeReplicas(() => ({ replicas: [replica], reads: { replica: 1, primary: 0 } }));
   metrics.observePool({ totalCount: 0, idleCount: 0, waitingCount: 0, options: {} }, () => 0);
   const text = (await metrics.text()) + (await gauges.text());
   for (const stop of stops) await stop();

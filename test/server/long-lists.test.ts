@@ -64,3 +64,16 @@ test('counts estimated and additional items together, for each operation separat
     'QUERY_TOO_COMPLEX',
   ]);
 });
+
+test('counts the values of a list for each page length that a variable sets', async () => {
+  const text = `query ($id: ID!, $first: Int!) { order(by: { id: $id }) { details {
+    product { category { products(first: $first) { nodes { id name sku } } } }
+  } } }`;
+  const codes = [];
+  for (const first of [1, 90, 1]) {
+    const { errors = [] } = await app.query(text, { id, first }, { as });
+    codes.push(errors[0]?.extensions?.['code']);
+  }
+
+  expect(codes).toEqual([undefined, 'QUERY_TOO_COMPLEX', undefined]);
+});

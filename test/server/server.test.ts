@@ -517,7 +517,7 @@ test.each([SHOP, ADMIN])('allows credentials for pages of %s, which is on the li
   expect(asked.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
   expect(allowed(answered)).toBe(origin);
   expect(answered.headers.get('access-control-expose-headers')).toBe(
-    'x-request-id, retry-after, www-authenticate',
+    'x-request-id, retry-after, www-authenticate, ordergraph-position',
   );
   expect(answered.headers.get('vary')).toContain('Origin');
 });

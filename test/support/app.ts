@@ -67,7 +67,10 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   startPage?: boolean;
   /** Also runs jobs. Without it, jobs stay in their queues. */
   worker?: Partial<
-    Pick<JobHandlerOptions, 'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds' | 'retention'>
+    Pick<
+      JobHandlerOptions,
+      'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds' | 'retention' | 'positions'
+    >
   >;
   /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
   database?: TestDatabase;

@@ -46,7 +46,9 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       await once(stream, 'data');
       return meet('DATA', remotePort, done);
     }
-    const raw = await text(stream);
+    const raw = await text(stream).catch(() => null);
+    // A killed sender breaks its connection.
+    if (raw === null) return;
     const mail = await PostalMime.parse(raw);
     meet('DATA', remotePort, (refusal) => {
       if (refusal) return done(refusal);
@@ -67,9 +69,7 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
       meet('CONNECT', remotePort, done);
     },
     onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
-    // A killed sender breaks its connection.
-    onData: (stream, session, done) =>
-      void receive(stream, session, done).then(undefined, (error: Error) => stream.destroy(error)),
+    onData: (stream, session, done) => void receive(stream, session, done),
   });
   smtp.on('error', () => {});
   smtp.server.on('connection', (socket: Socket) => {

@@ -22,6 +22,8 @@ type Node = {
   kill: () => Promise<void>;
   /** Starts it again after `kill`, with the same data. */
   start: () => Promise<void>;
+  /** Stops all its processes, as if the host hung, or continues them. */
+  signal: (signal: 'SIGSTOP' | 'SIGCONT') => Promise<void>;
 };
 
 type InternalNode = Node & { data: string };
@@ -177,7 +179,19 @@ async function createNode(
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
       await exited;
     },
+    signal: async (signal) => {
+      for (const pid of await processesOf(program!.child.pid!)) process.kill(pid, signal);
+    },
   };
+}
+
+/** Each process of PostgreSQL is the leader of its own group. */
+async function processesOf(pid: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=']);
+  const children = [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s*$/gm)].filter(
+    ([, , parent]) => Number(parent) === pid,
+  );
+  return [pid, ...children.map(([, child]) => Number(child))];
 }
 
 /** Copies the data of a running primary, as `pg_basebackup` does, which the PostgreSQL for development does not contain. */

@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import type { OrderChangeKind, OrderStatus, WebhookDeliveryState } from '../../src/generated/graphql.ts';
 import { webhookEndpoints } from '../../src/platform/db/schema.ts';
 import { actor, newShopper, type Actor, type Shopper } from '../support/actors.ts';
+import { createPositions } from '../../src/platform/db/replicas/current-position.ts';
 import { ask as askAs, startApp, type App, type Json } from '../support/app.ts';
 import {
   ADDRESS,
@@ -24,7 +25,8 @@ let admin: Actor;
 let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
-  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  const positions = createPositions('secret');
+  app = await startApp({ worker: { positions }, webhooksToPrivateAddresses: true });
   admin = actor(app, await newUser(app, { role: 'ADMIN' }));
   customer = await newShopper(app);
   receiver = await startReceiver();
@@ -445,6 +447,8 @@ test('after a secret rotation both secrets sign, until the old one expires', asy
 
   expect(both!.headers['webhook-signature']).toMatch(/^v1,\S{44} v1,\S{44}$/);
   expect(verified(both!, secret)).toEqual(verified(both!, newSecret));
+  // For queries that a replica may serve.
+  expect(both!.headers['ordergraph-position']).toMatch(/^[\w-]{22}$/);
 
   await app.db.update(webhookEndpoints).set({ previousSecretEndsAt: new Date(Date.now() - 1) });
   await customer.buy();

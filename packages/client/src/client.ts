@@ -11,7 +11,13 @@ import type {
 import { createLive, type Handlers } from './live.ts';
 import { canRepeat, errorsOf, hasNoResult, retryWaitMs, wait, type RetryLimits } from './retry.ts';
 import { memorySession, type SessionStore } from './sessions.ts';
-import { createTransport, type OperationResponse, type Fetch, type Operation } from './transport.ts';
+import {
+  createTransport,
+  type OperationResponse,
+  type Fetch,
+  type Operation,
+  type Positions,
+} from './transport.ts';
 import { toTokens, type SessionTokens, type Tokens } from './tokens.ts';
 
 export type ClientOptions = {
@@ -55,9 +61,10 @@ export function createClient({
   webSocket,
 }: ClientOptions) {
   const limits = { ...RETRY_LIMITS, ...retry };
-  const send = createTransport({ url, fetch, credentials: store.credentials, timeoutMs });
+  const positions: Positions = [];
+  const send = createTransport({ url, fetch, credentials: store.credentials, timeoutMs, positions });
   const access = createAccess({ store, refresh, onSignedOut });
-  const live = createLive({ url, access, maxWaitSeconds: limits.maxWaitSeconds, webSocket });
+  const live = createLive({ url, access, maxWaitSeconds: limits.maxWaitSeconds, webSocket, positions });
 
   /** Repeats `attempt` while its errors allow another attempt. */
   async function withRetries(

@@ -2,6 +2,7 @@ import type { Client as Sockets, SubscribePayload } from 'graphql-ws';
 import type { Access } from './access.ts';
 import { ApiError, toApiError, type GraphqlError } from './errors.ts';
 import { backoffMs, wait } from './retry.ts';
+import { addPosition, type Positions } from './transport.ts';
 
 export type Handlers<Data> = {
   next: (data: Data) => void;
@@ -19,6 +20,7 @@ type LiveOptions = {
   maxWaitSeconds: number;
   /** For platforms without a global WebSocket. */
   webSocket?: unknown;
+  positions: Positions;
 };
 
 /** Close code: the token was invalid or has expired, or the session has ended. */
@@ -32,9 +34,11 @@ const IDLE_CLOSE_MS = 3_000;
 export type Live = ReturnType<typeof createLive>;
 
 /** Subscribes over one WebSocket, which is opened by the first subscription and again after it breaks. */
-export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptions) {
+export function createLive({ url, access, maxWaitSeconds, webSocket, positions }: LiveOptions) {
   let connecting: Promise<Sockets> | null = null;
   const resyncs = new Set<() => void>();
+  const remember = (from: unknown) =>
+    addPosition(positions, (from as { position?: string } | null | undefined)?.position);
 
   async function connect(): Promise<Sockets> {
     const { createClient } = await import('graphql-ws');
@@ -62,7 +66,10 @@ export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptio
       },
       keepAlive: PING_INTERVAL_MS,
       on: {
-        connected: () => resyncs.forEach((resync) => resync()),
+        connected: (_socket, payload) => {
+          remember(payload);
+          resyncs.forEach((resync) => resync());
+        },
         closed: (event) => {
           clearTimeout(pongTimeout);
           closeCode = (event as { code: number }).code;
@@ -118,8 +125,9 @@ export function createLive({ url, access, maxWaitSeconds, webSocket }: LiveOptio
         };
         let failed: readonly GraphqlError[] | null = null;
         stop = sockets.subscribe<Data>(operation, {
-          next: ({ data, errors }) => {
+          next: ({ data, errors, extensions }) => {
             if (signal.aborted) return;
+            remember(extensions);
             failed = data == null && errors ? errors : null;
             if (data != null) next(data);
             // The subscription continues without this update.

@@ -24,14 +24,34 @@ export type SendOptions = {
 
 export type Transport = (operation: Operation, options: SendOptions) => Promise<OperationResponse>;
 
-type TransportOptions = { url: string; fetch: Fetch; credentials: RequestCredentials; timeoutMs: number };
+/**
+ * The positions of the last changes that the client made or saw, for servers that read from replicas: later reads include them. The
+ * server sends one with mutations, updates, and new connections. Several, because responses can arrive in another order.
+ */
+export type Positions = string[];
+
+const MAX_POSITIONS = 4;
+
+export function addPosition(positions: Positions, position: string | null | undefined): void {
+  if (!position) return;
+  positions.unshift(position);
+  positions.splice(MAX_POSITIONS);
+}
+
+type TransportOptions = {
+  url: string;
+  fetch: Fetch;
+  credentials: RequestCredentials;
+  timeoutMs: number;
+  positions: Positions;
+};
 
 /**
  * Sends operations over HTTP, always by POST. Throws NETWORK_ERROR if there is no response. Returns the error NOT_GRAPHQL for a
  * response of a proxy.
  */
 export const createTransport =
-  ({ url, fetch, credentials, timeoutMs }: TransportOptions): Transport =>
+  ({ url, fetch, credentials, timeoutMs, positions }: TransportOptions): Transport =>
   async (operation, { accessToken, headers, signal }) => {
     const abort = new AbortController();
     const forward = () => abort.abort(signal?.reason);
@@ -47,10 +67,12 @@ export const createTransport =
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json;q=0.9',
+          ...(positions[0] && { [POSITION]: positions.join() }),
           ...headers,
           ...(accessToken !== null && { authorization: `Bearer ${accessToken}` }),
         },
       });
+      addPosition(positions, response.headers.get(POSITION));
       const text = await response.text();
       return {
         payload: payloadOf(text) ?? payloadOfStatus(response),
@@ -66,6 +88,8 @@ export const createTransport =
       signal?.removeEventListener('abort', forward);
     }
   };
+
+const POSITION = 'ordergraph-position';
 
 const isRejection = (header: string | null) => header?.includes('invalid_token') === true;
 

@@ -42,11 +42,11 @@ type KeyValueCache = {
 };
 
 /**
- * Apollo computes the SHA-256 of each text, which takes as long as to execute a short operation, and nothing uses it. It does not for
- * a text that it reads by its hash. So each text is its own hash, with this prefix, which no client knows.
+ * Apollo computes the SHA-256 of each text, which takes as long as the execution of a short operation, and nothing uses it. It computes
+ * none for a text that it reads from its cache. So each text is its own key there, with this prefix, which no client knows.
  */
-const AS_HASH = `${crypto.randomUUID()}:`;
-const PREFIX = `apq:${AS_HASH}`;
+const TEXT_KEY = `${crypto.randomUUID()}:`;
+const PREFIX = `apq:${TEXT_KEY}`;
 
 const readingTexts = (cache: KeyValueCache): KeyValueCache => ({
   ...cache,
@@ -81,7 +81,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
   requestDidStart: async ({ request }) => {
     const { query, extensions } = request;
     if (query && !extensions?.['persistedQuery']) {
-      const persistedQuery = { version: 1, sha256Hash: AS_HASH + query };
+      const persistedQuery = { version: 1, sha256Hash: TEXT_KEY + query };
       Object.assign(request, { query: undefined, extensions: { persistedQuery } });
     }
     let errors: readonly GraphQLError[] = [];

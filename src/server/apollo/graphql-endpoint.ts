@@ -4,7 +4,6 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { createDocuments, type DocumentOptions, type Documents } from '../../engine/documents/documents.ts';
 import { executorFor, type Execute } from '../../engine/execution/executor.ts';
 import { badUserInput, causeOf } from '../../platform/errors.ts';
-import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { createOperationLabels } from '../../platform/telemetry/operation-labels.ts';
@@ -35,8 +34,6 @@ export type GraphqlOptions = SubscriberOptions &
     onDocuments?: (documents: Documents) => void;
     /** Null if no metrics are recorded. */
     metrics?: Metrics | null;
-    /** Null if all reads use the primary. */
-    replicas?: Replicas | null;
     /** Tests pass an executor that compares each result with that of graphql-js. */
     executorFor?: (schema: GraphQLSchema) => Execute;
   };
@@ -140,7 +137,7 @@ export async function serveGraphql(
         const mayChange = isTimeout && request.facts?.type === OperationTypeNode.MUTATION;
         const position = isTimeout ? null : answer.headers.get(POSITION_HEADER);
         if (position || mayChange) {
-          setPosition(reply, position ?? replicas.unreachablePosition, replicas.positionTtlSeconds);
+          setPosition(reply, position ?? replicas.positions.unreachable, replicas.positionTtlSeconds);
         }
       }
       // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.

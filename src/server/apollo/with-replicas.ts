@@ -23,18 +23,18 @@ export function executeWithReplicas(execute: Execute, replicas: Replicas, schema
     const { document, operationName, contextValue } = request;
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
       const result = await execute(request);
-      return { ...result, extensions: { position: await replicas.currentPosition(contextValue.db) } };
+      return { ...result, extensions: { position: await replicas.positions.current(contextValue.db) } };
     }
-    const reader = isServable(document) ? await replicas.choose(positions) : null;
-    if (reader) {
-      const { db, isIntact } = reader;
-      const result = await execute({
-        ...request,
-        contextValue: { ...contextValue, db, loaders: createLoaders(db) },
-      });
-      const hasFailed = result.errors?.some(({ originalError }) => mayWorkElsewhere(originalError));
-      if (isIntact() && !hasFailed) return result;
+    const replica = isServable(document) ? await replicas.choose(positions) : null;
+    if (replica) {
+      const { db } = replica;
+      const context = { ...contextValue, db, loaders: createLoaders(db) };
+      const result = await replica.read(() => execute({ ...request, contextValue: context }));
+      if (result && !hasFailed(result)) return result;
     }
     return execute(request);
   };
 }
+
+const hasFailed = ({ errors }: ExecutionResult): boolean =>
+  errors?.some(({ originalError }) => mayWorkElsewhere(originalError)) ?? false;

@@ -1,6 +1,5 @@
-import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readQualityValues } from './quality-values.ts';
 
 /** Shorter responses fit into one packet anyway. */
@@ -16,17 +15,16 @@ const GZIP = { level: 1 };
 
 type Body = string | Buffer;
 type Encoding = 'br' | 'gzip';
-
-const [brotliAsync, gzipAsync] = [promisify(brotliCompress), promisify(gzip)];
+type Done = (error: Error | null, body: Buffer) => void;
 
 const ENCODERS = {
   br: {
     sync: (body: Body): Buffer => brotliCompressSync(body, BROTLI),
-    async: (body: Body): Promise<Buffer> => brotliAsync(body, BROTLI),
+    inThreadPool: (body: Body, done: Done) => brotliCompress(body, BROTLI, done),
   },
   gzip: {
     sync: (body: Body): Buffer => gzipSync(body, GZIP),
-    async: (body: Body): Promise<Buffer> => gzipAsync(body, GZIP),
+    inThreadPool: (body: Body, done: Done) => gzip(body, GZIP, done),
   },
 };
 
@@ -51,22 +49,17 @@ export function encodingFor(
  */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    const compressed = compress(payload, request, reply);
-    if (compressed instanceof Promise) compressed.then((body) => done(null, body), done);
-    else done(null, compressed);
+    if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || !isCompressible(reply)) return done();
+    const bytes = Buffer.byteLength(payload);
+    if (bytes < MIN_BYTES || bytes > MAX_BYTES) return done();
+    addToVary(reply, 'accept-encoding');
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    if (!encoding) return done();
+    reply.header('content-encoding', encoding).removeHeader('content-length');
+    const encoder = ENCODERS[encoding];
+    if (bytes > MAX_SYNC_BYTES) return encoder.inThreadPool(payload, done);
+    done(null, encoder.sync(payload));
   });
-}
-
-function compress(payload: unknown, { headers }: FastifyRequest, reply: FastifyReply): unknown {
-  if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || !isCompressible(reply)) return payload;
-  const bytes = Buffer.byteLength(payload);
-  if (bytes < MIN_BYTES || bytes > MAX_BYTES) return payload;
-  addToVary(reply, 'accept-encoding');
-  const encoding = encodingFor(headers['accept-encoding']);
-  if (!encoding) return payload;
-  reply.header('content-encoding', encoding).removeHeader('content-length');
-  const encoder = ENCODERS[encoding];
-  return bytes <= MAX_SYNC_BYTES ? encoder.sync(payload) : encoder.async(payload);
 }
 
 function isCompressible(reply: FastifyReply): boolean {

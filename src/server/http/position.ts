@@ -8,8 +8,8 @@ const COOKIE = '__Host-ordergraph-position';
 /** `lax`: a page that another site links to shows the changes of its visitor, too. */
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
-/** One of the cookie, and one of the header. */
-const MAX_POSITIONS = 2;
+/** One of the cookie, and four of the header: clients send several if they do not know which is the newest. */
+const MAX_POSITIONS = 5;
 
 /** Returns the positions of a request as one text, in the form of the header; undefined if it has none. */
 export function positionsIn({ headers, cookies }: FastifyRequest): string | undefined {

@@ -11,6 +11,7 @@ import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
 import { asCaller } from '../../platform/db/fair-share.ts';
+import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
@@ -36,6 +37,8 @@ export type Subscriber = {
 };
 
 export type SubscriberOptions = Services & {
+  /** Null if all reads use the primary. */
+  replicas?: Replicas | null;
   logger: Logger;
   budget: Budget;
 };
@@ -43,7 +46,7 @@ export type SubscriberOptions = Services & {
 export function createSubscriber(
   options: SubscriberOptions & SubscriptionOptions & { execute: Execute },
 ): Subscriber {
-  const { logger, budget, execute, bus, http } = options;
+  const { logger, budget, execute, bus, http, db, replicas } = options;
   const limits = createSubscriptionLimits(options.subscriptions, options.counterOf);
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
@@ -83,12 +86,15 @@ export function createSubscriber(
         return { value: undefined, done: true } as const;
       };
       const executeFor = (update: PubSubMessage) =>
-        withinDeadline(http.requestTimeoutMs, async () =>
-          asCaller(budget.callerOf(requestContext), () =>
+        withinDeadline(http.requestTimeoutMs, async () => {
+          const result = await asCaller(budget.callerOf(requestContext), () =>
             // Created per update, so that an idle subscription holds no loaders.
             execute({ ...args, rootValue: update, contextValue: contextFor(requestContext, update) }),
-          ),
-        ).catch((error: unknown): ExecutionResult => {
+          );
+          if (!replicas) return result;
+          // What the client reads because of an update is not older than the update.
+          return { ...result, extensions: { position: await replicas.positions.current(db) } };
+        }).catch((error: unknown): ExecutionResult => {
           if (error instanceof GraphQLError) return { errors: [error] };
           throw error;
         });

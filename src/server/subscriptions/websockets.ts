@@ -38,7 +38,7 @@ type Subscription = { extra: Extra; args: SubscriptionArgs; results: Results | n
 
 /** Serves the protocol graphql-transport-ws at `/graphql`. */
 export function serveWebSockets(app: FastifyInstance, services: SubscriptionServices): void {
-  const { readClient, read, subscriber, connections, logger, http, budget } = services;
+  const { readClient, read, subscriber, connections, logger, http, budget, db, replicas } = services;
   const graphql = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: services.initTimeoutMs ?? INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
@@ -48,9 +48,11 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
         { authorization, client: extra.client },
         extra.close,
       );
+      // What the client then reads is not older than its connection.
+      const position = await replicas?.positions.current(db);
       // The socket may have closed in the meantime: its close handler has already run.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();
-      return extra.connection !== null;
+      return extra.connection !== null && (position === undefined || { position });
     },
     onSubscribe: ({ extra }, _id, operation) => {
       if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS_PER_CONNECTION) {

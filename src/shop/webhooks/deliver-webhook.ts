@@ -1,4 +1,5 @@
 import { transaction, type Database } from '../../platform/db/client.ts';
+import type { Positions } from '../../platform/db/replicas/current-position.ts';
 import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { StaffVisibleError, reasonForStaff } from '../../platform/errors.ts';
 import type { Attempt } from '../../platform/jobs/run-jobs.ts';
@@ -24,7 +25,7 @@ const GONE = 410;
  * queue starts no delivery to a paused endpoint (`ENDPOINT_LIMITS`).
  */
 export async function deliverWebhook(
-  { db, ...options }: PostOptions & { db: Database },
+  { db, positions, ...options }: PostOptions & { db: Database; positions?: Positions | null | undefined },
   deliveryId: string,
   { isLast }: Attempt,
 ): Promise<void> {
@@ -37,7 +38,8 @@ export async function deliverWebhook(
     return;
   }
 
-  const { status, problem } = await sendOnce(db, found, options);
+  const position = await positions?.current(db);
+  const { status, problem } = await sendOnce(db, found, position, options);
   if (problem === null) {
     const result = { state: 'DELIVERED', responseStatus: status, lastError: null } as const;
     await updateDeliveryAttempt(db, deliveryId, result);
@@ -67,12 +69,17 @@ export async function deliverWebhook(
 async function sendOnce(
   db: Database,
   { delivery, endpoint, change, order }: DeliveryDetails,
+  position: string | undefined,
   options: PostOptions,
 ) {
   const body = payloadOf(change, order, await detailsByOrderIds(db, [order.id]));
   const message = { id: `msg_${delivery.id}`, at: new Date(), body };
   try {
-    const headers = signedHeaders(message, secretsValidAt(endpoint, message.at));
+    const headers = {
+      ...signedHeaders(message, secretsValidAt(endpoint, message.at)),
+      // For the receiver's queries, which a replica may serve.
+      ...(position !== undefined && { 'ordergraph-position': position }),
+    };
     const { status } = await post(new URL(endpoint.url), headers, body, options);
     return { status, problem: problemOf(status) };
   } catch (error) {

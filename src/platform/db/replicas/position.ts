@@ -36,13 +36,13 @@ const TOKEN = /^[\w-]{22}$/;
  * and clients cannot make a token of their own.
  */
 export function createPositionTokens(key: Buffer) {
-  function read(token: string): Position {
+  const read = (token: string): Position => {
     if (!TOKEN.test(token)) return UNREACHABLE;
     const decipher = createDecipheriv(CIPHER, key, null).setAutoPadding(false);
     const block = Buffer.concat([decipher.update(token, 'base64url'), decipher.final()]);
     if (block.readUInt32BE(0) !== 0) return UNREACHABLE;
     return { timeline: block.readUInt32BE(4), lsn: block.readBigUInt64BE(8) };
-  }
+  };
 
   return {
     write: ({ timeline, lsn }: Position): string => {

@@ -10,7 +10,7 @@ export function createPrimaryHistory(now: () => number) {
 
   return {
     /** `at` is a time before the position was read. Positions of another timeline are forgotten: they cannot be compared. */
-    record(position: Position, at: number): void {
+    record: (position: Position, at: number): void => {
       if (position.timeline !== timeline) samples.length = 0;
       ({ timeline } = position);
       const last = samples.at(-1);
@@ -22,7 +22,7 @@ export function createPrimaryHistory(now: () => number) {
     timeline: () => timeline,
 
     /** Returns the age of the changes that a replica lacks, in milliseconds. MAX_LAG_MS if it is larger or not known. */
-    lagOf(lsn: bigint): number {
+    lagOf: (lsn: bigint): number => {
       const reached = samples.findLast((sample) => sample.lsn <= lsn);
       return reached ? Math.min(now() - reached.at, MAX_LAG_MS) : MAX_LAG_MS;
     },

@@ -25,17 +25,17 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
   let answeredAt = -Infinity;
   let failure: unknown = 'it has not answered yet';
   let isAhead = false;
-  let breaks = 0;
+  const onLoss = new Set<() => void>();
 
   /** After a restart, a replica can be at an earlier position than before. */
   function onConnectionError(error: Error): void {
-    breaks++;
     isAhead = false;
     fail(error);
   }
   function fail(reason: unknown): void {
     replayed = null;
     failure = reason;
+    for (const notify of onLoss) notify();
   }
   const db = open({ poolMax, name: 'ordergraph', onConnectionError });
   // The pool may be exhausted when the position matters most.
@@ -85,11 +85,15 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
       if (before !== null && before > primaryLsn) isAhead = true;
     },
 
-    /** Returns a check whether its connections have not broken since then. */
-    intactCheck(): () => boolean {
-      const before = breaks;
-      return () => breaks === before;
-    },
+    /** Returns the result of a read; null as soon as the replica is lost: a connection broke, or it does not answer. */
+    read: <T>(work: () => Promise<T> | T): Promise<T | null> =>
+      new Promise((resolve, reject) => {
+        const lose = () => resolve(null);
+        onLoss.add(lose);
+        void (async () => work())()
+          .then(resolve, reject)
+          .finally(() => onLoss.delete(lose));
+      }),
 
     stop: async () => {
       await Promise.all([closeDatabase(db), closeDatabase(probe)]);

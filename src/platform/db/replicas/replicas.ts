@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import type { DatabaseTimeouts } from '../../../config/config.ts';
-import { closeDatabase, openDatabase, type Database, type Queryable } from '../client.ts';
+import { closeDatabase, openDatabase } from '../client.ts';
 import { withinDeadline } from '../deadline.ts';
-import { coalesceReads } from '../query/coalesce-reads.ts';
-import { createPositionTokens, readLsn, UNREACHABLE, type Position } from './position.ts';
+import { readPosition, type Positions } from './current-position.ts';
+import type { Position } from './position.ts';
 import { createPrimaryHistory } from './primary-history.ts';
 import { ANSWER_TIMEOUT_MS, openReplica, type Replica } from './replica.ts';
 
@@ -27,26 +26,20 @@ export type ReplicaOptions = {
   maxLagMs: number;
   /** The id of the shop: a database of another shop is not used. */
   shopId: string;
-  /** KEY_BYTES long, the same for all instances. */
-  tokenKey: Buffer;
+  positions: Positions;
   /** Called repeatedly while a replica is not used. The reason is an error or a text. */
   onProblem: (replica: string, reason: unknown) => void;
   now?: () => number;
 };
-
-/** A replica for one operation. `isIntact`: whether its connections have not broken since it was chosen. */
-type Reader = { db: Database; isIntact: () => boolean };
 
 /**
  * Opens the replicas, and keeps reading their positions. A client sends the position of its last change with each read, and a read
  * uses only a replica that has replayed it. See docs/decisions/0045.
  */
 export function openReplicas(options: ReplicaOptions) {
-  const { databaseUrl: url, timeouts, isPooled, maxLagMs, tokenKey, onProblem, now = Date.now } = options;
+  const { databaseUrl: url, timeouts, isPooled, maxLagMs, positions, onProblem, now = Date.now } = options;
   const primary = openDatabase({ url, timeouts, isPooled, poolMax: 1, name: 'ordergraph position' });
   const history = createPrimaryHistory(now);
-  const tokens = createPositionTokens(tokenKey);
-  const unreachable = tokens.write(UNREACHABLE);
   const replicas = options.replicaUrls.map((replicaUrl) =>
     openReplica({
       open: (more) => openDatabase({ url: replicaUrl, timeouts, isPooled, ...more }),
@@ -132,18 +125,13 @@ export function openReplicas(options: ReplicaOptions) {
     positionTtlSeconds: Math.ceil((maxLagMs + ANSWER_TIMEOUT_MS) / 1000) + 1,
 
     /** Returns a replica that has the changes of the client; null if the primary must be read. */
-    async choose(positions: readonly string[]): Promise<Reader | null> {
-      const replica = await find(tokens.readNewest(positions));
+    async choose(sent: readonly string[]): Promise<Pick<Replica, 'db' | 'read'> | null> {
+      const replica = await find(positions.readNewest(sent));
       reads[replica ? 'replica' : 'primary']++;
-      return replica && { db: replica.db, isIntact: replica.intactCheck() };
+      return replica;
     },
 
-    /** Returns a position after all changes that are committed. `db` is the primary. */
-    currentPosition: (db: Database): Promise<string> =>
-      readCurrentPosition(db, 'current', undefined).then(tokens.write, () => unreachable),
-
-    /** A position for a client whose change may be committed later. */
-    unreachablePosition: unreachable,
+    positions,
 
     /** Reads by the kind of database that served them, and the state of each replica. An unknown lag is 60 seconds. */
     state: () => ({
@@ -165,18 +153,3 @@ export function openReplicas(options: ReplicaOptions) {
 }
 
 export type Replicas = ReturnType<typeof openReplicas>;
-
-async function readPosition(db: Queryable): Promise<Position> {
-  const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
-    select pg_walfile_name(lsn) as file, (lsn - '0/0')::text as lsn
-    from pg_current_wal_insert_lsn() as lsn`);
-  const { file, lsn } = rows[0]!;
-  // The name of a file begins with the timeline, in hexadecimal digits.
-  return { timeline: parseInt(file.slice(0, 8), 16), lsn: readLsn(lsn) };
-}
-
-/** Mutations that end at the same time share a statement, which begins after their commits. */
-const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[]): Promise<Position[]> => {
-  const position = await readPosition(db);
-  return keys.map(() => position);
-});

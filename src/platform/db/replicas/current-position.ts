@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../client.ts';
+import { coalesceReads } from '../query/coalesce-reads.ts';
+import { createPositionTokens, KEY_BYTES, readLsn, UNREACHABLE, type Position } from './position.ts';
+
+export async function readPosition(db: Queryable): Promise<Position> {
+  const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
+    select pg_walfile_name(lsn) as file, (lsn - '0/0')::text as lsn
+    from pg_current_wal_insert_lsn() as lsn`);
+  const { file, lsn } = rows[0]!;
+  // The name of a file begins with the timeline, in hexadecimal digits.
+  return { timeline: parseInt(file.slice(0, 8), 16), lsn: readLsn(lsn) };
+}
+
+/** Mutations that end at the same time share a statement, which begins after their commits. */
+const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[]): Promise<Position[]> => {
+  const position = await readPosition(db);
+  return keys.map(() => position);
+});
+
+/** Writes and reads the positions of clients. The secret is the same for all instances. */
+export function createPositions(secret: string) {
+  const key = createHmac('sha256', secret).update('positions').digest().subarray(0, KEY_BYTES);
+  const { write, readNewest } = createPositionTokens(key);
+  const unreachable = write(UNREACHABLE);
+  return {
+    readNewest,
+    /** Returns a position after all changes that are committed. `db` is the primary. */
+    current: (db: Queryable): Promise<string> =>
+      readCurrentPosition(db, 'current', undefined).then(write, () => unreachable),
+    /** For a client whose change may be committed later. */
+    unreachable,
+  };
+}
+
+export type Positions = ReturnType<typeof createPositions>;
