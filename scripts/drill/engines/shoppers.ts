@@ -18,7 +18,10 @@ const PAUSE_MS = 20;
 /** One order of these is watched by its buyer, and its request is repeated after it was answered. */
 const WATCHED_SHARE = 3;
 const FIRST_UPDATE_TIMEOUT_MS = 3_000;
-const UPDATE_TIMEOUT_MS = 60_000;
+/** After the payment. */
+const UPDATE_TIMEOUT_MS = 30_000;
+const PAYMENT_TIMEOUT_MS = 180_000;
+const READ_INTERVAL_MS = 250;
 
 const ADDRESS = {
   name: 'Grace Guest',
@@ -102,24 +105,27 @@ export function startShoppers(
     return { untilPaid: () => untilPaid(ask, id, token, watched).finally(() => void client.dispose()) };
   }
 
-  /** Waits for the live update of the payment. If the connection ends, the client reads the order, as it is told to. */
+  /**
+   * Waits until an order is paid, which can take until the job of a killed worker is repeated, and for the live update of it. If the
+   * connection ends, the client reads the order, as it is told to.
+   */
   async function untilPaid(
     ask: Ask,
     id: string,
     token: string,
     watched: ReturnType<typeof watch>,
   ): Promise<void> {
-    const isPaid = () => watched.results.some(({ data }) => data?.orderUpdated?.status === 'PROCESSING');
-    await until(() => watched.ended !== null || isPaid(), Boolean, UPDATE_TIMEOUT_MS).catch(() =>
+    const isUpdated = () => watched.results.some(({ data }) => data?.orderUpdated?.status === 'PROCESSING');
+    const isPaid = async () => {
+      await sleep(READ_INTERVAL_MS);
+      return isUpdated() || (await ask(READ, { by: { token } }))?.status === 'PROCESSING';
+    };
+    await until(isPaid, Boolean, PAYMENT_TIMEOUT_MS).catch(() => broken.push(`${id} was never paid`));
+    await until(() => watched.ended !== null || isUpdated(), Boolean, UPDATE_TIMEOUT_MS).catch(() =>
       broken.push(`${id} got no live update, and its connection stayed open`),
     );
-    if (isPaid()) live.updates++;
-    if (!watched.ended) return;
-    live.closed++;
-    const statusOf = async () => (await ask(READ, { by: { token } }))?.status;
-    await until(statusOf, (status) => status === 'PROCESSING', UPDATE_TIMEOUT_MS).catch(() =>
-      broken.push(`${id} was never paid`),
-    );
+    if (isUpdated()) live.updates++;
+    else if (watched.ended) live.closed++;
   }
 
   const buying = Array.from({ length: count }, async (_, index) => {
