@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { attributeValues, products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newAttribute } from '../support/attributes.ts';
@@ -209,14 +210,16 @@ test('the attributes of any number of products take two statements more', async 
 
 test('the facets of any number of categories take one read', async () => {
   const color = await newAttribute(app, ['red', 'blue']);
+  // Five children with facets cost more than the default limit.
+  const unlimited = await startApp({ sharedApp: app, limits: { ...DEFAULT_LIMITS, cost: 10_000 } });
   const read = async (count: number) => {
     const parent = await newCategory(app);
     for (let n = 0; n < count; n++) {
       const { id: categoryId } = await newCategory(app, { parentId: parent.id, name: `Shelf ${100 + n}` });
       await newProduct(app, { categoryId, valueIds: Object.values(color.values).slice(n % 2) });
     }
-    app.statements.length = 0;
-    const { data } = await app.query(
+    unlimited.statements.length = 0;
+    const { data } = await unlimited.query(
       `query ($id: ID!) { category(by: { id: $id }) { children { products(first: 1) {
         facets { attribute { code } values { value { code } count } } } } } }`,
       { id: parent.id },
@@ -228,12 +231,13 @@ test('the facets of any number of categories take one read', async () => {
         facets: [{ attribute: { code }, values: n % 2 === 0 ? [red, blue] : [blue] }],
       })),
     );
-    return app.statements.length;
+    return unlimited.statements.length;
   };
 
   // The category, its children, their pages, and the transaction of the facets.
   expect(await read(2)).toBe(6);
   expect(await read(7)).toBe(6);
+  await unlimited.stop();
 });
 
 describe('the filter by attributes', () => {

@@ -373,7 +373,7 @@ test('names the enforced directive in the SDL', () => {
         .join('\n')
         .match(/(?<=\s)@\w+/g),
     ),
-  ).toEqual(new Set(['@auth', '@cost', '@listSize', '@oneOf']));
+  ).toEqual(new Set(['@auth', '@cost', '@deprecated', '@listSize', '@oneOf']));
 });
 
 /** The outcome of a subscription: `none` if it listens, in addition to the listener of its session. */
