@@ -1933,8 +1933,8 @@ export type Mutation = {
   /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
-   * Removes an image from its product, category or product group. Its file is deleted after a day, unless another one
-   * shows it.
+   * Removes an image from its product, category or product group. Its file is deleted after a day, unless another
+   * product, category or group shows it.
    */
   detachImage: DetachImageResult;
   /**
