@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
 import { createReadiness } from '../../src/platform/db/readiness.ts';
 import { postTo } from '../support/app.ts';
 import { runOn } from '../support/database.ts';
+import { ADDRESS } from '../support/data.ts';
 import { connect, watch } from '../support/live.ts';
 import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
@@ -19,14 +20,6 @@ const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   ... on PlaceOrderSuccess { replayed order { id } } } }`;
 const ADD = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`;
 const WATCH = 'subscription ($token: String!) { cartUpdated(token: $token) { id } }';
-const ADDRESS = {
-  name: 'Grace Guest',
-  line1: '5 Long Lane',
-  city: 'Berlin',
-  postalCode: '10115',
-  country: 'DE',
-};
-
 let postgres: PostgresCluster;
 const servers: ServerProcess[] = [];
 beforeAll(async () => {

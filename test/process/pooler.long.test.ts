@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { postTo } from '../support/app.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { ADDRESS } from '../support/data.ts';
 import { connect, watch } from '../support/live.ts';
 import { hasPgBouncer, keepsPreparedStatements, startPgBouncer } from '../support/pgbouncer.ts';
 import { failToStart, startServerProcess, type ServerProcess } from '../support/server-process.ts';
@@ -17,14 +18,6 @@ const ADD = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __t
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename
   ... on PlaceOrderSuccess { order { number } } ... on UserError { message } } }`;
 const WATCH = 'subscription ($token: String!) { cartUpdated(token: $token) { id } }';
-
-const ADDRESS = {
-  name: 'Grace Guest',
-  line1: '5 Long Lane',
-  city: 'Berlin',
-  postalCode: '10115',
-  country: 'DE',
-};
 
 let database: TestDatabase;
 let pool: Pool;

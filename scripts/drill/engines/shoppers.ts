@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ADDRESS } from '../../../test/support/data.ts';
 import { connect, watch } from '../../../test/support/live.ts';
 import { until } from '../../../test/support/until.ts';
 import type { Ask } from './requests.ts';
@@ -22,14 +23,6 @@ const FIRST_UPDATE_TIMEOUT_MS = 3_000;
 const UPDATE_TIMEOUT_MS = 30_000;
 const PAYMENT_TIMEOUT_MS = 180_000;
 const READ_INTERVAL_MS = 250;
-
-const ADDRESS = {
-  name: 'Grace Guest',
-  line1: '5 Long Lane',
-  city: 'Berlin',
-  postalCode: '10115',
-  country: 'DE',
-};
 
 export type PlacedOrder = { id: string; key: string; quantity: number; isPaid: boolean };
 

@@ -15,7 +15,8 @@ type Inspected =
 const UNREADABLE = 'The file is damaged: its size in pixels cannot be read.';
 
 /**
- * Checks that a file is an image of the announced format (null: any format) within the limits. Reads the header only: a damaged image is
+ * Checks that a file is an image of the announced format (null: any format) within the limits. Reads the header only: a damaged image
+ * is
  * noticed when it is processed.
  */
 export async function inspectImage(path: string, announced: ImageFormat | null): Promise<Inspected> {

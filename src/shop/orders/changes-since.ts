@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { QueryOrdersChangedSinceArgs } from '../../generated/graphql.ts';
 import type { Queryable } from '../../platform/db/client.ts';
 import type { OrderChangeRow } from '../../platform/db/schema.ts';
@@ -15,11 +15,11 @@ const CURSOR = /^c(\d{1,18})(?:\.([0-9a-f]{16}))?$/;
 type Cursor = { position: bigint; fingerprint: string | undefined };
 
 /** Differs between two changes that got the same position, one of them in a history that a failover lost. */
-const fingerprintOf = ({ orderId, kind, at }: OrderChangeRow): string =>
-  createHash('sha256').update(`${orderId} ${kind} ${at.toISOString()}`).digest('hex').slice(0, 16);
+const changeFingerprint = ({ orderId, kind, at }: OrderChangeRow): string =>
+  fingerprintOf([orderId, kind, at]).toString('hex', 0, 8);
 
 export const writeChangeCursor = (change: OrderChangeRow): string =>
-  Buffer.from(`c${change.position}.${fingerprintOf(change)}`).toString('base64url');
+  Buffer.from(`c${change.position}.${changeFingerprint(change)}`).toString('base64url');
 
 function readChangeCursor(cursor: string): Cursor {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
@@ -36,7 +36,7 @@ async function changesAfter(
 ): Promise<OrderChangeRow[]> {
   if (fingerprint === undefined) return orderChangesFrom(db, position + 1n, limit);
   const [seen, ...changes] = await orderChangesFrom(db, position, limit + 1);
-  if (seen?.position !== position || fingerprintOf(seen) !== fingerprint) throw lostChange();
+  if (seen?.position !== position || changeFingerprint(seen) !== fingerprint) throw lostChange();
   return changes;
 }
 

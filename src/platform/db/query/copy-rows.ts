@@ -1,8 +1,7 @@
-import { getColumns } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../client.ts';
 import { copyIn } from '../pg-internals.ts';
-import { arrayOf, textOf } from './insert-rows.ts';
+import { arrayOf, columnsOf, textOf } from './insert-rows.ts';
 
 /** Limits the size of a message, and so the memory of both sides, and the duration of a statement. */
 const ROWS_PER_STATEMENT = 10_000;
@@ -20,12 +19,11 @@ export async function copyRows<Row extends Record<string, unknown>>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const all = getColumns(table) as Record<string, PgColumn>;
-  const keys = Object.keys(all).filter((key) => rows.some((row) => key in row));
-  for (const key of keys) if (!(key in first)) throw new Error(`the first row has no ${key}`);
-  const names = keys.map((key) => `"${all[key]!.name}"`);
+  const columns = columnsOf(table, rows, first);
+  const keys = columns.map(([key]) => key);
+  const names = columns.map(([, column]) => `"${column.name}"`);
   const text = `copy "${getTableConfig(table).name}" (${names.join(', ')}) from stdin`;
-  const isArray = keys.map((key) => Boolean(all[key]!.dimensions));
+  const isArray = columns.map(([, column]) => Boolean(column.dimensions));
   const sent: Promise<void>[] = [];
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     let lines = '';

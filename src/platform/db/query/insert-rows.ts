@@ -17,10 +17,7 @@ export async function insertRows<Row extends Record<string, unknown>>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.entries(getColumns(table) as Record<string, PgColumn>).filter(([key]) =>
-    rows.some((row) => key in row),
-  );
-  for (const [key] of columns) if (!(key in first)) throw new Error(`the first row has no ${key}`);
+  const columns = columnsOf(table, rows, first);
   const names = columns.map(([, column]) => sql.identifier(column.name));
   // Texts, cast by the type of each column: of all ways but COPY, PostgreSQL reads these the fastest.
   const values = columns.map(([, column]) => sql`${sql.identifier(column.name)}::${sql.raw(typeOf(column))}`);
@@ -31,6 +28,19 @@ export async function insertRows<Row extends Record<string, unknown>>(
       insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)}
       from unnest(${sql.join(arrays, sql`, `)}) as row (${sql.join(names, sql`, `)})`);
   }
+}
+
+/** Returns the columns that the rows have. Throws if the first row lacks one of them. */
+export function columnsOf<Row extends Record<string, unknown>>(
+  table: PgTable,
+  rows: readonly Row[],
+  first: Row,
+): [key: string, column: PgColumn][] {
+  const columns = Object.entries(getColumns(table) as Record<string, PgColumn>).filter(([key]) =>
+    rows.some((row) => key in row),
+  );
+  for (const [key] of columns) if (!(key in first)) throw new Error(`the first row has no ${key}`);
+  return columns;
 }
 
 /** Returns the values of a column in all rows, as one parameter. */
