@@ -4,7 +4,7 @@ import {
   bestAlternative,
   discountAlternatives,
   type ChosenDiscounts,
-  type PromotionOffer,
+  type AvailablePromotions,
 } from './promotions/choose-discounts.ts';
 import type { Destination } from './tax/tax-provider.ts';
 import { totalsOfGoods, type PriceShipping, type Totals, type TotalsPricing } from './totals.ts';
@@ -20,12 +20,18 @@ export function pricesByDelivery(
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
   found: readonly Discount[],
-  offer: PromotionOffer,
+  availablePromotions: AvailablePromotions,
   destination: Destination,
   pricing: TotalsPricing,
 ): (priceShipping: PriceShipping) => Promise<Prices> {
   const { currency, rounding } = pricing;
-  const alternatives = discountAlternatives({ lines, customerId, currency }, codes, found, offer, rounding);
+  const alternatives = discountAlternatives(
+    { lines, customerId, currency },
+    codes,
+    found,
+    availablePromotions,
+    rounding,
+  );
   return async (priceShipping) => {
     const { goods, discounts, rejections } = bestAlternative(alternatives, priceShipping);
     const totals = await totalsOfGoods(goods, destination, pricing, priceShipping);

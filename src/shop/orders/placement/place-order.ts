@@ -175,14 +175,14 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 /** Locks in the order of the commit statement: cart, products by id, discount codes and promotions by id, shipping method. */
 async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
   if ('cartOf' in request) await lockCart(tx, request.cartOf);
-  const { lines, discounts, offered } = await quoteOrder(tx, request, pricing);
+  const { lines, discounts, candidatePromotions } = await quoteOrder(tx, request, pricing);
   await lockProducts(
     tx,
     lines.map(({ product }) => product.id),
   );
   await lockDiscounts(
     tx,
-    [...discounts, ...offered].map(({ id }) => id),
+    [...discounts, ...candidatePromotions].map(({ id }) => id),
   );
   if (request.shippingMethodId !== null) await lockMethodTerms(tx, request.shippingMethodId);
 }

@@ -8,10 +8,10 @@ import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { readItems } from '../../carts/item-input.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
-import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
+import { missingForFree, unavailability } from '../../shipping/shipping-price.ts';
 import { readDestination } from './preview-order.ts';
 import {
-  offersOf,
+  rateMethods,
   parcelOf,
   pricesWithDelivery,
   readOrderData,
@@ -72,12 +72,12 @@ async function optionsOf(
 ): Promise<ShippingOption[]> {
   if (!data.isComplete) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
-  const offers = await offersOf(data, data.methods, request, pricing);
+  const ratedMethods = await rateMethods(data, data.methods, request, pricing);
   const pricesWith = pricesWithDelivery(data, request, pricing);
   return Promise.all(
-    offers.map(async (offer): Promise<ShippingOption> => {
-      const { method, rate } = offer;
-      const { totals } = await pricesWith(offer);
+    ratedMethods.map(async (ratedMethod): Promise<ShippingOption> => {
+      const { method, rate } = ratedMethod;
+      const { totals } = await pricesWith(ratedMethod);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
       const missing = amount === discount ? null : missingForFree(method, parcel);

@@ -18,7 +18,7 @@ import {
 import type { Promotion, PromotionUses } from './active-promotions.sql.ts';
 
 /** The promotions that can be used now, and the customer's uses of them. */
-export type PromotionOffer = { promotions: readonly Promotion[]; uses: PromotionUses };
+export type AvailablePromotions = { promotions: readonly Promotion[]; uses: PromotionUses };
 
 /** The codes and promotions that apply, and the rejections of the other codes. */
 export type ChosenDiscounts = {
@@ -38,7 +38,7 @@ export function discountAlternatives(
   purchase: Purchase,
   codes: readonly string[],
   found: readonly Discount[],
-  { promotions, uses }: PromotionOffer,
+  { promotions, uses }: AvailablePromotions,
   rounding: Rounding,
 ): Alternative[] {
   const checked = checkDiscounts(codes, found, purchase);

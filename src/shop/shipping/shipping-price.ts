@@ -5,7 +5,7 @@ import type { ShippingPrice } from '../pricing/totals.ts';
 export type Parcel = { goods: bigint; weightGrams: bigint };
 
 /** A method, and its price or problem at the carrier. */
-export type ShippingOffer = { method: ShippingMethodRow; rate: CarrierRate };
+export type RatedMethod = { method: ShippingMethodRow; rate: CarrierRate };
 
 /** The carrier's price of a parcel, or why there is none. Null: the method does not need one. */
 export type CarrierRate = { price: bigint } | { problem: string } | null;
