@@ -137,7 +137,7 @@ export async function updateStatus(
     .set({
       ...parcel,
       status,
-      ...(status !== 'PENDING' && { placedFrom: null }),
+      ...(status !== 'PENDING' && { placedByNetwork: null }),
       updatedAt: sql`clock_timestamp()`,
     })
     .where(eq(orders.id, id))
@@ -158,7 +158,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
     .set({
       email: null,
       notes: null,
-      placedFrom: null,
+      placedByNetwork: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
       billingAddress: sql`jsonb_set(${orders.billingAddress}, '{phone}', 'null')`,
     })

@@ -15,7 +15,7 @@ type QuotedOrder = Omit<
   InsertedOrder,
   | 'id'
   | 'number'
-  | 'placedFrom'
+  | 'placedByNetwork'
   | 'guestKey'
   | 'accessTokenHash'
   | keyof Totals
@@ -69,7 +69,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     billingAddress: order.billingAddress,
     notes: order.notes,
     locale: order.locale,
-    placedFrom: isFree ? null : order.network,
+    placedByNetwork: isFree ? null : order.network,
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
     guestKey: guest?.key ?? null,

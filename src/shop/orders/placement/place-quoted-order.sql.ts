@@ -25,7 +25,7 @@ const INSERTED_COLUMNS = [
   'billingAddress',
   'notes',
   'locale',
-  'placedFrom',
+  'placedByNetwork',
   'idempotencyKey',
   'fingerprint',
   'guestKey',
@@ -127,7 +127,7 @@ export const placeQuotedOrder = prepared((db, { hasDiscounts, hasShipping, isTra
       ${hasDiscounts ? sql`when (select count(*) from redeemable) <> (select count(*) from discount) then false` : sql``}
       ${hasShipping ? sql`when not exists (select from method) then false` : sql``}
       when ${placeholder('maxUnpaidOrders')}::int is null then true
-      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('placedFrom')}::text, ${placeholder('total')}::bigint,
+      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('placedByNetwork')}::text, ${placeholder('total')}::bigint,
         ${placeholder('maxUnpaidOrders')}::int, ${placeholder('maxUnpaidTotal')}::bigint, ${placeholder('ipAddressFactor')}::int)
     end
     on conflict do nothing
