@@ -45,8 +45,8 @@ const pricingOf = ({ pricesIncludeTax, rounding, standard, reduced }: Case) => {
 
 const deliver =
   ({ method }: Case) =>
-  (goods: bigint) =>
-    method && shippingPrice(method, { goods, weightGrams: 0n });
+  (discountedSubtotal: bigint) =>
+    method && shippingPrice(method, { discountedSubtotal, weightGrams: 0n });
 
 const priceOf = (shop: Case) =>
   pricesByDelivery(

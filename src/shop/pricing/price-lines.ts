@@ -7,7 +7,7 @@ import {
   type AvailablePromotions,
 } from './promotions/choose-discounts.ts';
 import type { Destination } from './tax/tax-provider.ts';
-import { totalsOfGoods, type PriceShipping, type Totals, type TotalsPricing } from './totals.ts';
+import { totalsOfGoods, type ShippingPriceFunction, type Totals, type TotalsPricing } from './totals.ts';
 
 /** Totals with the promotions and the accepted codes, and the rejections of the other codes. */
 export type Prices = ChosenDiscounts & { totals: Totals };
@@ -23,7 +23,7 @@ export function pricesByDelivery(
   availablePromotions: AvailablePromotions,
   destination: Destination,
   pricing: TotalsPricing,
-): (priceShipping: PriceShipping) => Promise<Prices> {
+): (shippingPriceOf: ShippingPriceFunction) => Promise<Prices> {
   const { currency, rounding } = pricing;
   const alternatives = discountAlternatives(
     { lines, customerId, currency },
@@ -32,9 +32,9 @@ export function pricesByDelivery(
     availablePromotions,
     rounding,
   );
-  return async (priceShipping) => {
-    const { goods, discounts, rejections } = bestAlternative(alternatives, priceShipping);
-    const totals = await totalsOfGoods(goods, destination, pricing, priceShipping);
+  return async (shippingPriceOf) => {
+    const { goods, discounts, rejections } = bestAlternative(alternatives, shippingPriceOf);
+    const totals = await totalsOfGoods(goods, destination, pricing, shippingPriceOf);
     return { totals, discounts, rejections };
   };
 }

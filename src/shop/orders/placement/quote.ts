@@ -189,14 +189,17 @@ export function pricesWithDelivery(
     taxProvider,
   });
   return (delivery) =>
-    pricesWith((goods) => delivery && shippingPrice(delivery.method, { goods, weightGrams }, delivery.rate));
+    pricesWith(
+      (discountedSubtotal) =>
+        delivery && shippingPrice(delivery.method, { discountedSubtotal, weightGrams }, delivery.rate),
+    );
 }
 
 const weightOf = (lines: Quote['lines']) =>
   sumOf(lines.map(({ product, quantity }) => BigInt(product.weightGrams) * BigInt(quantity)));
 
 export const parcelOf = ({ subtotal, discount }: Totals, lines: Quote['lines']): Parcel => ({
-  goods: subtotal - discount,
+  discountedSubtotal: subtotal - discount,
   weightGrams: weightOf(lines),
 });
 

@@ -13,7 +13,7 @@ import {
   discountShipping,
   subtotalOf,
   type DiscountedGoods,
-  type PriceShipping,
+  type ShippingPriceFunction,
 } from '../totals.ts';
 import type { Promotion, PromotionUses } from './active-promotions.sql.ts';
 
@@ -65,11 +65,12 @@ export function discountAlternatives(
  */
 export function bestAlternative(
   alternatives: readonly Alternative[],
-  priceShipping: PriceShipping,
+  shippingPriceOf: ShippingPriceFunction,
 ): Alternative {
   const priced = alternatives.map((alternative) => {
-    const { shipping, discountLines } = discountShipping(alternative.goods, priceShipping);
-    const price = alternative.goods.price + (shipping ? shipping.amount - shipping.discount : 0n);
+    const { shipping, discountLines } = discountShipping(alternative.goods, shippingPriceOf);
+    const price =
+      alternative.goods.discountedSubtotal + (shipping ? shipping.amount - shipping.discount : 0n);
     return { alternative, price, discountLines };
   });
   const { alternative, discountLines } = priced.reduce((best, next) =>
