@@ -122,7 +122,7 @@ const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
-  const found = await db
+  const rows = await db
     .select({ id: users.id })
     .from(users)
     .where(
@@ -131,7 +131,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
         customers.map(({ id }) => id),
       ),
     );
-  const existing = new Set(found.map(({ id }) => id));
+  const existing = new Set(rows.map(({ id }) => id));
   const missing = customers.filter(({ id }) => !existing.has(id));
   await transaction(db, (tx) =>
     copyRows(

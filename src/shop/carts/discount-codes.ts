@@ -27,14 +27,14 @@ async function tryCode(db: Queryable, key: CartKey, input: string, { currency, r
   // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
   const customerId = customerOf(key);
-  const [found, availablePromotions] = await Promise.all([
+  const [knownDiscounts, availablePromotions] = await Promise.all([
     withFurtherCodes(db, cart, codes, customerId),
     availablePromotionsAt(db, home, customerId),
   ]);
   const { discounts, rejections } = chooseDiscounts(
     { lines, customerId, currency },
     codes,
-    found,
+    knownDiscounts,
     availablePromotions,
     rounding,
   );

@@ -52,7 +52,7 @@ async function priceCart(cart: ReadCart, context: PricingContext): Promise<Price
   const items = await itemsOf(cart, context);
   // An empty cart has no amount to discount or tax.
   const isEmpty = items.length === 0;
-  const [lines, found, terms] = await Promise.all([
+  const [lines, discounts, terms] = await Promise.all([
     Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
     Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
     isEmpty ? null : loaders.saleTermsByPlace.load(pricing.home),
@@ -60,7 +60,7 @@ async function priceCart(cart: ReadCart, context: PricingContext): Promise<Price
   const prices = await priceLines(
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
     isEmpty ? [] : discountCodes,
-    found.filter((discount) => discount !== null),
+    discounts.filter((discount) => discount !== null),
     await withCustomerUses(terms ?? { promotions: [] }, customerId, (id) =>
       loaders.promotionUsesByCustomerId.load(id),
     ),

@@ -84,9 +84,9 @@ const Subscription = {
       if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
-      const found = await productsByIds(db, productIds.map(parseId));
+      const products = await productsByIds(db, productIds.map(parseId));
       // An update would reveal that there is a product, so only sold products have updates.
-      const visible = found.filter((product) => isSold(product) || isStaff(viewer));
+      const visible = products.filter((product) => isSold(product) || isStaff(viewer));
       const messages = bus.listen(visible.map(({ id }) => topics.stock(id)));
       return hidesStock(context) ? levelChanges(messages, db, visible, shop.stockDisplay) : messages;
     },
@@ -161,8 +161,8 @@ const Product = {
   lowestPrice30Days: product
     .columns(['id', 'price', 'regularPrice'])
     .resolve(async (row, _args, { loaders, shop }: SellingContext) => {
-      const found = isReduced(row) ? await loaders.lowestPriceByProductId.load(row.id) : null;
-      return found?.lowest == null ? null : { amount: found.lowest, currency: shop.currency };
+      const lowestPrice = isReduced(row) ? await loaders.lowestPriceByProductId.load(row.id) : null;
+      return lowestPrice?.lowest == null ? null : { amount: lowestPrice.lowest, currency: shop.currency };
     }),
   saleEndsAt: product
     .columns(['price', 'regularPrice', 'saleEndsAt'])

@@ -48,9 +48,9 @@ export async function attachImage(
     'uploadId' in value.source
       ? { uploadId: parseId(value.source.uploadId) }
       : { imageId: parseId(value.source.imageId!) };
-  const found = await findFile(ctx, source);
-  if (typeof found !== 'string') return found;
-  return transaction(ctx.db, (tx) => attach(tx, ctx, found, owner, placement));
+  const hashOrRefusal = await findFile(ctx, source);
+  if (typeof hashOrRefusal !== 'string') return hashOrRefusal;
+  return transaction(ctx.db, (tx) => attach(tx, ctx, hashOrRefusal, owner, placement));
 }
 
 const refused = (message: string) => ({ __typename: 'ImageUploadRefused' as const, message });

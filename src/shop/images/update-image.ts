@@ -15,9 +15,9 @@ export async function updateImage(ctx: AuditedContext, rawId: RawId, input: Upda
   if (refusal) return refusal;
 
   return transaction(ctx.db, async (tx) => {
-    const found = await findAttachedImage(tx, id);
-    if (!found) throw notFound('image');
-    const owner = ownerOf(found);
+    const attachedImage = await findAttachedImage(tx, id);
+    if (!attachedImage) throw notFound('image');
+    const owner = ownerOf(attachedImage);
     await lockOwner(tx, owner);
     const before = (await imagesOf(tx, owner)).find((image) => image.id === id);
     if (!before) throw notFound('image');

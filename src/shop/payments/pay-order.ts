@@ -80,9 +80,9 @@ async function tryToStart(
   db: Queryable,
   { orderId, access, payerId, idempotencyKey, paymentToken }: PayOrderCommand,
 ) {
-  const found = await orderToPay(db, orderId, access, { payerId, idempotencyKey });
-  if (!found) throw notFound('order');
-  const { order, payments, earlier } = found;
+  const orderWithPayments = await orderToPay(db, orderId, access, { payerId, idempotencyKey });
+  if (!orderWithPayments) throw notFound('order');
+  const { order, payments, earlier } = orderWithPayments;
   const fingerprint = fingerprintOf([orderId, paymentToken]);
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint)
@@ -93,7 +93,7 @@ async function tryToStart(
   const amount = payableAmount(order, payments, 'Wait for its outcome.');
   if (typeof amount !== 'bigint') return amount;
   refuseAfterDeclines(payments);
-  const payment = await insertPayment(db, found, {
+  const payment = await insertPayment(db, orderWithPayments, {
     payerId,
     amount,
     currency: order.currency,

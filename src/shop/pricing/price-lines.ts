@@ -19,7 +19,7 @@ export type Prices = ChosenDiscounts & { totals: Totals };
 export function pricesByDelivery(
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
-  found: readonly Discount[],
+  knownDiscounts: readonly Discount[],
   availablePromotions: AvailablePromotions,
   destination: Destination,
   pricing: TotalsPricing,
@@ -28,7 +28,7 @@ export function pricesByDelivery(
   const alternatives = discountAlternatives(
     { lines, customerId, currency },
     codes,
-    found,
+    knownDiscounts,
     availablePromotions,
     rounding,
   );

@@ -54,16 +54,16 @@ export function useRead<Data, Variables extends object>(
 
   const next = (previous: State<Data, Variables> | null): State<Data, Variables> => {
     const request = previous && previous.key === key ? previous.request : { document, variables };
-    const found = key === null ? undefined : find(graph, request);
+    const cached = key === null ? undefined : find(graph, request);
     // The data of another viewer is not shown.
     const earlier = previous && (!previous.graph || previous.graph === graph) ? previous.data : undefined;
     return {
       graph,
       key,
       request,
-      data: found === undefined || isSame(found, earlier) ? earlier : found,
+      data: cached === undefined || isSame(cached, earlier) ? earlier : cached,
       error: null,
-      isFetching: key !== null && found === undefined,
+      isFetching: key !== null && cached === undefined,
     };
   };
   const [stored, setStored] = useState(() => next(null));

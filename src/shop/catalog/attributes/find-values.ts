@@ -34,11 +34,11 @@ export async function findValues(
       read.add(path, 'NOT_FOUND', 'does not match any attribute.');
       return [];
     }
-    const found = values.flatMap((value, index) => {
+    const knownValues = values.flatMap((value, index) => {
       const row = rows.find((each) => each.attributeId === attribute.id && each.code === value);
       if (!row) read.add(pathOf(index), 'NOT_FOUND', `does not match any value of ${code}.`);
       return row ?? [];
     });
-    return [{ attribute, values: found }];
+    return [{ attribute, values: knownValues }];
   });
 }

@@ -23,8 +23,8 @@ export async function setProductAttributes(ctx: AuditedContext, input: SetProduc
       const before = await lockProduct(tx, productId);
       if (!before) throw notFound('product');
       const read = new InputReader();
-      const found = await findValues(tx, read, named);
-      const valueIds = await replacedValues(tx, read, before, found);
+      const newValues = await findValues(tx, read, named);
+      const valueIds = await replacedValues(tx, read, before, newValues);
       if (read.issues.length > 0) return invalidInput(...read.issues);
       const product = await updateProductRow(tx, productId, { valueIds });
       await recordChange(tx, ctx, 'Product', before, product);
@@ -57,11 +57,11 @@ async function replacedValues(
   tx: Transaction,
   read: InputReader,
   product: ProductRow,
-  found: readonly FoundValues[],
+  newValues: readonly FoundValues[],
 ): Promise<string[]> {
   const current = await valuesByIds(tx, product.valueIds);
-  const replaced = new Set(found.map(({ attribute }) => attribute.id));
-  for (const { attribute, values } of found) {
+  const replaced = new Set(newValues.map(({ attribute }) => attribute.id));
+  for (const { attribute, values } of newValues) {
     if (attribute.type === 'BOOLEAN' && values.length > 1)
       read.add('attributes', 'INVALID', `must have at most one value of ${attribute.code}.`);
   }
@@ -73,7 +73,7 @@ async function replacedValues(
     );
   const valueIds = [
     ...current.filter(({ attributeId }) => !replaced.has(attributeId)).map(({ id }) => id),
-    ...found.flatMap(({ values }) => values.map(({ id }) => id)),
+    ...newValues.flatMap(({ values }) => values.map(({ id }) => id)),
   ];
   if (valueIds.length > MAX_VALUES_OF_PRODUCT)
     read.add('attributes', 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`);

@@ -28,8 +28,8 @@ export async function sortCategoryProducts(ctx: AuditedContext, input: SortCateg
     if (!category) throw notFound('category');
     const before = await placedProductIds(tx, categoryId);
     // Also the products that lose their place: all code paths lock products in the order of their ids.
-    const found = new Set(await lockProductsOfCategory(tx, categoryId, [...before, ...productIds]));
-    if (!productIds.every((id) => found.has(id))) {
+    const idsInCategory = new Set(await lockProductsOfCategory(tx, categoryId, [...before, ...productIds]));
+    if (!productIds.every((id) => idsInCategory.has(id))) {
       return invalidInput(issueAt('productIds', 'NOT_FOUND', 'has an entry that is not in the category.'));
     }
     if (before.join() !== productIds.join()) {

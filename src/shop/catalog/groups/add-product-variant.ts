@@ -86,7 +86,7 @@ async function readOptions(
     read.add('options', 'INVALID', `must have one value of each: ${namesOf(attributes)}.`);
     return [];
   }
-  const found = await findValues(
+  const valuesByAttribute = await findValues(
     tx,
     read,
     given.map(({ code, value }, index) => ({
@@ -96,7 +96,9 @@ async function readOptions(
       pathOf: () => `options.${index}.value`,
     })),
   );
-  return attributes.flatMap(({ id }) => found.find(({ attribute }) => attribute.id === id)?.values ?? []);
+  return attributes.flatMap(
+    ({ id }) => valuesByAttribute.find(({ attribute }) => attribute.id === id)?.values ?? [],
+  );
 }
 
 /** Returns the product's value of each attribute. */

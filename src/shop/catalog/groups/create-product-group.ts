@@ -20,8 +20,8 @@ export async function createProductGroup(ctx: AuditedContext, input: CreateProdu
   });
   if (refusal) return refusal;
 
-  const found = await attributesByCodes(ctx.db, variesBy);
-  const attributes = variesBy.map((code) => found.find((attribute) => attribute.code === code));
+  const knownAttributes = await attributesByCodes(ctx.db, variesBy);
+  const attributes = variesBy.map((code) => knownAttributes.find((attribute) => attribute.code === code));
   const unknown = attributes.flatMap((attribute, index) =>
     attribute ? [] : issueAt(`variesBy.${index}`, 'NOT_FOUND', 'does not match any attribute.'),
   );

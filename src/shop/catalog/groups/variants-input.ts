@@ -52,7 +52,7 @@ export async function readAxes(
     read.add('options', 'OUT_OF_RANGE', `must have 1 to ${MAX_VARIANTS} combinations, not ${combinations}.`);
     return [];
   }
-  const found = await findValues(
+  const valuesByAttribute = await findValues(
     tx,
     read,
     options.map(({ code, values }, index) => ({
@@ -62,7 +62,7 @@ export async function readAxes(
       pathOf: (value) => `options.${index}.values.${value}`,
     })),
   );
-  return attributes.flatMap(({ id }) => found.find(({ attribute }) => attribute.id === id) ?? []);
+  return attributes.flatMap(({ id }) => valuesByAttribute.find(({ attribute }) => attribute.id === id) ?? []);
 }
 
 /** Reads the surcharges by the ids of their values. */
@@ -72,7 +72,7 @@ export function readSurcharges(
   axes: readonly Axis[],
   currency: string,
 ): Map<string, bigint> {
-  const found = new Map<string, bigint>();
+  const surchargeByValueId = new Map<string, bigint>();
   if (surcharges.length > MAX_SURCHARGES)
     read.add('surcharges', 'OUT_OF_RANGE', `must be at most ${MAX_SURCHARGES} surcharges.`);
   for (const [index, { code, value, amount }] of surcharges.entries()) {
@@ -81,10 +81,10 @@ export function readSurcharges(
     const id = axis?.values.find((each) => each.code === value)?.id;
     const add = readAmount(read, `${path}.amount`, amount, currency);
     if (id === undefined) read.add(path, 'NOT_FOUND', 'does not match any of the given options.');
-    else if (found.has(id)) read.add(path, 'INVALID', 'is listed twice.');
-    else found.set(id, add ?? 0n);
+    else if (surchargeByValueId.has(id)) read.add(path, 'INVALID', 'is listed twice.');
+    else surchargeByValueId.set(id, add ?? 0n);
   }
-  return found;
+  return surchargeByValueId;
 }
 
 /** Adds an issue for each rule that a planned variant violates. */

@@ -54,17 +54,17 @@ export async function resolveAttributes(
   for (const [code, texts] of rows.flatMap((row) => [...row]))
     textsOf.set(code, new Set([...(textsOf.get(code) ?? []), ...texts]));
   const codes = [...textsOf.keys()];
-  const found = codes.length > 0 ? await attributesByCodes(tx, codes) : [];
-  const attributes = new Map<string, AttributeRow | InputIssue>(found.map((each) => [each.code, each]));
+  const existing = codes.length > 0 ? await attributesByCodes(tx, codes) : [];
+  const attributes = new Map<string, AttributeRow | InputIssue>(existing.map((each) => [each.code, each]));
   for (const code of codes)
     if (!attributes.has(code)) attributes.set(code, await createAttribute(tx, code, options));
 
   const valueCodes = [...textsOf.values()].flatMap((texts) => [...texts].map(codeOf));
   const known =
-    found.length > 0
+    existing.length > 0
       ? await valuesByCodes(
           tx,
-          found.map(({ id }) => id),
+          existing.map(({ id }) => id),
           valueCodes,
         )
       : [];

@@ -70,7 +70,7 @@ export async function importBatch(
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
   const locked = await lockProductsByNames(tx, { sku: valid.map(({ sku }) => sku) });
   const known = new Map(locked.map((product) => [product.sku, product]));
-  const found = await categories.find(
+  const categoryByPath = await categories.find(
     tx,
     valid.flatMap(({ values: { category } }) => category ?? []),
   );
@@ -98,8 +98,8 @@ export async function importBatch(
       'issues' in terms
         ? terms
         : before
-          ? planUpdate(before, terms, found, slugs)
-          : planNew(terms, found, slugs);
+          ? planUpdate(before, terms, categoryByPath, slugs)
+          : planNew(terms, categoryByPath, slugs);
     if ('issues' in planned) {
       issues.push(...planned.issues.map(issueOf({ row, values })));
       continue;
@@ -179,9 +179,9 @@ async function createSlugs(
 const SLUG_TAKEN = issueAt('slug', 'SLUG_TAKEN', 'is used by another product.');
 
 /** Returns the id of a row's category: undefined if the row does not name one, or if a dry run would create it. */
-function categoryOf({ category }: ImportedRow, found: ReadonlyMap<string, FoundCategory>) {
+function categoryOf({ category }: ImportedRow, categoryByPath: ReadonlyMap<string, FoundCategory>) {
   if (category == null) return { categoryId: category };
-  const result = found.get(category)!;
+  const result = categoryByPath.get(category)!;
   if (result === 'NEW') return { categoryId: undefined };
   return 'id' in result ? { categoryId: result.id } : { issue: result };
 }
@@ -189,10 +189,10 @@ function categoryOf({ category }: ImportedRow, found: ReadonlyMap<string, FoundC
 function planUpdate(
   before: ProductRow,
   values: ImportedRow,
-  found: ReadonlyMap<string, FoundCategory>,
+  categoryByPath: ReadonlyMap<string, FoundCategory>,
   slugs: Slugs,
 ) {
-  const { categoryId, issue } = categoryOf(values, found);
+  const { categoryId, issue } = categoryOf(values, categoryByPath);
   if (issue) return invalidInput(issue);
   const { slug } = values.changes;
   if (slug !== undefined && slug !== before.slug && !slugs.reserve(slug)) return invalidInput(SLUG_TAKEN);
@@ -221,9 +221,9 @@ const defined = (changes: ProductChanges) =>
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Partial<ProductRow>;
 
-function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
+function planNew(values: ImportedRow, categoryByPath: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
   const { changes, stock } = values;
-  const { categoryId, issue } = categoryOf(values, found);
+  const { categoryId, issue } = categoryOf(values, categoryByPath);
   const { name, price, compareAtPrice } = changes;
   const issues = [
     ...(issue ? [issue] : []),

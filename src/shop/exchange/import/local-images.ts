@@ -45,11 +45,11 @@ async function locate(folder: string, path: string): Promise<string> {
   const isRelative = !/^[\\/]|^[A-Za-z]:|\0/.test(path) && !path.split(/[\\/]/).includes('..');
   if (!isRelative)
     throw new StaffVisibleError('The path must lead to a file in the folder of the import file.');
-  const found = await realpath(join(folder, path)).catch(() => null);
-  if (found === null) throw new StaffVisibleError('There is no such file.');
-  if (!found.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+  const realPath = await realpath(join(folder, path)).catch(() => null);
+  if (realPath === null) throw new StaffVisibleError('There is no such file.');
+  if (!realPath.startsWith(folder.endsWith(sep) ? folder : folder + sep))
     throw new StaffVisibleError('The path must lead to a file in the folder of the import file.');
-  return found;
+  return realPath;
 }
 
 async function receive(source: string, copy: string) {

@@ -89,7 +89,7 @@ export type Quote = Prices & {
 export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
   customerId: string | null;
   codes: readonly string[];
-  found: readonly Discount[];
+  knownDiscounts: readonly Discount[];
   availablePromotions: AvailablePromotions;
   rates: Rates;
   /** Empty if the request needs no delivery. */
@@ -139,7 +139,7 @@ export async function readOrderData(
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
-  const [found, availablePromotions] = await Promise.all([
+  const [knownDiscounts, availablePromotions] = await Promise.all([
     withFurtherCodes(db, order.cart, codes, customerId),
     withCustomerUses(terms, customerId, readUses(db)),
   ]);
@@ -147,7 +147,7 @@ export async function readOrderData(
     ...order,
     customerId,
     codes,
-    found,
+    knownDiscounts,
     availablePromotions,
     rates: terms.rates,
     methods: terms.methods,
@@ -178,16 +178,23 @@ export const rateMethods = (
 
 /** Returns a function that computes the prices of an order with a shipping method and its rate. Null: without delivery. */
 export function pricesWithDelivery(
-  { lines, customerId, codes, found, availablePromotions, rates }: OrderData,
+  { lines, customerId, codes, knownDiscounts, availablePromotions, rates }: OrderData,
   { destination }: OrderRequest,
   pricing: Pricing,
 ): (delivery: RatedMethod | null) => Promise<Prices> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  const pricesWith = pricesByDelivery({ lines, customerId }, codes, found, availablePromotions, destination, {
-    ...pricing,
-    taxProvider,
-  });
+  const pricesWith = pricesByDelivery(
+    { lines, customerId },
+    codes,
+    knownDiscounts,
+    availablePromotions,
+    destination,
+    {
+      ...pricing,
+      taxProvider,
+    },
+  );
   return (delivery) =>
     pricesWith(
       (discountedSubtotal) =>

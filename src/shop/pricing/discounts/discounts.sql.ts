@@ -67,10 +67,10 @@ export async function withFurtherCodes(
   customerId: string | null,
 ): Promise<readonly Discount[]> {
   const further = codes.filter((code) => !cart?.discountCodes.includes(code));
-  const found = cart?.discounts ?? [];
-  if (further.length === 0) return found;
+  const discountsFromCart = cart?.discounts ?? [];
+  if (further.length === 0) return discountsFromCart;
   return [
-    ...found,
+    ...discountsFromCart,
     ...(await discountsByKeys(
       db,
       further.map((code) => ({ code, customerId })),

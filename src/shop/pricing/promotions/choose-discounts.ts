@@ -37,11 +37,11 @@ type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
 export function discountAlternatives(
   purchase: Purchase,
   codes: readonly string[],
-  found: readonly Discount[],
+  knownDiscounts: readonly Discount[],
   { promotions, uses }: AvailablePromotions,
   rounding: Rounding,
 ): Alternative[] {
-  const checked = checkDiscounts(codes, found, purchase);
+  const checked = checkDiscounts(codes, knownDiscounts, purchase);
   const usable = inOrder(promotions.filter((promotion) => isUsable(promotion, uses, purchase)));
   const isExclusive = checked.discounts.some((code) => !code.isCombinable);
   const withoutCodes = {

@@ -25,12 +25,12 @@ export function regionSpellings(place: Place): readonly (string | null)[] {
 
 /** Returns 0 if a rate's region is that of the place, 1 if it is the larger one around it, and null if it is another one. */
 export function regionDistance(place: Place, region: string): number | null {
-  const found = subdivisionsAt(place);
-  if (found.length === 0) {
+  const subdivisions = subdivisionsAt(place);
+  if (subdivisions.length === 0) {
     return place.region !== null && foldRegion(place.region) === foldRegion(region) ? 0 : null;
   }
   const code = findSubdivision(place.country!, region)?.code;
-  const distance = found.findIndex((subdivision) => subdivision.code === code);
+  const distance = subdivisions.findIndex((subdivision) => subdivision.code === code);
   return distance < 0 ? null : distance;
 }
 
