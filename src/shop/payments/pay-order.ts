@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { PayOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { orderAccess, type OrderAccess } from '../orders/order-access.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
@@ -30,9 +30,9 @@ export async function payOrder(context: PaymentContext, input: PayOrderInput) {
   const { viewer } = context;
   const access = orderAccess(viewer, input.token);
   const orderId = parseId(input.orderId);
-  const { value, refusal } = readInput((read) => ({
-    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-    paymentToken: read.text('paymentToken', input.paymentToken, 1, 255),
+  const { value, refusal } = parseInput((parser) => ({
+    idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    paymentToken: parser.text('paymentToken', input.paymentToken, 1, 255),
   }));
   if (refusal) return refusal;
 

@@ -3,7 +3,12 @@ import { actorIdOf, type Actor } from '../../../platform/audit/record-audit.sql.
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
-import { invalidInput, issueAt, readInput, type InputIssue } from '../../../platform/graphql/input-issues.ts';
+import {
+  invalidInput,
+  issueAt,
+  parseInput,
+  type InputIssue,
+} from '../../../platform/graphql/input-issues.ts';
 import {
   planChange,
   sellingIssue,
@@ -16,7 +21,7 @@ import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/p
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { readCells, type ImportedRow } from './columns.ts';
+import { parseCells, type ImportedRow } from './columns.ts';
 import { enqueueFetches, missingImages } from './fetch-images.ts';
 import { databaseTime } from './imports.sql.ts';
 import type { BrokenRow, FileRow } from './read-rows.ts';
@@ -24,7 +29,7 @@ import { saleOf } from './sale-of.ts';
 import { resolveVariants } from './variants.ts';
 
 /** A row with its values, or with its issues. */
-export type ReadRow = { row: number; sku: string } & (
+export type ParsedRow = { row: number; sku: string } & (
   { values: ImportedRow; issues?: undefined } | { values?: undefined; issues: InputIssue[] }
 );
 
@@ -42,16 +47,16 @@ type BatchOptions = {
   categories: ReturnType<typeof createCategoryFinder>;
 };
 
-/** Reads the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
-export function readRow(
+/** Parses the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
+export function parseRow(
   { row, ...rest }: FileRow | BrokenRow,
-  options: Parameters<typeof readCells>[2],
-): ReadRow {
+  options: Parameters<typeof parseCells>[2],
+): ParsedRow {
   if ('problem' in rest)
     return { row, sku: '', issues: [{ path: [], code: 'INVALID', message: rest.problem }] };
-  const { value, refusal } = readInput((read) => {
-    const values = readCells(read, rest.cells, options);
-    if (!values.changes.sku) read.add('sku', 'REQUIRED', 'must not be empty.');
+  const { value, refusal } = parseInput((parser) => {
+    const values = parseCells(parser, rest.cells, options);
+    if (!values.changes.sku) parser.add('sku', 'REQUIRED', 'must not be empty.');
     return values;
   });
   const sku = value?.changes.sku ?? '';
@@ -64,7 +69,7 @@ export function readRow(
  */
 export async function importBatch(
   tx: Transaction,
-  rows: readonly ReadRow[],
+  rows: readonly ParsedRow[],
   { actor, isDryRun, categories }: BatchOptions,
 ): Promise<BatchResult> {
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));

@@ -10,7 +10,7 @@ import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound, unauthenticated } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import { isStaff } from '../../../platform/viewer.ts';
@@ -24,7 +24,7 @@ import type { OrderTokens } from '../order-tokens.ts';
 import { buyerOf } from './buyer.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { findAddresses } from './order-addresses.ts';
-import { readPlaceOrder } from './place-order-command.ts';
+import { parsePlaceOrder } from './place-order-command.ts';
 import {
   cartEmpty,
   exceedsMaxAmount,
@@ -72,8 +72,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   if (!viewer && !shop.guestCheckout) throw unauthenticated();
   const network = networkOf(context.client.address);
   const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
-  const { value: command, refusal } = readInput((read) =>
-    readPlaceOrder(read, input, pricing.currency, !viewer),
+  const { value: command, refusal } = parseInput((parser) =>
+    parsePlaceOrder(parser, input, pricing.currency, !viewer),
   );
   if (refusal) return refusal;
   const { items, discountCode, expected, shippingMethodId } = command;

@@ -2,14 +2,14 @@ import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { badUserInput, notFound } from '../../../platform/errors.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import type { Money } from '../../../platform/money/money.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { readItems } from '../../carts/item-input.ts';
+import { parseItems } from '../../carts/item-input.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
 import { missingForFree, unavailability } from '../../shipping/shipping-price.ts';
-import { readDestination } from './preview-order.ts';
+import { parseDestination } from './preview-order.ts';
 import {
   rateMethods,
   parcelOf,
@@ -38,9 +38,9 @@ export async function shippingOptions(
   { db, viewer, pricing }: OptionsContext,
   { cartToken, items: itemInputs, ...place }: QueryShippingOptionsArgs,
 ): Promise<ShippingOption[]> {
-  const { value, refusal } = readInput((read) => ({
-    items: itemInputs ? readItems(read, itemInputs) : null,
-    destination: readDestination(read, place, pricing.home),
+  const { value, refusal } = parseInput((parser) => ({
+    items: itemInputs ? parseItems(parser, itemInputs) : null,
+    destination: parseDestination(parser, place, pricing.home),
   }));
   if (refusal) throw badUserInput(refusal.message);
   const { items, destination } = value;

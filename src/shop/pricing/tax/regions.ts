@@ -42,7 +42,7 @@ export function problemOf({ country, region }: Place): 'unknown' | 'missing' | n
 }
 
 /** Returns the form in which a region of a new rate is stored: its code, or an issue if the country has no such region. */
-export function readRegion(country: string | null | undefined, region: string): string | InputIssue {
+export function parseRegion(country: string | null | undefined, region: string): string | InputIssue {
   if (country == null || !subdivisionsOf(country)) return normalizeRegion(region);
   return (
     findSubdivision(country, region)?.code ??
