@@ -46,7 +46,7 @@ export type SampleOrder = {
 const MOST_LINES = 9;
 /** Above the number of rows of one order in any table. */
 const ROWS_PER_ORDER = 64;
-const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong colour.', null];
+const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong color.', null];
 
 export const ORDER_KEY_PREFIX = 'sample-order-';
 
