@@ -11,7 +11,7 @@ import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
 import { parseInput, type InputParser } from '../../platform/graphql/input-issues.ts';
-import { RESPONSIVE } from './circuit-breaker.sql.ts';
+import { NO_FAILURES } from './circuit-breaker.sql.ts';
 import {
   countEndpoints,
   deleteEndpoint,
@@ -74,7 +74,7 @@ export async function updateWebhookEndpoint(
     const endpoint = await updateEndpoint(tx, endpointId, {
       ...values,
       ...(values.isActive && { disabledReason: null }),
-      ...((values.isActive || values.url) && RESPONSIVE),
+      ...((values.isActive || values.url) && NO_FAILURES),
     });
     await recordEndpointChange(tx, context, before, endpoint);
     return { __typename: 'UpdateWebhookEndpointSuccess' as const, endpoint };
