@@ -17,7 +17,7 @@ const MESSAGES = { begin: 'database unavailable', end: 'database available again
 
 /**
  * Logs an outage once when it begins, with the reason, and once when it is over. Otherwise every request and job would log it.
- * The default messages are those of the database.
+ * The default messages are for the database.
  */
 export function createOutageLog(now: () => number = Date.now, { begin, end } = MESSAGES) {
   let watcher: Watcher | null = null;

@@ -32,7 +32,7 @@ type State<Data, Variables> = ReadResult<Data> & {
   request: Request<Data, Variables>;
 };
 
-/** Returns what is known without a request: the data in the cache, or before it is loaded, the data in the page. */
+/** Returns data without a request: from the cache, or, before the cache is loaded, from the page. */
 const find = <Data, Variables extends object>(
   graph: Graph | null,
   { document, variables }: Request<Data, Variables>,

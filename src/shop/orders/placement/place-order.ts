@@ -160,12 +160,12 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     throw new Error(`order not placed: ${MAX_OPTIMISTIC_ATTEMPTS} quotes in a row were outdated`);
   }
   return transaction(db, async (tx) => {
-    const local = {
+    const pricingWithoutCalls = {
       ...pricing,
       shippingProvider: pricing.shippingProvider && withoutCalls(pricing.shippingProvider),
     };
-    await lockRequested(tx, request, local);
-    const attempted = await tryToPlace(tx, local);
+    await lockRequested(tx, request, pricingWithoutCalls);
+    const attempted = await tryToPlace(tx, pricingWithoutCalls);
     if (attempted.outcome === 'outdated')
       throw new Error('order not placed: the quote was outdated under locks');
     return attempted.result;

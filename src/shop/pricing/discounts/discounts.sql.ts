@@ -59,7 +59,7 @@ export async function discountsByKeys(db: Queryable, keys: readonly DiscountKey[
   return readDiscounts(rows.map(({ discount }) => discount));
 }
 
-/** Adds codes to those that were read with the cart. Unknown codes are left out. */
+/** Adds codes to the codes that were read with the cart. Unknown codes are left out. */
 export async function withFurtherCodes(
   db: Queryable,
   cart: { discountCodes: readonly string[]; discounts: readonly Discount[] } | null,
