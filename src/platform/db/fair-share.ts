@@ -15,8 +15,8 @@ const currentCaller = new AsyncLocalStorage<string | null>();
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
 /** The number of statements and transactions that wait for the share of their caller. */
-const waitingFor = new WeakMap<pg.Pool, number>();
-export const waitingForShare = (pool: pg.Pool): number => waitingFor.get(pool) ?? 0;
+const waitingByPool = new WeakMap<pg.Pool, number>();
+export const waitingForShare = (pool: pg.Pool): number => waitingByPool.get(pool) ?? 0;
 
 /**
  * Makes each caller wait for a connection while it holds its share of the pool. Otherwise one client could hold all connections
@@ -31,23 +31,23 @@ export function shareFairly(pool: pg.Pool): void {
     if (!caller) return connect();
     let slots = slotsOf.get(caller);
     if (!slots) slotsOf.set(caller, (slots = createSlots(share)));
-    const giveBack = () => {
+    const releaseSlot = () => {
       slots.release();
       if (slots.areAllFree()) slotsOf.delete(caller);
     };
     const waiting = slots.acquire();
     if (waiting) {
-      waitingFor.set(pool, waitingForShare(pool) + 1);
+      waitingByPool.set(pool, waitingForShare(pool) + 1);
       await waiting;
-      waitingFor.set(pool, waitingForShare(pool) - 1);
+      waitingByPool.set(pool, waitingForShare(pool) - 1);
     }
     const client = await connect().catch((error: unknown) => {
-      giveBack();
+      releaseSlot();
       throw error;
     });
     const release = client.release.bind(client);
     client.release = (error) => {
-      giveBack();
+      releaseSlot();
       release(error);
     };
     return client;

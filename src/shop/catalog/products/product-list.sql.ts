@@ -196,10 +196,10 @@ const productPageOfCategory = coalesceReads(
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
       const ofOne = { ...list, categoryId: only };
-      const found = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
+      const rowsOfPage = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
         values(ofOne, page),
       );
-      return ids.map(() => found);
+      return ids.map(() => rowsOfPage);
     }
     const rows = await productPagesByCategoryIds(db, distinct, list, page, selection);
     return listsByKeys(
