@@ -69,15 +69,21 @@ async function receive(source: string, copy: string) {
   }
 }
 
-/** Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. */
+/**
+ * Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. Throws once the import
+ * is aborted: the images of a batch can take minutes.
+ */
 export async function withStoredImages(
   rows: readonly ReadRow[],
   images: LocalImages,
   isDryRun: boolean,
+  signal?: AbortSignal,
 ): Promise<ReadRow[]> {
   const read: ReadRow[] = [];
-  for (const row of rows)
+  for (const row of rows) {
+    signal?.throwIfAborted();
     read.push(row.values?.images ? await withStored(row, row.values, images, isDryRun) : row);
+  }
   return read;
 }
 
