@@ -32,6 +32,8 @@ async function run(file: string, args: string[], env = process.env): Promise<str
 }
 
 const BASE = 'docker.io/library/node:24-slim';
+/** An empty folder of Debian: a missing one would be created in the image. */
+const NPM_CACHE = '/mnt';
 
 /** Images and containers in a folder of their own. Their layers are overlays if the system has these, otherwise copies. */
 export function imageStore(folder: string) {
@@ -47,8 +49,20 @@ export function imageStore(folder: string) {
       await makeBase(await buildah('mount', container));
       await buildah('commit', '--quiet', container, BASE);
       await buildah('rm', container);
-      const how = ['--pull-never', '--isolation', 'chroot', '--file', join(root, 'deploy/Dockerfile')];
-      await buildah('build', '--quiet', ...how, '--tag', tag, root);
+      // Each package is fetched once, although two stages install it.
+      const cache = join(folder, 'npm');
+      mkdirSync(cache);
+      const how = ['--pull-never', '--isolation', 'chroot', '--volume', `${cache}:${NPM_CACHE}`];
+      await buildah(
+        'build',
+        '--quiet',
+        ...how,
+        '--file',
+        join(root, 'deploy/Dockerfile'),
+        '--tag',
+        tag,
+        root,
+      );
     },
     /** Returns the number of bytes that a registry would store. */
     async compressedBytes(tag: string): Promise<number> {
@@ -91,7 +105,10 @@ async function makeBase(folder: string): Promise<void> {
     '/etc/ssl/certs/ca-certificates.crt',
   ];
   mkdirSync(join(local, 'etc'), { recursive: true });
-  writeFileSync(join(local, 'etc/npmrc'), `registry=${registry}\ncafile=${certificates}\n`);
+  writeFileSync(
+    join(local, 'etc/npmrc'),
+    `registry=${registry}\ncafile=${certificates}\ncache=${NPM_CACHE}\n`,
+  );
   cpSync(certificates, join(folder, certificates));
 }
 
