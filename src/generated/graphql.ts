@@ -1930,7 +1930,10 @@ export type Mutation = {
    * country applies, then the rate for all countries.
    */
   deleteTaxRate: DeleteTaxRateSuccess;
-  /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
+  /**
+   * Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. With millions of
+   * deliveries it may end with TIMEOUT: repeat it.
+   */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
    * Removes an image from its product, category or product group. Its file is deleted after a day, unless another

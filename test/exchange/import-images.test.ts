@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,9 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { attachedImages, auditLog, products } from '../../src/platform/db/schema.ts';
+import { catalogImportById, insertImport } from '../../src/shop/exchange/import/imports.sql.ts';
+import { localImages, type LocalImages } from '../../src/shop/exchange/import/local-images.ts';
+import { runImport } from '../../src/shop/exchange/import/run-import.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newStaff } from '../support/data.ts';
 import { get, importer } from '../support/exchange.ts';
@@ -202,6 +206,42 @@ describe('image files of the command', () => {
     const { images } = await processed(app, (await productOf('FIL-1')).id);
     expect(images.map(({ state }: { state: string }) => state)).toEqual(['READY', 'READY', 'READY']);
     expect(await importFile(file)).toEqual({ code: 0, output: expect.stringContaining('1 unchanged') });
+  });
+
+  test('stops between two rows, and continues later', async () => {
+    const path = join(folder, 'shop', 'stopped.csv');
+    await writeFile(path, 'sku,name,price,images\nFIL-3,Lamp,9,back.webp\nFIL-4,Lamp,9,pictures/front.png\n');
+    const { size: bytesTotal } = await stat(path);
+    const { id } = await insertImport(app.db, {
+      format: 'CSV',
+      isDryRun: false,
+      onError: 'CONTINUE',
+      bytesTotal,
+    });
+    const images = localImages(path, app.db, app.storage);
+    const run = async (read: LocalImages['read'], signal?: AbortSignal) =>
+      runImport(
+        {
+          db: app.db,
+          currency: 'USD',
+          actor: null,
+          open: () => createReadStream(path),
+          images: { read },
+          ...(signal && { signal }),
+        },
+        (await catalogImportById(app.db, id))!,
+      );
+    const stopped = new AbortController();
+    const read: string[] = [];
+    const stopping = run((name, isDryRun) => {
+      read.push(name);
+      stopped.abort();
+      return images.read(name, isDryRun);
+    }, stopped.signal);
+    await expect(stopping).rejects.toThrow('aborted');
+    expect(read).toEqual(['back.webp']);
+
+    expect(await run(images.read)).toMatchObject({ state: 'SUCCEEDED', created: 2 });
   });
 
   test('reports each file that it cannot use, with its row', async () => {

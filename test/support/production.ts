@@ -31,9 +31,9 @@ export async function buildForProduction(folder: string): Promise<void> {
   await buildNow(join(folder, 'apps/storefront/dist/'));
 }
 
-/** Requires that the server is ready, answers a query, and serves the built storefront with its scripts. */
+/** Requires that the server lives and is ready, answers a query, and serves the built storefront with its scripts. */
 export async function expectShop(url: string): Promise<void> {
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  for (const check of ['livez', 'readyz']) expect((await fetch(`${url}/${check}`)).status).toBe(200);
   expect((await postTo(url, '{ products { totalCount } }')).data).toEqual({ products: { totalCount: 0 } });
   const page = await fetch(url, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(200);

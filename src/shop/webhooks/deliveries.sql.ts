@@ -118,6 +118,15 @@ export const deleteOldDeliveries = (db: Database, ttlSeconds: number, limits?: B
     limits,
   );
 
+/** Deletes all deliveries of an endpoint, except those that are being sent. */
+export const deleteDeliveriesOf = (db: Database, id: string): Promise<void> =>
+  deleteInBatches(
+    db,
+    webhookDeliveries,
+    { where: eq(endpointId, id), key: createdAt },
+    { maxBatches: Infinity },
+  );
+
 export const findDeliveries = timeOrderedList({
   table: webhookDeliveries,
   name: 'CREATED_AT',

@@ -12,6 +12,7 @@ import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
 import { parseInput, type InputParser } from '../../platform/graphql/input-issues.ts';
 import { NO_FAILURES } from './circuit-breaker.sql.ts';
+import { deleteDeliveriesOf } from './deliveries.sql.ts';
 import {
   countEndpoints,
   deleteEndpoint,
@@ -81,9 +82,14 @@ export async function updateWebhookEndpoint(
   });
 }
 
-/** Deletes an endpoint with its deliveries. Jobs for pending deliveries then find nothing to do. */
+/**
+ * Deletes an endpoint with its deliveries. Jobs for pending deliveries then find nothing to do. Deletes the deliveries first, in
+ * short transactions: there can be millions, and the relay waits while the endpoint is being deleted. After a timeout, a
+ * repetition deletes the rest.
+ */
 export async function deleteWebhookEndpoint(context: Context, id: RawId) {
   const endpointId = parseId(id);
+  await deleteDeliveriesOf(context.db, endpointId);
   return transaction(context.db, async (tx) => {
     const endpoint = await deleteEndpoint(tx, endpointId);
     if (!endpoint) throw notFound('webhook endpoint');

@@ -69,15 +69,21 @@ async function receive(source: string, copy: string) {
   }
 }
 
-/** Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. */
+/**
+ * Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. Throws once the import
+ * is aborted: the images of a batch can take minutes.
+ */
 export async function withStoredImages(
   rows: readonly ParsedRow[],
   images: LocalImages,
   isDryRun: boolean,
+  signal?: AbortSignal,
 ): Promise<ParsedRow[]> {
   const stored: ParsedRow[] = [];
-  for (const row of rows)
+  for (const row of rows) {
+    signal?.throwIfAborted();
     stored.push(row.values?.images ? await withStored(row, row.values, images, isDryRun) : row);
+  }
   return stored;
 }
 

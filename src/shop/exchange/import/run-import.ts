@@ -93,7 +93,7 @@ async function readFile(
 
   const write = async (batch: readonly ParsedRow[]) => {
     signal?.throwIfAborted();
-    const rows = images ? await withStoredImages(batch, images, isDryRun) : batch;
+    const rows = images ? await withStoredImages(batch, images, isDryRun, signal) : batch;
     let isRepeated = false;
     progress = await retryingViolations(db, async (tx) => {
       if (isRepeated) categories.reset();

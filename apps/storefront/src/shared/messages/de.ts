@@ -291,6 +291,8 @@ export const de: Messages = {
     progress: 'Fortschritt',
     payBefore: (time) => `Bitte bezahlen Sie bis ${time}. Danach wird die Bestellung storniert.`,
     paymentPending: 'Die Zahlung wird bestätigt. Diese Seite zeigt das Ergebnis, sobald es da ist.',
+    paymentSlow:
+      'Der Zahlungsdienst hat noch nicht geantwortet. Ihre Bestellung ist gespeichert, und wir prüfen die Zahlung weiter. Sie können hier warten, oder diese Seite verlassen und später wieder öffnen. Wenn die Zahlung fehlschlägt, können Sie auf dieser Seite anders bezahlen.',
     lastFailure: (reason) => `Die letzte Zahlung ist fehlgeschlagen: ${reason}`,
     tracking: 'Paket',
     carrier: 'Paketdienst',

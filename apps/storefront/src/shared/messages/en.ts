@@ -281,6 +281,8 @@ export const en = {
     progress: 'Progress',
     payBefore: (time: string) => `Please pay before ${time}. After that the order is cancelled.`,
     paymentPending: 'The payment is being confirmed. This page shows the result as soon as it arrives.',
+    paymentSlow:
+      'The payment provider has not answered yet. Your order is saved, and we keep checking the payment. You can wait here, or leave this page and open it again later. If the payment fails, you can pay in another way on this page.',
     lastFailure: (reason: string) => `The last payment failed: ${reason}`,
     tracking: 'Parcel',
     carrier: 'Carrier',
