@@ -61,7 +61,7 @@ export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Pro
   }
 }
 
-/** Waits for a place in the share of the caller. Returns the function that gives it back. */
+/** Waits for a slot in the share of the caller. Returns the function that releases it. */
 async function takeSlot(pool: pg.Pool, caller: string): Promise<() => void> {
   const shares = sharesOf.get(pool)!;
   let slots = shares.slotsOf.get(caller);

@@ -24,6 +24,9 @@ export function parseLsn(bytes: string): bigint {
   return HEADER_BYTES.includes(offset) ? lsn - offset : lsn;
 }
 
+/** The name of a file of the log begins with the timeline, in hexadecimal digits. */
+export const parseTimeline = (file: string): number => parseInt(file.slice(0, 8), 16);
+
 const isAfter = (a: Position, b: Position): boolean =>
   a.timeline > b.timeline || (a.timeline === b.timeline && a.lsn > b.lsn);
 
