@@ -128,7 +128,13 @@ const environment = (): Record<string, string> => ({
     );
     await client.end();
 
-    expect(rows.map(({ setting }) => setting)).toEqual(['30000', 'off', '20000', 'force_generic_plan', '30000']);
+    expect(rows.map(({ setting }) => setting)).toEqual([
+      '30000',
+      'off',
+      '20000',
+      'force_generic_plan',
+      '30000',
+    ]);
   });
 
   test('cancels what a request that timed out still waits for: it places no order later', async () => {
