@@ -23,7 +23,7 @@ import {
   type Shape,
 } from './product-filter.sql.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
-import { score } from './search.sql.ts';
+import { score, scoreOfMany } from './search.sql.ts';
 
 /** A product and its sort key as text, which is null if a column of the product has it. */
 type ListedProduct = ReadProduct & { sortKey: string | null };
@@ -64,6 +64,19 @@ const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
   MANUAL: ['id'],
 };
 
+/** Selects the ids of a page of a search with few results: ranks each of them. */
+function rankedIds(shape: PageShape): SQL {
+  const { by, ...sort } = SORTS.RELEVANCE;
+  const key = by({ ...products, score: sql`score`, position: sql`null` });
+  const { seekCondition, orderBy, limit } = keyset({ ...sort, by: key, id: sql`id` }, shape);
+  const condition = conditions(shape);
+  return sql`
+    select id from (
+      select ${products.id} as id, ${scoreOfMany} as score from ${products} ${condition && sql`where ${condition}`} offset 0
+    ) ranked
+    ${seekCondition && sql`where ${seekCondition}`} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
+}
+
 const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
@@ -101,7 +114,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
             shape,
           ),
         )
-      : pageWhere(conditions(shape));
+      : pageByIds(rankedIds(shape));
   }
   const isByPrice = shape.sort.startsWith('PRICE');
   // If the list is sorted by price, the scan starts at the requested minimum or maximum price, or at the cursor beyond it.
