@@ -3,6 +3,7 @@ import { pricedProductColumns } from '../shop/catalog/products/products.sql.ts';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { copyRows } from '../platform/db/query/copy-rows.ts';
+import { copyTransaction } from '../platform/db/query/copy-transaction.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
@@ -72,7 +73,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
 
   /** Inserts a batch in one transaction. Sends it in parts, so that PostgreSQL inserts a part while the next one is generated. */
   const insertBatch = (from: number, to: number, previous: Promise<void>) =>
-    transaction(db, async (tx) => {
+    copyTransaction(db, async (tx, copy) => {
       const orderIds: string[] = [];
       const redemptions: Redemption[] = [];
       const moved: Movement[] = [];
@@ -90,13 +91,13 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
           redemptions.push(...order.redemptions);
           moved.push(...order.movements);
         }
-        const part = insertOrders(tx, placed);
+        const part = insertOrders(copy, placed);
         part.catch(ignore);
         inserted.push(part);
       }
       const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
       await Promise.all(inserted);
-      await completeOrders(tx, { orderIds, redemptions, movements, previous });
+      await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });
 
   let newest: Promise<void> = Promise.resolve();
