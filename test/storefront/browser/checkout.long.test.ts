@@ -288,10 +288,11 @@ test('a guest cancels an unpaid order, and its stock returns', async ({ shop, pa
 
 test('back and forward lead through the steps, and keep the inputs', async ({ shop, page, ada }) => {
   await productInCart({ shop, ada });
-  await ada.reachReview();
+  await ada.reachReview('Bank asks to confirm');
 
   await page.goBack();
   await page.getByRole('heading', { name: 'How would you like to pay?' }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Bank asks to confirm' }).isChecked()).toBe(true);
   await page.goBack();
   await page.getByRole('textbox', { name: 'Full name' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Ada Lovelace');
