@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { concatAST, parse, print, separateOperations } from 'graphql';
 import type { BenchData } from './database.ts';
-import type { BenchRequest, Workload } from './workloads.ts';
+import type { BenchRequest, PageOperation, Workload } from './workloads.ts';
 
-/** The operations that pages of the storefront send, as they are in its files. Only this server answers them. */
+/** The operations that pages of the storefront send, as they are in its files. The peers do not answer them. */
 
 const folder = fileURLToPath(new URL('../../apps/storefront/src', import.meta.url));
 const files = globSync('*/*.graphql', { cwd: folder }).toSorted();
@@ -15,15 +15,15 @@ const operations = separateOperations(
 const CLIENTS = 64;
 
 const page = (
-  name: string,
+  name: PageOperation,
   title: string,
   mustSay: string,
   asks: (world: BenchData) => BenchRequest[],
 ): Workload => ({
-  name: name[0]!.toLowerCase() + name.slice(1),
-  operation: 'page',
+  name,
+  operation: name,
   title,
-  document: print(operations[name]!),
+  document: print(operations[name[0]!.toUpperCase() + name.slice(1)]!),
   clients: CLIENTS,
   mustSay,
   varies: [],
@@ -40,9 +40,9 @@ const byGuests = (all: readonly object[]): BenchRequest[] =>
   }));
 
 export const PAGE_WORKLOADS: Workload[] = [
-  page('HomePage', "the storefront's start page", '"nodes":', () => byGuests([{}])),
+  page('homePage', "the storefront's start page", '"nodes":', () => byGuests([{}])),
   page(
-    'CategoryPage',
+    'categoryPage',
     "the storefront's page of a category, with facets and count",
     '"facets":',
     ({ categorySlugs }) =>
@@ -54,10 +54,10 @@ export const PAGE_WORKLOADS: Workload[] = [
         })),
       ),
   ),
-  page('ProductDetails', "the storefront's page of a product", '"sku":', ({ productSlugs }) =>
+  page('productDetails', "the storefront's page of a product", '"sku":', ({ productSlugs }) =>
     byGuests(productSlugs.map((slug) => ({ slug }))),
   ),
-  page('MyOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
+  page('myOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
     readers.map((account) => ({ account, variables: { first: 10 } })),
   ),
 ];
