@@ -17,6 +17,10 @@ import {
 /** The address of the shop in the URLs of images. */
 export const PUBLIC_URL = 'http://127.0.0.1:4000';
 
+/** The sizes of the storefront's pages. As parameters, they would be unknown to the planner. */
+export const PRODUCTS_PER_PAGE = 24;
+export const ORDERS_PER_PAGE = 10;
+
 const money = (minorUnits: string) =>
   object({ ...amountOf(minorUnits), currency: safe('(select currency from shop)') });
 const bytesOf = (json: string) => `translate(encode(convert_to(${json}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
@@ -120,10 +124,10 @@ const CATEGORY_MATCHES = `
   ),
   found as materialized (
     select id, created_at from matches p where ${isFirstOfGroup('p', isInTree('v'))}
-    order by created_at desc, id desc limit $2 + 1
+    order by created_at desc, id desc limit ${PRODUCTS_PER_PAGE + 1}
   ),
   page as materialized (
-    select p.* from (select id from found order by created_at desc, id desc limit $2) found join products p on p.id = found.id
+    select p.* from (select id from found order by created_at desc, id desc limit ${PRODUCTS_PER_PAGE}) found join products p on p.id = found.id
   ),
   counted as (
     select value_id, sum(count) as count
@@ -169,7 +173,7 @@ const productsOfCategory = object({
     `(select ${object({ min: money('min(price)'), max: money('max(price)') })} from matches)`,
   ),
   pageInfo: object({
-    hasNextPage: `(select (count(*) > $2)::text from found)`,
+    hasNextPage: `(select (count(*) > ${PRODUCTS_PER_PAGE})::text from found)`,
     hasPreviousPage: `'false'`,
     startCursor: nullable(`(select ${cursor('p')} from page p order by created_at desc, id desc limit 1)`),
     endCursor: nullable(`(select ${cursor('p')} from page p order by created_at, id limit 1)`),
@@ -336,7 +340,7 @@ export const PAGES = {
           })}
           from categories c where c.slug = $1)`),
       })}`,
-    values: ({ variables }) => [variables.slug, variables.first],
+    values: ({ variables }) => [variables.slug],
   },
   productDetails: {
     text: answer({
@@ -365,16 +369,16 @@ export const PAGES = {
   myOrders: {
     text: `
       with found as materialized (
-        select * from orders where customer_id = $1 order by placed_at desc, id desc limit $2 + 1
+        select * from orders where customer_id = $1 order by placed_at desc, id desc limit ${ORDERS_PER_PAGE + 1}
       ),
-      page as materialized (select * from found order by placed_at desc, id desc limit $2)
+      page as materialized (select * from found order by placed_at desc, id desc limit ${ORDERS_PER_PAGE})
       ${answer({
         me: object({
           id: safe('$1::uuid'),
           orders: object({
             nodes: list(order, 'page orders', 'placed_at desc, id desc'),
             pageInfo: object({
-              hasNextPage: `(select (count(*) > $2)::text from found)`,
+              hasNextPage: `(select (count(*) > ${ORDERS_PER_PAGE})::text from found)`,
               hasPreviousPage: `'false'`,
               startCursor: nullable(
                 `(select ${orderCursor} from page order by placed_at desc, id desc limit 1)`,
@@ -384,6 +388,6 @@ export const PAGES = {
           }),
         }),
       })}`,
-    values: ({ customerId, variables }) => [customerId, variables.first],
+    values: ({ customerId }) => [customerId],
   },
 } satisfies Record<string, Statement>;

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { concatAST, parse, print, separateOperations } from 'graphql';
 import type { BenchData } from './database.ts';
+import { ORDERS_PER_PAGE, PRODUCTS_PER_PAGE } from './floor-pages.ts';
 import type { BenchRequest, PageOperation, Workload } from './workloads.ts';
 
 /** The operations that pages of the storefront send, as they are in its files. The peers do not answer them. */
@@ -49,7 +50,7 @@ export const PAGE_WORKLOADS: Workload[] = [
       byGuests(
         categorySlugs.map((slug) => ({
           slug,
-          first: 24,
+          first: PRODUCTS_PER_PAGE,
           filter: { oneOfEachGroup: true, includeSubcategories: true },
         })),
       ),
@@ -58,6 +59,6 @@ export const PAGE_WORKLOADS: Workload[] = [
     byGuests(productSlugs.map((slug) => ({ slug }))),
   ),
   page('myOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
-    readers.map((account) => ({ account, variables: { first: 10 } })),
+    readers.map((account) => ({ account, variables: { first: ORDERS_PER_PAGE } })),
   ),
 ];
