@@ -17,6 +17,7 @@ import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { readConnection, type Page, type PageArgs } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
+import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
@@ -127,7 +128,7 @@ type SellingContext = {
   loaders: {
     lowestPriceByProductId: Load<{ lowest: bigint | null } | null>;
     categoriesByProductId: Load<CategoryRow[]>;
-    relatedByProductId: Load<ProductRow[]>;
+    relatedByProductId: (selection: FieldSelection) => Load<ProductRow[]>;
   };
   viewer: Viewer | null;
   shop: { currency: string };
@@ -189,10 +190,10 @@ const Product = {
     .resolve(({ id }, _args, { loaders }: SellingContext) => loaders.categoriesByProductId.load(id)),
   related: product
     .columns(['id'])
-    .resolve(async ({ id }, { first }: { first: number }, { loaders, viewer }: SellingContext) => {
+    .resolve(async ({ id }, { first }: { first: number }, { loaders, viewer }: SellingContext, info) => {
       if (first < 0 || first > MAX_RELATED)
         throw badUserInput(`first must be from 0 to ${MAX_RELATED}, not ${first}.`);
-      const related = await loaders.relatedByProductId.load(id);
+      const related = await loaders.relatedByProductId(requiredColumns(info)).load(id);
       return related.filter((product) => isSold(product) || isStaff(viewer)).slice(0, first);
     }),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
@@ -239,6 +240,7 @@ const Category = {
         (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
           facets: [],
           priceRange: null,
+          totalCount: 0,
         },
     });
   },

@@ -16,8 +16,8 @@ type PageQuery = {
   table: PgTable & { id: PgColumn };
   condition: SQL | undefined;
   page: PageClauses;
-  /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. */
-  isFrequent: boolean;
+  /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. A condition: if it is true. */
+  isFrequent: boolean | SQL;
   /** Selects the ids (or a superset) of a rare match that needs more than one index lookup, under the given condition. */
   fallback?: (scanIncomplete: SQL) => SQL;
 };
@@ -36,16 +36,18 @@ export function pageIds({ table, condition, page, isFrequent, fallback }: PageQu
   const inOrder = sql`order by ${sql.join([...orderBy], sql`, `)}`;
   const all = (unless?: SQL) =>
     sql`select ${table.id} as id from ${table} ${where(unless, condition, seekCondition)} order by ${sorted} limit ${limit}`;
-  if (!isFrequent) return all();
+  if (isFrequent === false) return all();
+  const mayScan = isFrequent === true ? undefined : isFrequent;
   const scanned = sql.raw(String(SCAN_LIMIT));
   const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${inOrder} offset ${scanned} limit 1)`;
+  const isIncomplete = sql`(select count(*) from soon) < ${limit} and ${hasMore}`;
   return sql`
     with soon as materialized (
       select ${table.id} as id
       from (select * from ${table} ${where(seekCondition)} ${inOrder} limit ${scanned}) ${table}
-      ${where(condition)} ${inOrder} limit ${limit}
+      ${where(mayScan, condition)} ${inOrder} limit ${limit}
     )
     select id from soon
     union all
-    (${(fallback ?? all)(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
+    (${(fallback ?? all)(mayScan ? sql`(not ${mayScan} or ${isIncomplete})` : isIncomplete)})`;
 }

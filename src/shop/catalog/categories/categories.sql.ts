@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import {
   byName,
   categories,
@@ -17,17 +18,27 @@ const findCategories = prepared((db) =>
     .where(sql`${categories.id} = any(${placeholder('ids')})`),
 );
 
-export const categoriesByIds = (db: Queryable, ids: readonly string[]) => findCategories(db).execute({ ids });
+/** Categories do not depend on the viewer, so concurrent requests share the statements that read them. */
+export const categoriesByIds = coalesceRows(
+  (db, ids) => findCategories(db).execute({ ids }),
+  (category) => category.id,
+);
 
-const findCategory = prepared((db, by: CategoryKey['by']) =>
+const findCategoriesBySlugs = prepared((db) =>
   db
     .select()
     .from(categories)
-    .where(eq(categories[by], placeholder('key'))),
+    .where(sql`${categories.slug} = any(${placeholder('slugs')})`),
+);
+
+const categoriesWithSlugs = coalesceRows(
+  (db, slugs) => findCategoriesBySlugs(db).execute({ slugs }),
+  (category) => category.slug,
 );
 
 export async function categoryByKey(db: Queryable, { by, value }: CategoryKey): Promise<CategoryRow | null> {
-  const [category] = await findCategory(db, by).execute({ key: value });
+  const read = by === 'id' ? categoriesByIds : categoriesWithSlugs;
+  const [category] = await read(db, [value]);
   return category ?? null;
 }
 
@@ -39,8 +50,10 @@ const findChildren = prepared((db) =>
     .orderBy(asc(categories.position), byName(categories.name), asc(categories.id)),
 );
 
-export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>
-  findChildren(db).execute({ ids });
+export const childrenByParentIds = coalesceRows(
+  (db, ids) => findChildren(db).execute({ ids }),
+  (category) => category.parentId,
+);
 
 const findAncestors = prepared((db) =>
   db
@@ -62,8 +75,10 @@ const findAncestors = prepared((db) =>
 );
 
 /** Finds the ancestors of each category, each with its descendant's id, from the root down. */
-export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
-  findAncestors(db).execute({ ids });
+export const ancestorsByCategoryIds = coalesceRows(
+  (db, ids) => findAncestors(db).execute({ ids }),
+  (row) => row.descendantId,
+);
 
 /** Returns the given slugs that categories have. */
 export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {

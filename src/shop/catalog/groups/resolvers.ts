@@ -5,7 +5,7 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../../../generated/graphql.ts';
-import { rowFields } from '../../../platform/graphql/field-selection.ts';
+import { requiredColumns, rowFields } from '../../../platform/graphql/field-selection.ts';
 import { parseKey } from '../../../platform/graphql/ids.ts';
 import { isStaff } from '../../../platform/viewer.ts';
 import { optionsOf } from '../attributes/attributes-of.ts';
@@ -58,8 +58,10 @@ const ProductGroup = {
   category: ({ categoryId }, _args, { loaders }) =>
     categoryId === null ? null : loaders.categoryById.load(categoryId),
   variesBy: ({ id }, _args, { loaders }) => loaders.varyingAttributesByGroupId.load(id),
-  variants: ({ id }, _args, { loaders, viewer }) =>
-    loaders.variantsByGroupId({ includeInactive: isStaff(viewer) }).load(id),
+  variants: ({ id }, _args, { loaders, viewer }, info) =>
+    loaders
+      .variantsByGroupId({ includeInactive: isStaff(viewer), selection: requiredColumns(info) })
+      .load(id),
   priceRange: async ({ id }, _args, { loaders, shop }) =>
     priceRangeIn(shop.currency, await loaders.offerByGroupId.load(id)),
   isAvailable: async ({ id }, _args, { loaders }) =>
