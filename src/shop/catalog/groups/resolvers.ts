@@ -42,16 +42,16 @@ const product = rowFields<ReadProduct>();
 const Product = {
   group: product
     .columns(['groupId', 'isPublished'])
-    .resolve(async ({ groupId, isPublished }, _args, { loaders, viewer }) => {
+    .resolve(({ groupId, isPublished }, _args, { loaders, viewer }) => {
       if (groupId === null) return null;
+      const { offerByGroupId, productGroupById } = loaders;
+      if (isPublished || isStaff(viewer)) return productGroupById.load(groupId);
       // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
-      const isVisible =
-        isPublished || isStaff(viewer) || (await loaders.offerByGroupId.load(groupId)) !== null;
-      return isVisible ? loaders.productGroupById.load(groupId) : null;
+      return offerByGroupId.load(groupId).then((offer) => offer && productGroupById.load(groupId));
     }),
   options: product
     .columns(['optionIds'])
-    .resolve(({ optionIds }, _args, { loaders }) => optionsOf(optionIds ?? [], loaders)),
+    .resolve(({ optionIds }, _args, { loaders }) => (optionIds ? optionsOf(optionIds, loaders) : [])),
 } satisfies ProductResolvers;
 
 const ProductGroup = {

@@ -42,11 +42,12 @@ export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null; tot
 export type SummaryParts = { facets: boolean; priceRange: boolean };
 
 const attributeRow = textRow<AttributeRow>(attributes.id, getColumns(attributes));
-const valueRow = textRow<AttributeValueRow>(attributeValues.id, getColumns(attributeValues));
+// A field of a value does not need its times. A list can have hundreds of values.
+const { createdAt: _createdAt, updatedAt: _updatedAt, ...valueColumns } = getColumns(attributeValues);
+const valueRow = textRow<AttributeValueRow>(attributeValues.id, valueColumns);
 
 const countRow = { values: [sql`coalesce(counts.count, 0)::text`] };
-const VALUE_AT = attributeRow.values.length;
-const COUNT_AT = VALUE_AT + valueRow.values.length;
+const COUNT_AT = valueRow.values.length;
 
 const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(String(limit))})`;
 
@@ -143,7 +144,7 @@ const TOTAL_COUNT = sql`(
 const PRICE_RANGE = sql`(
   select json_build_array(min(min_price)::text, max(max_price)::text) from counted where part = ${UNFILTERED})`;
 
-/** Selects the facets in their order, as JSON arrays of attribute, value and count. */
+/** Selects the facets in their order, as pairs of an attribute and its values with their counts. */
 function facetsOf(shape: Shape): SQL {
   const isOf = (number: number) => sql`${attributes.code} = ${attributeCode(number)}`;
   const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${ignoring(number)}`);
@@ -151,13 +152,19 @@ function facetsOf(shape: Shape): SQL {
     and(isOf(number), sql`${attributeValues.code} = any(${valueCodes(number)})`),
   );
   return sql`(
-    select coalesce(json_agg(${arrayOf(attributeRow, valueRow, countRow)}
-      order by ${attributes.position}, ${attributes.name}, ${attributes.id}, ${attributeValues.position}, ${attributeValues.label}, ${attributeValues.id}), '[]')
-    from ${attributes}
-      join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
-      left join (${COUNTS_OF_VALUES}) counts on counts.value_id = ${attributeValues.id}
-        and counts.part = case ${sql.join([...part, sql`when true then ${UNFILTERED}`], sql` `)} end
-    where ${attributes.isFacet} and ${or(sql`counts.count is not null`, ...isChosen)})`;
+    select coalesce(json_agg(facet order by position, name, id), '[]')
+    from (
+      select ${attributes.position}, ${attributes.name}, ${attributes.id}, json_build_array(
+        ${arrayOf(attributeRow)},
+        json_agg(${arrayOf(valueRow, countRow)}
+          order by ${attributeValues.position}, ${attributeValues.label}, ${attributeValues.id})) as facet
+      from ${attributes}
+        join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
+        left join (${COUNTS_OF_VALUES}) counts on counts.value_id = ${attributeValues.id}
+          and counts.part = case ${sql.join([...part, sql`when true then ${UNFILTERED}`], sql` `)} end
+      where ${attributes.isFacet} and ${or(sql`counts.count is not null`, ...isChosen)}
+      group by ${attributes.id}
+    ) facets)`;
 }
 
 /** The prices of a list without its bounds of prices. */
@@ -168,16 +175,11 @@ const pricesOf = (shape: Shape): SQL => {
     from ${limited(matchingRows(unbounded, sql`${products.price} as price`), MAX_COUNT + 1)} matching)`;
 };
 
-const readFacets = (rows: unknown): Facet[] => {
-  const facets = new Map<string, Facet>();
-  for (const texts of rows as Texts[]) {
-    const attribute = attributeRow.read(texts, 0)!;
-    let facet = facets.get(attribute.id);
-    if (!facet) facets.set(attribute.id, (facet = { attribute, values: [] }));
-    facet.values.push({ value: valueRow.read(texts, VALUE_AT)!, count: Number(texts[COUNT_AT]) });
-  }
-  return [...facets.values()];
-};
+const readFacets = (pairs: unknown): Facet[] =>
+  (pairs as [Texts, Texts[]][]).map(([attribute, values]) => ({
+    attribute: attributeRow.read(attribute, 0)!,
+    values: values.map((texts) => ({ value: valueRow.read(texts, 0)!, count: Number(texts[COUNT_AT]) })),
+  }));
 
 const readPriceRange = (bounds: unknown): PriceBounds | null => {
   const [min, max] = bounds as [string | null, string | null];
