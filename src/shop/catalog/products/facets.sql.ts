@@ -19,6 +19,7 @@ import {
 } from '../../../platform/db/schema.ts';
 import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
 import {
+  dependsOnValues,
   filterValues,
   matchingRows,
   shapeOf,
@@ -219,10 +220,6 @@ const selectSummaries = (db: Queryable, shape: SummaryShape) =>
       sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id) cross join lateral ${summaryFrom(shape)}`,
     );
 const findSummaries = prepared(selectSummaries);
-
-/** Whether the best plan depends on the values of the list: they decide how many products match, or which index is best. */
-const dependsOnValues = ({ search, minPrice, maxPrice, attributes }: Shape) =>
-  search || minPrice || maxPrice || attributes.length > 0;
 
 /** Reads summaries. If they are planned for values, the planner expects few products, and would sort them to count equal ones. */
 const readSummaries = <T>(

@@ -221,20 +221,31 @@ function countOf(shape: Shape) {
     from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }
 
+/** Whether the best plan depends on the values of the list: they decide how many products match, or which index is best. */
+export const dependsOnValues = ({ search, minPrice, maxPrice, attributes }: Shape): boolean =>
+  search || minPrice || maxPrice || attributes.length > 0;
+
+const findCount = prepared((db, shape: Shape) =>
+  db.select({ count: countOf(shape) }).from(sql`(select) one_row`),
+);
+
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({ parentId: sql<string>`parent.id`, count: countOf(shape) })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export function countProducts(db: Database, list: ProductList): Promise<number> {
+export async function countProducts(db: Database, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
-  return evaluateCount(db, countOf(shape), filterValues(list));
+  const values = filterValues(list);
+  if (dependsOnValues(shape)) return evaluateCount(db, countOf(shape), values);
+  const [row] = await costlyRead(db, () => findCount(db, shape).execute(values));
+  return row?.count ?? 0;
 }
 
-export const productCountsByCategoryIds = (db: Database, parentIds: readonly string[], list: ProductList) =>
-  costlyRead(db, () =>
-    plannedForValues(db, (tx) =>
-      findCountsByParents(tx, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
-    ),
-  );
+export function productCountsByCategoryIds(db: Database, parentIds: readonly string[], list: ProductList) {
+  const shape = shapeOf(list, true);
+  const read = (queryable: Queryable) =>
+    findCountsByParents(queryable, shape).execute({ ...filterValues(list), parentIds });
+  return costlyRead(db, () => (dependsOnValues(shape) ? plannedForValues(db, read) : read(db)));
+}
