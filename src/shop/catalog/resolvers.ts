@@ -38,6 +38,7 @@ import { summaryOf } from './products/facets.sql.ts';
 import { readProductConnection } from './products/product-connection.ts';
 import { productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
+import type { ReadCategory } from './categories/category-selection.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
@@ -69,7 +70,7 @@ const Query = {
   },
   searchSuggestions: (_root, { prefix }) => readPrefix(prefix),
   searchSynonyms: (_root, args, { db }) => findSynonyms(db, {}, args),
-  category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
+  category: (_root, { by }, { db }, info) => categoryByKey(db, parseKey(by), requiredColumns(info)),
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
 
@@ -216,7 +217,7 @@ const StockMovement = {
   actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
 } satisfies RequiredFieldResolvers<StockMovementRow, StockMovementResolvers>;
 
-const category = rowFields<CategoryRow>();
+const category = rowFields<ReadCategory>();
 
 const Category = {
   parent: category
@@ -225,11 +226,11 @@ const Category = {
       parentId === null ? null : loaders.categoryById.load(parentId),
     ),
   children: category
-    .columns(['id'])
-    .resolve(({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
+    .eagerLoad('children', { fallbackKey: 'id', columns: ['id'] })
+    .resolve(({ id, children }, _args, { loaders }) => children ?? loaders.childrenByCategoryId.load(id)),
   ancestors: category
-    .columns(['id'])
-    .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
+    .eagerLoad('ancestors', { fallbackKey: 'id', columns: ['id'] })
+    .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = readProductList(args, viewer, shop.currency, true);
     return readProductConnection(args, list, shop.currency, info, {

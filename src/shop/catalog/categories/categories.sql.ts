@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import {
   byName,
@@ -8,6 +10,8 @@ import {
   products,
   type CategoryRow,
 } from '../../../platform/db/schema.ts';
+import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
+import { categoryFields, type ReadCategory } from './category-selection.sql.ts';
 
 type CategoryKey = { by: 'id' | 'slug'; value: string };
 
@@ -24,23 +28,27 @@ export const categoriesByIds = coalesceRows(
   (category) => category.id,
 );
 
-const findCategoriesBySlugs = prepared((db) =>
+type KeyShape = { by: CategoryKey['by']; selection: FieldSelection };
+
+const findByKeys = prepared((db, { by, selection }: KeyShape) =>
   db
-    .select()
+    .select(categoryFields(selection))
     .from(categories)
-    .where(sql`${categories.slug} = any(${placeholder('slugs')})`),
+    .where(sql`${categories[by]} = any(${placeholder('keys')})`),
 );
 
-const categoriesWithSlugs = coalesceRows(
-  (db, slugs) => findCategoriesBySlugs(db).execute({ slugs }),
-  (category) => category.slug,
+const categoriesByKeys = coalesceReads(
+  async (db, keys: readonly string[], shape: KeyShape): Promise<(ReadCategory | null)[]> => {
+    const found = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
+    return rowsByKeys(keys, found, (category) => category[shape.by]);
+  },
 );
 
-export async function categoryByKey(db: Queryable, { by, value }: CategoryKey): Promise<CategoryRow | null> {
-  const read = by === 'id' ? categoriesByIds : categoriesWithSlugs;
-  const [category] = await read(db, [value]);
-  return category ?? null;
-}
+export const categoryByKey = (
+  db: Queryable,
+  { by, value }: CategoryKey,
+  selection: FieldSelection,
+): Promise<ReadCategory | null> => categoriesByKeys(db, value, { by, selection });
 
 const findChildren = prepared((db) =>
   db
