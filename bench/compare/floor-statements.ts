@@ -1,30 +1,7 @@
-/**
- * The floor's reads: one hand-written statement per workload. Its only value is the complete response. Its JSON is concatenated
- * from texts, which takes PostgreSQL less time than `row_to_json` or `json_build_object`. Prices have two digits.
- */
+import { amountOf, answer, exact, list, nullable, object, safe, text, type Statement } from './floor-json.ts';
 
-type Statement = { text: string; values: (params: Params) => unknown[] };
-/** The caller and the variables. */
-export type Params = { customerId: string | null; variables: any };
+/** The floor's reads: one hand-written statement per workload. `floor-pages.ts` has those of the storefront's pages. */
 
-/** The SQL of a JSON object, from the SQL of its fields' JSON texts. Null if a field is null. */
-const object = (fields: Record<string, string>) =>
-  `('{' || ${Object.entries(fields)
-    .map(([name, json]) => `'"${name}":' || ${json}`)
-    .join(" || ',' || ")} || '}')`;
-const list = (item: string, from: string, order: string) =>
-  `(select '[' || coalesce(string_agg(${item}, ',' order by ${order}), '') || ']' from ${from})`;
-const nullable = (json: string) => `coalesce(${json}, 'null')`;
-
-/** A text that can contain characters that JSON escapes. */
-const text = (value: string) => `to_json(${value}::text)::text`;
-/** A text that cannot: an id, an enum or an amount. */
-const safe = (value: string) => `'"' || ${value} || '"'`;
-const exact = (value: string) => `${value}::text`;
-
-const answer = (fields: Record<string, string>) => `select ${object({ data: object(fields) })}`;
-
-const amountOf = (minorUnits: string) => ({ amount: safe(`(${minorUnits} * 0.01)`) });
 const price = object({ ...amountOf('p.price'), currency: safe('(select currency from shop)') });
 const category = nullable(object({ id: safe('c.id'), name: text('c.name') }));
 const onSale = 'p.is_active and p.deleted_at is null';

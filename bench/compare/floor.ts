@@ -7,7 +7,9 @@ import pg from 'pg';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { newOrderNumber } from '../../src/shop/orders/order-number.ts';
 import { hashSecret, newSecret } from '../../src/platform/crypto/secrets.ts';
-import { READS, type Params } from './floor-statements.ts';
+import type { Params } from './floor-json.ts';
+import { PAGES } from './floor-pages.ts';
+import { READS } from './floor-statements.ts';
 
 /**
  * The minimal server in JavaScript: it sends the one prepared statement of a workload and returns the text unchanged. It trusts
@@ -19,6 +21,7 @@ const tokens = await accessTokens(readFileSync(process.env['JWT_PRIVATE_KEY_FILE
 
 const STATEMENTS = {
   ...READS,
+  ...PAGES,
   addToCart: {
     text: 'select bench_add_to_cart($1, $2)',
     values: ({ customerId, variables: { input } }: Params) => [customerId, JSON.stringify(input.items)],

@@ -2,9 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { concatAST, parse, print, separateOperations } from 'graphql';
 import type { BenchData } from './database.ts';
-import type { BenchRequest, Workload } from './workloads.ts';
+import { ORDERS_PER_PAGE, PRODUCTS_PER_PAGE } from './floor-pages.ts';
+import type { BenchRequest, PageOperation, Workload } from './workloads.ts';
 
-/** The operations that pages of the storefront send, as they are in its files. Only this server answers them. */
+/** The operations that pages of the storefront send, as they are in its files. The peers do not answer them. */
 
 const folder = fileURLToPath(new URL('../../apps/storefront/src', import.meta.url));
 const files = globSync('*/*.graphql', { cwd: folder }).toSorted();
@@ -15,15 +16,15 @@ const operations = separateOperations(
 const CLIENTS = 64;
 
 const page = (
-  name: string,
+  name: PageOperation,
   title: string,
   mustSay: string,
   asks: (world: BenchData) => BenchRequest[],
 ): Workload => ({
-  name: name[0]!.toLowerCase() + name.slice(1),
-  operation: 'page',
+  name,
+  operation: name,
   title,
-  document: print(operations[name]!),
+  document: print(operations[name[0]!.toUpperCase() + name.slice(1)]!),
   clients: CLIENTS,
   mustSay,
   varies: [],
@@ -40,24 +41,24 @@ const byGuests = (all: readonly object[]): BenchRequest[] =>
   }));
 
 export const PAGE_WORKLOADS: Workload[] = [
-  page('HomePage', "the storefront's start page", '"nodes":', () => byGuests([{}])),
+  page('homePage', "the storefront's start page", '"nodes":', () => byGuests([{}])),
   page(
-    'CategoryPage',
+    'categoryPage',
     "the storefront's page of a category, with facets and count",
     '"facets":',
     ({ categorySlugs }) =>
       byGuests(
         categorySlugs.map((slug) => ({
           slug,
-          first: 24,
+          first: PRODUCTS_PER_PAGE,
           filter: { oneOfEachGroup: true, includeSubcategories: true },
         })),
       ),
   ),
-  page('ProductDetails', "the storefront's page of a product", '"sku":', ({ productSlugs }) =>
+  page('productDetails', "the storefront's page of a product", '"sku":', ({ productSlugs }) =>
     byGuests(productSlugs.map((slug) => ({ slug }))),
   ),
-  page('MyOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
-    readers.map((account) => ({ account, variables: { first: 10 } })),
+  page('myOrders', "the storefront's list of the account's orders", '"productName":', ({ readers }) =>
+    readers.map((account) => ({ account, variables: { first: ORDERS_PER_PAGE } })),
   ),
 ];

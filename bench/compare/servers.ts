@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../test/support/free-port.ts';
 import { build } from './build.ts';
+import { PUBLIC_URL } from './floor-pages.ts';
 import { peer } from './peer.ts';
 import type { Dialect } from './requests.ts';
 import type { Operation } from './workloads.ts';
@@ -27,17 +28,19 @@ export type ServerSettings = { workers: number; keyFile: string };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const READS = ['nestedOrders', 'product', 'products'] as const;
-const ALL = [...READS, 'search', 'addToCart', 'placeOrder', 'login'] as const;
+const PAGES = ['homePage', 'categoryPage', 'productDetails', 'myOrders'] as const;
+const ALL = [...READS, 'search', 'addToCart', 'placeOrder', 'login', ...PAGES] as const;
 
 /** The shop with its production defaults, all limits included. Its clients connect through a trusted proxy. */
 const shop = (name: string, program: string, { workers, keyFile }: ServerSettings): Variant => ({
   name,
   dialect: 'graphql',
   program,
-  operations: [...ALL, 'page'],
+  operations: ALL,
   environment: {
     JWT_PRIVATE_KEY_FILE: keyFile,
     TRUST_PROXY: '127.0.0.1',
+    PUBLIC_URL,
     WORKER: 'off',
     CLUSTER: workers > 1 ? String(workers) : 'off',
   },

@@ -5,13 +5,16 @@ import { PAGE_WORKLOADS } from './page-workloads.ts';
 /** One request of a workload, independent of the server. */
 export type BenchRequest = { account: Account | null; variables: object };
 
+/** An operation of the storefront. */
+export type PageOperation = 'homePage' | 'categoryPage' | 'productDetails' | 'myOrders';
+
 export type Operation =
-  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login' | 'page';
+  'nestedOrders' | 'product' | 'products' | 'search' | 'addToCart' | 'placeOrder' | 'login' | PageOperation;
 
 export type Workload = {
   name: string;
   title: string;
-  /** The root field, or `page` for an operation of the storefront. Two workloads can share one. */
+  /** The root field, or the operation of the storefront. Two workloads can share one. */
   operation: Operation;
   document: string;
   clients: number;

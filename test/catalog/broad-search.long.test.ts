@@ -35,7 +35,9 @@ async function readAll(
   const names: string[] = [];
   let cursor: string | null = null;
   for (;;) {
-    const page = isBackward ? { last: PAGE_SIZE, before: cursor } : { first: PAGE_SIZE, after: cursor };
+    const page: object = isBackward
+      ? { last: PAGE_SIZE, before: cursor }
+      : { first: PAGE_SIZE, after: cursor };
     const { nodes, pageInfo } = await ask(app, SEARCH, { search, inStock, ...page });
     const found = nodes.map(({ name }: { name: string }) => name);
     if (isBackward) names.unshift(...found);

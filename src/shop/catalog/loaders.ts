@@ -46,10 +46,12 @@ export const catalogLoaders = (db: Database) => ({
     (row) => row.productId,
     (row) => row.category,
   ),
-  relatedByProductId: manyByKey(
-    (ids) => relatedByProductIds(db, ids),
-    (row) => row.productId,
-    (row) => row.product,
+  relatedByProductId: perArguments((selection: FieldSelection) =>
+    manyByKey(
+      (ids) => relatedByProductIds(db, ids, selection),
+      (row) => row.productId,
+      (row) => row.product,
+    ),
   ),
   lowestPriceByProductId: oneByKey(
     (ids) => lowestPricesBeforeSale(db, ids),

@@ -17,6 +17,7 @@ import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { readConnection, type Page, type PageArgs } from '../../platform/graphql/paging.ts';
 import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
+import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import { adjustStock } from './stock/adjust-stock.ts';
@@ -37,6 +38,7 @@ import { summaryOf } from './products/facets.sql.ts';
 import { readProductConnection } from './products/product-connection.ts';
 import { productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
+import type { ReadCategory } from './categories/category-selection.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
 import type { ReadProduct } from './products/product-selection.sql.ts';
 import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
@@ -68,7 +70,7 @@ const Query = {
   },
   searchSuggestions: (_root, { prefix }) => parsePrefix(prefix),
   searchSynonyms: (_root, args, { db }) => findSynonyms(db, {}, args),
-  category: (_root, { by }, { db }) => categoryByKey(db, parseKey(by)),
+  category: (_root, { by }, { db }, info) => categoryByKey(db, parseKey(by), requiredColumns(info)),
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
 } satisfies QueryResolvers;
 
@@ -127,7 +129,7 @@ type SellingContext = {
   loaders: {
     lowestPriceByProductId: Load<{ lowest: bigint | null } | null>;
     categoriesByProductId: Load<CategoryRow[]>;
-    relatedByProductId: Load<ProductRow[]>;
+    relatedByProductId: (selection: FieldSelection) => Load<ProductRow[]>;
   };
   viewer: Viewer | null;
   shop: { currency: string };
@@ -189,10 +191,10 @@ const Product = {
     .resolve(({ id }, _args, { loaders }: SellingContext) => loaders.categoriesByProductId.load(id)),
   related: product
     .columns(['id'])
-    .resolve(async ({ id }, { first }: { first: number }, { loaders, viewer }: SellingContext) => {
+    .resolve(async ({ id }, { first }: { first: number }, { loaders, viewer }: SellingContext, info) => {
       if (first < 0 || first > MAX_RELATED)
         throw badUserInput(`first must be from 0 to ${MAX_RELATED}, not ${first}.`);
-      const related = await loaders.relatedByProductId.load(id);
+      const related = await loaders.relatedByProductId(requiredColumns(info)).load(id);
       return related.filter((product) => isSold(product) || isStaff(viewer)).slice(0, first);
     }),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
@@ -215,7 +217,7 @@ const StockMovement = {
   actor: ({ actorId }, _args, { loaders }) => (actorId === null ? null : loaders.userById.load(actorId)),
 } satisfies RequiredFieldResolvers<StockMovementRow, StockMovementResolvers>;
 
-const category = rowFields<CategoryRow>();
+const category = rowFields<ReadCategory>();
 
 const Category = {
   parent: category
@@ -224,11 +226,11 @@ const Category = {
       parentId === null ? null : loaders.categoryById.load(parentId),
     ),
   children: category
-    .columns(['id'])
-    .resolve(({ id }, _args, { loaders }) => loaders.childrenByCategoryId.load(id)),
+    .eagerLoad('children', { fallbackKey: 'id', columns: ['id'] })
+    .resolve(({ id, children }, _args, { loaders }) => children ?? loaders.childrenByCategoryId.load(id)),
   ancestors: category
-    .columns(['id'])
-    .resolve(({ id }, _args, { loaders }) => loaders.ancestorsByCategoryId.load(id)),
+    .eagerLoad('ancestors', { fallbackKey: 'id', columns: ['id'] })
+    .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id }, args, { loaders, viewer, shop }, info) => {
     const list = parseProductList(args, viewer, shop.currency, true);
     return readProductConnection(args, list, shop.currency, info, {
@@ -239,6 +241,7 @@ const Category = {
         (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
           facets: [],
           priceRange: null,
+          totalCount: 0,
         },
     });
   },

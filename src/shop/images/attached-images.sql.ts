@@ -1,5 +1,6 @@
 import { asc, eq, getColumns, inArray, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
+import { coalesceRows } from '../../platform/db/query/coalesce-rows.ts';
 import {
   attachedImages,
   categories,
@@ -36,14 +37,15 @@ const findByOwners = prepared((db, kind: ImageOwner['kind']) =>
     .orderBy(asc(attachedImages.position), asc(attachedImages.id)),
 );
 
-export const imagesByProductIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
-  findByOwners(db, 'product').execute({ ids });
+const imagesByOwnerIds = (kind: ImageOwner['kind']) =>
+  coalesceRows(
+    (db, ids): Promise<ProductImageRow[]> => findByOwners(db, kind).execute({ ids }),
+    (image) => image[ID_OF[kind]],
+  );
 
-export const imagesByCategoryIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
-  findByOwners(db, 'category').execute({ ids });
-
-export const imagesByGroupIds = (db: Queryable, ids: readonly string[]): Promise<ProductImageRow[]> =>
-  findByOwners(db, 'group').execute({ ids });
+export const imagesByProductIds = imagesByOwnerIds('product');
+export const imagesByCategoryIds = imagesByOwnerIds('category');
+export const imagesByGroupIds = imagesByOwnerIds('group');
 
 export const imagesOf = (tx: Transaction, { kind, id }: ImageOwner): Promise<ProductImageRow[]> =>
   findByOwners(tx, kind).execute({ ids: [id] });

@@ -8,20 +8,27 @@ import {
   orders,
   products,
   type OrderDetailsRow,
+  type OrderPaymentStatus,
   type OrderRow,
 } from '../../platform/db/schema.ts';
 
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
-/** An order as read for a field: the selected columns, and the lines if they were eager-loaded. */
-export type ReadOrder = OrderRow & { details?: readonly ReadDetails[] | undefined };
+/** An order as read for a field: the selected columns, and the lines and the payment status if they were eager-loaded. */
+export type ReadOrder = OrderRow & {
+  details?: readonly ReadDetails[] | undefined;
+  currentPaymentStatus?: OrderPaymentStatus;
+};
 
 /** Returns the columns of orders to select for a field, plus `always`. */
 export function orderFields(
-  { columns, eagerLoads: { details } }: FieldSelection,
+  { columns, eagerLoads: { details, currentPaymentStatus } }: FieldSelection,
   always: readonly (keyof OrderRow)[],
 ) {
-  const own = pick(getColumns(orders), columns, always);
-  return details ? { ...own, details: eagerLines(details) } : own;
+  return {
+    ...pick(getColumns(orders), columns, always),
+    ...(details && { details: eagerLines(details) }),
+    ...(currentPaymentStatus && { currentPaymentStatus: orders.paymentStatus }),
+  };
 }
 
 /** Orders with more lines use the loader instead, which counts lines before it reads them (`@listSize`). */

@@ -31,11 +31,13 @@ const order = rowFields<ReadOrder>();
 
 const Order = {
   payments: order.columns(['id']).resolve(({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
+  // Rows that a mutation has read before its change have no current status.
   paymentStatus: order
-    .columns(['id', 'total'])
-    .resolve(async ({ id, total }, _args, { loaders }) =>
-      paymentStatusOf({ total }, await loaders.paymentsByOrderId.load(id)),
-    ),
+    .eagerLoad('currentPaymentStatus', { fallbackKey: 'id', columns: ['total'] })
+    .resolve(({ id, total, currentPaymentStatus }, _args, { loaders }) => {
+      if (currentPaymentStatus !== undefined) return currentPaymentStatus;
+      return loaders.paymentsByOrderId.load(id).then((payments) => paymentStatusOf({ total }, payments));
+    }),
   amountDue: order
     .columns(['id', 'status', 'total', 'currency'])
     .resolve(async (row, _args, { loaders }) => ({

@@ -20,8 +20,8 @@ type PageQuery = {
   /** A further condition, which no index answers. Of rare matches, it is checked in list order and only until the page is full. */
   unindexed?: SQL | undefined;
   page: PageClauses;
-  /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. */
-  isFrequent: boolean;
+  /** Whether matching rows may be so frequent that a scan in list order finds a page of them soon. A condition: if it is true. */
+  isFrequent: boolean | SQL;
   /** Selects the ids (or a superset) of a rare match that needs more than one index lookup, under the given condition. */
   fallback?: (scanIncomplete: SQL) => SQL;
 };
@@ -53,16 +53,18 @@ export function pageIds({
       ? sql`select id from (${inSortedOrder(unless)} offset 0) found
           where (select ${unindexed} from ${table} where ${table.id} = found.id) limit ${limit}`
       : sql`${inSortedOrder(unless)} limit ${limit}`;
-  if (!isFrequent) return all();
+  if (isFrequent === false) return all();
+  const mayScan = isFrequent === true ? undefined : isFrequent;
   const scanned = sql.raw(String(SCAN_LIMIT));
   const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${inOrder} offset ${scanned} limit 1)`;
+  const isIncomplete = sql`(select count(*) from soon) < ${limit} and ${hasMore}`;
   return sql`
     with soon as materialized (
       select ${table.id} as id
       from (select * from ${table} ${where(seekCondition)} ${inOrder} limit ${scanned}) ${table}
-      ${where(precondition, condition, unindexed)} ${inOrder} limit ${limit}
+      ${where(mayScan, precondition, condition, unindexed)} ${inOrder} limit ${limit}
     )
     select id from soon
     union all
-    (${(fallback ?? all)(sql`(select count(*) from soon) < ${limit} and ${hasMore}`)})`;
+    (${(fallback ?? all)(mayScan ? sql`(not ${mayScan} or ${isIncomplete})` : isIncomplete)})`;
 }

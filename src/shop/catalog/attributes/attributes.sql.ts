@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import {
   attributes,
   attributeValues,
@@ -31,7 +32,11 @@ const findByIds = prepared((db) =>
     .where(sql`${attributes.id} = any(${placeholder('ids')})`),
 );
 
-export const attributesByIds = (db: Queryable, ids: readonly string[]) => findByIds(db).execute({ ids });
+/** Attributes and values do not depend on the viewer, so concurrent requests share the statements that read them. */
+export const attributesByIds = coalesceRows(
+  (db, ids) => findByIds(db).execute({ ids }),
+  (attribute) => attribute.id,
+);
 
 const findValuesByIds = prepared((db) =>
   db
@@ -40,7 +45,10 @@ const findValuesByIds = prepared((db) =>
     .where(sql`${attributeValues.id} = any(${placeholder('ids')})`),
 );
 
-export const valuesByIds = (db: Queryable, ids: readonly string[]) => findValuesByIds(db).execute({ ids });
+export const valuesByIds = coalesceRows(
+  (db, ids) => findValuesByIds(db).execute({ ids }),
+  (value) => value.id,
+);
 
 const findValuesOf = prepared((db) =>
   db
@@ -50,8 +58,10 @@ const findValuesOf = prepared((db) =>
     .orderBy(...valuesInOrder),
 );
 
-export const valuesByAttributeIds = (db: Queryable, ids: readonly string[]) =>
-  findValuesOf(db).execute({ ids });
+export const valuesByAttributeIds = coalesceRows(
+  (db, ids) => findValuesOf(db).execute({ ids }),
+  (value) => value.attributeId,
+);
 
 /** Returns the attributes with these codes. */
 export const attributesByCodes = (db: Queryable, codes: readonly string[]): Promise<AttributeRow[]> =>

@@ -1,5 +1,8 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import {
   byName,
   categories,
@@ -7,6 +10,8 @@ import {
   products,
   type CategoryRow,
 } from '../../../platform/db/schema.ts';
+import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
+import { categoryFields, type ReadCategory } from './category-selection.sql.ts';
 
 type CategoryKey = { by: 'id' | 'slug'; value: string };
 
@@ -17,19 +22,33 @@ const findCategories = prepared((db) =>
     .where(sql`${categories.id} = any(${placeholder('ids')})`),
 );
 
-export const categoriesByIds = (db: Queryable, ids: readonly string[]) => findCategories(db).execute({ ids });
-
-const findCategory = prepared((db, by: CategoryKey['by']) =>
-  db
-    .select()
-    .from(categories)
-    .where(eq(categories[by], placeholder('key'))),
+/** Categories do not depend on the viewer, so concurrent requests share the statements that read them. */
+export const categoriesByIds = coalesceRows(
+  (db, ids) => findCategories(db).execute({ ids }),
+  (category) => category.id,
 );
 
-export async function categoryByKey(db: Queryable, { by, value }: CategoryKey): Promise<CategoryRow | null> {
-  const [category] = await findCategory(db, by).execute({ key: value });
-  return category ?? null;
-}
+type KeyShape = { by: CategoryKey['by']; selection: FieldSelection };
+
+const findByKeys = prepared((db, { by, selection }: KeyShape) =>
+  db
+    .select(categoryFields(selection))
+    .from(categories)
+    .where(sql`${categories[by]} = any(${placeholder('keys')})`),
+);
+
+const categoriesByKeys = coalesceReads(
+  async (db, keys: readonly string[], shape: KeyShape): Promise<(ReadCategory | null)[]> => {
+    const found = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
+    return rowsByKeys(keys, found, (category) => category[shape.by]);
+  },
+);
+
+export const categoryByKey = (
+  db: Queryable,
+  { by, value }: CategoryKey,
+  selection: FieldSelection,
+): Promise<ReadCategory | null> => categoriesByKeys(db, value, { by, selection });
 
 const findChildren = prepared((db) =>
   db
@@ -39,8 +58,10 @@ const findChildren = prepared((db) =>
     .orderBy(asc(categories.position), byName(categories.name), asc(categories.id)),
 );
 
-export const childrenByParentIds = (db: Queryable, ids: readonly string[]) =>
-  findChildren(db).execute({ ids });
+export const childrenByParentIds = coalesceRows(
+  (db, ids) => findChildren(db).execute({ ids }),
+  (category) => category.parentId,
+);
 
 const findAncestors = prepared((db) =>
   db
@@ -62,8 +83,10 @@ const findAncestors = prepared((db) =>
 );
 
 /** Finds the ancestors of each category, each with its descendant's id, from the root down. */
-export const ancestorsByCategoryIds = (db: Queryable, ids: readonly string[]) =>
-  findAncestors(db).execute({ ids });
+export const ancestorsByCategoryIds = coalesceRows(
+  (db, ids) => findAncestors(db).execute({ ids }),
+  (row) => row.descendantId,
+);
 
 /** Returns the given slugs that categories have. */
 export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {

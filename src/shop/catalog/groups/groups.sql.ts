@@ -1,5 +1,6 @@
 import { asc, eq, getColumns, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import { timeOrderedList } from '../../../platform/db/query/sorted-list.ts';
 import {
   attributes,
@@ -26,8 +27,11 @@ const findByKeys = prepared((db, by: 'id' | 'slug') =>
     .where(sql`${productGroups[by]} = any(${placeholder('keys')})`),
 );
 
-export const groupsByIds = (db: Queryable, ids: readonly string[]): Promise<ProductGroupRow[]> =>
-  findByKeys(db, 'id').execute({ keys: ids });
+/** Groups do not depend on the viewer, so concurrent requests share the statements that read them. */
+export const groupsByIds = coalesceRows(
+  (db, ids): Promise<ProductGroupRow[]> => findByKeys(db, 'id').execute({ keys: ids }),
+  (group) => group.id,
+);
 
 export const groupsBySlugs = (db: Queryable, slugs: readonly string[]): Promise<ProductGroupRow[]> =>
   findByKeys(db, 'slug').execute({ keys: slugs });
@@ -50,11 +54,11 @@ const findVaryingAttributes = prepared((db) =>
 );
 
 /** Finds the attributes by which each group varies, in their order. */
-export const varyingAttributes = (
-  db: Queryable,
-  groupIds: readonly string[],
-): Promise<{ groupId: string; attribute: AttributeRow }[]> =>
-  findVaryingAttributes(db).execute({ ids: groupIds });
+export const varyingAttributes = coalesceRows(
+  (db, groupIds): Promise<{ groupId: string; attribute: AttributeRow }[]> =>
+    findVaryingAttributes(db).execute({ ids: groupIds }),
+  ({ groupId }) => groupId,
+);
 
 /** Returns the given slugs that groups have. */
 export async function takenGroupSlugs(db: Queryable, slugs: string[]): Promise<string[]> {

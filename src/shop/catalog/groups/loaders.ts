@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../../../platform/graphql/loaders.ts';
 import { groupsByIds, varyingAttributes } from './groups.sql.ts';
-import { variantSummariesByGroupIds, variantsByGroupIds } from './variants.sql.ts';
+import { variantSummariesByGroupIds, variantsByGroupIds, type VariantsShape } from './variants.sql.ts';
 
 export const groupLoaders = (db: Database) => ({
   productGroupById: oneByKey(
@@ -13,9 +13,9 @@ export const groupLoaders = (db: Database) => ({
     (row) => row.groupId,
     (row) => row.attribute,
   ),
-  variantsByGroupId: perArguments(({ includeInactive }: { includeInactive: boolean }) =>
+  variantsByGroupId: perArguments((shape: VariantsShape) =>
     manyByKey(
-      (ids) => variantsByGroupIds(db, ids, includeInactive),
+      (ids) => variantsByGroupIds(db, ids, shape),
       (product) => product.groupId,
     ),
   ),

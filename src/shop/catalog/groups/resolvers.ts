@@ -5,7 +5,7 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../../../generated/graphql.ts';
-import { rowFields } from '../../../platform/graphql/field-selection.ts';
+import { requiredColumns, rowFields } from '../../../platform/graphql/field-selection.ts';
 import { parseKey } from '../../../platform/graphql/ids.ts';
 import { isStaff } from '../../../platform/viewer.ts';
 import { optionsOf } from '../attributes/attributes-of.ts';
@@ -42,24 +42,28 @@ const product = rowFields<ReadProduct>();
 const Product = {
   group: product
     .columns(['groupId', 'isPublished'])
-    .resolve(async ({ groupId, isPublished }, _args, { loaders, viewer }) => {
+    .resolve(({ groupId, isPublished }, _args, { loaders, viewer }) => {
       if (groupId === null) return null;
+      const { variantSummaryByGroupId, productGroupById } = loaders;
+      if (isPublished || isStaff(viewer)) return productGroupById.load(groupId);
       // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
-      const isVisible =
-        isPublished || isStaff(viewer) || (await loaders.variantSummaryByGroupId.load(groupId)) !== null;
-      return isVisible ? loaders.productGroupById.load(groupId) : null;
+      return variantSummaryByGroupId
+        .load(groupId)
+        .then((summary) => summary && productGroupById.load(groupId));
     }),
   options: product
     .columns(['optionIds'])
-    .resolve(({ optionIds }, _args, { loaders }) => optionsOf(optionIds ?? [], loaders)),
+    .resolve(({ optionIds }, _args, { loaders }) => (optionIds ? optionsOf(optionIds, loaders) : [])),
 } satisfies ProductResolvers;
 
 const ProductGroup = {
   category: ({ categoryId }, _args, { loaders }) =>
     categoryId === null ? null : loaders.categoryById.load(categoryId),
   variesBy: ({ id }, _args, { loaders }) => loaders.varyingAttributesByGroupId.load(id),
-  variants: ({ id }, _args, { loaders, viewer }) =>
-    loaders.variantsByGroupId({ includeInactive: isStaff(viewer) }).load(id),
+  variants: ({ id }, _args, { loaders, viewer }, info) =>
+    loaders
+      .variantsByGroupId({ includeInactive: isStaff(viewer), selection: requiredColumns(info) })
+      .load(id),
   priceRange: async ({ id }, _args, { loaders, shop }) =>
     priceRangeIn(shop.currency, await loaders.variantSummaryByGroupId.load(id)),
   isAvailable: async ({ id }, _args, { loaders }) =>

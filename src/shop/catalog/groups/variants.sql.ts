@@ -1,5 +1,7 @@
 import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
+import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import {
   attributeValues,
   isPublished,
@@ -15,20 +17,23 @@ const optionPositions = sql`array(
 
 const isOfGroup = sql`${products.groupId} = any(${placeholder('groupIds')})`;
 
-const findVariants = prepared((db, { includeInactive }: { includeInactive: boolean }) =>
+/** Staff see inactive variants, too. */
+export type VariantsShape = { includeInactive: boolean; selection: FieldSelection };
+
+const findVariants = prepared((db, { includeInactive, selection }: VariantsShape) =>
   db
-    .select(productColumns)
+    .select(pick(productColumns, selection.columns, ['id', 'groupId', 'categoryId']))
     .from(products)
     .where(and(isOfGroup, includeInactive ? isNull(products.deletedAt) : isPublished))
     .orderBy(optionPositions, asc(products.id)),
 );
 
-/** Finds the variants of each group, sorted by their options. */
-export const variantsByGroupIds = (
-  db: Queryable,
-  groupIds: readonly string[],
-  includeInactive: boolean,
-): Promise<ProductRow[]> => findVariants(db, { includeInactive }).execute({ groupIds });
+/** Finds the variants of each group, sorted by their options. Concurrent requests share the statement. */
+export const variantsByGroupIds = coalesceRows(
+  (db, groupIds, shape: VariantsShape): Promise<ProductRow[]> =>
+    findVariants(db, shape).execute({ groupIds }),
+  (product) => product.groupId,
+);
 
 const findVariantSummaries = prepared((db) =>
   db

@@ -10,12 +10,12 @@ export type CategorySource = {
   categoryId: SQLWrapper;
   productId: SQLWrapper;
   keys: SortKeys;
-  /** The condition that lets a list of a category tree contain each product once. */
+  /** The condition that lets a list of a category tree, an array of ids, contain each product once. */
   isFirstIn?: (tree: SQL) => SQL;
 };
 
 /** A hashed subplan. An array would be searched from its start for every row. */
-const isIn = (id: SQLWrapper, tree: SQL) => sql`(${id} in ${tree})`;
+const isIn = (id: SQLWrapper, tree: SQL) => sql`(${id} in (select unnest(${tree})))`;
 
 const PRIMARY: CategorySource = {
   from: sql`${products}`,

@@ -1,7 +1,14 @@
 import { and, getColumns, or, placeholder, sql, type SQL } from 'drizzle-orm';
-import { plannedForValues, type Database, type Transaction } from '../../../platform/db/client.ts';
+import {
+  plannedForValues,
+  prepared,
+  type Database,
+  type Queryable,
+  type Transaction,
+} from '../../../platform/db/client.ts';
 import { MAX_COUNT } from '../../../platform/db/query/bounded-count.ts';
 import { arrayOf, textRow, type Texts } from '../../../platform/db/query/text-row.ts';
+import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { costlyRead } from '../../../platform/db/query/costly-reads.ts';
 import {
   attributes,
@@ -11,7 +18,15 @@ import {
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
 import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
-import { filterValues, matchingRows, shapeOf, type ProductList, type Shape } from './product-filter.sql.ts';
+import {
+  dependsOnValues,
+  filterValues,
+  matchingRows,
+  shapeOf,
+  showsRepresentatives,
+  type ProductList,
+  type Shape,
+} from './product-filter.sql.ts';
 
 export type Facet = {
   attribute: AttributeRow;
@@ -21,18 +36,19 @@ export type Facet = {
 /** In minor units of the shop's currency. */
 export type PriceBounds = { min: bigint; max: bigint };
 
-/** Facets and prices of all products of a list. A part that was not requested is empty. */
-export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null };
+/** Facets and prices of all products of a list, and their bounded number. A part that was not requested is empty. */
+export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null; totalCount: number | null };
 
 /** The parts to compute. */
 export type SummaryParts = { facets: boolean; priceRange: boolean };
 
 const attributeRow = textRow<AttributeRow>(attributes.id, getColumns(attributes));
-const valueRow = textRow<AttributeValueRow>(attributeValues.id, getColumns(attributeValues));
+// A field of a value does not need its times. A list can have hundreds of values.
+const { createdAt: _createdAt, updatedAt: _updatedAt, ...valueColumns } = getColumns(attributeValues);
+const valueRow = textRow<AttributeValueRow>(attributeValues.id, valueColumns);
 
-const countRow = { values: [sql`coalesce(counted.count, 0)::text`] };
-const VALUE_AT = attributeRow.values.length;
-const COUNT_AT = VALUE_AT + valueRow.values.length;
+const countRow = { values: [sql`coalesce(counts.count, 0)::text`] };
+const COUNT_AT = valueRow.values.length;
 
 const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(String(limit))})`;
 
@@ -45,20 +61,21 @@ const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
 const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
 
 /**
- * Counts the products of each value. One part of the counts considers all filters. Of each filtered attribute, another part ignores
+ * Reads the products that the parts of a summary consider, as the expression "counted": for each part, the number and prices of the
+ * products with equal values and group. One part of the counts considers all filters. Of each filtered attribute, another part ignores
  * the filter by this attribute. All parts count products that fail at most one of these filters, so such products are read once. If
  * not all of them could be read, a part with too few of them reads its own products. See docs/decisions/0049.
  */
-function countsOf(shape: Shape): SQL {
+function countedOf(shape: Shape): SQL {
   const numbers = shape.attributes;
   // A list with one product of each group counts each group once. Without a group, products with equal values are counted together.
   const groupId = shape.oneOfEachGroup ? products.groupId : sql`null::uuid`;
   const combinations = (filter: SQL | undefined, limit: number, condition?: SQL) => sql`
-    select value_ids, group_id, count(*)::int as count
+    select value_ids, group_id, count(*)::int as count, min(price) as min_price, max(price) as max_price
     from ${limited(
       matchingRows(
         { ...shape, attributes: [], oneOfEachGroup: false },
-        sql`${products.valueIds} as value_ids, ${groupId} as group_id`,
+        sql`${products.valueIds} as value_ids, ${groupId} as group_id, ${products.price} as price`,
         filter,
       ),
       limit,
@@ -78,11 +95,11 @@ function countsOf(shape: Shape): SQL {
     .map(({ part, filter }) => {
       const isIncomplete = sql`not (select is_complete from part where number = ${part})`;
       return sql`union all
-          select ${part}, value_ids, group_id, count
+          select ${part}, value_ids, group_id, count, min_price, max_price
           from (${combinations(filter, MAX_COUNT + 1, isIncomplete)}) remaining`;
     });
   return sql`
-    with chosen as materialized (
+    chosen as materialized (
       select ${sql.join(
         numbers.map((number) => sql`array(${chosenIds(number)}) as ${chosenColumn(number)}`),
         sql`, `,
@@ -101,23 +118,34 @@ function countsOf(shape: Shape): SQL {
         parts.map(({ part }) => part),
         sql`, `,
       )}]) number
-    )
-    select part, value_id, sum(count)::int as count
-    from (
-      select part, value_id, case when group_id is null then sum(count) else 1 end as count
-      from (
-        select part, unnest(value_ids) as value_id, group_id, count
-        from (
-          select number as part, value_ids, group_id, count from part join read on failed <@ array[number] where is_complete
-          ${sql.join(remaining, sql` `)}
-        ) counted
-      ) each_value
-      group by part, value_id, group_id
-    ) each_item
-    group by part, value_id`;
+    ),
+    counted as materialized (
+      select number as part, value_ids, group_id, count, min_price, max_price
+      from part join read on failed <@ array[number] where is_complete
+      ${sql.join(remaining, sql` `)}
+    )`;
 }
 
-/** Selects the facets in their order, as JSON arrays of attribute, value and count. */
+/** Counts the products of each value, for each part. A group counts once. */
+const COUNTS_OF_VALUES = sql`
+  select part, value_id, sum(count)::int as count
+  from (
+    select part, value_id, case when group_id is null then sum(count) else 1 end as count
+    from (select part, unnest(value_ids) as value_id, group_id, count from counted) each_value
+    group by part, value_id, group_id
+  ) each_item
+  group by part, value_id`;
+
+/** The bounded number of products, or of groups and products without a group. */
+const TOTAL_COUNT = sql`(
+  select case when sum(count) > ${sql.raw(String(MAX_COUNT))} then ${sql.raw(String(MAX_COUNT + 1))}
+    else coalesce(sum(count) filter (where group_id is null), 0) + count(distinct group_id) end::int
+  from counted where part = ${UNFILTERED})`;
+
+const PRICE_RANGE = sql`(
+  select json_build_array(min(min_price)::text, max(max_price)::text) from counted where part = ${UNFILTERED})`;
+
+/** Selects the facets in their order, as pairs of an attribute and its values with their counts. */
 function facetsOf(shape: Shape): SQL {
   const isOf = (number: number) => sql`${attributes.code} = ${attributeCode(number)}`;
   const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${ignoring(number)}`);
@@ -125,70 +153,123 @@ function facetsOf(shape: Shape): SQL {
     and(isOf(number), sql`${attributeValues.code} = any(${valueCodes(number)})`),
   );
   return sql`(
-    select coalesce(json_agg(${arrayOf(attributeRow, valueRow, countRow)}
-      order by ${attributes.position}, ${attributes.name}, ${attributes.id}, ${attributeValues.position}, ${attributeValues.label}, ${attributeValues.id}), '[]')
-    from ${attributes}
-      join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
-      left join (${countsOf(shape)}) counted on counted.value_id = ${attributeValues.id}
-        and counted.part = case ${sql.join([...part, sql`when true then ${UNFILTERED}`], sql` `)} end
-    where ${attributes.isFacet} and ${or(sql`counted.count is not null`, ...isChosen)})`;
+    select coalesce(json_agg(facet order by position, name, id), '[]')
+    from (
+      select ${attributes.position}, ${attributes.name}, ${attributes.id}, json_build_array(
+        ${arrayOf(attributeRow)},
+        json_agg(${arrayOf(valueRow, countRow)}
+          order by ${attributeValues.position}, ${attributeValues.label}, ${attributeValues.id})) as facet
+      from ${attributes}
+        join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
+        left join (${COUNTS_OF_VALUES}) counts on counts.value_id = ${attributeValues.id}
+          and counts.part = case ${sql.join([...part, sql`when true then ${UNFILTERED}`], sql` `)} end
+      where ${attributes.isFacet} and ${or(sql`counts.count is not null`, ...isChosen)}
+      group by ${attributes.id}
+    ) facets)`;
 }
 
-const priceRangeOf = (shape: Shape): SQL => {
+/** The prices of a list without its bounds of prices. */
+const pricesOf = (shape: Shape): SQL => {
   const unbounded = { ...shape, minPrice: false, maxPrice: false, oneOfEachGroup: false };
   return sql`(
     select json_build_array(min(price)::text, max(price)::text)
     from ${limited(matchingRows(unbounded, sql`${products.price} as price`), MAX_COUNT + 1)} matching)`;
 };
 
-const readFacets = (rows: unknown): Facet[] => {
-  const facets = new Map<string, Facet>();
-  for (const texts of rows as Texts[]) {
-    const attribute = attributeRow.read(texts, 0)!;
-    let facet = facets.get(attribute.id);
-    if (!facet) facets.set(attribute.id, (facet = { attribute, values: [] }));
-    facet.values.push({ value: valueRow.read(texts, VALUE_AT)!, count: Number(texts[COUNT_AT]) });
-  }
-  return [...facets.values()];
-};
+const readFacets = (pairs: unknown): Facet[] =>
+  (pairs as [Texts, Texts[]][]).map(([attribute, values]) => ({
+    attribute: attributeRow.read(attribute, 0)!,
+    values: values.map((texts) => ({ value: valueRow.read(texts, 0)!, count: Number(texts[COUNT_AT]) })),
+  }));
 
 const readPriceRange = (bounds: unknown): PriceBounds | null => {
   const [min, max] = bounds as [string | null, string | null];
   return min === null || max === null ? null : { min: BigInt(min), max: BigInt(max) };
 };
 
-const columnsOf = (shape: Shape, parts: SummaryParts) => ({
-  facets: (parts.facets ? sql<Facet[]>`${facetsOf(shape)}` : sql<Facet[]>`'[]'::json`).mapWith(readFacets),
-  priceRange: (parts.priceRange
-    ? sql<PriceBounds | null>`${priceRangeOf(shape)}`
-    : sql<PriceBounds | null>`'[null,null]'::json`
-  ).mapWith(readPriceRange),
-});
+type SummaryShape = { shape: Shape; parts: SummaryParts };
 
-/** Reads summaries. The planner expects few products, and would sort them to count equal ones. */
-const readSummaries = <T>(db: Database, read: (tx: Transaction) => Promise<T>): Promise<T> =>
-  costlyRead(db, () => plannedForValues(db, read, 'set local enable_sort = off'));
+/** Selects the summary as one row. The products are read once, and for prices again if these ignore a bound of the list. */
+function summaryFrom({ shape, parts }: SummaryShape): SQL {
+  const none = sql`'[null,null]'::json`;
+  const isBounded = shape.minPrice || shape.maxPrice;
+  if (!parts.facets) {
+    const range = parts.priceRange ? pricesOf(shape) : none;
+    return sql`(select '[]'::json as facets, ${range} as price_range, null::int as total_count) summary`;
+  }
+  const range = !parts.priceRange ? none : isBounded ? pricesOf(shape) : PRICE_RANGE;
+  const count = showsRepresentatives(shape) ? sql`null::int` : TOTAL_COUNT;
+  return sql`(
+    with ${countedOf(shape)}
+    select ${facetsOf(shape)} as facets, ${range} as price_range, ${count} as total_count) summary`;
+}
+
+const SUMMARY = {
+  facets: sql<Facet[]>`summary.facets`.mapWith(readFacets),
+  priceRange: sql<PriceBounds | null>`summary.price_range`.mapWith(readPriceRange),
+  totalCount: sql<number | null>`summary.total_count`,
+};
+
+const selectSummary = (db: Queryable, shape: SummaryShape) => db.select(SUMMARY).from(summaryFrom(shape));
+const findSummary = prepared(selectSummary);
+
+const selectSummaries = (db: Queryable, shape: SummaryShape) =>
+  db
+    .select({ parentId: sql<string>`parent.id`, ...SUMMARY })
+    .from(
+      sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id) cross join lateral ${summaryFrom(shape)}`,
+    );
+const findSummaries = prepared(selectSummaries);
+
+/** Reads summaries. If they are planned for values, the planner expects few products, and would sort them to count equal ones. */
+const readSummaries = <T>(
+  db: Database,
+  shape: Shape,
+  readPlanned: () => Promise<T>,
+  readForValues: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  costlyRead(db, () =>
+    dependsOnValues(shape)
+      ? plannedForValues(db, readForValues, 'set local enable_sort = off')
+      : readPlanned(),
+  );
+
+/** Summaries do not depend on the viewer, so concurrent requests share the statement of a list. Others are read at the same time. */
+const sharedSummary = coalesceReads(
+  async (db, requests: readonly 'summary'[], { list, parts }: { list: ProductList; parts: SummaryParts }) => {
+    const shape = { shape: shapeOf(list, false), parts };
+    const values = filterValues(list);
+    const [summary] = await readSummaries(
+      db as Database,
+      shape.shape,
+      () => findSummary(db, shape).execute(values),
+      (tx) => selectSummary(tx, shape).execute(values),
+    );
+    return requests.map(() => summary!);
+  },
+);
 
 /** Reads the summary of a list. */
 export const summaryOf = (db: Database, list: ProductList, parts: SummaryParts): Promise<ListSummary> =>
-  readSummaries(db, async (tx) => {
-    const [summary] = await tx
-      .select(columnsOf(shapeOf(list, false), parts))
-      .from(sql`(select) one_row`)
-      .execute(filterValues(list));
-    return summary!;
-  });
+  sharedSummary(db, 'summary', { list, parts });
 
 /** Reads the summary of the list of each category, in one statement. */
-export const summariesByCategoryIds = (
+export async function summariesByCategoryIds(
   db: Database,
   parentIds: readonly string[],
   list: ProductList,
   parts: SummaryParts,
-): Promise<(ListSummary & { parentId: string })[]> =>
-  readSummaries(db, (tx) =>
-    tx
-      .select({ parentId: sql<string>`parent.id`, ...columnsOf(shapeOf(list, true), parts) })
-      .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`)
-      .execute({ ...filterValues(list), parentIds }),
+): Promise<(ListSummary & { parentId: string })[]> {
+  const [only] = parentIds;
+  if (parentIds.length === 1 && list.categoryId === null) {
+    return [{ parentId: only!, ...(await summaryOf(db, { ...list, categoryId: only! }, parts)) }];
+  }
+  const shape = { shape: shapeOf(list, true), parts };
+  const values = { ...filterValues(list), parentIds };
+  return readSummaries(
+    db,
+    shape.shape,
+    () => findSummaries(db, shape).execute(values),
+    (tx) => selectSummaries(tx, shape).execute(values),
   );
+}

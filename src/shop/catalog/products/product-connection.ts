@@ -24,7 +24,7 @@ type Read = {
   summary: (parts: SummaryParts) => Promise<ListSummary>;
 };
 
-/** Reads one page of a list of products. Facets and price range share one statement. */
+/** Reads one page of a list of products. Facets and price range share one statement, which also has the number of products. */
 export async function readProductConnection(
   args: PageArgs,
   list: ProductList,
@@ -32,13 +32,11 @@ export async function readProductConnection(
   info: GraphQLResolveInfo,
   read: Read,
 ): Promise<ProductConnection> {
-  const connection = await readConnection(args, PRODUCT_SORT_ORDERS[list.sort], read);
+  const parts = { facets: isSelected(info, 'facets'), priceRange: isSelected(info, 'priceRange') };
   let summary: Promise<ListSummary> | undefined;
-  const readSummary = () =>
-    (summary ??= read.summary({
-      facets: isSelected(info, 'facets'),
-      priceRange: isSelected(info, 'priceRange'),
-    }));
+  const readSummary = () => (summary ??= read.summary(parts));
+  const count = async () => (parts.facets ? (await readSummary()).totalCount : null) ?? read.count();
+  const connection = await readConnection(args, PRODUCT_SORT_ORDERS[list.sort], { page: read.page, count });
   return {
     ...connection,
     facets: async () => (await readSummary()).facets,

@@ -49,17 +49,37 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   /** The numbers of the filters by attribute. */
   attributes: [...list.attributes.keys()],
   oneOfEachGroup: list.oneOfEachGroup,
+  /** Whether the statement has computed the first tree of categories. See `sharingTree`. */
+  sharesTree: false,
 });
 export type Shape = ReturnType<typeof shapeOf>;
 
-/** Conditions that select the categories that a list is limited to, each one category or the root of a subtree. */
-export const rootsOf = (shape: Shape) => [
-  ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
-  ...(shape.categoryId ? [sql`${categories.id} = ${placeholder('categoryId')}`] : []),
-  ...(shape.categorySlug ? [sql`${categories.slug} = ${placeholder('categorySlug')}`] : []),
-];
+/** A category that a list is limited to: the condition that selects it, and the ids of it and its subcategories, as an array. */
+export type Root = { isRoot: SQL; tree: SQL };
 
-export const subtreeOf = (root: SQL) => sql`(
+/** The categories that a list is limited to, each one category or the root of a subtree. */
+export const rootsOf = (shape: Shape): Root[] =>
+  [
+    ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
+    ...(shape.categoryId ? [sql`${categories.id} = ${placeholder('categoryId')}`] : []),
+    ...(shape.categorySlug ? [sql`${categories.slug} = ${placeholder('categorySlug')}`] : []),
+  ].map((isRoot, index) => ({
+    isRoot,
+    tree: shape.sharesTree && index === 0 ? sql`category_tree.ids` : sql`array${subtreeOf(isRoot)}`,
+  }));
+
+/**
+ * Selects rows of a list by a statement that computes the first tree of categories once. Otherwise, each condition would have a
+ * query for the tree, and PostgreSQL takes longer to start a statement with many of them than to run it.
+ */
+export function sharingTree(shape: Shape, select: (shape: Shape) => SQL): SQL {
+  const [root] = rootsOf(shape);
+  if (!root || !shape.includeSubcategories || shape.sharesTree) return select(shape);
+  return sql`select each.* from (select ${root.tree} as ids offset 0) category_tree
+    cross join lateral (${select({ ...shape, sharesTree: true })}) each`;
+}
+
+const subtreeOf = (root: SQL) => sql`(
   with recursive tree(id) as (
     select ${categories.id} from ${categories} where ${root}
     union all
@@ -80,9 +100,9 @@ export const firstRootId = (shape: Shape): SQL | null =>
         ? theCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`)
         : null;
 
-const inCategory = (root: SQL, includeSubcategories: boolean) =>
+const inCategory = ({ isRoot, tree }: Root, includeSubcategories: boolean) =>
   isInCategory((id) =>
-    includeSubcategories ? sql`${id} = any(array${subtreeOf(root)})` : sql`${id} = ${theCategory(root)}`,
+    includeSubcategories ? sql`${id} = any(${tree})` : sql`${id} = ${theCategory(isRoot)}`,
   );
 
 const fromMinPrice = (shape: Shape) =>
@@ -98,7 +118,7 @@ export const firstPrice = (shape: Shape, backward: boolean) =>
   (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
 
 /** Without further filters, the maintained representative of a group is the product that the list shows. */
-const showsRepresentatives = (shape: Shape) =>
+export const showsRepresentatives = (shape: Shape) =>
   shape.oneOfEachGroup &&
   !shape.search &&
   !shape.minPrice &&
@@ -166,7 +186,10 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
 /**
  * Selects `columns` of all products of a list that fulfil `filter`, in any order. The caller limits the number of rows.
  */
-export function matchingRows(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
+export const matchingRows = (shape: Shape, columns?: SQL, filter?: SQL): SQL =>
+  sharingTree(shape, (shared) => rowsOf(shared, columns, filter));
+
+function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
   const rootId = firstRootId(shape);
   if (shape.search || !root || !rootId || shape.attributes.length > 0) {
@@ -179,11 +202,11 @@ export function matchingRows(shape: Shape, columns: SQL = sql``, filter?: SQL): 
     const rowsIn = (category: SQL, once?: SQL) =>
       sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), filter, once)}`;
     if (!shape.includeSubcategories) return rowsIn(rootId);
-    const tree = subtreeOf(root);
-    if (filter) return rowsIn(sql`any(array${tree})`, isFirstIn?.(tree));
+    const { tree } = root;
+    if (filter) return rowsIn(sql`any(${tree})`, isFirstIn?.(tree));
     // Reads one category after another, until the bound is reached.
     const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
-    return sql`select each.* from ${tree} tree cross join lateral (${each} offset 0) each`;
+    return sql`select each.* from unnest(${tree}) tree(id) cross join lateral (${each} offset 0) each`;
   });
 }
 
@@ -198,20 +221,31 @@ function countOf(shape: Shape) {
     from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }
 
+/** Whether the best plan depends on the values of the list: they decide how many products match, or which index is best. */
+export const dependsOnValues = ({ search, minPrice, maxPrice, attributes }: Shape): boolean =>
+  search || minPrice || maxPrice || attributes.length > 0;
+
+const findCount = prepared((db, shape: Shape) =>
+  db.select({ count: countOf(shape) }).from(sql`(select) one_row`),
+);
+
 const findCountsByParents = prepared((db, shape: Shape) =>
   db
     .select({ parentId: sql<string>`parent.id`, count: countOf(shape) })
     .from(sql`unnest(${placeholder('parentIds')}::uuid[]) parent(id)`),
 );
 
-export function countProducts(db: Database, list: ProductList): Promise<number> {
+export async function countProducts(db: Database, list: ProductList): Promise<number> {
   const shape = shapeOf(list, false);
-  return evaluateCount(db, countOf(shape), filterValues(list));
+  const values = filterValues(list);
+  if (dependsOnValues(shape)) return evaluateCount(db, countOf(shape), values);
+  const [row] = await costlyRead(db, () => findCount(db, shape).execute(values));
+  return row?.count ?? 0;
 }
 
-export const productCountsByCategoryIds = (db: Database, parentIds: readonly string[], list: ProductList) =>
-  costlyRead(db, () =>
-    plannedForValues(db, (tx) =>
-      findCountsByParents(tx, shapeOf(list, true)).execute({ ...filterValues(list), parentIds }),
-    ),
-  );
+export function productCountsByCategoryIds(db: Database, parentIds: readonly string[], list: ProductList) {
+  const shape = shapeOf(list, true);
+  const read = (queryable: Queryable) =>
+    findCountsByParents(queryable, shape).execute({ ...filterValues(list), parentIds });
+  return costlyRead(db, () => (dependsOnValues(shape) ? plannedForValues(db, read) : read(db)));
+}

@@ -17,8 +17,9 @@ import {
   rootsOf,
   shapeOf,
   firstRootId,
-  subtreeOf,
+  sharingTree,
   type ProductList,
+  type Root,
   type ProductSort,
   type Shape,
 } from './product-filter.sql.ts';
@@ -51,6 +52,9 @@ export const PRODUCT_SORT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   RELEVANCE: { name: 'RELEVANCE', key: 'integer', keyOf: sortKeyOf },
   MANUAL: { name: 'MANUAL', key: 'integer', keyOf: sortKeyOf },
 };
+
+/** The number of categories whose first products are read faster from their indexes than by a scan of the whole list. */
+const SMALL_TREE = 50;
 
 type PageShape = Shape & PageForm & { selection: FieldSelection };
 
@@ -124,9 +128,10 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   };
   const filtersByPriceOnly = !root && (shape.minPrice || shape.maxPrice) && !isByPrice;
   if (filtersByPriceOnly || shape.attributes.length > 0) {
-    return pageByIds(
-      pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true }),
+    const ids = sharingTree(shape, (shared) =>
+      pageIds({ table: products, condition: conditions(shared), page: scanned, isFrequent: true }),
     );
+    return pageByIds(ids);
   }
   if (!root || !rootId) return pageWhere(conditions(shape));
 
@@ -134,17 +139,13 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const firstIn = (
     { from, categoryId, productId, keys, isFirstIn }: CategorySource,
     category: SQL,
+    where: SQL | undefined,
     tree?: SQL,
   ) => {
     const keyIn = by({ ...keys, score: sql`null` });
     const { seekCondition, orderBy } = keyset({ ...sort, by: keyIn, id: productId }, shape);
     const once = tree && isFirstIn?.(tree);
-    const condition = and(
-      sql`${categoryId} = ${category}`,
-      conditions(shape, otherRoots),
-      once,
-      seekCondition,
-    );
+    const condition = and(sql`${categoryId} = ${category}`, where, once, seekCondition);
     return (limit: SQL, columns = sql`${productId} as id, ${keyIn} as key`) => sql`
       select ${columns} from ${from}
       where ${condition} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
@@ -152,28 +153,32 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const limit = sql`${sorted.limit}`;
   if (!shape.includeSubcategories) {
     // Selects the rows themselves: reading them again by their ids would take more than half of the time.
-    const rows = ofEachSource((source) => firstIn(source, rootId)(limit, sql`${products}.*`));
+    const where = conditions(shape, otherRoots);
+    const rows = ofEachSource((source) => firstIn(source, rootId, where)(limit, sql`${products}.*`));
     return page(rows);
   }
 
-  // First scans the list in its order: for a subtree with many products, this fills the page. Otherwise reads each category's
-  // page from its index, and only for the categories whose first product can be on the page.
-  const tree = subtreeOf(root);
+  // For a large subtree, first scans the list in its order: if the subtree has many products, this fills the page. Otherwise reads
+  // each category's page from its index, and only for the categories whose first product can be on the page.
   const firsts = keyset({ ...sort, by: sql`first.key`, id: sql`first.id` }, shape);
-  const fallback = (scanIncomplete: SQL) =>
-    ofEachSource((source) => {
-      const firstOf = firstIn(source, sql`tree.id`, tree);
-      return sql`
-        select each.id
-        from (
-          select tree.id from ${tree} tree cross join lateral (${firstOf(sql`1`)}) first
-          order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
-        cross join lateral (${firstOf(limit)}) each
-        where ${scanIncomplete}`;
-    });
-  return pageByIds(
-    pageIds({ table: products, condition: conditions(shape), page: scanned, isFrequent: true, fallback }),
-  );
+  const ids = sharingTree(shape, (shared) => {
+    const [{ tree }, ...others] = rootsOf(shared) as [Root, ...Root[]];
+    const where = conditions(shared, others);
+    const fallback = (scanIncomplete: SQL) =>
+      ofEachSource((source) => {
+        const firstOf = firstIn(source, sql`tree.id`, where, tree);
+        return sql`
+          select each.id
+          from (
+            select tree.id from unnest(${tree}) tree(id) cross join lateral (${firstOf(sql`1`)}) first
+            order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
+          cross join lateral (${firstOf(limit)}) each
+          where ${scanIncomplete}`;
+      });
+    const isFrequent = sql`cardinality(${tree}) > ${sql.raw(String(SMALL_TREE))}`;
+    return pageIds({ table: products, condition: conditions(shared), page: scanned, isFrequent, fallback });
+  });
+  return pageByIds(ids);
 };
 
 const findPage = prepared(pageQuery);
@@ -192,35 +197,31 @@ const pageShapeOf = (list: ProductList, nested: boolean, page: Page, selection: 
 });
 const values = (list: ProductList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
-/** Reads one page of each category, in one statement. */
-export const productPagesByCategoryIds = (
-  db: Queryable,
-  parentIds: readonly string[],
-  list: ProductList,
-  page: Page,
-  selection: FieldSelection,
-): Promise<{ parentId: string; product: ListedProduct }[]> =>
-  findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
-    ...values(list, page),
-    parentIds,
-  });
+type PageOfList = { list: ProductList; page: Page; selection: FieldSelection };
 
-type CategoryPage = { list: ProductList; page: Page; selection: FieldSelection };
+const readPage = (db: Queryable, { list, page, selection }: PageOfList): Promise<ListedProduct[]> =>
+  findPage(db, pageShapeOf(list, false, page, selection)).execute(values(list, page));
 
-/** A category's page does not depend on the viewer, so concurrent requests share one statement. */
-const productPageOfCategory = coalesceReads(
-  async (db, ids: readonly string[], { list, page, selection }: CategoryPage): Promise<ListedProduct[][]> => {
+/** A page does not depend on the viewer, so concurrent requests for the same list share one statement. */
+const sharedPage = coalesceReads(async (db, requests: readonly 'page'[], request: PageOfList) => {
+  const rowsOfPage = await readPage(db, request);
+  return requests.map(() => rowsOfPage);
+});
+
+/** The pages of several categories are read by one statement, too. */
+const pageOfCategory = coalesceReads(
+  async (db, ids: readonly string[], { list, page, selection }: PageOfList): Promise<ListedProduct[][]> => {
     const distinct = [...new Set(ids)];
     // A statement of its own for one category, the common case: it joins no list of categories.
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
-      const ofOne = { ...list, categoryId: only };
-      const rowsOfPage = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
-        values(ofOne, page),
-      );
+      const rowsOfPage = await readPage(db, { list: { ...list, categoryId: only }, page, selection });
       return ids.map(() => rowsOfPage);
     }
-    const rows = await productPagesByCategoryIds(db, distinct, list, page, selection);
+    const rows = await findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
+      ...values(list, page),
+      parentIds: distinct,
+    });
     return listsByKeys(
       ids,
       rows,
@@ -231,12 +232,36 @@ const productPageOfCategory = coalesceReads(
 );
 
 /** Reads a page, plus one row if the list goes on. */
-export const productPage = (
+export function productPage(
   db: Queryable,
   list: ProductList,
   page: Page,
   selection: FieldSelection,
-): Promise<ListedProduct[]> =>
-  list.categoryId !== null && list.search === null
-    ? productPageOfCategory(db, list.categoryId, { list: { ...list, categoryId: null }, page, selection })
-    : findPage(db, pageShapeOf(list, false, page, selection)).execute(values(list, page));
+): Promise<ListedProduct[]> {
+  if (list.search !== null) return readPage(db, { list, page, selection });
+  const { categoryId } = list;
+  return categoryId === null
+    ? sharedPage(db, 'page', { list, page, selection })
+    : pageOfCategory(db, categoryId, { list: { ...list, categoryId: null }, page, selection });
+}
+
+/** Reads the page of each category, of a list that may be limited to a further category. */
+export async function productPagesByCategoryIds(
+  db: Queryable,
+  parentIds: readonly string[],
+  list: ProductList,
+  page: Page,
+  selection: FieldSelection,
+): Promise<{ parentId: string; product: ListedProduct }[]> {
+  if (list.categoryId !== null) {
+    return findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
+      ...values(list, page),
+      parentIds,
+    });
+  }
+  const pages = parentIds.map(async (parentId) => {
+    const rowsOfPage = await productPage(db, { ...list, categoryId: parentId }, page, selection);
+    return rowsOfPage.map((product) => ({ parentId, product }));
+  });
+  return (await Promise.all(pages)).flat();
+}

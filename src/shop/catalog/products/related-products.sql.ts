@@ -1,19 +1,27 @@
 import { eq, placeholder, sql } from 'drizzle-orm';
-import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
-import { productColumns, products, relatedProducts } from '../../../platform/db/schema.ts';
+import { prepared, type Transaction } from '../../../platform/db/client.ts';
+import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
+import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
+import { productColumns, products, relatedProducts, type ProductRow } from '../../../platform/db/schema.ts';
 
-const findRelated = prepared((db) =>
+const findRelated = prepared((db, { columns }: FieldSelection) =>
   db
-    .select({ productId: relatedProducts.productId, product: productColumns })
+    .select({
+      productId: relatedProducts.productId,
+      product: pick(productColumns, columns, ['id', 'isPublished', 'categoryId']),
+    })
     .from(relatedProducts)
     .innerJoin(products, eq(products.id, relatedProducts.relatedId))
     .where(sql`${relatedProducts.productId} = any(${placeholder('ids')})`)
     .orderBy(relatedProducts.productId, relatedProducts.position),
 );
 
-/** Finds the related products of each product in their order, including products that are not sold. */
-export const relatedByProductIds = (db: Queryable, ids: readonly string[]) =>
-  findRelated(db).execute({ ids });
+/** Finds the related products of each product in their order, including products that are not sold. Concurrent requests share it. */
+export const relatedByProductIds = coalesceRows(
+  (db, ids, selection: FieldSelection): Promise<{ productId: string; product: ProductRow }[]> =>
+    findRelated(db, selection).execute({ ids }),
+  (row) => row.productId,
+);
 
 export async function relatedIdsOf(tx: Transaction, productId: string): Promise<string[]> {
   const rows = await tx

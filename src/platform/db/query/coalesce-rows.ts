@@ -1,0 +1,20 @@
+import type { Queryable } from '../client.ts';
+import { listsByKeys } from './by-key.ts';
+import { coalesceReads } from './coalesce-reads.ts';
+
+/**
+ * Coalesces reads of rows by a key: one statement reads the keys of all concurrent requests, each of them once. Returns the rows of
+ * a request's keys, sorted by key, and in the order of `read` within a key. The conditions of `coalesceReads` apply. Requests
+ * with a key in common share its rows, so nobody may change a row.
+ */
+export function coalesceRows<Row, Shape = void>(
+  read: (db: Queryable, keys: readonly string[], shape: Shape) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string | null,
+): (db: Queryable, keys: readonly string[], shape: Shape) => Promise<Row[]> {
+  return coalesceReads(async (db, requests: readonly (readonly string[])[], shape: Shape) => {
+    const keys = [...new Set(requests.flat())];
+    const lists = listsByKeys(keys, await read(db, keys, shape), keyOf);
+    const rowsOf = new Map(keys.map((key, index) => [key, lists[index]!]));
+    return requests.map((requested) => [...new Set(requested)].flatMap((key) => rowsOf.get(key)!));
+  });
+}
