@@ -42,7 +42,7 @@ export async function insertOrders(tx: Transaction, placed: readonly SampleOrder
 type Completion = {
   orderIds: readonly string[];
   redemptions: readonly Redemption[];
-  /** All stock movements of a period, those of the orders included. */
+  /** All stock movements of a period, including the movements of the orders. */
   movements: readonly MovementInsert[];
   /** Resolves when the transaction of the earlier orders has ended: both write the same codes, and the log in the order of time. */
   previous?: Promise<void>;

@@ -41,11 +41,11 @@ import { SAMPLE_RATES } from './tax-rates.ts';
 
 /** Checks for the sample's first order: orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ id: orders.id })
     .from(orders)
     .where(eq(orders.number, sampleOrderNumber(0)));
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 type SampleShop = {

@@ -11,7 +11,7 @@ import { statusAt } from './history.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts, type Movement } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
-import type { Offer, PriceOrder } from './prices.ts';
+import type { OrderableProduct, PriceOrder } from './prices.ts';
 import type { Redemption } from './redemptions.ts';
 import { productAt, type ProductInsert } from './products.ts';
 
@@ -64,7 +64,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   const market: Market = {
     currency: topUp.currency,
     price: topUp.price,
-    offers: await offersAt(db, opensAt(first)),
+    products: await orderableProductsAt(db, opensAt(first)),
     codes: await unlimitedCodes(db, topUp.fractionDigits),
     redeemed: [],
   };
@@ -122,7 +122,7 @@ const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
-  const found = await db
+  const rows = await db
     .select({ id: users.id })
     .from(users)
     .where(
@@ -131,7 +131,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
         customers.map(({ id }) => id),
       ),
     );
-  const existing = new Set(found.map(({ id }) => id));
+  const existing = new Set(rows.map(({ id }) => id));
   const missing = customers.filter(({ id }) => !existing.has(id));
   await transaction(db, (tx) =>
     copyRows(
@@ -143,7 +143,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
 }
 
 /** Finds products that were sold at that time and still are, always at their regular price. */
-const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
+const orderableProductsAt = (db: Queryable, at: number): Promise<OrderableProduct[]> =>
   db
     .select({
       id: products.id,

@@ -1,7 +1,7 @@
 import {
   createPositionTokens,
   KEY_BYTES,
-  readLsn,
+  parseLsn,
   UNREACHABLE,
 } from '../../src/platform/db/replicas/position.ts';
 import { splitPositions } from '../../src/server/http/position.ts';
@@ -56,7 +56,7 @@ describe('position tokens', () => {
 test('a position after the header of an empty page is that of the page, as a replica reports it', () => {
   const page = 8192n * 1_000n;
 
-  expect([24n, 40n, 48n, 0n].map((offset) => readLsn(String(page + offset)) - page)).toEqual([
+  expect([24n, 40n, 48n, 0n].map((offset) => parseLsn(String(page + offset)) - page)).toEqual([
     0n,
     0n,
     48n,

@@ -32,14 +32,14 @@ export function shareFairly(pool: pg.Pool): void {
   interceptConnect(pool, async (connect) => {
     const caller = currentCaller.getStore();
     if (!caller) return connect();
-    const giveBack = await takePlace(pool, caller);
+    const releasePlace = await takePlace(pool, caller);
     const client = await connect().catch((error: unknown) => {
-      giveBack();
+      releasePlace();
       throw error;
     });
     const release = client.release.bind(client);
     client.release = (error) => {
-      giveBack();
+      releasePlace();
       release(error);
     };
     return client;
@@ -53,15 +53,15 @@ export function shareFairly(pool: pg.Pool): void {
 export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const caller = currentCaller.getStore();
   if (!caller) return work();
-  const giveBack = await takePlace(pool, caller);
+  const releasePlace = await takePlace(pool, caller);
   try {
     return await asCaller(null, work);
   } finally {
-    giveBack();
+    releasePlace();
   }
 }
 
-/** Waits for a place in the share of the caller. Returns the function that gives it back. */
+/** Waits for a place in the share of the caller. Returns the function that releases it. */
 async function takePlace(pool: pg.Pool, caller: string): Promise<() => void> {
   const shares = sharesOf.get(pool)!;
   let slots = shares.slotsOf.get(caller);

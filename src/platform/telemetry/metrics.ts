@@ -113,7 +113,7 @@ export function createMetrics() {
       }
     },
 
-    /** `waitingForShare` returns the number of those that wait because their caller has its share of the pool. */
+    /** `waitingForShare` returns the number of statements and transactions that wait because their caller holds its share of the pool. */
     observePool(pool: Pool, waitingForShare: () => number): void {
       const gauge = (name: string, help: string, read: () => number) =>
         new Gauge({

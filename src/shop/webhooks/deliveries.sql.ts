@@ -99,12 +99,12 @@ export const updateDeliveryToFailed = (db: Queryable, id: string, lastError: str
 
 /** Returns whether the endpoint has accepted a delivery since an instant. */
 export async function hasDeliveredSince(db: Queryable, endpointId: string, since: Date): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .where(and(eq(webhookDeliveries.endpointId, endpointId), gte(webhookDeliveries.deliveredAt, since)))
     .limit(1);
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 const { endpointId, state, createdAt } = webhookDeliveries;

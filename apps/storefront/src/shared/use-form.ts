@@ -62,9 +62,9 @@ export function useForm(submit: Submit) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const show = (found: Errors) => {
-      setErrors(found);
-      focusFirst(form, found);
+    const show = (newErrors: Errors) => {
+      setErrors(newErrors);
+      focusFirst(form, newErrors);
     };
     const missing = missingIn(form, messages);
     if (Object.keys(missing).length > 0) return show(missing);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { coalesceReads } from '../query/coalesce-reads.ts';
-import { createPositionTokens, KEY_BYTES, readLsn, UNREACHABLE, type Position } from './position.ts';
+import { createPositionTokens, KEY_BYTES, parseLsn, UNREACHABLE, type Position } from './position.ts';
 
 export async function readPosition(db: Queryable): Promise<Position> {
   const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
@@ -10,7 +10,7 @@ export async function readPosition(db: Queryable): Promise<Position> {
     from pg_current_wal_insert_lsn() as lsn`);
   const { file, lsn } = rows[0]!;
   // The name of a file begins with the timeline, in hexadecimal digits.
-  return { timeline: parseInt(file.slice(0, 8), 16), lsn: readLsn(lsn) };
+  return { timeline: parseInt(file.slice(0, 8), 16), lsn: parseLsn(lsn) };
 }
 
 /** Mutations that end at the same time share a statement, which begins after their commits. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { closeDatabase, type Database, type DatabaseOptions } from '../client.ts';
 import { withinDeadline } from '../deadline.ts';
-import { readLsn } from './position.ts';
+import { parseLsn } from './position.ts';
 import type { PrimaryHistory } from './primary-history.ts';
 
 /** A replica that has not answered for this time is not used. */
@@ -48,7 +48,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     const [state] = rows;
     if (!state?.isStandby || state.lsn === null) return fail('it is not a standby');
     if (state.shopId !== shopId) return fail('it has the data of another shop');
-    replayed = readLsn(state.lsn);
+    replayed = parseLsn(state.lsn);
     answeredAt = now();
   }
 

@@ -154,7 +154,7 @@ export async function childNamed(
   parentId: string | null,
   name: string,
 ): Promise<string | undefined> {
-  const [found] = await tx
+  const [category] = await tx
     .select({ id: categories.id })
     .from(categories)
     .where(
@@ -165,5 +165,5 @@ export async function childNamed(
     )
     .orderBy(asc(categories.id))
     .limit(1);
-  return found?.id;
+  return category?.id;
 }

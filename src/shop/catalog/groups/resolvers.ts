@@ -23,7 +23,7 @@ const Query = {
   productGroup: async (_root, { by }, { db, viewer, loaders }) => {
     const group = await groupByKey(db, parseKey(by));
     if (!group || isStaff(viewer)) return group;
-    return (await loaders.offerByGroupId.load(group.id)) && group;
+    return (await loaders.variantSummaryByGroupId.load(group.id)) && group;
   },
   productGroups: (_root, args, { db }) => findProductGroups(db, {}, args),
 } satisfies QueryResolvers;
@@ -46,7 +46,7 @@ const Product = {
       if (groupId === null) return null;
       // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
       const isVisible =
-        isPublished || isStaff(viewer) || (await loaders.offerByGroupId.load(groupId)) !== null;
+        isPublished || isStaff(viewer) || (await loaders.variantSummaryByGroupId.load(groupId)) !== null;
       return isVisible ? loaders.productGroupById.load(groupId) : null;
     }),
   options: product
@@ -61,9 +61,9 @@ const ProductGroup = {
   variants: ({ id }, _args, { loaders, viewer }) =>
     loaders.variantsByGroupId({ includeInactive: isStaff(viewer) }).load(id),
   priceRange: async ({ id }, _args, { loaders, shop }) =>
-    priceRangeIn(shop.currency, await loaders.offerByGroupId.load(id)),
+    priceRangeIn(shop.currency, await loaders.variantSummaryByGroupId.load(id)),
   isAvailable: async ({ id }, _args, { loaders }) =>
-    (await loaders.offerByGroupId.load(id))?.isAvailable ?? false,
+    (await loaders.variantSummaryByGroupId.load(id))?.isAvailable ?? false,
 } satisfies ProductGroupResolvers;
 
 export const groups = { Query, Mutation, Product, ProductGroup } satisfies Resolvers;

@@ -74,13 +74,18 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const sorted = keyset({ ...sort, by: key, id: products.id }, shape);
   const hasSortKey = shape.sort !== 'NEWEST' && shape.sort !== 'NAME';
 
-  const pageWhere = (condition: SQL | undefined) =>
-    selectProducts(db, shape.selection, CURSOR_COLUMNS[shape.sort], {
-      sortKey: sql<string | null>`${hasSortKey ? key : sql`null`}::text`.as('sort_key'),
-    })
-      .where(and(condition, sorted.seekCondition))
+  const page = (rows?: SQL) =>
+    selectProducts(
+      db,
+      shape.selection,
+      CURSOR_COLUMNS[shape.sort],
+      { sortKey: sql<string | null>`${hasSortKey ? key : sql`null`}::text`.as('sort_key') },
+      rows,
+    )
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);
+
+  const pageWhere = (condition: SQL | undefined) => page().where(and(condition, sorted.seekCondition));
 
   const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
 
@@ -127,14 +132,15 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
       once,
       seekCondition,
     );
-    return (limit: SQL) => sql`
-      select ${productId} as id, ${keyIn} as key from ${from}
+    return (limit: SQL, columns = sql`${productId} as id, ${keyIn} as key`) => sql`
+      select ${columns} from ${from}
       where ${condition} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
   };
   const limit = sql`${sorted.limit}`;
   if (!shape.includeSubcategories) {
-    const ids = ofEachSource((source) => sql`select id from (${firstIn(source, rootId)(limit)}) each`);
-    return pageByIds(ids);
+    // Selects the rows themselves: reading them again by their ids would take more than half of the time.
+    const rows = ofEachSource((source) => firstIn(source, rootId)(limit, sql`${products}.*`));
+    return page(rows);
   }
 
   // First scans the list in its order: for a subtree with many products, this fills the page. Otherwise reads each category's
@@ -196,10 +202,10 @@ const productPageOfCategory = coalesceReads(
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
       const ofOne = { ...list, categoryId: only };
-      const found = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
+      const rowsOfPage = await findPage(db, pageShapeOf(ofOne, false, page, selection)).execute(
         values(ofOne, page),
       );
-      return ids.map(() => found);
+      return ids.map(() => rowsOfPage);
     }
     const rows = await productPagesByCategoryIds(db, distinct, list, page, selection);
     return listsByKeys(
