@@ -8,8 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
-import { attachedImages, auditLog, products } from '../../src/platform/db/schema.ts';
-import { catalogImportById, insertImport } from '../../src/shop/exchange/import/imports.sql.ts';
+import { attachedImages, auditLog, catalogImports, products } from '../../src/platform/db/schema.ts';
 import { localImages, type LocalImages } from '../../src/shop/exchange/import/local-images.ts';
 import { runImport } from '../../src/shop/exchange/import/run-import.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
@@ -212,12 +211,10 @@ describe('image files of the command', () => {
     const path = join(folder, 'shop', 'stopped.csv');
     await writeFile(path, 'sku,name,price,images\nFIL-3,Lamp,9,back.webp\nFIL-4,Lamp,9,pictures/front.png\n');
     const { size: bytesTotal } = await stat(path);
-    const { id } = await insertImport(app.db, {
-      format: 'CSV',
-      isDryRun: false,
-      onError: 'CONTINUE',
-      bytesTotal,
-    });
+    const values = { format: 'CSV', isDryRun: false, onError: 'CONTINUE', bytesTotal } as const;
+    const [inserted] = await app.db.insert(catalogImports).values(values).returning();
+    const started = async () =>
+      (await app.db.select().from(catalogImports).where(eq(catalogImports.id, inserted!.id)))[0]!;
     const images = localImages(path, app.db, app.storage);
     const run = async (read: LocalImages['read'], signal?: AbortSignal) =>
       runImport(
@@ -229,7 +226,7 @@ describe('image files of the command', () => {
           images: { read },
           ...(signal && { signal }),
         },
-        (await catalogImportById(app.db, id))!,
+        await started(),
       );
     const stopped = new AbortController();
     const read: string[] = [];
