@@ -25,7 +25,8 @@ type TopUp = {
   onBatch: (done: number, total: number) => void;
 };
 
-const PRODUCTS_PER_BATCH = 5_000;
+/** A statement of a batch ends before the statement timeout also on a busy machine. */
+const PRODUCTS_PER_BATCH = 1_000;
 const ORDERS_PER_BATCH = 10_000;
 const ORDERS_PER_PART = 250;
 /** More than two processors, because a batch at times waits for the program or for the previous batch. */
@@ -38,17 +39,45 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
   const missing = target - rows.filter(({ deletedAt }) => deletedAt === null).length;
   if (missing <= 0) return;
   topUp.onBatch(0, missing);
-  for (let number = 0, done = 0; done < missing;) {
-    const batch: ProductInsert[] = [];
-    while (batch.length < Math.min(PRODUCTS_PER_BATCH, missing - done)) {
-      const product = productAt(number++, topUp.fractionDigits);
-      if (!taken.has(product.id)) batch.push(product);
+  function* batches() {
+    for (let number = 0, left = missing; left > 0;) {
+      const batch: ProductInsert[] = [];
+      while (batch.length < Math.min(PRODUCTS_PER_BATCH, left)) {
+        const product = productAt(number++, topUp.fractionDigits);
+        if (!taken.has(product.id)) batch.push(product);
+      }
+      left -= batch.length;
+      yield batch;
     }
+  }
+  let done = 0;
+  await insertBatches(batches(), async (batch, previous) => {
     await transaction(db, async (tx) => {
       await copyRows(tx, products, batch);
       await copyRows(tx, stockMovements, book(receipts(batch, [])));
     });
+    await previous;
     topUp.onBatch((done += batch.length), missing);
+  });
+}
+
+/** Inserts batches, several at once. `insert` gets the promise of the previous batch. After an error, the later batches end first. */
+async function insertBatches<Batch>(
+  batches: Iterable<Batch>,
+  insert: (batch: Batch, previous: Promise<void>) => Promise<void>,
+): Promise<void> {
+  let newest: Promise<void> = Promise.resolve();
+  const running: Promise<void>[] = [];
+  try {
+    for (const batch of batches) {
+      if (running.length === BATCHES_AT_ONCE) await running.shift();
+      newest = insert(batch, newest);
+      newest.catch(ignore);
+      running.push(newest);
+    }
+    await newest;
+  } finally {
+    await Promise.allSettled(running);
   }
 }
 
@@ -100,22 +129,21 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
       await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });
 
-  let newest: Promise<void> = Promise.resolve();
-  const running: Promise<void>[] = [];
-  try {
+  function* batches() {
     for (let from = first; from < end; from += ORDERS_PER_BATCH) {
-      const to = Math.min(from + ORDERS_PER_BATCH, end);
-      if (running.length === BATCHES_AT_ONCE) await running.shift();
-      await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
-      newest = insertBatch(from, to, newest).then(() => topUp.onBatch(to - first, missing));
-      newest.catch(ignore);
-      running.push(newest);
+      yield { from, to: Math.min(from + ORDERS_PER_BATCH, end) };
     }
-    await newest;
-  } finally {
-    // After an error, the later batches are rolled back.
-    await Promise.allSettled(running);
   }
+  let customersAdded: Promise<void> = Promise.resolve();
+  await insertBatches(batches(), async ({ from, to }, previous) => {
+    // In sequence, because the orders of a batch refer to the customers of all earlier batches.
+    customersAdded = customersAdded.then(() =>
+      addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash),
+    );
+    await customersAdded;
+    await insertBatch(from, to, previous);
+    topUp.onBatch(to - first, missing);
+  });
 }
 
 /** For a promise whose error is thrown by a later `await`. */
