@@ -9,6 +9,7 @@ import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
+import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts, type Movement } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
@@ -29,8 +30,6 @@ type TopUp = {
 const PRODUCTS_PER_BATCH = 1_000;
 const ORDERS_PER_BATCH = 10_000;
 const ORDERS_PER_PART = 250;
-/** More than two processors, because a batch at times waits for the program or for the previous batch. */
-const BATCHES_AT_ONCE = 3;
 
 /** Adds products until the shop has `target`. */
 export async function topUpProducts(db: Database, target: number, topUp: TopUp): Promise<void> {
@@ -59,26 +58,6 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
     await previous;
     topUp.onBatch((done += batch.length), missing);
   });
-}
-
-/** Inserts batches, several at once. `insert` gets the promise of the previous batch. After an error, the later batches end first. */
-async function insertBatches<Batch>(
-  batches: Iterable<Batch>,
-  insert: (batch: Batch, previous: Promise<void>) => Promise<void>,
-): Promise<void> {
-  let newest: Promise<void> = Promise.resolve();
-  const running: Promise<void>[] = [];
-  try {
-    for (const batch of batches) {
-      if (running.length === BATCHES_AT_ONCE) await running.shift();
-      newest = insert(batch, newest);
-      newest.catch(ignore);
-      running.push(newest);
-    }
-    await newest;
-  } finally {
-    await Promise.allSettled(running);
-  }
 }
 
 /**
@@ -145,9 +124,6 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
     topUp.onBatch(to - first, missing);
   });
 }
-
-/** For a promise whose error is thrown by a later `await`. */
-const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
