@@ -9,6 +9,7 @@ import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
+import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts, type Movement } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
@@ -25,11 +26,10 @@ type TopUp = {
   onBatch: (done: number, total: number) => void;
 };
 
-const PRODUCTS_PER_BATCH = 5_000;
+/** A statement of a batch ends before the statement timeout also on a busy machine. */
+const PRODUCTS_PER_BATCH = 1_000;
 const ORDERS_PER_BATCH = 10_000;
 const ORDERS_PER_PART = 250;
-/** More than two processors, because a batch at times waits for the program or for the previous batch. */
-const BATCHES_AT_ONCE = 3;
 
 /** Adds products until the shop has `target`. */
 export async function topUpProducts(db: Database, target: number, topUp: TopUp): Promise<void> {
@@ -38,18 +38,26 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
   const missing = target - rows.filter(({ deletedAt }) => deletedAt === null).length;
   if (missing <= 0) return;
   topUp.onBatch(0, missing);
-  for (let number = 0, done = 0; done < missing;) {
-    const batch: ProductInsert[] = [];
-    while (batch.length < Math.min(PRODUCTS_PER_BATCH, missing - done)) {
-      const product = productAt(number++, topUp.fractionDigits);
-      if (!taken.has(product.id)) batch.push(product);
+  function* batches() {
+    for (let number = 0, left = missing; left > 0;) {
+      const batch: ProductInsert[] = [];
+      while (batch.length < Math.min(PRODUCTS_PER_BATCH, left)) {
+        const product = productAt(number++, topUp.fractionDigits);
+        if (!taken.has(product.id)) batch.push(product);
+      }
+      left -= batch.length;
+      yield batch;
     }
+  }
+  let done = 0;
+  await insertBatches(batches(), async (batch, previous) => {
     await transaction(db, async (tx) => {
       await copyRows(tx, products, batch);
       await copyRows(tx, stockMovements, book(receipts(batch, [])));
     });
+    await previous;
     topUp.onBatch((done += batch.length), missing);
-  }
+  });
 }
 
 /**
@@ -100,26 +108,22 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
       await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });
 
-  let newest: Promise<void> = Promise.resolve();
-  const running: Promise<void>[] = [];
-  try {
+  function* batches() {
     for (let from = first; from < end; from += ORDERS_PER_BATCH) {
-      const to = Math.min(from + ORDERS_PER_BATCH, end);
-      if (running.length === BATCHES_AT_ONCE) await running.shift();
-      await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
-      newest = insertBatch(from, to, newest).then(() => topUp.onBatch(to - first, missing));
-      newest.catch(ignore);
-      running.push(newest);
+      yield { from, to: Math.min(from + ORDERS_PER_BATCH, end) };
     }
-    await newest;
-  } finally {
-    // After an error, the later batches are rolled back.
-    await Promise.allSettled(running);
   }
+  let customersAdded: Promise<void> = Promise.resolve();
+  await insertBatches(batches(), async ({ from, to }, previous) => {
+    // In sequence, because the orders of a batch refer to the customers of all earlier batches.
+    customersAdded = customersAdded.then(() =>
+      addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash),
+    );
+    await customersAdded;
+    await insertBatch(from, to, previous);
+    topUp.onBatch(to - first, missing);
+  });
 }
-
-/** For a promise whose error is thrown by a later `await`. */
-const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
