@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { parseRedisUrl } from '../config/redis-url.ts';
+import type { LogError } from './errors.ts';
 
 type Options = Omit<RedisOptions, 'replyMapping'>;
 
@@ -22,4 +23,16 @@ export function connectRedis(url: string, options: Options): Redis {
     ...(sentinelPassword !== null && { sentinelPassword }),
     ...(isEncrypted && { tls: {}, enableTLSForSentinelMode: true }),
   });
+}
+
+/** Logs an outage once, until all of these connections are back. Otherwise each attempt to connect would log it. */
+export function logLoss(connections: readonly Redis[], log: LogError): void {
+  const lost = new Set<Redis>();
+  for (const redis of connections) {
+    redis.on('error', (error: Error) => {
+      if (lost.size === 0) log(error, 'Redis connection lost');
+      lost.add(redis);
+    });
+    redis.on('ready', () => lost.delete(redis));
+  }
 }

@@ -121,7 +121,9 @@ test('reconnects a broken connection, and signals a gap to listeners that may ha
       await recordEvent(db, 'ACCOUNT_REGISTERED', { userId: 'ada' });
       await until(() => registered.length === 1);
       await until(async () => (await left()) === 0);
-      expect(logged).toContain('live updates not sent');
+      await stockChanged('a');
+      await until(async () => (await left()) === 0);
+      expect(logged.toSorted()).toEqual(['Redis connection lost', 'live updates not sent']);
 
       redis = await startRedis(gone);
       await until(() => gaps > 0);

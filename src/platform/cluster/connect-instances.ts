@@ -26,7 +26,8 @@ export function connectInstances(
   };
   const send = (message: InstanceMessage) => {
     // Otherwise the message is lost, as if it had not arrived.
-    if (sender.status === 'ready') sender.publish(channel, JSON.stringify(message)).catch(report);
+    if (sender.status === 'ready')
+      sender.publish(channel, JSON.stringify(message)).then(() => (isReported = false), report);
   };
   const counters = createInstanceCounters(randomUUID(), send);
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectRedis } from '../connect-redis.ts';
+import { connectRedis, logLoss } from '../connect-redis.ts';
 import { reasonOf } from '../errors.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
@@ -19,9 +19,7 @@ export async function redisTransport({
   const sender = connectRedis(url, { lazyConnect: true, enableOfflineQueue: false, commandTimeout: 1_000 });
   const listener = connectRedis(url, { lazyConnect: true });
   const connections = [sender, listener];
-  for (const redis of connections) {
-    redis.on('error', (error: Error) => options.log(error, 'Redis connection lost'));
-  }
+  logLoss(connections, options.log);
   listener.on('message', (channel, payload) => {
     if (channel === NOTIFY) options.onNotify();
     else if (channel === GAP) options.onGap();
@@ -61,7 +59,7 @@ export async function redisTransport({
     publish: async (_tx, payloads) => {
       const sent = Promise.all(payloads.map((payload) => sender.publish(MESSAGES, payload)));
       await sent.catch((error: unknown) => {
-        options.log(error, 'live updates not sent');
+        if (!isReporting) options.log(error, 'live updates not sent');
         void reportGap();
       });
     },

@@ -46,6 +46,7 @@ const MAX_TIMER_SECONDS = 24 * 24 * 60 * 60;
 
 export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
   const memory = new RateLimiterMemory(SETTINGS);
+  let isFailing = false;
 
   /**
    * If the store fails, each process counts in its own memory, which refuses fewer attempts, but more than without a count. The
@@ -53,10 +54,14 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
    */
   async function inStore<T>(work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
     try {
-      return await outsideDeadline(() => work(store));
+      const result = await outsideDeadline(() => work(store));
+      isFailing = false;
+      return result;
     } catch (error) {
       if (error instanceof RateLimiterRes) throw error;
-      log(error, 'throttle store failed: attempts are counted in the memory of this process');
+      // Once per outage.
+      if (!isFailing) log(error, 'throttle store failed: attempts are counted in the memory of this process');
+      isFailing = true;
       return work(memory);
     }
   }

@@ -1,12 +1,12 @@
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { connectRedis } from '../connect-redis.ts';
+import { connectRedis, logLoss } from '../connect-redis.ts';
 import type { LogError } from '../errors.ts';
 import { countersIn, SETTINGS, type Counters } from './counters.ts';
 
 /** Starts without Redis too: the process counts in memory until Redis is reachable. */
 export function redisCounters(url: string, prefix: string, log: LogError): Counters {
   const redis = connectRedis(url, { enableOfflineQueue: false, commandTimeout: 1_000 });
-  redis.on('error', (error: Error) => log(error, 'Redis connection lost'));
+  logLoss([redis], log);
   const store = new RateLimiterRedis({
     ...SETTINGS,
     keyPrefix: prefix,
