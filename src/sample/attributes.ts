@@ -75,7 +75,7 @@ type ValueInsert = typeof attributeValues.$inferInsert & {
   number: string | null;
 };
 
-/** The labels of all values by attribute, in the order of their first product. */
+/** The labels of all values by attribute. */
 const labelsByCode = new Map<string, Set<string>>();
 for (const { values } of sampleCatalog().products) {
   for (const [code, label] of values) {
@@ -83,6 +83,23 @@ for (const { values } of sampleCatalog().products) {
     labelsByCode.set(code, labels.add(label));
   }
 }
+
+const numbersIn = (label: string) => (label.match(/\d+(\.\d+)?/g) ?? []).map(Number);
+const unitOf = (label: string) => label.replaceAll(/[\d.×\s]/g, '');
+
+/** Returns measures by unit and size, before names: "0.35 l", "0.6 l", "Single". Names keep their order. */
+const inOrder = (labels: Iterable<string>): string[] =>
+  [...labels].toSorted((a, b) => {
+    const [sizes, others] = [numbersIn(a), numbersIn(b)];
+    if (sizes.length === 0 || others.length === 0)
+      return Number(sizes.length === 0) - Number(others.length === 0);
+    const differing = sizes.findIndex((size, position) => size !== others[position]);
+    return (
+      unitOf(a).localeCompare(unitOf(b), 'en') ||
+      (sizes[differing] ?? 0) - (others[differing] ?? 0) ||
+      sizes.length - others.length
+    );
+  });
 
 const typeOf = (code: string) =>
   code === 'color' ? 'COLOR' : code === 'set' ? 'NUMBER' : code === 'dishwasher-safe' ? 'BOOLEAN' : 'TEXT';
@@ -130,7 +147,10 @@ const valuesByCode = new Map(
   sampleAttributes.map((attribute) => [
     attribute.code,
     new Map(
-      [...labelsByCode.get(attribute.code)!].map((label, index) => [label, valueOf(attribute, label, index)]),
+      inOrder(labelsByCode.get(attribute.code)!).map((label, index) => [
+        label,
+        valueOf(attribute, label, index),
+      ]),
     ),
   ]),
 );

@@ -3,7 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { exchanges, graphcacheConfig, urqlOptions } from '@ordergraph/client/urql';
 import { startApp, type App } from '../support/app.ts';
 import { countedFetch, newClient, signedInClient } from '../support/client.ts';
-import { newProduct } from '../support/data.ts';
+import { newCategory, newProduct } from '../support/data.ts';
 import { until } from '../support/until.ts';
 import type { Client } from '@ordergraph/client';
 
@@ -59,6 +59,30 @@ test('stores Money in the object that contains it, and does not mix up two price
 
   expect(data.product.price.amount).toBe('1.00');
   expect([counts, warnings]).toEqual([{ Product: 2 }, []]);
+});
+
+test('does not store that an object does not exist if a part of it cannot be read', async () => {
+  const urql = urqlOf(newClient(app));
+  const { slug } = await newCategory(app);
+  const LIST = gql`
+    query List($slug: String!, $after: String) {
+      category(by: { slug: $slug }) {
+        id
+        products(first: 1, after: $after) {
+          totalCount
+        }
+      }
+    }
+  `;
+
+  const failed = await urql.query(LIST, { slug, after: 'no cursor' });
+  const { data } = await urql.query(LIST, { slug });
+
+  expect([failed.data ?? null, failed.error?.graphQLErrors[0]?.extensions['code']]).toEqual([
+    null,
+    'BAD_USER_INPUT',
+  ]);
+  expect(data.category.products.totalCount).toBe(0);
 });
 
 test('resolves the members of a union', async () => {

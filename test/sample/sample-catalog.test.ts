@@ -48,6 +48,14 @@ describe('the sample catalog', () => {
     }
   });
 
+  test('lists sizes from the smallest to the largest', () => {
+    const litres = sampleAttributeValues
+      .map(({ label }) => label)
+      .filter((label) => /^[\d.]+ l$/.test(label));
+    expect(litres.length).toBeGreaterThan(5);
+    expect(litres).toEqual(litres.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b)));
+  });
+
   test('is a category tree with parents first, and at least three levels deep in several branches', () => {
     expectUnique(categories.map(({ slug }) => slug));
     const depths = new Map<string, number>();

@@ -6,7 +6,7 @@ import { CategoryPage } from './catalog/category-page.tsx';
 import { HomePage } from './catalog/home-page.tsx';
 import { ProductPage } from './catalog/product-page.tsx';
 import { SearchPage } from './catalog/search-page.tsx';
-import { Layout } from './shared/layout.tsx';
+import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './shared/not-found-page.tsx';
 import { load } from './shared/online.ts';
 import { PageBoundary } from './shared/page-boundary.tsx';

@@ -2,6 +2,7 @@ import { fetchExchange, subscriptionExchange, type Exchange } from '@urql/core';
 import type { CacheExchangeOpts } from '@urql/exchange-graphcache';
 import type { Client } from './client.ts';
 import { embeddedTypes, possibleTypes } from './generated/cache-types.ts';
+import { hasNoResult } from './retry.ts';
 import type { Operation } from './transport.ts';
 
 /**
@@ -54,7 +55,9 @@ const fetchWith =
     const { payload, status } = await client.execute(operation, {
       ...(init?.signal && { signal: init.signal }),
     });
-    return Response.json(payload, { status });
+    // Null instead of an object that exists, because reading a part of it failed: Graphcache would store that it does not exist.
+    const hasFailed = payload.errors !== undefined && hasNoResult(payload);
+    return Response.json(hasFailed ? { ...payload, data: null } : payload, { status });
   };
 
 /** Reads the parameters of a request by GET. */

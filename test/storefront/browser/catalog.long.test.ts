@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { combineManifests, parseManifest } from '../../../src/engine/documents/trusted-documents.ts';
+import { categories } from '../../../src/platform/db/schema.ts';
 import { startApp } from '../../support/app.ts';
 import { newCategory, newProducts, setProduct } from '../../support/data.ts';
 import { customer, newSoldProduct, operationOf, shopTests } from '../../support/storefront.ts';
@@ -217,6 +219,50 @@ test('the shop speaks German, and remembers it', async ({ shop }) => {
   await german.getByRole('button', { name: 'Add to cart' }).waitFor();
   await german.context().close();
 });
+
+test('an address with a page or a filter that the API refuses shows the whole list', async ({
+  shop,
+  page,
+}) => {
+  const { name, slug, categoryId } = await newSoldProduct(shop.app);
+  const [category] = await shop.app.db
+    .select({ slug: categories.slug })
+    .from(categories)
+    .where(eq(categories.id, categoryId!));
+
+  for (const query of ['?after=no-cursor', '?sort=RELEVANCE&before=no-cursor']) {
+    await page.goto(`/c/${category!.slug}${query}`);
+    await page.getByRole('link', { name }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  }
+  await page.goto(`/search?q=${slug.split('-')[1]}&after=no-cursor`);
+  await page.getByRole('link', { name }).waitFor();
+});
+
+for (const width of [360, 1280]) {
+  test(`nothing visible moves while a page loads, ${width} px`, async ({ shop }) => {
+    const context = await shop.visitor({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const shifts = Object.assign(window, { shifts: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.shifts += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const [path, heading] of [
+      ['/cart', 'Your cart'],
+      ['/sign-in', 'Sign in'],
+      ['/find-order', 'Find an order'],
+      ['/order', 'We cannot find this order.'],
+    ] as const) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+      expect([path, shifts > 0.05 && shifts]).toEqual([path, false]);
+    }
+    await context.close();
+  });
+}
 
 test('an unknown address shows a message with links', async ({ page }) => {
   const response = await page.goto('/no-such-page');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { AddressFields, addressIn } from '../checkout/address-fields.tsx';
+import { AddressFields, addressIn } from '../addresses/address-fields.tsx';
 import {
   CreateAddress,
   DeleteAddress,
@@ -7,7 +7,7 @@ import {
   UpdateAddress,
   type MyAddressesQuery,
 } from '../generated/graphql.ts';
-import { AddressText } from '../orders/address-text.tsx';
+import { AddressText } from '../addresses/address-text.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { notify } from '../shared/notices.ts';
 import { Alert, Button, Checkbox, Dialog, Failure, Loading } from '../shared/ui.tsx';

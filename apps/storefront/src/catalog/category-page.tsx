@@ -2,10 +2,10 @@ import { Link, useSearchParams } from 'wouter';
 import { CategoryPage as CategoryPageDocument } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
-import { Breadcrumb, ButtonLink, Empty, Failure, Loading } from '../shared/ui.tsx';
+import { Breadcrumb, ButtonLink, Empty, Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
 import { listVariables, parseList } from './list-variables.ts';
-import { ProductList } from './product-list.tsx';
+import { ListFailure, ProductList } from './product-list.tsx';
 
 export function CategoryPage({ slug }: { slug: string }) {
   const { catalog, common } = useMessages();
@@ -15,7 +15,7 @@ export function CategoryPage({ slug }: { slug: string }) {
     slug,
     ...listVariables(state, true),
   });
-  if (error) return <Failure error={error} retry={reload} />;
+  if (error) return <ListFailure error={error} retry={reload} />;
   if (!data) return <Loading />;
   const { category } = data;
   if (!category) {

@@ -1,10 +1,11 @@
+import type { ApiError } from '@ordergraph/client';
 import { useDeferredValue, useState } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Link, Redirect, useLocation, useSearchParams } from 'wouter';
 import type { ProductListFragment } from '../generated/graphql.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { KEEP_POSITION } from '../shared/navigation.ts';
-import { Button, Dialog, Empty } from '../shared/ui.tsx';
+import { Button, Dialog, Empty, Failure } from '../shared/ui.tsx';
 import { useMedia } from '../shared/use-media.ts';
 import { ActiveFilters, Filters, type FilterProps } from './filters.tsx';
 import {
@@ -94,6 +95,22 @@ export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint 
       </div>
     </div>
   );
+}
+
+/** Shown if a list cannot be read. An address whose filters or page the server refuses leads to the whole list. */
+export function ListFailure({
+  error,
+  retry,
+  query = '',
+}: {
+  error: ApiError;
+  retry: () => void;
+  /** The query of the URL of the whole list. */
+  query?: string;
+}) {
+  const [path] = useLocation();
+  const isRefused = error.code === 'BAD_USER_INPUT' && location.search !== query;
+  return isRefused ? <Redirect to={path + query} replace /> : <Failure error={error} retry={retry} />;
 }
 
 function FilterDialog(filters: FilterProps) {

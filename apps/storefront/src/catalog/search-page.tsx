@@ -2,10 +2,10 @@ import { useSearchParams } from 'wouter';
 import { SearchPage as SearchPageDocument } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
-import { Failure, Loading } from '../shared/ui.tsx';
+import { Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
 import { listVariables, parseList, SORTS } from './list-variables.ts';
-import { ProductList } from './product-list.tsx';
+import { ListFailure, ProductList } from './product-list.tsx';
 
 const SEARCH_SORTS = ['RELEVANCE', ...SORTS] as const;
 const MAX_SEARCH_LENGTH = 200;
@@ -27,7 +27,9 @@ export function SearchPage() {
         <h1>{title}</h1>
         {!text && <p className="lead">{catalog.searchPrompt}</p>}
       </div>
-      {error !== null && <Failure error={error} retry={reload} />}
+      {error !== null && (
+        <ListFailure error={error} retry={reload} query={`?${new URLSearchParams({ q: text })}`} />
+      )}
       {text && error === null && !data && <Loading />}
       {text && data && (
         <ProductList

@@ -1,30 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
-import { AddressText } from '../orders/address-text.tsx';
-import {
-  CheckoutTerms,
-  PreviewOrder,
-  type AddressInput,
-  type CheckoutTermsQuery,
-} from '../generated/graphql.ts';
+import { CheckoutTerms, PreviewOrder, type CheckoutTermsQuery } from '../generated/graphql.ts';
 import { api } from '../shared/api.ts';
 import { useLocale, useMessages } from '../shared/messages/messages.tsx';
 import { useShop } from '../shared/shop.tsx';
 import { Checkbox, Failure, Loading } from '../shared/ui.tsx';
 import { useForm, type Values } from '../shared/use-form.ts';
 import { useRead } from '../shared/use-query.ts';
-import { AddressFields, addressIn, usualCountry } from './address-fields.tsx';
-import {
-  BILLING,
-  changeDraft,
-  deliveryEstimate,
-  placeOf,
-  useDraft,
-  type Destination,
-  type Place,
-} from './draft.ts';
+import { AddressFields, addressIn, usualCountry, type Place } from '../addresses/address-fields.tsx';
+import { BILLING, changeDraft, deliveryEstimate, placeOf, useDraft, type Destination } from './draft.ts';
 import { problemsOf } from './preview-problem.tsx';
+import { initialChoice, SavedAddresses, toInput } from './saved-addresses.tsx';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { StepForm } from './step-form.tsx';
 import { isPreview, previewInput, usePreview } from './use-preview.ts';
@@ -34,16 +21,6 @@ export function DeliveryStep() {
   if (error) return <Failure error={error} retry={reload} />;
   return data ? <DeliveryForm terms={data} /> : <Loading />;
 }
-
-type SavedAddress = NonNullable<CheckoutTermsQuery['me']>['addresses'][number];
-/** The value of the choice for an address that is not saved. */
-const OTHER = 'other';
-
-/** The API returns absent parts as null; an input leaves them out. */
-const toInput = (address: SavedAddress['address']): AddressInput =>
-  Object.fromEntries(
-    Object.entries(address).filter(([name, value]) => value !== null && name !== '__typename'),
-  ) as AddressInput;
 
 function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
   const messages = useMessages();
@@ -114,33 +91,7 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
       back={{ label: checkout.steps.contact, to: '/checkout/contact' }}
       form={form}
     >
-      {saved.length > 0 && (
-        <fieldset className="choices">
-          <legend className="visually-hidden">{checkout.savedAddress}</legend>
-          {saved.map(({ id, address }) => (
-            <label key={id} className="choice">
-              <input
-                type="radio"
-                name="saved"
-                value={id}
-                checked={choice === id}
-                onChange={() => setChoice(id)}
-              />
-              <AddressText address={address} />
-            </label>
-          ))}
-          <label className="choice">
-            <input
-              type="radio"
-              name="saved"
-              value={OTHER}
-              checked={choice === OTHER}
-              onChange={() => setChoice(OTHER)}
-            />
-            <span>{checkout.newAddress}</span>
-          </label>
-        </fieldset>
-      )}
+      <SavedAddresses saved={saved} choice={choice} choose={setChoice} />
       {!chosen && (
         <>
           <AddressFields
@@ -194,12 +145,6 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
       </span>
     </StepForm>
   );
-}
-
-function initialChoice(destination: Destination | undefined, saved: readonly SavedAddress[]): string {
-  if (destination?.kind === 'saved' && saved.some(({ id }) => id === destination.id)) return destination.id;
-  if (destination?.kind === 'entered') return OTHER;
-  return (saved.find(({ isDefaultShipping }) => isDefaultShipping) ?? saved[0])?.id ?? OTHER;
 }
 
 const withoutEmpty = ({ country, region, postalCode }: Place): Place => ({

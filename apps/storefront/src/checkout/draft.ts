@@ -1,19 +1,15 @@
 import { newKey } from '@ordergraph/client';
 import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
+import type { Place } from '../addresses/address-fields.tsx';
 import { createStore, useStore } from '../shared/store.ts';
 import { DRAFT_KEY, tabStorage } from '../shared/storage.ts';
+import type { PaymentChoice } from '../payments/payment-props.ts';
 import type { Errors } from '../shared/use-form.ts';
 
 /** Where the parcel goes: a saved address of the account, or one for this order. */
 export type Destination =
   | { kind: 'saved'; id: string; address: AddressInput }
   | { kind: 'entered'; address: AddressInput; save: boolean };
-
-export type PaymentChoice = {
-  /** The token of the payment provider. */
-  token: string;
-  label: string;
-};
 
 /** The inputs of the customer so far. They survive a reload of the page. */
 export type Draft = {
@@ -87,9 +83,6 @@ export function firstOpenStep(
   if (needsPayment && !payment) return 'payment';
   return 'review';
 }
-
-/** The parts of an address that decide about delivery and tax. */
-export type Place = { country?: string; region?: string; postalCode?: string };
 
 /** Returns the destination for the price of delivery and tax. */
 export const placeOf = ({ destination }: Pick<Draft, 'destination'>): Place => {

@@ -4,7 +4,7 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { useShop } from '../shared/shop.tsx';
 import { Failure, Loading } from '../shared/ui.tsx';
 import { changeDraft, useDraft } from './draft.ts';
-import { PaymentForm } from './payment/payment-form.tsx';
+import { PaymentForm } from '../payments/payment-form.tsx';
 import { PreviewProblem } from './preview-problem.tsx';
 import { StepTitle } from './step-form.tsx';
 import { isPreview, usePreview } from './use-preview.ts';

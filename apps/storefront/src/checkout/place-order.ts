@@ -2,7 +2,7 @@ import { ApiError, newKey } from '@ordergraph/client';
 import { PlaceOrder, type PlaceOrderInput, type PlaceOrderMutation } from '../generated/graphql.ts';
 import { api } from '../shared/api.ts';
 import { tabStorage } from '../shared/storage.ts';
-import { rememberPayment } from './pay-order.ts';
+import { rememberPayment } from '../payments/pay-order.ts';
 
 /** An order that was sent, and whose response has not arrived. */
 export type Placement = {

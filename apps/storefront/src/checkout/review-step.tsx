@@ -1,33 +1,21 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
-import { newKey } from '@ordergraph/client';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useSession } from '../accounts/session.ts';
-import { cart, cartToken } from '../cart/cart.ts';
+import { AddressText } from '../addresses/address-text.tsx';
+import { cartToken } from '../cart/cart.ts';
 import { QuantityFixes } from '../cart/quantity-fix-buttons.tsx';
 import { useRefusal } from '../cart/refusals.ts';
-import type { IssuesFragment } from '../generated/graphql.ts';
-import { AddressText } from '../orders/address-text.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLocale, useMessages } from '../shared/messages/messages.tsx';
-import type { Messages } from '../shared/messages/en.ts';
 import { isZero } from '../shared/money.ts';
-import { problemText } from '../shared/problem.ts';
 import { useShop } from '../shared/shop.tsx';
 import { Alert, Button, Failure, Loading } from '../shared/ui.tsx';
-import { errorsOf, type Errors } from '../shared/use-form.ts';
-import { BILLING, changeDraft, finishDraft, orderInput, useDraft } from './draft.ts';
 import { PreviewContent } from './checkout-summary.tsx';
-import {
-  pathOf,
-  place,
-  unfinishedPlacement,
-  type Placed,
-  type Placement,
-  type PlaceOrderRefusal,
-} from './place-order.ts';
-import { PreviewProblem, ProblemAlert, type Problem } from './preview-problem.tsx';
+import { changeDraft, orderInput, useDraft } from './draft.ts';
+import { PreviewProblem, ProblemAlert } from './preview-problem.tsx';
 import { StepTitle } from './step-form.tsx';
+import { usePlacement } from './use-placement.ts';
 import { isPreview, usePreview } from './use-preview.ts';
 
 export function ReviewStep() {
@@ -39,109 +27,9 @@ export function ReviewStep() {
   const { shop } = useShop();
   const locale = useLocale();
   const format = useFormat();
-  const [, navigate] = useLocation();
   const refusalText = useRefusal();
   const { result, error, reload } = usePreview();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isPlacing, setPlacing] = useState(false);
-  const running = useRef(false);
-
-  const open = useCallback(
-    (placed: Placed) => {
-      navigate(pathOf(placed), { replace: true });
-      // After the navigation: the checkout would lead back to the first step of the next draft.
-      finishDraft();
-      void cart.reload().catch(() => {});
-    },
-    [navigate],
-  );
-
-  /** Returns the problem, and a link to the step where the customer can solve it. Nothing was ordered. */
-  const explain = useCallback(
-    (refusal: PlaceOrderRefusal): Problem => {
-      switch (refusal.__typename) {
-        case 'TotalChanged':
-          return {
-            text: checkout.updatedTotal(format.money(refusal.expected), format.money(refusal.actual)),
-          };
-        case 'ShippingMethodUnavailable':
-          return {
-            text: checkout.methodChanged,
-            next: { label: checkout.steps.delivery, to: '/checkout/delivery' },
-          };
-        case 'InsufficientStock':
-        case 'ProductUnavailable':
-        case 'QuantityNotAllowed':
-        case 'DiscountCodeRejected':
-          return { text: refusalText(refusal), next: { label: messages.catalog.viewCart, to: '/cart' } };
-        case 'CartEmpty':
-          return { text: messages.refusals.cartEmpty, next: { label: common.continueShopping, to: '/' } };
-        case 'TooManyUnpaidOrders':
-          return {
-            text: checkout.tooManyUnpaid(refusal.maxOrders),
-            next: user
-              ? { label: messages.account.nav.orders, to: '/account/orders' }
-              : { label: messages.footer.findOrder, to: '/find-order' },
-          };
-        case 'IdempotencyKeyReused':
-          // The order of this key exists. Another order needs a key of its own.
-          changeDraft({ idempotencyKey: newKey() });
-          return {
-            text: checkout.keyReused,
-            next: user
-              ? { label: messages.account.nav.orders, to: '/account/orders' }
-              : { label: messages.footer.findOrder, to: '/find-order' },
-          };
-        case 'InvalidInput': {
-          const fieldErrors = orderErrors(refusal, messages);
-          changeDraft({ fieldErrors });
-          const step = 'email' in fieldErrors ? 'contact' : 'delivery';
-          return {
-            text: Object.values(errorsOf(refusal, messages)).join(' '),
-            next: { label: checkout.steps[step], to: `/checkout/${step}` },
-          };
-        }
-        default:
-          return { text: (refusal as { message: string }).message };
-      }
-    },
-    [checkout, common, format, messages, refusalText, user],
-  );
-
-  const send = useCallback(
-    async (placement: Placement) => {
-      // A second click, before React has disabled the button.
-      if (running.current) return;
-      running.current = true;
-      setPlacing(true);
-      setProblem(null);
-      try {
-        const placed = await place(placement);
-        if (placed.__typename === 'PlaceOrderSuccess') return open(placed);
-        setProblem(explain(placed));
-        reload();
-        void cart.reload().catch(() => {});
-      } catch (failure) {
-        setProblem({
-          text: unfinishedPlacement(userId) ? checkout.connectionLost : problemText(failure, messages),
-        });
-      } finally {
-        running.current = false;
-        setPlacing(false);
-      }
-      return undefined;
-    },
-    [checkout, explain, messages, open, reload, userId],
-  );
-
-  // After a reload, the order that was sent is sent again: with its key, it is placed once.
-  const hasResumed = useRef(false);
-  useEffect(() => {
-    const placement = unfinishedPlacement(userId);
-    if (!placement || hasResumed.current) return;
-    hasResumed.current = true;
-    void send(placement);
-  }, [send, userId]);
+  const { isPlacing, problem, unfinished, send } = usePlacement(reload);
 
   if (isPlacing) {
     return (
@@ -153,7 +41,6 @@ export function ReviewStep() {
     );
   }
   const alert = problem && <ProblemAlert problem={problem} />;
-  const unfinished = unfinishedPlacement(userId);
   if (unfinished) {
     return (
       <>
@@ -243,16 +130,6 @@ export function ReviewStep() {
       </div>
     </>
   );
-}
-
-/** Returns the sentence for each invalid field, as the fields of the delivery are named. */
-function orderErrors({ issues }: Pick<IssuesFragment, 'issues'>, messages: Messages): Errors {
-  const isBilling = ({ path }: { path: readonly string[] }) => path.includes('billingAddress');
-  const billing = errorsOf({ issues: issues.filter(isBilling) }, messages);
-  return {
-    ...errorsOf({ issues: issues.filter((issue) => !isBilling(issue)) }, messages),
-    ...Object.fromEntries(Object.entries(billing).map(([name, text]) => [`${BILLING}${name}`, text])),
-  };
 }
 
 /** A changed price does not prevent the order: the customer sees the new total. */

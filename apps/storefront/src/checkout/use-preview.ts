@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import type { Place } from '../addresses/address-fields.tsx';
 import { cartToken, useCart } from '../cart/cart.ts';
 import { PreviewOrder, type PreviewFieldsFragment, type PreviewOrderInput } from '../generated/graphql.ts';
 import { useRead } from '../shared/use-query.ts';
-import { placeOf, useDraft, type Draft, type Place } from './draft.ts';
+import { placeOf, useDraft, type Draft } from './draft.ts';
 
 /** Returns the input for the amounts of the cart, delivered to a place. */
 export function previewInput(place: Place, method: Draft['shippingMethod']): PreviewOrderInput {

@@ -1,5 +1,5 @@
 import { useSession } from '../accounts/session.ts';
-import { PaymentForm } from '../checkout/payment/payment-form.tsx';
+import { PaymentForm } from '../payments/payment-form.tsx';
 import type { OrderFieldsFragment } from '../generated/graphql.ts';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
@@ -8,12 +8,12 @@ import { isZero } from '../shared/money.ts';
 import { Page } from '../shared/page.tsx';
 import { useShop } from '../shared/shop.tsx';
 import { Alert } from '../shared/ui.tsx';
-import { AddressText } from './address-text.tsx';
+import { AddressText } from '../addresses/address-text.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderLines, OrderTotals } from './order-lines.tsx';
 import { OrderProgress } from './order-progress.tsx';
+import { usePayment } from '../payments/use-payment.ts';
 import { PendingPayment } from './pending-payment.tsx';
-import { usePayment } from './use-payment.ts';
 
 type Order = OrderFieldsFragment;
 

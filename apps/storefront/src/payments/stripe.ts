@@ -1,5 +1,5 @@
 import type { Stripe } from '@stripe/stripe-js';
-import { toMinorUnits, type Money } from '../../shared/money.ts';
+import { toMinorUnits, type Money } from '../shared/money.ts';
 
 const SCRIPT = 'https://js.stripe.com/v3/';
 

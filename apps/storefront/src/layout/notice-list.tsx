@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
-import { Icon } from './icons.tsx';
-import { useMessages } from './messages/messages.tsx';
-import { dismiss, notices } from './notices.ts';
-import { useStore } from './store.ts';
+import { Icon } from '../shared/icons.tsx';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { dismiss, notices } from '../shared/notices.ts';
+import { useStore } from '../shared/store.ts';
 
 /** Shows notices above the page, and reads them to users of screen readers. */
 export function Notices() {

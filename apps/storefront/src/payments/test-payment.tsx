@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react';
-import type { TestOutcome } from '../../shared/messages/en.ts';
-import { useMessages } from '../../shared/messages/messages.tsx';
-import { Alert, Button } from '../../shared/ui.tsx';
-import { valuesIn } from '../../shared/use-form.ts';
-import type { PaymentProps } from './payment-form.tsx';
+import type { TestOutcome } from '../shared/messages/en.ts';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { Alert, Button } from '../shared/ui.tsx';
+import { valuesIn } from '../shared/use-form.ts';
+import type { PaymentProps } from './payment-props.ts';
 
 /** Shows the outcomes that the test provider can simulate. */
 export function TestPayment({ submitLabel, isBusy, back, chosen, onChoice }: PaymentProps) {

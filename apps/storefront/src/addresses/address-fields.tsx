@@ -3,10 +3,12 @@ import type { AddressInput, CheckoutTermsQuery } from '../generated/graphql.ts';
 import { useLocale, useMessages } from '../shared/messages/messages.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Field, Select } from '../shared/ui.tsx';
-import type { Place } from './draft.ts';
 import type { Errors, Values } from '../shared/use-form.ts';
 
 export type Countries = CheckoutTermsQuery['shop']['countries'];
+/** The parts of an address that decide about delivery and tax. */
+export type Place = { country?: string; region?: string; postalCode?: string };
+
 type ChosenPlace = Place & { country: string };
 
 type Props = {

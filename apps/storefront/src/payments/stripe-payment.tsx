@@ -1,9 +1,9 @@
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useMessages } from '../../shared/messages/messages.tsx';
-import { Alert, Button } from '../../shared/ui.tsx';
-import { useAction } from '../../shared/use-action.ts';
-import type { PaymentProps } from './payment-form.tsx';
+import { useMessages } from '../shared/messages/messages.tsx';
+import { Alert, Button } from '../shared/ui.tsx';
+import { useAction } from '../shared/use-action.ts';
+import type { PaymentProps } from './payment-props.ts';
 import { loadStripe, stripeAmount } from './stripe.ts';
 
 type Loaded = { stripe: Stripe; elements: StripeElements };

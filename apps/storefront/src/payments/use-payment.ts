@@ -1,7 +1,7 @@
 import { newKey } from '@ordergraph/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetPayment, pay, unfinishedPayment } from '../checkout/pay-order.ts';
-import { loadStripe } from '../checkout/payment/stripe.ts';
+import { forgetPayment, pay, unfinishedPayment } from './pay-order.ts';
+import { loadStripe } from './stripe.ts';
 import type { OrderFieldsFragment, PayOrderInput } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { problemText } from '../shared/problem.ts';
