@@ -77,6 +77,25 @@ describe('tree', () => {
     expect(four.children).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
   });
 
+  test('a category, its children and its ancestors take one statement, also below a product', async () => {
+    const line = await newLine('Above', 'Here', 'Below');
+    const { id: categoryId } = line[1]!;
+    const product = await newProduct(app, { categoryId });
+    const expected = { ancestors: [{ name: 'Above' }], children: [{ name: 'Below' }] };
+    const SELECTION = '{ ancestors { name } children { name } }';
+    app.statements.length = 0;
+
+    expect(
+      await ask(`query ($by: CategoryKey!) { category(by: $by) ${SELECTION} }`, { by: { id: categoryId } }),
+    ).toEqual(expected);
+    expect(app.statements.filter((statement) => statement.includes('categories'))).toHaveLength(1);
+    expect(
+      await ask(`query ($by: ProductKey!) { product(by: $by) { category ${SELECTION} } }`, {
+        by: { id: product.id },
+      }),
+    ).toEqual({ category: expected });
+  });
+
   const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $rootsOnly: Boolean) {
     categories(first: $first, after: $after, last: $last, before: $before, rootsOnly: $rootsOnly) {
       totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;

@@ -134,6 +134,42 @@ describe('lists', () => {
     },
   );
 
+  test('of a tree with many categories contain the same products as of a small one', async () => {
+    const { id: root } = await newCategory(app);
+    const leaves: string[] = [];
+    for (let n = 0; n < 60; n++) leaves.push((await newCategory(app, { parentId: root })).id);
+    const sold = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        newProduct(app, {
+          categoryId: leaves[n * 5]!,
+          name: `Bowl ${n % 4}`,
+          price: BigInt(100 * (n % 3)),
+          createdAt: new Date(Date.UTC(2026, 1, 1, 0, 0, n % 5)),
+        }),
+      ),
+    );
+    await addTo(sold[0]!.id, [leaves[1]!, leaves[2]!]);
+
+    for (const sort of ['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'] as const) {
+      for (const backward of [false, true]) {
+        const args = { sort, filter: { includeSubcategories: true } };
+        const read = (page: object) => listProductsOf(app, root, { ...args, ...page });
+        expect(idsOf(await readPages(read, { size: 5, backward }))).toEqual(sorted(sort, sold));
+      }
+    }
+  });
+
+  test('of a category without children do not depend on `includeSubcategories`', async () => {
+    const LISTS = `query ($id: ID!, $filter: ProductFilter) { category(by: { id: $id }) {
+      children { id } products(first: 100, filter: $filter) { totalCount nodes { id } facets { attribute { id } } } } }`;
+    for (const { id } of tree) {
+      const list = await ask(app, LISTS, { id, filter: { includeSubcategories: true } });
+      const ids = expected('NEWEST', id, true);
+      expect(list.products.nodes.map((node: Product) => node.id)).toEqual(ids);
+      expect(list.products.totalCount).toBe(ids.length);
+    }
+  });
+
   test('count and filter each product once, also in a search and in two categories', async () => {
     const COUNT = `query ($filter: ProductFilter, $search: String) {
       products(filter: $filter, search: $search, first: 100) { totalCount nodes { id } } }`;

@@ -449,6 +449,17 @@ describe('statements', () => {
     },
   );
 
+  test('the payment status of orders is read with them', async () => {
+    const ada = await newCustomer(app);
+    const { id: productId } = await newProduct(app);
+    for (let n = 0; n < 3; n++) await placeOrder(app, ada, [{ productId }]);
+
+    const { data, count } = await statementsOf('{ me { orders { nodes { paymentStatus } } } }', ada);
+
+    expect(data.me.orders.nodes).toEqual(Array.from({ length: 3 }, () => ({ paymentStatus: 'UNPAID' })));
+    expect(count).toBe(2);
+  });
+
   test('returns all lines of an order, whether they are eager-loaded or read separately', async () => {
     const ada = await newCustomer(app);
     const products = await newProducts(app, 24);

@@ -231,8 +231,10 @@ const Category = {
   ancestors: category
     .eagerLoad('ancestors', { fallbackKey: 'id', columns: ['id'] })
     .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
-  products: async ({ id }, args, { loaders, viewer, shop }, info) => {
-    const list = parseProductList(args, viewer, shop.currency, true);
+  products: async ({ id, children }: ReadCategory, args, { loaders, viewer, shop }, info) => {
+    const requested = parseProductList(args, viewer, shop.currency, true);
+    // Without children, a category is its whole tree. Its own lists need simpler statements.
+    const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),

@@ -2,8 +2,23 @@ import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 
 export type UrlContext = { storage: MediaStorage | null; shop: { publicUrl: string } };
 
-export const fileUrl = (file: string, { storage, shop }: UrlContext): string =>
-  new URL(storage?.urlOf(file) ?? `/media/${file}`, shop.publicUrl).href;
+/** A path that a URL contains unchanged: no dot segments, and no character that would be encoded. */
+const PLAIN_PATH = /^(?:\/[\w-][\w.-]*)+$/;
+
+/** The origin of the latest public address: a process normally has one. */
+let latest = { publicUrl: '', origin: '' };
+
+function originOf(publicUrl: string): string {
+  if (latest.publicUrl !== publicUrl) latest = { publicUrl, origin: new URL(publicUrl).origin };
+  return latest.origin;
+}
+
+/** Returns the absolute URL. A page has up to three for each picture, and parsing a URL takes longer than to complete a field. */
+const absolute = (url: string, { shop: { publicUrl } }: UrlContext): string =>
+  PLAIN_PATH.test(url) ? originOf(publicUrl) + url : new URL(url, publicUrl).href;
+
+export const fileUrl = (file: string, context: UrlContext): string =>
+  absolute(context.storage?.urlOf(file) ?? `/media/${file}`, context);
 
 /** Returns the URL of the first uploaded picture. If there is none, returns the address that staff have entered. */
 export const firstImageUrl = (
@@ -11,5 +26,5 @@ export const firstImageUrl = (
   context: UrlContext,
 ): string | null => {
   if (imageFile !== null) return fileUrl(imageFile, context);
-  return image && new URL(image, context.shop.publicUrl).href;
+  return image && absolute(image, context);
 };
