@@ -11,7 +11,15 @@ import {
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
 import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
-import { filterValues, matchingRows, shapeOf, type ProductList, type Shape } from './product-filter.sql.ts';
+import {
+  conditions,
+  filterValues,
+  matchingRows,
+  rootsOf,
+  shapeOf,
+  type ProductList,
+  type Shape,
+} from './product-filter.sql.ts';
 
 export type Facet = {
   attribute: AttributeRow;
@@ -44,9 +52,25 @@ const ignoring = (number: number) => sql.raw(String(number + 1));
 const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
 const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
 
+/** Number of the newest products by which the number of products to read together is estimated. */
+const SAMPLE_SIZE = 500;
+
+/**
+ * Whether the products with `filter` are read together. False if a list without category and search has more than twice as many of
+ * them as are read: most parts would then have to read their own products as well.
+ */
+function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): SQL {
+  if (shape.attributes.length < 2 || shape.search || rootsOf(shape).length > 0) return sql`true`;
+  const sampled = sql`
+    select count(*) from (select * from ${products} order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}) ${products}
+    where ${and(conditions({ ...shape, attributes: [], oneOfEachGroup: false }), filter)}`;
+  return sql`(
+    select (${sampled}) * reltuples <= ${sql.raw(String(SAMPLE_SIZE * 2 * limit))} from pg_class where oid = 'products'::regclass)`;
+}
+
 /**
  * Counts the products of each value. One part of the counts considers all filters. Of each filtered attribute, another part ignores
- * the filter by this attribute. All parts count products that fail at most one of these filters, so such products are read once. If
+ * the filter by this attribute. All parts count products that fail at most one of these filters, so such products are read once, together. If
  * not all of them could be read, a part with too few of them reads its own products. See docs/decisions/0049.
  */
 function countsOf(shape: Shape): SQL {
@@ -73,6 +97,8 @@ function countsOf(shape: Shape): SQL {
   const parts = [{ part: UNFILTERED, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
   // The first products of at most one filter are the products of one part already.
   const limit = numbers.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
+  const toReadTogether = or(...ignoringOne.map(({ filter }) => filter));
+  const isTogether = sql`(select is_together from together)`;
   const remaining = parts
     .filter(({ filter }) => filter)
     .map(({ part, filter }) => {
@@ -88,12 +114,13 @@ function countsOf(shape: Shape): SQL {
         sql`, `,
       )}
     ),
+    together as materialized (select ${isReadTogether(shape, toReadTogether, limit)} as is_together),
     read as materialized (
       select *, array_positions(array[${sql.join(numbers.map(hasChosen), sql`, `)}]::boolean[], false) as failed
-      from (${combinations(or(...ignoringOne.map(({ filter }) => filter)), limit)}) combination
+      from (${combinations(toReadTogether, limit, isTogether)}) combination
     ),
     part as materialized (
-      select number, (
+      select number, ${isTogether} and (
         select coalesce(sum(count), 0) < ${sql.raw(String(limit))}
           or sum(count) filter (where failed <@ array[number]) > ${sql.raw(String(MAX_COUNT))} is true
         from read) as is_complete
