@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { products } from '../../src/platform/db/schema.ts';
-import { ask, startApp, type App } from '../support/app.ts';
+import { ask, startApp, type App, type Json } from '../support/app.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function readAll(
     const page: object = isBackward
       ? { last: PAGE_SIZE, before: cursor }
       : { first: PAGE_SIZE, after: cursor };
-    const { nodes, pageInfo } = await ask(app, SEARCH, { search, inStock, ...page });
+    const { nodes, pageInfo }: Json = await ask(app, SEARCH, { search, inStock, ...page });
     const found = nodes.map(({ name }: { name: string }) => name);
     if (isBackward) names.unshift(...found);
     else names.push(...found);

@@ -1,5 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { plannedForValues, type Queryable } from '../../src/platform/db/client.ts';
+import {
+  closeDatabase,
+  openDatabase,
+  plannedForValues,
+  type Queryable,
+} from '../../src/platform/db/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newCustomer, newProduct, placeOrder } from '../support/data.ts';
 
@@ -52,4 +57,17 @@ test('plans a count for its values, and the next statement of its connection wit
 
   expect([inside.mode, after.mode]).toEqual(['force_custom_plan', 'force_generic_plan']);
   expect(after.pid).toBe(inside.pid);
+});
+
+test('closes a connection, and so its plans, only after a minute without use', async () => {
+  const db = openDatabase({ url: app.databaseUrl, poolMax: 1 });
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  try {
+    await db.execute(sql`select`);
+    expect(db.$client.idleCount).toBe(1);
+    expect(timers.mock.calls.at(-1)![1]).toBe(60_000);
+  } finally {
+    timers.mockRestore();
+    await closeDatabase(db);
+  }
 });

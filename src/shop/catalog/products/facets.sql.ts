@@ -19,9 +19,11 @@ import {
 } from '../../../platform/db/schema.ts';
 import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
 import {
+  conditions,
   dependsOnValues,
   filterValues,
   matchingRows,
+  rootsOf,
   shapeOf,
   showsRepresentatives,
   type ProductList,
@@ -60,6 +62,22 @@ const ignoring = (number: number) => sql.raw(String(number + 1));
 const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
 const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
 
+/** Number of the newest products by which the number of products to read together is estimated. */
+const SAMPLE_SIZE = 500;
+
+/**
+ * Whether the products with `filter` are read together. False if a list without category and search has more than twice as many of
+ * them as are read: most parts would then have to read their own products as well.
+ */
+function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): SQL {
+  if (shape.attributes.length < 2 || shape.search || rootsOf(shape).length > 0) return sql`true`;
+  const sampled = sql`
+    select count(*) from (select * from ${products} order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}) ${products}
+    where ${and(conditions({ ...shape, attributes: [], oneOfEachGroup: false }), filter)}`;
+  return sql`(
+    select (${sampled}) * reltuples <= ${sql.raw(String(SAMPLE_SIZE * 2 * limit))} from pg_class where oid = 'products'::regclass)`;
+}
+
 /**
  * Reads the products that the parts of a summary consider, as the expression "counted": for each part, the number and prices of the
  * products with equal values and group. One part of the counts considers all filters. Of each filtered attribute, another part ignores
@@ -90,6 +108,8 @@ function countedOf(shape: Shape): SQL {
   const parts = [{ part: UNFILTERED, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
   // The first products of at most one filter are the products of one part already.
   const limit = numbers.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
+  const toReadTogether = or(...ignoringOne.map(({ filter }) => filter));
+  const isTogether = sql`(select is_together from together)`;
   const remaining = parts
     .filter(({ filter }) => filter)
     .map(({ part, filter }) => {
@@ -105,12 +125,13 @@ function countedOf(shape: Shape): SQL {
         sql`, `,
       )}
     ),
+    together as materialized (select ${isReadTogether(shape, toReadTogether, limit)} as is_together),
     read as materialized (
       select *, array_positions(array[${sql.join(numbers.map(hasChosen), sql`, `)}]::boolean[], false) as failed
-      from (${combinations(or(...ignoringOne.map(({ filter }) => filter)), limit)}) combination
+      from (${combinations(toReadTogether, limit, isTogether)}) combination
     ),
     part as materialized (
-      select number, (
+      select number, ${isTogether} and (
         select coalesce(sum(count), 0) < ${sql.raw(String(limit))}
           or sum(count) filter (where failed <@ array[number]) > ${sql.raw(String(MAX_COUNT))} is true
         from read) as is_complete
