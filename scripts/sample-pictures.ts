@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import sharp from 'sharp';
-import { DEPARTMENT_DRAWINGS } from '../src/sample/catalogue.ts';
+import { DEPARTMENT_DRAWINGS } from '../src/sample/catalog.ts';
 import { VERSION_FORMATS } from '../src/shop/images/image-files.ts';
 import { renderVersions } from '../src/shop/images/render-versions.ts';
 

@@ -5,7 +5,7 @@ type Settings = Record<string, string>;
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;
 
-/** The default ports of what the settings lead to. */
+/** The default ports of the services in the settings. */
 const SERVICE_PORTS: Record<string, number> = {
   DATABASE_URL: 5432,
   DATABASE_DIRECT_URL: 5432,
@@ -54,7 +54,7 @@ function problemsOfContainer({ ports = [], ...container }: Container, settings: 
   return probes;
 }
 
-/** A port name in an incoming rule must be one of a selected pod. Outgoing rules must allow what the settings lead to. */
+/** A port name in an incoming rule must be one of a selected pod. Outgoing rules must allow the addresses in the settings. */
 function problemsOfPolicies(manifests: readonly Manifest[], processes: readonly Settings[]): string[] {
   const policies = manifests.filter(({ content }) => content.kind === 'NetworkPolicy');
   const incoming = policies.flatMap(({ file, content: { metadata, spec } }) => {

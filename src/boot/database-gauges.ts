@@ -36,7 +36,7 @@ export function createDatabaseGauges(
   const oldest = gauge('jobs_oldest_seconds', 'Time since the oldest waiting job was due.', ['queue']);
   const failed = gauge(
     'jobs_failed',
-    'Jobs that failed for good and wait for staff. Larger numbers are shown as 10000.',
+    'Jobs that failed permanently and wait for staff. Larger numbers are shown as 10000.',
   );
   const payments = gauge('payments_stale', 'Payments that are still open two hours after they began.');
   const refunds = gauge('refunds_stale', 'Refunds that are still open two hours after they began.');

@@ -1,11 +1,9 @@
 import { queuePasswordResetEmail } from '../shop/accounts/passwords/reset-password.ts';
-import { deleteExpired } from '../shop/accounts/sessions/delete-expired.sql.ts';
 import type { Retention } from '../config/config.ts';
 import type { Database } from '../platform/db/client.ts';
 import type { Positions } from '../platform/db/replicas/current-position.ts';
 import type { EmailSender } from '../shop/emails/email-sender.ts';
 import { enqueueEmailJobs, createOrderEmails, queueOrderAccessEmail } from '../shop/emails/queue-emails.ts';
-import { deleteOldEmails } from '../shop/emails/emails.sql.ts';
 import { sendEmail } from '../shop/emails/send-email.ts';
 import type { LogError } from '../platform/errors.ts';
 import type { Bus } from '../platform/events/bus.ts';
@@ -26,12 +24,12 @@ import { reconcilePayments } from '../shop/payments/reconcile-payments.ts';
 import { sendTestWebhook } from '../shop/payments/providers/test/send-test-webhook.ts';
 import { settleOrderPayments } from '../shop/payments/settle-order-payments.ts';
 import { ENDPOINT_LIMITS } from '../shop/webhooks/circuit-breaker.sql.ts';
-import { deleteOldDeliveries } from '../shop/webhooks/deliveries.sql.ts';
 import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
 import { fetchImages } from '../shop/exchange/import/fetch-images.ts';
 import { importUpload } from '../shop/exchange/import/import-upload.ts';
 import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
+import { forgetExpired } from './forget-expired.ts';
 
 export type JobHandlerOptions = {
   db: Database;
@@ -74,7 +72,6 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     reconcilePaymentsAfterSeconds: staleAfter,
     unpaidTtls: { accounts, guests },
     guestCartTtlSeconds: cartTtl,
-    retention: { deliverySeconds, emailSeconds },
   } = options;
   const shortestTtl = Math.min(accounts?.seconds ?? Infinity, guests?.seconds ?? Infinity);
   const jobs = await runJobs({
@@ -112,11 +109,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'import-catalog': ({ importId }, attempt) =>
         importUpload({ db, currency: options.currency }, importId, attempt),
       'renew-search-terms': () => renewSearchTerms(db),
-      'forget-expired': async () => {
-        await deleteExpired(db);
-        if (deliverySeconds !== null) await deleteOldDeliveries(db, deliverySeconds);
-        if (emailSeconds !== null) await deleteOldEmails(db, emailSeconds);
-      },
+      'forget-expired': () => forgetExpired(db, options.retention),
       'update-prices': () => updatePrices(db),
       'expire-orders': async () => {
         if (accounts) await expireOrders(db, 'accounts', accounts);

@@ -16,8 +16,8 @@ const FORWARD_INTERVAL_MS = 1_000;
 const MESSAGES = { begin: 'database unavailable', end: 'database available again' };
 
 /**
- * Logs an outage once when it begins, with the reason, and once when it is over. Otherwise every request and job would log it. By
- * default, of the database.
+ * Logs an outage once when it begins, with the reason, and once when it is over. Otherwise every request and job would log it.
+ * The default messages are for the database.
  */
 export function createOutageLog(now: () => number = Date.now, { begin, end } = MESSAGES) {
   let watcher: Watcher | null = null;
@@ -41,13 +41,13 @@ export function createOutageLog(now: () => number = Date.now, { begin, end } = M
   }
 
   return {
-    /** Sets the logger of outages, and the check whether one is over. */
+    /** Sets the logger, and the check for the end of an outage. */
     watch: (given: Watcher) => void (watcher = given),
 
     /** In a process of a cluster: sends outages to the primary, which logs them once for all processes. */
     forwardTo: (send: (reason: string) => void) => void (forward = send),
 
-    /** Reports a failure. Returns false if nobody watches yet: the caller then logs it. */
+    /** Reports a failure. Returns false if there is no logger yet: the caller then logs it. */
     report(reason: string): boolean {
       if (forward) {
         if (now() - forwardedAt >= FORWARD_INTERVAL_MS) {
@@ -83,7 +83,7 @@ export function createReplicaOutageLog() {
     logs.set(replica, (log = createOutageLog(Date.now, REPLICA_MESSAGES)));
     const send = forward;
     if (send) log.forwardTo((reason) => send(reason, replica));
-    // Reports are repeated while it lasts.
+    // A probe is not needed, because failures are reported again while the outage lasts.
     if (logger) log.watch({ logger: logger.child({ replica }), probe: async () => {} });
     return log;
   }

@@ -104,12 +104,12 @@ async function run({ path, resume, ...options }: Arguments): Promise<boolean> {
 }
 
 async function findInterrupted(db: Database, id: string, bytesTotal: number): Promise<CatalogImportRow> {
-  const found = await catalogImportById(db, id);
-  if (!found || found.finishedAt || found.uploadId !== null)
+  const catalogImport = await catalogImportById(db, id);
+  if (!catalogImport || catalogImport.finishedAt || catalogImport.uploadId !== null)
     throw new UsageError(`There is no interrupted import ${id}.`);
-  if (found.bytesTotal !== bytesTotal)
+  if (catalogImport.bytesTotal !== bytesTotal)
     throw new UsageError('The file is not the one of the interrupted import.');
-  return found;
+  return catalogImport;
 }
 
 const MAX_SHOWN = 20;

@@ -334,7 +334,7 @@ export function readEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** The names of all settings, without those of files of secrets. */
+/** The names of all settings, except the settings that name a file with a secret. */
 export const settingNames: readonly string[] = [...Object.keys(environment.shape), ...LIMIT_VARIABLES];
 
 /** Returns the variables that look like settings and are none, each with the setting that may be meant. */

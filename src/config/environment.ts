@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { splitDatabaseUrl } from './database-url.ts';
 import { isEmail, normalizeEmail } from './email-address.ts';
 import { canonicalLocale } from './locale.ts';
-import { readRedisUrl } from './redis-url.ts';
+import { parseRedisUrl } from './redis-url.ts';
 import { fileSettingOf, isSecret } from './secrets.ts';
 import {
   fraction,
@@ -120,7 +120,7 @@ export const environment = z.object({
   SHUTDOWN_DELAY: wholeNumber(0, 600).optional(),
   REDIS_URL: z
     .string()
-    .refine((text) => readRedisUrl(text) !== null, {
+    .refine((text) => parseRedisUrl(text) !== null, {
       error: 'must be a URL such as redis://host:6379, or redis+sentinel://host1:26379,host2:26379/name',
     })
     .optional(),

@@ -18,8 +18,8 @@ const DEFAULT_SENTINEL_PORT = 26_379;
 const SENTINELS =
   /^redis(?<tls>s?)\+sentinel:\/\/(?:(?<user>[^@/?#]*)@)?(?<hosts>[^@/?#]+)\/(?<name>[\w.-]+)(?:\/(?<db>\d{1,4}))?(?:\?sentinelPassword=(?<password>[^&#]+))?$/;
 
-/** Reads REDIS_URL. Returns null if it is invalid. */
-export function readRedisUrl(text: string): RedisAddress | null {
+/** Parses REDIS_URL. Returns null if it is invalid. */
+export function parseRedisUrl(text: string): RedisAddress | null {
   const sentinels = SENTINELS.exec(text)?.groups;
   if (!sentinels) {
     const isServer = /^rediss?:\/\//.test(text) && URL.canParse(text);

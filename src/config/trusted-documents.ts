@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { combineManifests, readManifest, type Manifest } from '../engine/documents/trusted-documents.ts';
+import { combineManifests, parseManifest, type Manifest } from '../engine/documents/trusted-documents.ts';
 
 /** Reads all manifests in these files and folders. Throws with the file and the reason if one is invalid. */
 export const readTrustedDocuments = (paths: readonly string[]): Manifest =>
@@ -19,7 +19,7 @@ const filesAt = (path: string): string[] =>
 const readFile = (file: string): Manifest => {
   const text = attempt(file, () => readFileSync(file, 'utf8'));
   try {
-    return readManifest(JSON.parse(text));
+    return parseManifest(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'is not valid JSON' : (error as Error).message;
     throw new Error(`${file}: ${reason}`, { cause: error });

@@ -176,7 +176,7 @@ export type AddressInput = {
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
    * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
-   * Required, and refused if it is unknown, in countries where tax rates differ by region.
+   * In countries where tax rates differ by region, it is required, and an unknown region is refused.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */
@@ -1091,7 +1091,7 @@ export type CreateTaxRateInput = {
   /**
    * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
    * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
-   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * (see `TaxRate.region`), any text is accepted; it must match the region of addresses, regardless of case. A rate of a larger region, such as
    * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
    */
   region?: InputMaybe<Scalars['String']['input']>;
@@ -1241,7 +1241,7 @@ export type DiscountCode = {
   /** The fixed discount, limited to the price of the covered items. Null if the code takes off a percentage. */
   amount: Maybe<Money>;
   /**
-   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * Covered categories, including all categories below them. A product is covered if any of its categories is. Deleted
    * categories are not listed and cover nothing.
    */
   categories: Array<Category>;
@@ -1882,7 +1882,7 @@ export type Mutation = {
    * order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid`
    * and `refunded` so far.
    *
-   * Deliveries can repeat, with the same `webhook-id`, and can arrive out of order. An endpoint becomes inactive if it
+   * Deliveries can repeat, with the same `webhook-id`, and can arrive in another sequence than the events. An endpoint becomes inactive if it
    * responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same time.
    * Deliveries to it pause after failed attempts (see `pausedUntil`). A slow endpoint does not delay the others.
    */
@@ -1930,7 +1930,10 @@ export type Mutation = {
    * country applies, then the rate for all countries.
    */
   deleteTaxRate: DeleteTaxRateSuccess;
-  /** Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. */
+  /**
+   * Deletes a webhook endpoint and its delivery log. To only stop deliveries, set `isActive` to false. With millions of
+   * deliveries it may end with TIMEOUT: repeat it.
+   */
   deleteWebhookEndpoint: DeleteWebhookEndpointSuccess;
   /**
    * Removes an image from its product, category or product group. Its file is deleted after a day, unless another
@@ -2018,8 +2021,8 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /**
    * Refunds a payment, fully or partially, up to the captured amount. A retry with the same idempotency key is safe. If
-   * staff recorded the payment, or with `recordOnly`, the refund is recorded, and no provider is called: return the
-   * money first.
+   * staff recorded the payment, or with `recordOnly`, the refund is only recorded, and no provider is called. In these
+   * cases, return the money to the customer first.
    */
   refundPayment: RefundPaymentResult;
   /**
@@ -2860,8 +2863,8 @@ export type OrderEdge = {
 export type OrderEvent = {
   __typename?: 'OrderEvent';
   /**
-   * The account that made the change. Null for changes by the shop itself, after the account is deleted, and for
-   * customers if staff made the change.
+   * The account that made the change. Null for changes by the shop itself, and after the account is deleted. If staff
+   * made the change, customers see null.
    */
   actor: Maybe<User>;
   at: Scalars['DateTime']['output'];
@@ -3677,7 +3680,7 @@ export type Promotion = {
    */
   buyQuantity: Maybe<Scalars['Int']['output']>;
   /**
-   * Covered categories, including all categories below them. A product counts if any of its categories is covered. Deleted
+   * Covered categories, including all categories below them. A product is covered if any of its categories is. Deleted
    * categories are not listed and cover nothing.
    */
   categories: Array<Category>;
@@ -4195,7 +4198,7 @@ export type Refund = {
   __typename?: 'Refund';
   amount: Money;
   createdAt: Scalars['DateTime']['output'];
-  /** The message of the provider. Null for customers, and unless the refund failed. */
+  /** The message of the provider if the refund failed, otherwise null. Always null for customers. */
   failureReason: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** The refunded lines of the order. Empty if only an amount was given. */
@@ -4980,8 +4983,9 @@ export type Subscription = {
   orderUpdated: Order;
   /**
    * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers get
-   * an update only if the stock level has changed. The product is null for customers after it became inactive. There are
-   * no updates for a product that does not exist, or, for customers, that is inactive when the subscription starts.
+   * an update only if the stock level has changed. The product is null for customers after it became inactive. A
+   * product that does not exist has no updates. For customers, neither has a product that is inactive when the
+   * subscription starts.
    */
   stockChanged: Maybe<Product>;
 };
@@ -5092,7 +5096,7 @@ export type TaxRate = {
   /**
    * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH,
    * DE, AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text
-   * in upper case. Rates of version 0.2 keep their text.
+   * in upper case. Rates that version 0.2 stored keep their text.
    */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;

@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import { readRedisUrl } from '../config/redis-url.ts';
+import { parseRedisUrl } from '../config/redis-url.ts';
 
 type Options = Omit<RedisOptions, 'replyMapping'>;
 
@@ -7,7 +7,7 @@ const SETTINGS: Options = { connectTimeout: 5_000, disconnectTimeout: 100 };
 
 /** Connects to REDIS_URL, and connects again after each loss: to the server that the sentinels name, if there are any. */
 export function connectRedis(url: string, options: Options): Redis {
-  const address = readRedisUrl(url);
+  const address = parseRedisUrl(url);
   if (!address) throw new Error('REDIS_URL is invalid');
   if ('url' in address) return new Redis(address.url, { ...SETTINGS, ...options });
   const { isEncrypted, sentinels, name, username, password, sentinelPassword, db } = address;

@@ -14,7 +14,7 @@ export type ClientInfo = {
 export function isTrustedProxy(trustProxy: readonly string[]): (request: IncomingMessage) => boolean {
   const isInRange = proxyAddr.compile([...trustProxy]);
   return ({ socket }) => {
-    const address = readAddress(socket.remoteAddress ?? '');
+    const address = parseAddress(socket.remoteAddress ?? '');
     return address !== null && isInRange(address, 0);
   };
 }
@@ -29,7 +29,7 @@ type ReadRequest = IncomingMessage & { [client]?: ClientInfo };
 export function createClientReader(trustProxy: readonly string[]): ReadClient {
   const isInRange = proxyAddr.compile([...trustProxy]);
   const isTrusted = (text: string, hop: number) => {
-    const address = readAddress(text);
+    const address = parseAddress(text);
     return address !== null && isInRange(address, hop);
   };
   const readRequest = (request: IncomingMessage): ClientInfo => {
@@ -37,7 +37,7 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
     const peer = socket.remoteAddress ?? '';
     return {
       // A proxy may send a word such as `unknown`. As a key of limits, any text would give its client a limit of its own.
-      address: readAddress(proxyAddr(request, isTrusted) ?? '') ?? readAddress(peer) ?? peer,
+      address: parseAddress(proxyAddr(request, isTrusted) ?? '') ?? parseAddress(peer) ?? peer,
       userAgent: headers['user-agent']?.slice(0, 500) ?? null,
     };
   };
@@ -45,10 +45,10 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
 }
 
 /**
- * Reads an address as proxies write it: with or without a port, brackets and a zone. Returns its canonical notation, IPv4 for an
+ * Parses an address as proxies write it: with or without a port, brackets and a zone. Returns its canonical notation, IPv4 for an
  * IPv4-mapped address; null if the text is no address.
  */
-export function readAddress(text: string): string | null {
+export function parseAddress(text: string): string | null {
   // Already canonical.
   if (isIPv4(text)) return text;
   const [, bracketed, withPort] =

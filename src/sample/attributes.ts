@@ -1,12 +1,11 @@
 import type { attributes, attributeValues } from '../platform/db/schema.ts';
 import { FOUNDING, SECOND } from './calendar.ts';
-import { sampleCatalogue } from './catalogue.ts';
+import { sampleCatalog } from './catalog.ts';
 import { idAt } from './ids.ts';
 import { seededRandom } from './random.ts';
 
 /** The names of attributes whose code does not give the name. */
 const NAMES: Record<string, string> = {
-  color: 'Colour',
   'dishwasher-safe': 'Dishwasher safe',
   height: 'Seat height',
   ruling: 'Pages',
@@ -37,7 +36,7 @@ const COLORS: Record<string, string> = {
   ...{
     Forest: '#2f4f3a',
     Graphite: '#54585c',
-    Grey: '#9a9c9e',
+    Gray: '#9a9c9e',
     Indigo: '#33406b',
     Ink: '#26354f',
     Ivory: '#f6f1e1',
@@ -78,7 +77,7 @@ type ValueInsert = typeof attributeValues.$inferInsert & {
 
 /** The labels of all values by attribute, in the order of their first product. */
 const labelsByCode = new Map<string, Set<string>>();
-for (const { values } of sampleCatalogue().products) {
+for (const { values } of sampleCatalog().products) {
   for (const [code, label] of values) {
     const labels = labelsByCode.get(code) ?? new Set();
     labelsByCode.set(code, labels.add(label));

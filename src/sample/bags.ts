@@ -53,7 +53,7 @@ export const bags: Department = {
       image: 'backpack',
       price: 79,
       about: [
-        'Waxed cotton canvas in {colour} with leather straps, a drawstring under the flap and a pocket in front.',
+        'Waxed cotton canvas in {color} with leather straps, a drawstring under the flap and a pocket in front.',
         '{size} The back and the shoulder straps are padded.',
         'Showerproof. Brush it clean and wax it once a year; do not machine-wash.',
       ],
@@ -62,7 +62,7 @@ export const bags: Department = {
           option('16 l', 0, '16 l, 40 by 28 by 14 cm, with a sleeve for a 13-inch laptop.'),
           option('22 l', 15, '22 l, 45 by 31 by 16 cm, with a sleeve for a 15-inch laptop.'),
         ],
-        colour: plain('Navy', 'Olive', 'Sand', 'Black'),
+        color: plain('Navy', 'Olive', 'Sand', 'Black'),
       },
     },
     {
@@ -72,7 +72,7 @@ export const bags: Department = {
       image: 'backpack',
       price: 95,
       about: [
-        'Welded recycled polyester in {colour}, rolled shut at the top and waterproof to the last seam.',
+        'Welded recycled polyester in {color}, rolled shut at the top and waterproof to the last seam.',
         '{size} A side zip reaches the 15-inch laptop sleeve; reflective tabs front and back.',
         'Wipe with a damp cloth.',
       ],
@@ -81,7 +81,7 @@ export const bags: Department = {
           option('18 l', 0, '18 to 22 l, 44 by 28 by 14 cm, 0.9 kg.'),
           option('26 l', 20, '26 to 32 l, 50 by 32 by 17 cm, 1.1 kg.'),
         ],
-        colour: plain('Black', 'Moss', 'Rust'),
+        color: plain('Black', 'Moss', 'Rust'),
       },
     },
     {
@@ -91,7 +91,7 @@ export const bags: Department = {
       image: 'backpack',
       price: 129,
       about: [
-        'Ripstop nylon in {colour} with an aluminium frame, a mesh back that lets air through and an adjustable hip belt.',
+        'Ripstop nylon in {color} with an aluminum frame, a mesh back that lets air through and an adjustable hip belt.',
         '{size}',
         'With a rain cover in the base and loops for poles. Wash by hand and hang it to dry.',
       ],
@@ -101,7 +101,7 @@ export const bags: Department = {
           option('45 l', 40, '45 l, 1.6 kg: a long weekend with a tent.'),
           option('60 l', 75, '60 l, 2.0 kg: a week out, up to 18 kg.'),
         ],
-        colour: plain('Forest', 'Slate', 'Ochre'),
+        color: plain('Forest', 'Slate', 'Ochre'),
       },
     },
     {
@@ -111,11 +111,11 @@ export const bags: Department = {
       image: 'tote-bag',
       price: 14,
       about: [
-        'Organic cotton of 220 g/m² in {colour}, printed with a sprig of leaves, with handles long enough for the shoulder.',
+        'Organic cotton of 220 g/m² in {color}, printed with a sprig of leaves, with handles long enough for the shoulder.',
         '38 by 42 cm; carries 10 kg and folds into a pocket.',
         'Wash at 30 °C inside out.',
       ],
-      options: { colour: plain('Natural', 'Sage', 'Black', 'Mustard', 'Blush') },
+      options: { color: plain('Natural', 'Sage', 'Black', 'Mustard', 'Blush') },
     },
     {
       sku: 'CTO',
@@ -124,7 +124,7 @@ export const bags: Department = {
       image: 'tote-bag',
       price: 39,
       about: [
-        'Heavy 500 g/m² canvas with a flat bottom, webbing handles in {colour} that run right round, and an inside pocket.',
+        'Heavy 500 g/m² canvas with a flat bottom, webbing handles in {color} that run right round, and an inside pocket.',
         '{size}',
         'Stands up by itself. Spot-clean it, or wash it cold and dry it in shape.',
       ],
@@ -133,7 +133,7 @@ export const bags: Department = {
           option('Medium', 0, '40 by 32 by 16 cm, 20 l.'),
           option('Large', 12, '50 by 38 by 20 cm, 38 l.'),
         ],
-        colour: plain('Navy', 'Brick', 'Olive'),
+        color: plain('Navy', 'Brick', 'Olive'),
       },
     },
     {
@@ -143,7 +143,7 @@ export const bags: Department = {
       image: 'messenger-bag',
       price: 84,
       about: [
-        'Dense cotton twill in {colour} with a full flap, two buckles that hide magnets, and a 140 cm strap.',
+        'Dense cotton twill in {color} with a full flap, two buckles that hide magnets, and a 140 cm strap.',
         '{size}',
         'A pen pocket, a key clip and a zipped pocket inside. Wipe with a damp cloth.',
       ],
@@ -152,7 +152,7 @@ export const bags: Department = {
           option('13 Inch', 0, '36 by 27 by 10 cm, for laptops up to 13 inches.'),
           option('15 Inch', 12, '41 by 30 by 11 cm, for laptops up to 15 inches.'),
         ],
-        colour: plain('Plum', 'Charcoal', 'Olive'),
+        color: plain('Plum', 'Charcoal', 'Olive'),
       },
     },
     {
@@ -162,7 +162,7 @@ export const bags: Department = {
       image: 'weekend-bag',
       price: 119,
       about: [
-        'Cotton canvas in {colour} on a base of vegetable-tanned leather, with a wide brass zip and a strap that comes off.',
+        'Cotton canvas in {color} on a base of vegetable-tanned leather, with a wide brass zip and a strap that comes off.',
         '{size}',
         'A shoe pocket at one end, a sleeve that slips over a suitcase handle at the back. Brush it, and grease the leather once a year.',
       ],
@@ -171,7 +171,7 @@ export const bags: Department = {
           option('32 l', 0, '32 l, 50 by 28 by 23 cm: hand luggage on most airlines.'),
           option('48 l', 30, '48 l, 58 by 33 by 26 cm: a long weekend for one, a short one for two.'),
         ],
-        colour: plain('Sand', 'Olive', 'Navy'),
+        color: plain('Sand', 'Olive', 'Navy'),
       },
     },
     {
@@ -181,7 +181,7 @@ export const bags: Department = {
       image: 'wash-bag',
       price: 26,
       about: [
-        'Quilted cotton in {colour} with a wipe-clean lining and a zip that opens wide.',
+        'Quilted cotton in {color} with a wipe-clean lining and a zip that opens wide.',
         '{size}',
         'Wash at 30 °C and dry in shape.',
       ],
@@ -190,7 +190,7 @@ export const bags: Department = {
           option('Small', 0, '20 by 12 by 8 cm, for a night away.'),
           option('Large', 10, '28 by 18 by 12 cm, with three inside pockets and a hook to hang it by.'),
         ],
-        colour: plain('Lilac', 'Sage', 'Navy'),
+        color: plain('Lilac', 'Sage', 'Navy'),
       },
     },
     {
@@ -200,7 +200,7 @@ export const bags: Department = {
       image: 'packing-cubes',
       price: 34,
       about: [
-        '{set} Light ripstop of recycled polyester in {colour}, with a mesh window and two-way zips.',
+        '{set} Light ripstop of recycled polyester in {color}, with a mesh window and two-way zips.',
         'The medium cube measures 35 by 25 by 8 cm and holds about eight shirts.',
         'Wash at 30 °C.',
       ],
@@ -209,7 +209,7 @@ export const bags: Department = {
           option('Set of 3', 0, 'One large, one medium and one small cube.'),
           option('Set of 6', 24, 'Two large, two medium and two small cubes.'),
         ],
-        colour: plain('Coral', 'Navy', 'Sage'),
+        color: plain('Coral', 'Navy', 'Sage'),
       },
     },
   ],

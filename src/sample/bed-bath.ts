@@ -19,7 +19,7 @@ export const bedBath: Department = {
       },
       {
         name: 'Bath',
-        description: 'Thirsty cotton in colours that last.',
+        description: 'Thirsty cotton in colors that last.',
         image: 'towel',
         children: [
           { name: 'Towels', description: 'From the face cloth to the bath sheet.', image: 'towel' },
@@ -67,7 +67,7 @@ export const bedBath: Department = {
       image: 'bed-linen',
       price: 119,
       about: [
-        'Pure European flax linen of 165 g/m², garment-washed so that it is soft from the first night, in {colour}.',
+        'Pure European flax linen of 165 g/m², garment-washed so that it is soft from the first night, in {color}.',
         '{size} Closes with coconut-shell buttons; ties inside hold the duvet.',
         'Wash at 40 °C and leave the iron in the cupboard.',
       ],
@@ -77,7 +77,7 @@ export const bedBath: Department = {
           option('Double', 40, 'Fits a double duvet: 200 by 200 cm.'),
           option('King', 70, 'Fits a king-size duvet: 240 by 220 cm.'),
         ],
-        colour: plain('Oat', 'Sage', 'Slate', 'Clay'),
+        color: plain('Oat', 'Sage', 'Slate', 'Clay'),
       },
     },
     {
@@ -87,7 +87,7 @@ export const bedBath: Department = {
       image: 'bed-linen',
       price: 69,
       about: [
-        'Crisp, matt percale of organic long-staple cotton with 200 threads to the square inch, in {colour}.',
+        'Crisp, matt percale of organic long-staple cotton with 200 threads to the square inch, in {color}.',
         '{size} Closes with a hidden row of buttons.',
         'Wash at 60 °C; line-dry it for the crispest feel.',
       ],
@@ -97,7 +97,7 @@ export const bedBath: Department = {
           option('Double', 24, 'Fits a double duvet: 200 by 200 cm.'),
           option('King', 42, 'Fits a king-size duvet: 240 by 220 cm.'),
         ],
-        colour: plain('White', 'Sky', 'Blush'),
+        color: plain('White', 'Sky', 'Blush'),
       },
     },
     {
@@ -107,7 +107,7 @@ export const bedBath: Department = {
       image: 'bed-linen',
       price: 42,
       about: [
-        'A fitted sheet of organic cotton percale in {colour}, elastic all the way round, for mattresses up to 30 cm deep.',
+        'A fitted sheet of organic cotton percale in {color}, elastic all the way round, for mattresses up to 30 cm deep.',
         '{size}',
         'Wash at 60 °C; tumble-dry low.',
       ],
@@ -117,7 +117,7 @@ export const bedBath: Department = {
           option('Double', 14, 'For a mattress of 140 by 200 cm.'),
           option('King', 26, 'For a mattress of 180 by 200 cm.'),
         ],
-        colour: plain('White', 'Sky', 'Blush'),
+        color: plain('White', 'Sky', 'Blush'),
       },
     },
     {
@@ -127,7 +127,7 @@ export const bedBath: Department = {
       image: 'pillow',
       price: 39,
       about: [
-        'Two envelope-closed pillowcases of garment-washed flax linen in {colour}, to match our duvet covers.',
+        'Two envelope-closed pillowcases of garment-washed flax linen in {color}, to match our duvet covers.',
         '{size}',
         'Wash at 40 °C; they need no ironing.',
       ],
@@ -136,7 +136,7 @@ export const bedBath: Department = {
           option('50 × 75 cm', 0, 'Each 50 by 75 cm, the standard pillow.'),
           option('65 × 65 cm', 8, 'Each 65 by 65 cm, the square pillow.'),
         ],
-        colour: plain('Oat', 'Sage', 'Slate', 'Clay'),
+        color: plain('Oat', 'Sage', 'Slate', 'Clay'),
       },
     },
     {
@@ -146,7 +146,7 @@ export const bedBath: Department = {
       image: 'towel',
       price: 7,
       about: [
-        'A towel of combed organic cotton terry, 600 g/m², in {colour} with a flat woven border and a hanging loop.',
+        'A towel of combed organic cotton terry, 600 g/m², in {color} with a flat woven border and a hanging loop.',
         '{size}',
         'Wash at 60 °C before the first use and skip the softener, which makes towels less thirsty.',
       ],
@@ -157,7 +157,7 @@ export const bedBath: Department = {
           option('Bath', 22, 'Bath towel: 70 by 140 cm.'),
           option('Sheet', 38, 'Bath sheet: 100 by 160 cm.'),
         ],
-        colour: plain('White', 'Clay', 'Sand', 'Teal'),
+        color: plain('White', 'Clay', 'Sand', 'Teal'),
       },
     },
     {
@@ -167,7 +167,7 @@ export const bedBath: Department = {
       image: 'towel',
       price: 18,
       about: [
-        'A light towel of waffle-woven cotton and linen in {colour} that dries in half the time of terry.',
+        'A light towel of waffle-woven cotton and linen in {color} that dries in half the time of terry.',
         '{size}',
         'Wash at 60 °C; it shrinks by about 5 % in the first wash, which is allowed for.',
       ],
@@ -176,7 +176,7 @@ export const bedBath: Department = {
           option('Hand', 0, 'Hand towel: 50 by 90 cm.'),
           option('Bath', 18, 'Bath towel: 80 by 150 cm.'),
         ],
-        colour: plain('White', 'Sage', 'Charcoal'),
+        color: plain('White', 'Sage', 'Charcoal'),
       },
     },
     {
@@ -186,13 +186,13 @@ export const bedBath: Department = {
       image: 'bath-mat',
       price: 28,
       about: [
-        'A dense cotton mat, 1,400 g/m², tufted in a ribbed pattern in {colour}.',
+        'A dense cotton mat, 1,400 g/m², tufted in a ribbed pattern in {color}.',
         '{size} Reversible, without a rubber back, so that it can be washed hot.',
         'Wash at 60 °C; tumble-dry low. Use a non-slip underlay on smooth tiles.',
       ],
       options: {
         size: [option('50 × 80 cm', 0, '50 by 80 cm.'), option('60 × 100 cm', 13, '60 by 100 cm.')],
-        colour: plain('White', 'Sand', 'Slate'),
+        color: plain('White', 'Sand', 'Slate'),
       },
     },
     ...textiles,

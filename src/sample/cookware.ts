@@ -28,7 +28,7 @@ export const cookware: Family[] = [
     image: 'frying-pan',
     price: 36,
     about: [
-      'A light pan of forged recycled aluminium with a ceramic non-stick coating and a {handle} handle.',
+      'A light pan of forged recycled aluminum with a ceramic non-stick coating and a {handle} handle.',
       '{size}',
       'Works on induction. Use wooden or silicone tools and medium heat, wash by hand, and expect the coating to last three to five years.',
     ],
@@ -68,7 +68,7 @@ export const cookware: Family[] = [
     image: 'saucepan',
     price: 49,
     about: [
-      'Three-ply stainless steel with an aluminium core all the way up the sides, so that nothing catches in the corners.',
+      'Three-ply stainless steel with an aluminum core all the way up the sides, so that nothing catches in the corners.',
       '{size} With a close-fitting steel lid and a scale inside.',
       'For every hob including induction, the oven up to 230 °C, and the dishwasher.',
     ],
@@ -88,7 +88,7 @@ export const cookware: Family[] = [
     image: 'casserole',
     price: 119,
     about: [
-      'Enamelled cast iron, {colour} outside and cream inside, with a heavy lid whose bumps let the steam rain back.',
+      'Enameled cast iron, {color} outside and cream inside, with a heavy lid whose bumps let the steam rain back.',
       '{size}',
       'For every hob and the oven up to 250 °C. Let it cool before washing; the dishwasher dulls the enamel over the years.',
     ],
@@ -98,7 +98,7 @@ export const cookware: Family[] = [
         option('24 cm', 40, '24 cm across, 4.2 l, 4.8 kg: four to five portions, or a loaf of bread.'),
         option('28 cm', 80, '28 cm across, 6.7 l, 6.3 kg: seven to eight portions.'),
       ],
-      colour: plain('Teal', 'Brick', 'Mustard', 'Graphite'),
+      color: plain('Teal', 'Brick', 'Mustard', 'Graphite'),
     },
   },
   {
@@ -108,7 +108,7 @@ export const cookware: Family[] = [
     image: 'baking-dish',
     price: 26,
     about: [
-      'A rectangular stoneware dish with two handles broad enough for oven gloves, glazed in {colour}.',
+      'A rectangular stoneware dish with two handles broad enough for oven gloves, glazed in {color}.',
       '{size}',
       'For the oven up to 250 °C, the freezer and the dishwasher; not for the hob.',
     ],
@@ -118,7 +118,7 @@ export const cookware: Family[] = [
         option('30 cm', 12, '30 by 20 by 7 cm, 2.6 l: a gratin for four.'),
         option('38 cm', 26, '38 by 26 by 8 cm, 4.8 l: lasagne for eight.'),
       ],
-      colour: plain('Chalk', 'Sky', 'Brick'),
+      color: plain('Chalk', 'Sky', 'Brick'),
     },
   },
   {
@@ -128,7 +128,7 @@ export const cookware: Family[] = [
     image: 'pie-dish',
     price: 24,
     about: [
-      'A round stoneware dish with a fluted rim that shapes the crust for you, glazed in {colour}.',
+      'A round stoneware dish with a fluted rim that shapes the crust for you, glazed in {color}.',
       '{size}',
       'For the oven up to 250 °C, the freezer and the dishwasher.',
     ],
@@ -137,7 +137,7 @@ export const cookware: Family[] = [
         option('24 cm', 0, '24 cm across, 4.5 cm deep: six slices.'),
         option('28 cm', 7, '28 cm across, 5 cm deep: eight to ten slices.'),
       ],
-      colour: plain('Chalk', 'Sky', 'Brick'),
+      color: plain('Chalk', 'Sky', 'Brick'),
     },
   },
 ];

@@ -38,20 +38,20 @@ export function option(
   return { label, add, text, code };
 }
 
-/** Options without a surcharge, mostly colours. */
+/** Options without a surcharge, mostly colors. */
 export const plain = (...labels: string[]): Option[] =>
   labels.map((label) => option(label, 0, spoken[label]));
 
-/** Colours that need a longer name within a sentence. */
+/** Colors that need a longer name within a sentence. */
 const spoken: Record<string, string> = {
   Aqua: 'aqua blue',
   Blush: 'blush pink',
   Brick: 'brick red',
   Chalk: 'chalk white',
-  Charcoal: 'charcoal grey',
+  Charcoal: 'charcoal gray',
   Clay: 'clay pink',
   Forest: 'forest green',
-  Graphite: 'graphite grey',
+  Graphite: 'graphite gray',
   Ink: 'ink blue',
   Mustard: 'mustard yellow',
   Moss: 'moss green',
@@ -64,10 +64,10 @@ const spoken: Record<string, string> = {
   Sage: 'sage green',
   Sand: 'sand beige',
   Sky: 'sky blue',
-  Slate: 'slate grey',
-  Smoke: 'smoke grey',
+  Slate: 'slate gray',
+  Smoke: 'smoke gray',
   Steel: 'brushed steel',
-  Stone: 'stone grey',
+  Stone: 'stone gray',
 };
 
 const codeOf = (label: string) =>

@@ -16,7 +16,7 @@ export async function firstOrders(
   market: Pick<Market, 'currency' | 'price' | 'codes'>,
 ): Promise<SampleOrder[]> {
   const others = sampleOtherCategories(items);
-  const offers = items
+  const products = items
     .filter(({ isActive }) => isActive)
     .map((item) => ({
       ...item,
@@ -25,7 +25,7 @@ export async function firstOrders(
       ),
     }));
   // Only products with stock: a returned item of a sold-out product would have been sold without stock.
-  const plenty = offers.filter(({ stock }) => stock >= 20);
+  const plenty = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
   for (let index = 0; index < FIRST_ORDERS; index++) {
@@ -36,7 +36,7 @@ export async function firstOrders(
     const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
     const order = await sampleOrder(
       { index, customer, placedAt, status, closing: placedAt + DAY },
-      { ...market, offers: status === 'CANCELLED' ? plenty : offers, redeemed },
+      { ...market, products: status === 'CANCELLED' ? plenty : products, redeemed },
       random,
     );
     placed.push(order);

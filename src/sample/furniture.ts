@@ -153,10 +153,7 @@ export const furniture: Department = {
           option('Medium', 12, '35 cm across, 30 cm high.'),
           option('Large', 28, '45 cm across, 40 cm high.'),
         ],
-        trim: [
-          option('Natural', 0, 'left in its own colour'),
-          option('Black', 2, 'its base dipped in black'),
-        ],
+        trim: [option('Natural', 0, 'left in its own color'), option('Black', 2, 'its base dipped in black')],
       },
     },
     {
@@ -166,7 +163,7 @@ export const furniture: Department = {
       image: 'basket',
       price: 19,
       about: [
-        'A foldable basket of 5 mm felt from recycled bottles, in {colour}, with riveted handles.',
+        'A foldable basket of 5 mm felt from recycled bottles, in {color}, with riveted handles.',
         '{size}',
         'Made for shelves and wardrobes. Vacuum it, or wipe it with a damp cloth.',
       ],
@@ -176,7 +173,7 @@ export const furniture: Department = {
           option('Medium', 7, '32 by 32 by 30 cm, made for cube shelves.'),
           option('Large', 16, '50 by 35 by 32 cm.'),
         ],
-        colour: plain('Graphite', 'Stone', 'Moss'),
+        color: plain('Graphite', 'Stone', 'Moss'),
       },
     },
     {
@@ -204,7 +201,7 @@ export const furniture: Department = {
       about: [
         'Copper-free silvered glass in a slim frame of {frame} with an arched top.',
         '{size}',
-        'Hangs upright on two hooks, screws included. Clean with a dry microfibre cloth.',
+        'Hangs upright on two hooks, screws included. Clean with a dry microfiber cloth.',
       ],
       options: {
         size: [
@@ -212,7 +209,7 @@ export const furniture: Department = {
           option('60 × 160 cm', 130, '60 by 160 cm, 14 kg: leans or hangs, with a bracket against tipping.'),
         ],
         frame: [
-          option('Brass', 10, 'brass-coloured steel'),
+          option('Brass', 10, 'brass-colored steel'),
           option('Black', 0, 'black steel'),
           option('Oak', 20),
         ],
@@ -236,7 +233,7 @@ export const furniture: Department = {
           option('80 cm', 90, '80 cm across, 9 kg.'),
         ],
         frame: [
-          option('Brass', 10, 'brass-coloured steel'),
+          option('Brass', 10, 'brass-colored steel'),
           option('Black', 0, 'black steel'),
           option('Oak', 20),
         ],
@@ -249,7 +246,7 @@ export const furniture: Department = {
       image: 'vase',
       price: 28,
       about: [
-        'A full-bellied vase with a narrow neck that holds stems upright, with a band in {colour} on raw, cream-coloured clay.',
+        'A full-bellied vase with a narrow neck that holds stems upright, with a band in {color} on raw, cream-colored clay.',
         '{size}',
         'Watertight; put a mat under it on sensitive wood. Rinse by hand.',
       ],
@@ -259,7 +256,7 @@ export const furniture: Department = {
           option('24 cm', 16, '24 cm tall: a bunch from the market.'),
           option('36 cm', 44, '36 cm tall: branches and tall grasses.'),
         ],
-        colour: plain('Terracotta', 'Sage', 'Ink'),
+        color: plain('Terracotta', 'Sage', 'Ink'),
       },
     },
     {

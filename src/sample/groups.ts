@@ -1,13 +1,13 @@
 import type { LineOption, productGroupAttributes, productGroups } from '../platform/db/schema.ts';
 import { attributeIdOf, sampleAttributes, sampleValueOf } from './attributes.ts';
 import { FOUNDING, SECOND } from './calendar.ts';
-import { sampleCatalogue, type SampleProduct } from './catalogue.ts';
+import { sampleCatalog, type SampleProduct } from './catalog.ts';
 import { idAt } from './ids.ts';
 import { seededRandom } from './random.ts';
 
 type GroupInsert = typeof productGroups.$inferInsert & { id: string };
 
-const { products, families } = sampleCatalogue();
+const { products, families } = sampleCatalog();
 
 /** The products of a family are the variants of a group, if there is more than one. */
 const grouped = families.filter(({ sku }) => products.filter(({ family }) => family === sku).length > 1);

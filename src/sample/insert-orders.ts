@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../platform/db/client.ts';
-import { copyRows } from '../platform/db/query/copy-rows.ts';
+import type { Copy } from '../platform/db/query/copy-transaction.ts';
 import {
   discountCodes,
   discountRedemptions,
@@ -19,7 +19,7 @@ import type { Redemption } from './redemptions.ts';
 type MovementInsert = typeof stockMovements.$inferInsert;
 
 /** Inserts orders and the rows of their own. `completeOrders` inserts the others. */
-export async function insertOrders(tx: Transaction, placed: readonly SampleOrder[]): Promise<void> {
+export async function insertOrders(copy: Copy, placed: readonly SampleOrder[]): Promise<void> {
   const orderRows = placed.map(({ order }) => order);
   const details = placed.flatMap((order) => order.details);
   const events = placed.flatMap((order) => order.events);
@@ -29,29 +29,29 @@ export async function insertOrders(tx: Transaction, placed: readonly SampleOrder
   const redemptions = placed.flatMap((order) => order.redemptions);
   // Sent at once. PostgreSQL executes them in this sequence.
   await Promise.all([
-    copyRows(tx, orders, orderRows),
-    copyRows(tx, orderDetails, details),
-    copyRows(tx, orderEvents, events),
-    copyRows(tx, payments, paid),
-    copyRows(tx, refunds, refunded),
-    copyRows(tx, testPayments, testPaymentRows),
-    copyRows(tx, discountRedemptions, redemptions),
+    copy(orders, orderRows),
+    copy(orderDetails, details),
+    copy(orderEvents, events),
+    copy(payments, paid),
+    copy(refunds, refunded),
+    copy(testPayments, testPaymentRows),
+    copy(discountRedemptions, redemptions),
   ]);
 }
 
 type Completion = {
   orderIds: readonly string[];
   redemptions: readonly Redemption[];
-  /** All stock movements of a period, those of the orders included. */
+  /** All stock movements of a period, including the movements of the orders. */
   movements: readonly MovementInsert[];
   /** Resolves when the transaction of the earlier orders has ended: both write the same codes, and the log in the order of time. */
   previous?: Promise<void>;
 };
 
 /** Inserts the stock movements and logs the changes of orders that the transaction has inserted. */
-export async function completeOrders(tx: Transaction, completion: Completion): Promise<void> {
+export async function completeOrders(tx: Transaction, copy: Copy, completion: Completion): Promise<void> {
   const { orderIds, redemptions, movements, previous } = completion;
-  await copyRows(tx, stockMovements, movements);
+  await copy(stockMovements, movements);
   await previous;
   await countUses(tx, redemptions);
   await insertChanges(tx, orderIds);

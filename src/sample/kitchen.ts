@@ -196,9 +196,9 @@ export const kitchen: Department = {
       image: 'teapot',
       price: 44,
       about: [
-        'A round pot with a spout that does not drip and a handle for two fingers, glazed in {colour}.',
+        'A round pot with a spout that does not drip and a handle for two fingers, glazed in {color}.',
         '{size} With a fine stainless steel strainer that lifts out.',
-        'Dishwasher safe; rinse it with water alone if you like the flavour to build up.',
+        'Dishwasher safe; rinse it with water alone if you like the flavor to build up.',
       ],
       options: {
         size: [
@@ -206,7 +206,7 @@ export const kitchen: Department = {
           option('1 l', 10, 'Holds 1 l: four cups.', '10'),
           option('1.5 l', 19, 'Holds 1.5 l: six cups.'),
         ],
-        colour: plain('Ink', 'Sage', 'Chalk'),
+        color: plain('Ink', 'Sage', 'Chalk'),
       },
     },
     {
@@ -216,7 +216,7 @@ export const kitchen: Department = {
       image: 'kettle',
       price: 58,
       about: [
-        'Enamelled steel in {colour} with a beech grip that stays cool and a whistle you can flip open with a thumb.',
+        'Enameled steel in {color} with a beech grip that stays cool and a whistle you can flip open with a thumb.',
         '{size}',
         'For gas, electric and induction hobs. Descale it with vinegar; not for the dishwasher.',
       ],
@@ -225,7 +225,7 @@ export const kitchen: Department = {
           option('1.6 l', 0, 'Holds 1.6 l and boils a full load in about six minutes on gas.'),
           option('2.2 l', 11, 'Holds 2.2 l, enough for a big pot of tea and the hot-water bottle.'),
         ],
-        colour: plain('Terracotta', 'Cream', 'Forest', 'Black'),
+        color: plain('Terracotta', 'Cream', 'Forest', 'Black'),
       },
     },
     {
@@ -275,7 +275,7 @@ export const kitchen: Department = {
       image: 'canister',
       price: 23,
       about: [
-        'A light-proof canister of {colour} stoneware with an acacia lid and a silicone seal.',
+        'A light-proof canister of {color} stoneware with an acacia lid and a silicone seal.',
         '{size}',
         'The canister is dishwasher safe; wipe the lid and oil it once a year.',
       ],
@@ -285,7 +285,7 @@ export const kitchen: Department = {
           option('1.1 l', 7, 'Holds 1.1 l: a kilo of sugar.'),
           option('2.4 l', 16, 'Holds 2.4 l: 1.5 kg of flour.'),
         ],
-        colour: plain('Sage', 'Chalk', 'Ink'),
+        color: plain('Sage', 'Chalk', 'Ink'),
       },
     },
   ],

@@ -49,11 +49,11 @@ export const lighting: Department = {
       image: 'desk-lamp',
       price: 89,
       about: [
-        'Two sprung steel arms and a turning head in {colour}; it stays where you leave it.',
+        'Two sprung steel arms and a turning head in {color}; it stays where you leave it.',
         'Reaches 65 cm from its 19 cm base and takes an E27 bulb up to 40 W (not included).',
         'The cable is 1.8 m long with a switch on the head. Wipe with a dry cloth.',
       ],
-      options: { colour: plain('Teal', 'Black', 'White', 'Mustard') },
+      options: { color: plain('Teal', 'Black', 'White', 'Mustard') },
     },
     {
       sku: 'CLA',
@@ -62,11 +62,11 @@ export const lighting: Department = {
       image: 'desk-lamp',
       price: 49,
       about: [
-        'A small steel lamp in {colour} that grips shelves, desks and headboards up to 4 cm thick, with padded jaws.',
+        'A small steel lamp in {color} that grips shelves, desks and headboards up to 4 cm thick, with padded jaws.',
         'The gooseneck is 30 cm long. The 5 W LED is built in, warm white (2700 K), and dims in three steps.',
         'The cable is 2 m long. Wipe with a dry cloth.',
       ],
-      options: { colour: plain('Black', 'White', 'Brick') },
+      options: { color: plain('Black', 'White', 'Brick') },
     },
     {
       sku: 'TLA',
@@ -75,7 +75,7 @@ export const lighting: Department = {
       image: 'table-lamp',
       price: 79,
       about: [
-        'A round glazed foot in {colour} under a tapered linen shade.',
+        'A round glazed foot in {color} under a tapered linen shade.',
         '{size}',
         'The fabric cable is 2 m long with an in-line switch. Dust the shade with a soft brush.',
       ],
@@ -84,7 +84,7 @@ export const lighting: Department = {
           option('35 cm', 0, '35 cm tall, shade 24 cm across; takes an E14 bulb up to 28 W (not included).'),
           option('52 cm', 40, '52 cm tall, shade 36 cm across; takes an E27 bulb up to 42 W (not included).'),
         ],
-        colour: plain('Ink', 'Sage', 'Terracotta', 'Chalk'),
+        color: plain('Ink', 'Sage', 'Terracotta', 'Chalk'),
       },
     },
     {
@@ -94,11 +94,11 @@ export const lighting: Department = {
       image: 'table-lamp',
       price: 69,
       about: [
-        'A cordless aluminium lamp in {colour} for the balcony, the bedside and power cuts; 30 cm tall, 750 g.',
+        'A cordless aluminum lamp in {color} for the balcony, the bedside and power cuts; 30 cm tall, 750 g.',
         'The 3 W LED (2700 K) dims by touch and runs 9 hours at full light or 40 at the lowest.',
         'Splash-proof to IP54; charges over USB-C in 4 hours, cable included.',
       ],
-      options: { colour: plain('Black', 'Sand', 'Brick', 'Forest') },
+      options: { color: plain('Black', 'Sand', 'Brick', 'Forest') },
     },
     {
       sku: 'TRI',
@@ -127,11 +127,11 @@ export const lighting: Department = {
       image: 'floor-lamp',
       price: 129,
       about: [
-        'A slim steel stem in {colour} with a head that tilts, turns and slides up and down.',
+        'A slim steel stem in {color} with a head that tilts, turns and slides up and down.',
         '100 to 140 cm tall on a 25 cm weighted base; the 8 W LED (3000 K, CRI 90) dims without steps.',
         'The cable is 2.2 m long with a foot switch.',
       ],
-      options: { colour: plain('Black', 'White', 'Brass') },
+      options: { color: plain('Black', 'White', 'Brass') },
     },
     {
       sku: 'PEN',
@@ -140,7 +140,7 @@ export const lighting: Department = {
       image: 'pendant-lamp',
       price: 69,
       about: [
-        'A dome of spun steel, enamelled in {colour} outside and white inside, which throws the light down.',
+        'A dome of spun steel, enameled in {color} outside and white inside, which throws the light down.',
         '{size} Takes an E27 bulb up to 60 W (not included).',
         'With 2 m of fabric cable and a ceiling rose. To be connected by an electrician; wipe with a damp cloth.',
       ],
@@ -150,7 +150,7 @@ export const lighting: Department = {
           option('35 cm', 30, '35 cm across: over a table for four.'),
           option('50 cm', 80, '50 cm across: over a table for eight.'),
         ],
-        colour: plain('Brick', 'Forest', 'Chalk', 'Black'),
+        color: plain('Brick', 'Forest', 'Chalk', 'Black'),
       },
     },
     {
@@ -160,7 +160,7 @@ export const lighting: Department = {
       image: 'drum-pendant',
       price: 59,
       about: [
-        'A drum of laminated linen in {colour} with an acrylic diffuser below, so that no bulb dazzles.',
+        'A drum of laminated linen in {color} with an acrylic diffuser below, so that no bulb dazzles.',
         '{size} Takes an E27 bulb up to 42 W (not included).',
         'With 1.5 m of fabric cable and a ceiling rose. To be connected by an electrician.',
       ],
@@ -170,7 +170,7 @@ export const lighting: Department = {
           option('40 cm', 20, '40 cm across, 24 cm high.'),
           option('60 cm', 60, '60 cm across, 28 cm high.'),
         ],
-        colour: plain('Natural', 'Sage', 'Charcoal'),
+        color: plain('Natural', 'Sage', 'Charcoal'),
       },
     },
     {
@@ -204,13 +204,13 @@ export const lighting: Department = {
       image: 'candle',
       price: 14,
       about: [
-        '{set} Tapered candles of pure stearin, coloured through in {colour}.',
-        '25 cm tall, 2.2 cm at the foot; each burns for about 7 hours and hardly drips out of the draught.',
+        '{set} Tapered candles of pure stearin, colored through in {color}.',
+        '25 cm tall, 2.2 cm at the foot; each burns for about 7 hours and hardly drips out of the draft.',
         'Unscented.',
       ],
       options: {
         set: [option('Set of 6', 0, 'Six candles.'), option('Set of 12', 10, 'Twelve candles.')],
-        colour: plain('Ivory', 'Rust', 'Moss', 'Plum'),
+        color: plain('Ivory', 'Rust', 'Moss', 'Plum'),
       },
     },
     {
@@ -220,13 +220,13 @@ export const lighting: Department = {
       image: 'lantern',
       price: 34,
       about: [
-        'Powder-coated steel in {colour} with four panes of glass and a hinged door, for one pillar candle.',
+        'Powder-coated steel in {color} with four panes of glass and a hinged door, for one pillar candle.',
         '{size}',
         'Stands and hangs; bring it in for the winter and it will not rust.',
       ],
       options: {
         size: [option('25 cm', 0, '25 cm tall, 14 cm wide.'), option('40 cm', 22, '40 cm tall, 20 cm wide.')],
-        colour: plain('Forest', 'Black', 'White'),
+        color: plain('Forest', 'Black', 'White'),
       },
     },
   ],

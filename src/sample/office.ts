@@ -23,7 +23,7 @@ export const office: Department = {
         image: 'pen',
         children: [
           { name: 'Pens', description: 'Fountain pens and rollerballs, all refillable.', image: 'pen' },
-          { name: 'Pencils', description: 'Graphite and colour.', image: 'pencils' },
+          { name: 'Pencils', description: 'Graphite and color.', image: 'pencils' },
         ],
       },
       {
@@ -47,9 +47,9 @@ export const office: Department = {
       price: 12.5,
       taxClass: 'REDUCED',
       about: [
-        '{ruling} pages of cream 100 g/m² paper, thread-sewn to lie flat, in a {colour} cloth cover.',
+        '{ruling} pages of cream 100 g/m² paper, thread-sewn to lie flat, in a {color} cloth cover.',
         '{size} With a ribbon, an elastic band and a pocket at the back.',
-        'The paper is made from recycled fibre and takes fountain pen ink without feathering.',
+        'The paper is made from recycled fiber and takes fountain pen ink without feathering.',
       ],
       options: {
         size: [
@@ -58,7 +58,7 @@ export const office: Department = {
           option('A4', 11, 'A4 (21 by 29.7 cm), 192 pages.'),
         ],
         ruling: [option('Lined', 0, 'Lined'), option('Dotted', 0, 'Dotted')],
-        colour: plain('Navy', 'Sage', 'Rust'),
+        color: plain('Navy', 'Sage', 'Rust'),
       },
     },
     {
@@ -71,7 +71,7 @@ export const office: Department = {
       about: [
         'Sixty sheets of acid-free 180 g/m² drawing paper with a light tooth, for pencil, ink and a light wash.',
         '{size}',
-        'Hard cover in {cover} grey board with a cloth spine; opens flat.',
+        'Hard cover in {cover} gray board with a cloth spine; opens flat.',
       ],
       options: {
         size: [
@@ -91,12 +91,12 @@ export const office: Department = {
       taxClass: 'REDUCED',
       about: [
         'Fifty-three weeks, one to a spread, with room for notes beside the days; you write the dates in.',
-        '{size} Cream 100 g/m² paper, two ribbons, {colour} linen cover.',
+        '{size} Cream 100 g/m² paper, two ribbons, {color} linen cover.',
         'Thread-sewn, opens flat from the first page to the last.',
       ],
       options: {
         size: [option('A6', 0, 'A6, 10.5 by 14.8 cm, 190 g.'), option('A5', 7, 'A5, 14.8 by 21 cm, 380 g.')],
-        colour: plain('Moss', 'Blush', 'Charcoal'),
+        color: plain('Moss', 'Blush', 'Charcoal'),
       },
     },
     {
@@ -106,12 +106,12 @@ export const office: Department = {
       image: 'pen',
       price: 48,
       about: [
-        'A brass barrel lacquered in {colour} with a steel nib, {nib}.',
+        'A brass barrel lacquered in {color} with a steel nib, {nib}.',
         '13.5 cm long closed, 26 g. Takes standard international cartridges; a converter for bottled ink is in the box.',
         'Flush it with cold water when you change inks.',
       ],
       options: {
-        colour: plain('Navy', 'Black', 'Coral', 'Sage'),
+        color: plain('Navy', 'Black', 'Coral', 'Sage'),
         nib: [
           option('Fine', 0, 'fine, a line of about 0.4 mm'),
           option('Medium', 0, 'medium, a line of about 0.6 mm'),
@@ -121,20 +121,20 @@ export const office: Department = {
     },
     {
       sku: 'ROL',
-      name: 'Aluminium Rollerball',
+      name: 'Aluminum Rollerball',
       category: 'pens',
       image: 'pen',
       price: 24,
       about: [
-        'Six-sided so that it stays on the desk; anodised aluminium in {colour} with a sprung clip.',
+        'Six-sided so that it stays on the desk; anodized aluminum in {color} with a sprung clip.',
         '14 cm long, 18 g. Comes with one black 0.7 mm refill and takes the usual rollerball and gel refills.',
-        'The colour is in the metal and does not chip.',
+        'The color is in the metal and does not chip.',
       ],
-      options: { colour: plain('Silver', 'Black', 'Coral', 'Teal') },
+      options: { color: plain('Silver', 'Black', 'Coral', 'Teal') },
     },
     {
       sku: 'CPN',
-      name: 'Coloured Pencils',
+      name: 'Colored Pencils',
       category: 'pencils',
       image: 'pencils',
       price: 18,
@@ -146,9 +146,9 @@ export const office: Department = {
       ],
       options: {
         set: [
-          option('Set of 12', 0, 'Twelve colours.'),
-          option('Set of 24', 16, 'Twenty-four colours.'),
-          option('Set of 48', 46, 'Forty-eight colours in two layers.'),
+          option('Set of 12', 0, 'Twelve colors.'),
+          option('Set of 24', 16, 'Twenty-four colors.'),
+          option('Set of 48', 46, 'Forty-eight colors in two layers.'),
         ],
       },
     },
@@ -195,11 +195,11 @@ export const office: Department = {
       image: 'desk-organiser',
       price: 15,
       about: [
-        'Cast from fine concrete tinted in {colour}, heavy enough not to tip over.',
+        'Cast from fine concrete tinted in {color}, heavy enough not to tip over.',
         '8 cm across, 10 cm tall, 420 g, with a felt foot.',
         'Every piece has its own small pores. Wipe with a damp cloth.',
       ],
-      options: { colour: plain('Grey', 'Sand', 'Terracotta', 'Sage') },
+      options: { color: plain('Gray', 'Sand', 'Terracotta', 'Sage') },
     },
     {
       sku: 'DOC',
@@ -208,7 +208,7 @@ export const office: Department = {
       image: 'document-box',
       price: 17,
       about: [
-        'Rigid 2 mm recycled board covered in {colour} linen paper, with a lift-off lid and a label holder.',
+        'Rigid 2 mm recycled board covered in {color} linen paper, with a lift-off lid and a label holder.',
         '{size}',
         'Acid-free inside, so it also suits photographs. Stacks five high.',
       ],
@@ -218,7 +218,7 @@ export const office: Department = {
           option('A4', 6, 'For A4 papers: 32 by 24 by 10 cm.'),
           option('A3', 15, 'For A3 papers and drawings: 44 by 32 by 10 cm.'),
         ],
-        colour: plain('Sky', 'Sage', 'Sand', 'Charcoal'),
+        color: plain('Sky', 'Sage', 'Sand', 'Charcoal'),
       },
     },
     {
@@ -228,7 +228,7 @@ export const office: Department = {
       image: 'scissors',
       price: 18,
       about: [
-        'Hot-forged stainless blades with a screw that can be tightened, and {colour} powder-coated handles.',
+        'Hot-forged stainless blades with a screw that can be tightened, and {color} powder-coated handles.',
         '{size}',
         'For right and left hands. They can be sharpened again; keep them for paper or for cloth, not for both.',
       ],
@@ -237,7 +237,7 @@ export const office: Department = {
           option('16 cm', 0, '16 cm long: paper, tape and thread.'),
           option('21 cm', 8, '21 cm long: card, wrapping paper and cloth.'),
         ],
-        colour: plain('Coral', 'Black', 'Sage'),
+        color: plain('Coral', 'Black', 'Sage'),
       },
     },
   ],

@@ -10,7 +10,7 @@ import type { Movement } from './ledger.ts';
 import { sampleOrderNumber } from './order-numbers.ts';
 import { paymentStatusOf, samplePayment, type SamplePayment } from './payments.ts';
 import { sampleNotes } from './people.ts';
-import type { Offer, PriceOrder, SampleLine } from './prices.ts';
+import type { OrderableProduct, PriceOrder, SampleLine } from './prices.ts';
 import { seededRandom } from './random.ts';
 import { codesFor, type Redemption } from './redemptions.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
@@ -29,7 +29,7 @@ type OrderPlan = {
 export type Market = {
   currency: string;
   price: PriceOrder;
-  offers: readonly Offer[];
+  products: readonly OrderableProduct[];
   codes: readonly SampleCode[];
   /** Code uses of the earlier orders. */
   redeemed: readonly Redemption[];
@@ -46,7 +46,7 @@ export type SampleOrder = {
 const MOST_LINES = 9;
 /** Above the number of rows of one order in any table. */
 const ROWS_PER_ORDER = 64;
-const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong colour.', null];
+const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong color.', null];
 
 export const ORDER_KEY_PREFIX = 'sample-order-';
 
@@ -60,9 +60,9 @@ export async function sampleOrder(
   const nextId = (at: number, row: number) => idAt(at, index * ROWS_PER_ORDER + row, random);
   const orderId = nextId(placedAt, 0);
   const steps = historyOf(status, placedAt, plan.closing, random);
-  const lines = choose(market.offers, 1 + Math.floor(MOST_LINES * random()), random).map(
-    (offer): SampleLine => ({
-      product: { ...offer, price: priceAt(placedAt, offer.price) },
+  const lines = choose(market.products, 1 + Math.floor(MOST_LINES * random()), random).map(
+    (product): SampleLine => ({
+      product: { ...product, price: priceAt(placedAt, product.price) },
       quantity: 1 + Math.floor(4 * random() ** 3),
     }),
   );
@@ -174,8 +174,12 @@ function priceAt(at: number, price: bigint): bigint {
   return then - (then % 10n);
 }
 
-function choose(offers: readonly Offer[], count: number, random: () => number): Offer[] {
-  const chosen = new Set<Offer>();
-  while (chosen.size < Math.min(count, offers.length)) chosen.add(pick(offers, random));
+function choose(
+  products: readonly OrderableProduct[],
+  count: number,
+  random: () => number,
+): OrderableProduct[] {
+  const chosen = new Set<OrderableProduct>();
+  while (chosen.size < Math.min(count, products.length)) chosen.add(pick(products, random));
   return [...chosen];
 }

@@ -55,7 +55,7 @@ export const outdoors: Department = {
       image: 'tent',
       price: 189,
       about: [
-        'A free-standing tent in {colour} ripstop polyester with two aluminium poles, taped seams and a 3,000 mm water column.',
+        'A free-standing tent in {color} ripstop polyester with two aluminum poles, taped seams and a 3,000 mm water column.',
         '{size}',
         'One person pitches it in ten minutes. Dry it before you put it away.',
       ],
@@ -69,7 +69,7 @@ export const outdoors: Department = {
             'Sleeps four: 220 by 250 cm, 150 cm high, 4.9 kg, two doors and two porches.',
           ),
         ],
-        colour: plain('Moss', 'Ochre'),
+        color: plain('Moss', 'Ochre'),
       },
     },
     {
@@ -102,11 +102,11 @@ export const outdoors: Department = {
       image: 'camp-chair',
       price: 59,
       about: [
-        'A steel frame with a padded seat in {colour} polyester canvas, armrests and a side pocket for a bottle.',
+        'A steel frame with a padded seat in {color} polyester canvas, armrests and a side pocket for a bottle.',
         'Seat 42 cm high and 50 cm wide; carries 120 kg, weighs 3.1 kg and folds to 95 by 18 cm.',
         'Wipe it clean and dry it open. The carrying bag is included.',
       ],
-      options: { colour: plain('Brick', 'Moss', 'Navy', 'Sand') },
+      options: { color: plain('Brick', 'Moss', 'Navy', 'Sand') },
     },
     {
       sku: 'HAM',
@@ -115,7 +115,7 @@ export const outdoors: Department = {
       image: 'hammock',
       price: 54,
       about: [
-        'Tightly woven cotton in {colour} and cream stripes, hung from many thin cords so that it stays flat under you.',
+        'Tightly woven cotton in {color} and cream stripes, hung from many thin cords so that it stays flat under you.',
         '{size}',
         'Needs two trees or hooks 3 to 4 m apart; two tree straps are included. Wash at 30 °C, and keep it out of the rain.',
       ],
@@ -124,7 +124,7 @@ export const outdoors: Department = {
           option('Single', 0, 'The cloth measures 200 by 120 cm and carries 140 kg.'),
           option('Double', 25, 'The cloth measures 220 by 160 cm and carries 220 kg.'),
         ],
-        colour: plain('Terracotta', 'Ocean', 'Mustard'),
+        color: plain('Terracotta', 'Ocean', 'Mustard'),
       },
     },
     {
@@ -134,7 +134,7 @@ export const outdoors: Department = {
       image: 'water-bottle',
       price: 24,
       about: [
-        'Double-walled stainless steel, powder-coated in {colour}; keeps drinks cold for 24 hours or hot for 10.',
+        'Double-walled stainless steel, powder-coated in {color}; keeps drinks cold for 24 hours or hot for 10.',
         '{size}',
         'The lid closes tight with a half turn. Wash by hand; the wide neck takes ice cubes and a brush.',
       ],
@@ -144,7 +144,7 @@ export const outdoors: Department = {
           option('0.75 l', 5, '0.75 l, 27 cm tall, 370 g.'),
           option('1 l', 10, '1 l, 29 cm tall, 450 g.', '10'),
         ],
-        colour: plain('Teal', 'Sand', 'Black', 'Coral'),
+        color: plain('Teal', 'Sand', 'Black', 'Coral'),
       },
     },
     {
@@ -154,7 +154,7 @@ export const outdoors: Department = {
       image: 'vacuum-flask',
       price: 32,
       about: [
-        'Stainless steel inside and out, finished in {colour}, with a pouring stopper and a lid that is a 200 ml cup.',
+        'Stainless steel inside and out, finished in {color}, with a pouring stopper and a lid that is a 200 ml cup.',
         '{size}',
         'Rinse by hand and leave it open to dry; replacement seals are stocked.',
       ],
@@ -164,7 +164,7 @@ export const outdoors: Department = {
           option('0.75 l', 6, '0.75 l, 28 cm tall: hot for 18 hours.'),
           option('1 l', 12, '1 l, 32 cm tall: hot for 24 hours.', '10'),
         ],
-        colour: plain('Brick', 'Forest', 'Steel'),
+        color: plain('Brick', 'Forest', 'Steel'),
       },
     },
     {
@@ -174,7 +174,7 @@ export const outdoors: Department = {
       image: 'enamel-mug',
       price: 9,
       about: [
-        'Enamelled steel in {colour} with a rolled steel rim; light, and happy on the edge of a fire.',
+        'Enameled steel in {color} with a rolled steel rim; light, and happy on the edge of a fire.',
         '{size}',
         'Dishwasher safe. A hard knock can chip the enamel, which looks worn but does no harm.',
       ],
@@ -183,7 +183,7 @@ export const outdoors: Department = {
           option('300 ml', 0, '300 ml, 8 cm across, 110 g.'),
           option('500 ml', 3, '500 ml, 9 cm across, 160 g.'),
         ],
-        colour: plain('Cream', 'Navy', 'Forest'),
+        color: plain('Cream', 'Navy', 'Forest'),
       },
     },
     {
@@ -193,7 +193,7 @@ export const outdoors: Department = {
       image: 'watering-can',
       price: 26,
       about: [
-        'Galvanised steel, powder-coated in {colour}, with a long spout and a brass rose that comes off for cleaning.',
+        'Galvanized steel, powder-coated in {color}, with a long spout and a brass rose that comes off for cleaning.',
         '{size}',
         'Empty it before frost.',
       ],
@@ -203,7 +203,7 @@ export const outdoors: Department = {
           option('5 l', 14, 'Holds 5 l: for balconies.'),
           option('9 l', 27, 'Holds 9 l: for beds and borders.'),
         ],
-        colour: plain('Forest', 'Cream', 'Graphite'),
+        color: plain('Forest', 'Cream', 'Graphite'),
       },
     },
     {
@@ -234,7 +234,7 @@ export const outdoors: Department = {
       image: 'plant-pot',
       price: 19,
       about: [
-        'Stoneware with a reactive glaze in {colour} that runs a little differently on every pot.',
+        'Stoneware with a reactive glaze in {color} that runs a little differently on every pot.',
         '{size} No hole in the bottom: put the plant in with its nursery pot.',
         'For indoors and sheltered balconies.',
       ],
@@ -244,7 +244,7 @@ export const outdoors: Department = {
           option('18 cm', 10, '18 cm across, 17 cm high.'),
           option('26 cm', 30, '26 cm across, 24 cm high.'),
         ],
-        colour: plain('Sage', 'Ocean', 'Chalk'),
+        color: plain('Sage', 'Ocean', 'Chalk'),
       },
     },
     {
@@ -260,7 +260,7 @@ export const outdoors: Department = {
       ],
       options: {
         tool: [
-          option('Trowel', 0, 'A trowel with a pointed blade and a scale in centimetres for planting bulbs.'),
+          option('Trowel', 0, 'A trowel with a pointed blade and a scale in centimeters for planting bulbs.'),
           option('Fork', 0, 'A fork with three tines for loosening soil round roots.'),
           option('Weeder', 2, 'A forked weeder that levers dandelions out whole.'),
           option('Set of 3', 32, 'Trowel, fork and weeder in a canvas roll.'),

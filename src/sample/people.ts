@@ -126,7 +126,7 @@ export const sampleAddresses: SampleAddress[] = [
 /** Customers' notes on orders. */
 export const sampleNotes: string[] = [
   'Please ring twice, the bell is quiet.',
-  'Leave it with the neighbour on the ground floor if nobody answers.',
+  'Leave it with the neighbor on the ground floor if nobody answers.',
   'It is a present: no invoice in the parcel, please.',
   'Not before 10 in the morning, thank you.',
   'The side gate is open; the porch is dry.',

@@ -3,13 +3,13 @@ import type { PricedProduct } from '../shop/catalog/products/products.sql.ts';
 import type { SampleCode } from './discount-codes.ts';
 import type { SampleRate } from './tax-rates.ts';
 
-/** A product on sale, at its current price. */
-export type Offer = Pick<
+/** A product that customers can order, at its current price. */
+export type OrderableProduct = Pick<
   PricedProduct,
   'id' | 'name' | 'sku' | 'price' | 'categoryId' | 'otherCategoryIds' | 'taxClass'
 >;
 
-export type SampleLine = { product: Offer; quantity: number };
+export type SampleLine = { product: OrderableProduct; quantity: number };
 
 type Purchase = {
   currency: string;

@@ -1,6 +1,6 @@
 import type { categories, products, TaxClass } from '../platform/db/schema.ts';
 import { FOUNDING, OPENING, SECOND } from './calendar.ts';
-import { sampleCatalogue, type SampleProduct } from './catalogue.ts';
+import { sampleCatalog, type SampleProduct } from './catalog.ts';
 import { attributeColumnsOf } from './groups.ts';
 import { idAt } from './ids.ts';
 import { seededRandom } from './random.ts';
@@ -16,17 +16,17 @@ export type ProductInsert = typeof products.$inferInsert & {
 /** Price factors of the series beyond the sample's own products. */
 const SERIES_FACTORS = [1, 0.9, 1.05, 1.2, 0.85, 1.1, 1.35];
 
-const catalogue = sampleCatalogue();
-export const SAMPLE_PRODUCTS = catalogue.products.length;
+const catalog = sampleCatalog();
+export const SAMPLE_PRODUCTS = catalog.products.length;
 
 export const categoryIds: ReadonlyMap<string, string> = new Map(
-  catalogue.categories.map(({ slug }, index) => [
+  catalog.categories.map(({ slug }, index) => [
     slug,
     idAt(FOUNDING + index * SECOND, index, seededRandom(slug)),
   ]),
 );
 
-export const sampleCategories: CategoryInsert[] = catalogue.categories.map(
+export const sampleCategories: CategoryInsert[] = catalog.categories.map(
   ({ parentSlug, slug, ...category }, index) => {
     const createdAt = new Date(FOUNDING + index * SECOND);
     const id = categoryIds.get(slug)!;
@@ -38,10 +38,10 @@ export const sampleCategories: CategoryInsert[] = catalogue.categories.map(
 /** Returns the product with this number: first the sample's products, then further series of the same products. */
 export function productAt(number: number, fractionDigits: number): ProductInsert {
   const series = 1 + Math.floor(number / SAMPLE_PRODUCTS);
-  const sample = inSeries(catalogue.products[number % SAMPLE_PRODUCTS]!, series);
+  const sample = inSeries(catalog.products[number % SAMPLE_PRODUCTS]!, series);
   const { categorySlug, price, compareAtPrice, cost, family: _f, values: _v, axes: _a, ...product } = sample;
   const random = seededRandom(`product ${product.sku}`);
-  const at = FOUNDING + 10 * SECOND * catalogue.categories.length;
+  const at = FOUNDING + 10 * SECOND * catalog.categories.length;
   const createdAt = new Date(Math.floor(at + (OPENING - at) * random()));
   return {
     ...product,

@@ -11,7 +11,7 @@ const MATERIALS: [label: string, words: RegExp][] = [
   ['Cast iron', /cast iron/i],
   ['Steel', /(?<!carbon )\bsteel\b(?! (nib|brackets|handle))|stainless/i],
   ['Carbon steel', /carbon steel/i],
-  ['Aluminium', /aluminium/i],
+  ['Aluminum', /aluminum/i],
   ['Brass', /brass barrel/i],
   ['Glass', /\bglass\b|crystal/i],
   ['Wood', /\bwood|\{wood\}|cedar\b/i],

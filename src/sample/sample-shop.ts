@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { onViolation, transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { copyRows } from '../platform/db/query/copy-rows.ts';
+import type { Copy } from '../platform/db/query/copy-transaction.ts';
 import { takeLock } from '../platform/db/locks.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import {
@@ -41,11 +42,11 @@ import { SAMPLE_RATES } from './tax-rates.ts';
 
 /** Checks for the sample's first order: orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ id: orders.id })
     .from(orders)
     .where(eq(orders.number, sampleOrderNumber(0)));
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 type SampleShop = {
@@ -102,8 +103,9 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await copyRows(tx, shippingPlaces, samplePlaces);
     // Not copyRows: the methods have different columns, and the tiers are stored in a form of their own.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
-    await insertOrders(tx, placed);
-    await completeOrders(tx, {
+    const copy: Copy = (table, rows) => copyRows(tx, table, rows);
+    await insertOrders(copy, placed);
+    await completeOrders(tx, copy, {
       orderIds: placed.map(({ order }) => order.id),
       redemptions: placed.flatMap(({ redemptions }) => redemptions),
       movements: book([...receipts(items, moved), ...moved]),

@@ -41,7 +41,7 @@ export function withSelling<Product extends ProductInsert>(product: Product, isI
   };
 }
 
-/** Relates each product to one product of each of the families that follow in the catalogue. */
+/** Relates each product to one product of each of the families that follow in the catalog. */
 export function sampleRelations(items: readonly ProductInsert[]): (typeof relatedProducts.$inferInsert)[] {
   const byCode = new Map<string, ProductInsert[]>();
   for (const item of items) byCode.set(familyOf(item.sku), [...(byCode.get(familyOf(item.sku)) ?? []), item]);
@@ -56,7 +56,7 @@ export function sampleRelations(items: readonly ProductInsert[]): (typeof relate
   );
 }
 
-/** Puts products into second categories, in the order of the catalogue. */
+/** Puts products into second categories, in the order of the catalog. */
 export function sampleOtherCategories(
   items: readonly ProductInsert[],
 ): (typeof productCategories.$inferInsert)[] {

@@ -8,7 +8,7 @@ export const tableware: Family[] = [
     image: 'mug',
     price: 14.5,
     about: [
-      'A thick-walled mug of speckled stoneware, glazed in {colour} with a bare clay foot.',
+      'A thick-walled mug of speckled stoneware, glazed in {color} with a bare clay foot.',
       '{size}',
       'Safe in the dishwasher and the microwave; the glaze varies a little from one mug to the next.',
     ],
@@ -18,7 +18,7 @@ export const tableware: Family[] = [
         option('350 ml', 2, 'Holds 350 ml; 9.5 cm tall and 8.5 cm across.'),
         option('480 ml', 5, 'Holds a generous 480 ml; 10.5 cm tall and 9.5 cm across.'),
       ],
-      colour: plain('Sage', 'Chalk', 'Ink', 'Terracotta'),
+      color: plain('Sage', 'Chalk', 'Ink', 'Terracotta'),
     },
   },
   {
@@ -28,7 +28,7 @@ export const tableware: Family[] = [
     image: 'espresso-cup',
     price: 22,
     about: [
-      'Small 80 ml porcelain cups with saucers, {colour} outside and white inside so that you can see the crema.',
+      'Small 80 ml porcelain cups with saucers, {color} outside and white inside so that you can see the crema.',
       '{set}',
       'Warm them with hot water before brewing. Dishwasher safe.',
     ],
@@ -37,7 +37,7 @@ export const tableware: Family[] = [
         option('Set of 2', 0, 'Two cups and two saucers, in a box that suits a present.'),
         option('Set of 4', 18, 'Four cups and four saucers; they stack two high.'),
       ],
-      colour: plain('White', 'Mustard', 'Slate'),
+      color: plain('White', 'Mustard', 'Slate'),
     },
   },
   {
@@ -47,7 +47,7 @@ export const tableware: Family[] = [
     image: 'plate',
     price: 12,
     about: [
-      'A flat plate with a narrow raised rim, of the same stoneware as our mugs and bowls, glazed in {colour}.',
+      'A flat plate with a narrow raised rim, of the same stoneware as our mugs and bowls, glazed in {color}.',
       '{size}',
       'Safe in the dishwasher, the microwave and the oven up to 200 °C.',
     ],
@@ -57,7 +57,7 @@ export const tableware: Family[] = [
         option('22 cm', 4, 'The breakfast and pudding plate: 22 cm across, 590 g.'),
         option('27 cm', 8.5, 'The dinner plate: 27 cm across, 850 g.'),
       ],
-      colour: plain('Chalk', 'Sage', 'Ink'),
+      color: plain('Chalk', 'Sage', 'Ink'),
     },
   },
   {
@@ -68,7 +68,7 @@ export const tableware: Family[] = [
     price: 34,
     about: [
       'A shallow oval platter with a rolled edge that is easy to lift from the table.',
-      'Stoneware, glazed in {colour}. {size}',
+      'Stoneware, glazed in {color}. {size}',
       'Dishwasher safe; let it cool before you wash it.',
     ],
     options: {
@@ -76,7 +76,7 @@ export const tableware: Family[] = [
         option('32 cm', 0, '32 by 22 cm: a roast chicken or a salad for four.'),
         option('42 cm', 16, '42 by 28 cm: a whole fish or a tart for eight.'),
       ],
-      colour: plain('Chalk', 'Ink'),
+      color: plain('Chalk', 'Ink'),
     },
   },
   {
@@ -86,7 +86,7 @@ export const tableware: Family[] = [
     image: 'bowl',
     price: 11,
     about: [
-      'A deep bowl on a turned foot, {colour} outside and cream inside.',
+      'A deep bowl on a turned foot, {color} outside and cream inside.',
       '{size}',
       'Safe in the dishwasher and the microwave; nests with the other sizes.',
     ],
@@ -96,7 +96,7 @@ export const tableware: Family[] = [
         option('16 cm', 5, '16 cm across, 650 ml: soup, cereal and noodles.'),
         option('24 cm', 21, '24 cm across, 2.4 l: a salad or pasta for four.'),
       ],
-      colour: plain('Terracotta', 'Sage', 'Ink'),
+      color: plain('Terracotta', 'Sage', 'Ink'),
     },
   },
   {
@@ -107,7 +107,7 @@ export const tableware: Family[] = [
     price: 16,
     about: [
       'A brushed stainless steel bowl with a silicone foot that stays put while you whisk.',
-      '{size} The scale inside counts in half litres.',
+      '{size} The scale inside counts in half liters.',
       'Dishwasher safe; not for the microwave.',
     ],
     options: {
@@ -150,7 +150,7 @@ export const tableware: Family[] = [
     about: [
       'Lead-free crystal glasses with a drawn stem and a fine laser-cut rim. {shape}',
       '{set}',
-      'Dishwasher safe on the glass programme.',
+      'Dishwasher safe on the glass program.',
     ],
     options: {
       shape: [
@@ -179,7 +179,7 @@ export const tableware: Family[] = [
     image: 'tumbler',
     price: 24,
     about: [
-      'Four straight-sided tumblers of pressed recycled glass, {colour}; small bubbles are part of the material.',
+      'Four straight-sided tumblers of pressed recycled glass, {color}; small bubbles are part of the material.',
       '{size}',
       'Dishwasher safe. Not for boiling liquids.',
     ],
@@ -188,7 +188,7 @@ export const tableware: Family[] = [
         option('220 ml', 0, 'The low one: 220 ml, 8 cm tall, for juice and short drinks.'),
         option('380 ml', 5, 'The tall one: 380 ml, 13 cm tall, for water and long drinks.'),
       ],
-      colour: plain('Clear', 'Smoke', 'Aqua', 'Amber'),
+      color: plain('Clear', 'Smoke', 'Aqua', 'Amber'),
     },
   },
   {

@@ -8,16 +8,16 @@ export const textiles: Family[] = [
     image: 'blanket',
     price: 98,
     about: [
-      'Pure lambswool, woven in a broad check of {colour} and cream and brushed on both sides, with twisted fringes.',
+      'Pure lambswool, woven in a broad check of {color} and cream and brushed on both sides, with twisted fringes.',
       '{size}',
-      'Air it rather than wash it; when needed, wash at 30 °C on the wool programme and dry it flat.',
+      'Air it rather than wash it; when needed, wash at 30 °C on the wool program and dry it flat.',
     ],
     options: {
       size: [
         option('130 × 180 cm', 0, '130 by 180 cm, 850 g: for one on the sofa.'),
         option('150 × 220 cm', 46, '150 by 220 cm, 1.2 kg: for two, or the end of the bed.'),
       ],
-      colour: plain('Rust', 'Moss', 'Navy'),
+      color: plain('Rust', 'Moss', 'Navy'),
     },
   },
   {
@@ -27,11 +27,11 @@ export const textiles: Family[] = [
     image: 'blanket',
     price: 54,
     about: [
-      'A loosely woven herringbone throw of recycled cotton in {colour} with hand-knotted fringes.',
+      'A loosely woven herringbone throw of recycled cotton in {color} with hand-knotted fringes.',
       '130 by 170 cm, 700 g: light enough for summer evenings.',
       'Wash at 30 °C and dry on the line.',
     ],
-    options: { colour: plain('Oat', 'Mustard', 'Sage', 'Blush') },
+    options: { color: plain('Oat', 'Mustard', 'Sage', 'Blush') },
   },
   {
     sku: 'CUS',
@@ -40,13 +40,13 @@ export const textiles: Family[] = [
     image: 'cushion',
     price: 32,
     about: [
-      'Short-pile cotton velvet in {colour} with a linen back, piped edges and a hidden zip.',
-      '{size} The filling of recycled fibre is included.',
+      'Short-pile cotton velvet in {color} with a linen back, piped edges and a hidden zip.',
+      '{size} The filling of recycled fiber is included.',
       'Take off the cover and wash it at 30 °C inside out.',
     ],
     options: {
       size: [option('40 × 40 cm', 0, '40 by 40 cm.'), option('50 × 50 cm', 9, '50 by 50 cm.')],
-      colour: plain('Mustard', 'Forest', 'Rust', 'Plum', 'Navy'),
+      color: plain('Mustard', 'Forest', 'Rust', 'Plum', 'Navy'),
     },
   },
   {
@@ -56,8 +56,8 @@ export const textiles: Family[] = [
     image: 'cushion',
     price: 36,
     about: [
-      'Heavy stonewashed linen in {colour}, plain on both sides, with a hidden zip.',
-      '{size} The filling of recycled fibre is included.',
+      'Heavy stonewashed linen in {color}, plain on both sides, with a hidden zip.',
+      '{size} The filling of recycled fiber is included.',
       'Take off the cover and wash it at 40 °C.',
     ],
     options: {
@@ -66,7 +66,7 @@ export const textiles: Family[] = [
         option('30 × 50 cm', 0, '30 by 50 cm, made for the small of the back.'),
         option('60 × 60 cm', 16, '60 by 60 cm.'),
       ],
-      colour: plain('Oat', 'Clay', 'Slate'),
+      color: plain('Oat', 'Clay', 'Slate'),
     },
   },
   {
@@ -76,7 +76,7 @@ export const textiles: Family[] = [
     image: 'rug',
     price: 149,
     about: [
-      'New wool on a cotton warp, woven by hand in a diamond pattern with {colour} as the ground, 12 mm thick.',
+      'New wool on a cotton warp, woven by hand in a diamond pattern with {color} as the ground, 12 mm thick.',
       '{size}',
       'Vacuum it without a brush and turn it twice a year. A new wool rug sheds for some weeks; that is normal.',
     ],
@@ -86,7 +86,7 @@ export const textiles: Family[] = [
         option('140 × 200 cm', 180, '140 by 200 cm: under a coffee table.'),
         option('200 × 300 cm', 480, '200 by 300 cm: a whole seating group.'),
       ],
-      colour: plain('Indigo', 'Brick', 'Natural'),
+      color: plain('Indigo', 'Brick', 'Natural'),
     },
   },
   {
@@ -96,7 +96,7 @@ export const textiles: Family[] = [
     image: 'rug',
     price: 39,
     about: [
-      'A reversible flatweave of recycled cotton in {colour} and white stripes, 5 mm thick, with short fringes.',
+      'A reversible flatweave of recycled cotton in {color} and white stripes, 5 mm thick, with short fringes.',
       '{size}',
       'Wash at 30 °C and dry flat; put an underlay beneath it on wood and tiles.',
     ],
@@ -106,7 +106,7 @@ export const textiles: Family[] = [
         option('70 × 200 cm', 26, '70 by 200 cm: a runner for the hall.'),
         option('120 × 180 cm', 60, '120 by 180 cm: the middle of a room.'),
       ],
-      colour: plain('Teal', 'Mustard', 'Charcoal'),
+      color: plain('Teal', 'Mustard', 'Charcoal'),
     },
   },
   {
@@ -116,9 +116,9 @@ export const textiles: Family[] = [
     image: 'apron',
     price: 38,
     about: [
-      'Washed cotton canvas of 340 g/m² in {colour}, with a divided front pocket and brass eyelets.',
+      'Washed cotton canvas of 340 g/m² in {color}, with a divided front pocket and brass eyelets.',
       '{straps}',
-      'Wash at 40 °C with like colours; it fades gently, as canvas does.',
+      'Wash at 40 °C with like colors; it fades gently, as canvas does.',
     ],
     options: {
       straps: [
@@ -130,7 +130,7 @@ export const textiles: Family[] = [
           'CRB',
         ),
       ],
-      colour: plain('Slate', 'Olive', 'Rust', 'Natural'),
+      color: plain('Slate', 'Olive', 'Rust', 'Natural'),
     },
   },
   {
@@ -140,13 +140,13 @@ export const textiles: Family[] = [
     image: 'tea-towel',
     price: 22,
     about: [
-      '{set} Half linen, half cotton, with woven {colour} stripes and a hanging loop.',
+      '{set} Half linen, half cotton, with woven {color} stripes and a hanging loop.',
       'Each 50 by 70 cm; they leave no fluff on glasses.',
       'Wash at 60 °C.',
     ],
     options: {
       set: [option('Set of 2', 0, 'Two tea towels.'), option('Set of 4', 17, 'Four tea towels.')],
-      colour: plain('Red', 'Navy', 'Natural'),
+      color: plain('Red', 'Navy', 'Natural'),
     },
   },
 ];

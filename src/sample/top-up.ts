@@ -3,15 +3,17 @@ import { pricedProductColumns } from '../shop/catalog/products/products.sql.ts';
 import { and, asc, eq, inArray, isNotNull, isNull, like, lt, sql } from 'drizzle-orm';
 import { transaction, type Database, type Queryable } from '../platform/db/client.ts';
 import { copyRows } from '../platform/db/query/copy-rows.ts';
+import { copyTransaction } from '../platform/db/query/copy-transaction.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
 import { statusAt } from './history.ts';
+import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts, type Movement } from './ledger.ts';
 import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
-import type { Offer, PriceOrder } from './prices.ts';
+import type { OrderableProduct, PriceOrder } from './prices.ts';
 import type { Redemption } from './redemptions.ts';
 import { productAt, type ProductInsert } from './products.ts';
 
@@ -24,11 +26,10 @@ type TopUp = {
   onBatch: (done: number, total: number) => void;
 };
 
-const PRODUCTS_PER_BATCH = 5_000;
+/** A statement of a batch ends before the statement timeout also on a busy machine. */
+const PRODUCTS_PER_BATCH = 1_000;
 const ORDERS_PER_BATCH = 10_000;
 const ORDERS_PER_PART = 250;
-/** More than two processors, because a batch at times waits for the program or for the previous batch. */
-const BATCHES_AT_ONCE = 3;
 
 /** Adds products until the shop has `target`. */
 export async function topUpProducts(db: Database, target: number, topUp: TopUp): Promise<void> {
@@ -37,18 +38,26 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
   const missing = target - rows.filter(({ deletedAt }) => deletedAt === null).length;
   if (missing <= 0) return;
   topUp.onBatch(0, missing);
-  for (let number = 0, done = 0; done < missing;) {
-    const batch: ProductInsert[] = [];
-    while (batch.length < Math.min(PRODUCTS_PER_BATCH, missing - done)) {
-      const product = productAt(number++, topUp.fractionDigits);
-      if (!taken.has(product.id)) batch.push(product);
+  function* batches() {
+    for (let number = 0, left = missing; left > 0;) {
+      const batch: ProductInsert[] = [];
+      while (batch.length < Math.min(PRODUCTS_PER_BATCH, left)) {
+        const product = productAt(number++, topUp.fractionDigits);
+        if (!taken.has(product.id)) batch.push(product);
+      }
+      left -= batch.length;
+      yield batch;
     }
+  }
+  let done = 0;
+  await insertBatches(batches(), async (batch, previous) => {
     await transaction(db, async (tx) => {
       await copyRows(tx, products, batch);
       await copyRows(tx, stockMovements, book(receipts(batch, [])));
     });
+    await previous;
     topUp.onBatch((done += batch.length), missing);
-  }
+  });
 }
 
 /**
@@ -64,7 +73,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   const market: Market = {
     currency: topUp.currency,
     price: topUp.price,
-    offers: await offersAt(db, opensAt(first)),
+    products: await orderableProductsAt(db, opensAt(first)),
     codes: await unlimitedCodes(db, topUp.fractionDigits),
     redeemed: [],
   };
@@ -72,7 +81,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
 
   /** Inserts a batch in one transaction. Sends it in parts, so that PostgreSQL inserts a part while the next one is generated. */
   const insertBatch = (from: number, to: number, previous: Promise<void>) =>
-    transaction(db, async (tx) => {
+    copyTransaction(db, async (tx, copy) => {
       const orderIds: string[] = [];
       const redemptions: Redemption[] = [];
       const moved: Movement[] = [];
@@ -90,39 +99,35 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
           redemptions.push(...order.redemptions);
           moved.push(...order.movements);
         }
-        const part = insertOrders(tx, placed);
+        const part = insertOrders(copy, placed);
         part.catch(ignore);
         inserted.push(part);
       }
       const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
       await Promise.all(inserted);
-      await completeOrders(tx, { orderIds, redemptions, movements, previous });
+      await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });
 
-  let newest: Promise<void> = Promise.resolve();
-  const running: Promise<void>[] = [];
-  try {
+  function* batches() {
     for (let from = first; from < end; from += ORDERS_PER_BATCH) {
-      const to = Math.min(from + ORDERS_PER_BATCH, end);
-      if (running.length === BATCHES_AT_ONCE) await running.shift();
-      await addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash);
-      newest = insertBatch(from, to, newest).then(() => topUp.onBatch(to - first, missing));
-      newest.catch(ignore);
-      running.push(newest);
+      yield { from, to: Math.min(from + ORDERS_PER_BATCH, end) };
     }
-    await newest;
-  } finally {
-    // After an error, the later batches are rolled back.
-    await Promise.allSettled(running);
   }
+  let customersAdded: Promise<void> = Promise.resolve();
+  await insertBatches(batches(), async ({ from, to }, previous) => {
+    // In sequence, because the orders of a batch refer to the customers of all earlier batches.
+    customersAdded = customersAdded.then(() =>
+      addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash),
+    );
+    await customersAdded;
+    await insertBatch(from, to, previous);
+    topUp.onBatch(to - first, missing);
+  });
 }
-
-/** For a promise whose error is thrown by a later `await`. */
-const ignore = () => {};
 
 /** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
-  const found = await db
+  const rows = await db
     .select({ id: users.id })
     .from(users)
     .where(
@@ -131,7 +136,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
         customers.map(({ id }) => id),
       ),
     );
-  const existing = new Set(found.map(({ id }) => id));
+  const existing = new Set(rows.map(({ id }) => id));
   const missing = customers.filter(({ id }) => !existing.has(id));
   await transaction(db, (tx) =>
     copyRows(
@@ -143,7 +148,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
 }
 
 /** Finds products that were sold at that time and still are, always at their regular price. */
-const offersAt = (db: Queryable, at: number): Promise<Offer[]> =>
+const orderableProductsAt = (db: Queryable, at: number): Promise<OrderableProduct[]> =>
   db
     .select({
       id: products.id,

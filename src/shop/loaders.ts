@@ -35,7 +35,7 @@ type All<Types> = (Types extends unknown ? (types: Types) => void : never) exten
 
 export type Loaders = All<ReturnType<(typeof FEATURES)[number]>>;
 
-/** Creates the loaders of a feature when one of them is used: a request uses those of one or two features. */
+/** Creates the loaders of a feature when one of them is used: a request uses the loaders of one or two features. */
 class LazyLoaders {
   readonly db: Database;
   readonly created: object[] = [];

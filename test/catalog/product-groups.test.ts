@@ -458,7 +458,7 @@ describe('customers', () => {
       return app.statements.length;
     };
 
-    // The products; their groups; offers, attributes and variants; the options and their attributes.
+    // The products; their groups; price ranges, attributes and variants; the options and their attributes.
     expect(await read(2)).toBe(7);
     expect(await read(6)).toBe(7);
   });

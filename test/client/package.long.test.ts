@@ -1,10 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { rolldown } from 'rolldown';
 import { startApp, type App } from '../support/app.ts';
 import { newOwner, PASSWORD } from '../support/accounts.ts';
+import { hasChromium, startChromium } from '../support/chromium.ts';
 import { newProduct } from '../support/data.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -30,12 +35,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** The page in the README of the package, without its HTML. */
-const example = () => {
-  const [, code] = /^```ts\n([^]*?)^```/m.exec(
-    readFileSync(join(root, 'packages/client/README.md'), 'utf8'),
-  )!;
-  return code!;
+/** A file of the page in the README of the package. */
+const example = (language: 'html' | 'ts' = 'ts') => {
+  const readme = readFileSync(join(root, 'packages/client/README.md'), 'utf8');
+  return new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'm').exec(readme)![1]!;
 };
 
 test('runs in Node.js from node_modules, where TypeScript is not', async () => {
@@ -79,4 +82,37 @@ test('the page in its README compiles in another project, and is shorter than 40
   expect(example().split('\n').length).toBeLessThan(40);
   expect(compile('main.ts')).toBe('');
   expect(compile('wrong.ts')).toContain("Type 'string' is not assignable to type 'number'");
+});
+
+(hasChromium ? test : test.skip)('the page in its README lists products and signs in', async () => {
+  const pages = createServer(({ url }, response) =>
+    url === '/main.ts'
+      ? response.setHeader('content-type', 'text/javascript').end(script)
+      : response.setHeader('content-type', 'text/html').end(example('html')),
+  );
+  pages.listen(0, '127.0.0.1');
+  await once(pages, 'listening');
+  const origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+  const shop = await startApp({ sharedApp: app, http: { corsOrigins: [origin] } });
+  writeFileSync(join(project, 'main.ts'), example().replace('http://localhost:4000', shop.url));
+  const built = await rolldown({ input: join(project, 'main.ts'), platform: 'browser' });
+  const script = (await built.generate({ format: 'esm', codeSplitting: false })).output[0].code;
+  await built.close();
+  const product = await newProduct(app);
+  const { email } = await newOwner(app);
+  const browser = await startChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(origin);
+
+    await page.getByRole('listitem').filter({ hasText: product.name }).waitFor();
+    await page.locator('[name=email]').fill(email);
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Hello Ada').waitFor();
+  } finally {
+    await browser.close();
+    pages.close();
+    await shop.stop();
+  }
 });

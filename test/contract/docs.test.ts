@@ -56,3 +56,12 @@ test('SECURITY.md names only existing test files in brackets', () => {
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !tests.has(name))).toEqual([]);
 });
+
+test('the guide for mobile apps maps every scalar of the schema', () => {
+  const sdl = globSync('schema/*.graphql', { cwd: root }).map(read).join('\n');
+  const scalars = [...sdl.matchAll(/^scalar (\w+)/gm)].map(([, name]) => name!);
+  const [, kotlin] = /```kotlin([^]*?)```/.exec(read('docs/guides/mobile.md'))!;
+
+  expect(scalars.length).toBeGreaterThan(0);
+  expect(scalars.filter((name) => !kotlin!.includes(`"${name}"`))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
 import pg from 'pg';
-import { deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
+import { EXPIRING, deleteExpired } from '../../src/shop/accounts/sessions/delete-expired.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { outboxDepth } from '../../src/platform/events/outbox-depth.sql.ts';
@@ -147,7 +147,7 @@ test('bounds the cost of recurring jobs by the pending work', async () => {
       await updateDuePrices(app.db, 500);
       await updateDueRepresentatives(app.db, 500);
       await deleteUnusedGuestCarts(app.db, 86_400, 500);
-      await deleteExpired(app.db);
+      for (const table of EXPIRING) await deleteExpired(app.db, table);
       await deleteOldDeliveries(app.db, 90 * 86_400, { batchSize: 500, maxBatches: 2 });
       await deleteOldEmails(app.db, 90 * 86_400, { batchSize: 500, maxBatches: 2 });
       await deleteOldEvents(app.db);

@@ -1,5 +1,5 @@
 import { splitDatabaseUrl } from '../../src/config/database-url.ts';
-import { readRedisUrl } from '../../src/config/redis-url.ts';
+import { parseRedisUrl } from '../../src/config/redis-url.ts';
 
 test.each([
   ['postgres://shop:p,w@db/shop', ['postgres://shop:p,w@db/shop']],
@@ -54,12 +54,12 @@ test.each([
     },
   ],
 ])('reads %s', (url, address) => {
-  expect(readRedisUrl(url)).toEqual(address);
+  expect(parseRedisUrl(url)).toEqual(address);
 });
 
 test.each(['redis+sentinel://s1,s2', 'redis+sentinel://s1,/shop', 'http://cache', 'cache:6379'])(
   'rejects %s',
   (url) => {
-    expect(readRedisUrl(url)).toBeNull();
+    expect(parseRedisUrl(url)).toBeNull();
   },
 );

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
-import { attachedImages, auditLog, products } from '../../src/platform/db/schema.ts';
+import { attachedImages, auditLog, catalogImports, products } from '../../src/platform/db/schema.ts';
+import { localImages, type LocalImages } from '../../src/shop/exchange/import/local-images.ts';
+import { runImport } from '../../src/shop/exchange/import/run-import.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newStaff } from '../support/data.ts';
 import { get, importer } from '../support/exchange.ts';
@@ -202,6 +205,40 @@ describe('image files of the command', () => {
     const { images } = await processed(app, (await productOf('FIL-1')).id);
     expect(images.map(({ state }: { state: string }) => state)).toEqual(['READY', 'READY', 'READY']);
     expect(await importFile(file)).toEqual({ code: 0, output: expect.stringContaining('1 unchanged') });
+  });
+
+  test('stops between two rows, and continues later', async () => {
+    const path = join(folder, 'shop', 'stopped.csv');
+    await writeFile(path, 'sku,name,price,images\nFIL-3,Lamp,9,back.webp\nFIL-4,Lamp,9,pictures/front.png\n');
+    const { size: bytesTotal } = await stat(path);
+    const values = { format: 'CSV', isDryRun: false, onError: 'CONTINUE', bytesTotal } as const;
+    const [inserted] = await app.db.insert(catalogImports).values(values).returning();
+    const started = async () =>
+      (await app.db.select().from(catalogImports).where(eq(catalogImports.id, inserted!.id)))[0]!;
+    const images = localImages(path, app.db, app.storage);
+    const run = async (read: LocalImages['read'], signal?: AbortSignal) =>
+      runImport(
+        {
+          db: app.db,
+          currency: 'USD',
+          actor: null,
+          open: () => createReadStream(path),
+          images: { read },
+          ...(signal && { signal }),
+        },
+        await started(),
+      );
+    const stopped = new AbortController();
+    const read: string[] = [];
+    const stopping = run((name, isDryRun) => {
+      read.push(name);
+      stopped.abort();
+      return images.read(name, isDryRun);
+    }, stopped.signal);
+    await expect(stopping).rejects.toThrow('aborted');
+    expect(read).toEqual(['back.webp']);
+
+    expect(await run(images.read)).toMatchObject({ state: 'SUCCEEDED', created: 2 });
   });
 
   test('reports each file that it cannot use, with its row', async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { formatUuidv7, uuidv7 } from '../../src/platform/crypto/uuid.ts';
 import {
+  accountTokens,
   emails,
   orderChanges,
   paymentEvents,
@@ -11,6 +12,7 @@ import {
   webhookEndpoints,
   type WebhookDeliveryRow,
 } from '../../src/platform/db/schema.ts';
+import { forgetExpired } from '../../src/boot/forget-expired.ts';
 import { deleteOldEmails } from '../../src/shop/emails/emails.sql.ts';
 import { deleteOldEvents } from '../../src/shop/payments/payment-events.sql.ts';
 import { deleteOldDeliveries } from '../../src/shop/webhooks/deliveries.sql.ts';
@@ -125,6 +127,29 @@ test('deletes e-mails that were sent or failed, after the time limit', async () 
       .map(({ id }) => id)
       .toSorted(),
   );
+});
+
+test('a table whose rows cannot be deleted does not keep the rows of the others', async () => {
+  await app.db.insert(accountTokens).values({
+    userId: (await newCustomer(app)).id,
+    purpose: 'PASSWORD_RESET',
+    email: 'ada@example.com',
+    hash: Buffer.from('token'),
+    expiresAt: secondsAgo(1),
+  });
+  await newDeliveries([{ seconds: LIMIT + MARGIN }]);
+  await app.db.execute(sql`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
+  await app.db.execute(sql`
+    create trigger refuse before delete on account_tokens for each row execute function refuse()`);
+
+  const run = () => forgetExpired(app.db, { deliverySeconds: LIMIT, emailSeconds: null });
+  await expect(run()).rejects.toThrow('some old rows could not be deleted');
+  expect(await storedIds(webhookDeliveries)).toEqual([]);
+
+  await app.db.execute(sql`drop function refuse cascade`);
+  await run();
+  expect(await app.db.$count(accountTokens)).toBe(0);
 });
 
 test('deletes processed events of payment providers after 30 days', async () => {

@@ -428,7 +428,7 @@ describe('limits', () => {
   });
 
   test('limits the unpaid orders of an e-mail address, also concurrent ones', async () => {
-    await app.db.update(orders).set({ placedFrom: null });
+    await app.db.update(orders).set({ placedByNetwork: null });
     const limited = await startApp({ sharedApp: app, unpaidLimits: { maxOrders: 3, maxTotal: 1_000_000n } });
     const items = itemsOf([await newProduct(app, { stock: 100 })]);
     const email = newEmail();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = await startApp({ unpaidLimits: { maxOrders: 3, maxTotal: 10_000n } });
 });
 // Each test starts without unpaid orders from the address that all tests share.
-beforeEach(() => app.db.update(orders).set({ placedFrom: null }));
+beforeEach(() => app.db.update(orders).set({ placedByNetwork: null }));
 afterAll(() => app.stop());
 
 /** Places an order of one product for an amount in minor units. Returns the order's id, or the type of the refusal. */
@@ -129,18 +129,18 @@ test('staff have no limit', async () => {
 test('keeps the IP address only while an order is pending', async () => {
   const ada = await newCustomer(app);
   const id = await order(ada);
-  const placedFrom = async () =>
+  const placedByNetwork = async () =>
     (
       await app.db
         .select()
         .from(orders)
         .where(sql`id = ${id}`)
-    )[0]!.placedFrom;
-  expect(await placedFrom()).toBe('127.0.0.1');
+    )[0]!.placedByNetwork;
+  expect(await placedByNetwork()).toBe('127.0.0.1');
 
   await actor(app, ada).pay(id);
 
-  expect(await placedFrom()).toBeNull();
+  expect(await placedByNetwork()).toBeNull();
 });
 
 test('the default total is about 10,000 US dollars in every currency', () => {

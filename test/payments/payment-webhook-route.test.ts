@@ -14,7 +14,7 @@ const provider: PaymentProvider = {
   void: unused,
   refund: unused,
   find: unused,
-  readWebhook: async (body, { signature }) => {
+  parseWebhook: async (body, { signature }) => {
     received.push({ body, signature });
     if (signature === 'broken') throw new Error('the secret is hunter2');
     const event: ProviderEvent = {

@@ -470,7 +470,7 @@ describe('cancellations and refunds', () => {
 
 describe('webhooks', () => {
   const read = ({ body, headers }: ReturnType<typeof signed>) =>
-    provider.readWebhook(Buffer.from(body), headers);
+    provider.parseWebhook(Buffer.from(body), headers);
   const lastEvent = () => stripe.books.events.at(-1)!;
 
   test('an event names its payment, for events of payments and of refunds', async () => {
@@ -540,7 +540,7 @@ describe('webhooks', () => {
     const event = lastEvent();
     const { body, headers } = signed(event);
 
-    expect(await provider.readWebhook(Buffer.from(body), headers)).not.toBeNull();
+    expect(await provider.parseWebhook(Buffer.from(body), headers)).not.toBeNull();
     for (const wrong of [
       { body: body.replace('1990', '1991'), headers },
       { body: JSON.stringify(event), headers },
@@ -556,7 +556,7 @@ describe('webhooks', () => {
     ]) {
       expect(await read(wrong)).toBeNull();
     }
-    expect(await provider.readWebhook(Buffer.from(body), {})).toBeNull();
+    expect(await provider.parseWebhook(Buffer.from(body), {})).toBeNull();
     expect(await read(signed(event, { secondsAgo: 290 }))).not.toBeNull();
   });
 });

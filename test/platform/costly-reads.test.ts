@@ -1,4 +1,6 @@
-import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/client.ts';
+import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { costlyRead } from '../../src/platform/db/query/costly-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -49,9 +51,35 @@ test('a read within a transaction does not wait: it has a connection', async () 
   await closeDatabase(db);
 });
 
-test('a statement uses one process of PostgreSQL', async () => {
+test('a caller that has used its share of the pool does not delay the costly reads of others', async () => {
+  const db = openDatabase({ url: database.url, poolMax: 8 });
+  const count = () => costlyRead(db, async () => (await db.$client.query('select 1 as one')).rows);
+  const ends: (() => void)[] = [];
+  const hold = () =>
+    asCaller('account A', () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
+  const held = [hold(), hold()];
+  while (ends.length < 2) await sleep(5);
+  const delayed = Array.from({ length: 4 }, () => asCaller('account A', count));
+  expect(waitingForShare(db.$client)).toBe(4);
+  for (const caller of ['account B', null]) expect(await asCaller(caller, count)).toEqual([{ one: 1 }]);
+
+  for (const end of ends) end();
+  await Promise.all(held);
+  for (const rows of await Promise.all(delayed)) expect(rows).toEqual([{ one: 1 }]);
+  // A read that fails gives its place back, too.
+  for (let i = 0; i < 3; i++) {
+    const failing = asCaller('account A', () => costlyRead(db, () => Promise.reject(new Error('failed'))));
+    await expect(failing).rejects.toThrow('failed');
+  }
+  expect(await asCaller('account A', count)).toEqual([{ one: 1 }]);
+  await closeDatabase(db);
+});
+
+test('a statement uses one process of PostgreSQL and is not compiled', async () => {
   const db = openDatabase({ url: database.url, poolMax: 1 });
-  const { rows } = await db.$client.query('show max_parallel_workers_per_gather');
-  expect(rows).toEqual([{ max_parallel_workers_per_gather: '0' }]);
+  const { rows } = await db.$client.query(
+    "select current_setting('max_parallel_workers_per_gather') as workers, current_setting('jit') as jit",
+  );
+  expect(rows).toEqual([{ workers: '0', jit: 'off' }]);
   await closeDatabase(db);
 });

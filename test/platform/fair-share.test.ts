@@ -3,7 +3,12 @@ import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/
 import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { ask, startApp } from '../support/app.ts';
+import { newStaffMember } from '../support/actors.ts';
+import { newCustomer, newProduct } from '../support/data.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { connect, countListeners, seen, watch, type Watch } from '../support/live.ts';
+import { adjustStock } from '../support/stock.ts';
+import { until } from '../support/until.ts';
 
 describe('a pool', () => {
   let database: TestDatabase;
@@ -72,5 +77,42 @@ test('writes of one guest that wait for each other leave connections to all othe
   await lock.query('commit');
   lock.release();
   for (const { __typename } of await Promise.all(writes)) expect(__typename).toBe('CartSuccess');
+  await app.stop();
+});
+
+test('a subscriber that has used its share of the pool does not delay the updates of others', async () => {
+  const app = await startApp({
+    budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }),
+    worker: {},
+  });
+  const listening = countListeners(app);
+  const [ada, bob] = [await newCustomer(app), await newCustomer(app)];
+  const staff = await newStaffMember(app);
+  const { id } = await newProduct(app);
+  await ask(app, 'mutation { clearCart { __typename } }', {}, ada);
+  const clients = [ada, bob].map((account) => connect(app.url, account));
+  const watches: Watch[] = [];
+  const stock = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { id related { id } } }';
+  // Each listener and its session.
+  for (const [index, client] of clients.entries()) {
+    watches.push(watch(client, stock, { ids: [id] }));
+    await until(listening, (count) => count === 2 * (index + 1));
+  }
+
+  const lock = await app.db.$client.connect();
+  await lock.query('begin; select from carts for update');
+  const write = ask(app, 'mutation { clearCart { __typename } }', {}, ada);
+  await until(
+    () => lock.query("select from pg_stat_activity where wait_event_type = 'Lock'"),
+    ({ rowCount }) => rowCount === 1,
+  );
+  await adjustStock(app, staff, id, { delta: 1 });
+  for (const watched of watches.toReversed())
+    expect(await seen(watched, 1)).toEqual([{ data: { stockChanged: { id, related: [] } } }]);
+
+  await lock.query('commit');
+  lock.release();
+  await write;
+  for (const client of clients) await client.dispose();
   await app.stop();
 });

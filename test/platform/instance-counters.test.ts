@@ -12,7 +12,7 @@ let isConnected: boolean;
 type Instance = {
   counters: ReturnType<typeof createInstanceCounters>;
   add: (name: SharedCounterName, key: string, amount: number) => void;
-  /** What the others have added, without sums of zero. */
+  /** The sums that the other instances have added, without sums of zero. */
   known: () => Record<string, number>;
 };
 let instances: Instance[];

@@ -1,9 +1,10 @@
 import {
   createPositionTokens,
   KEY_BYTES,
-  readLsn,
+  parseLsn,
   UNREACHABLE,
 } from '../../src/platform/db/replicas/position.ts';
+import { splitPositions } from '../../src/server/http/position.ts';
 import { createPrimaryHistory, MAX_LAG_MS } from '../../src/platform/db/replicas/primary-history.ts';
 
 describe('position tokens', () => {
@@ -17,6 +18,14 @@ describe('position tokens', () => {
     expect(tokens.readNewest([token])).toEqual(position);
     expect(Buffer.from(token, 'base64url').toString('hex')).not.toContain('16b37480');
     expect(createPositionTokens(Buffer.alloc(KEY_BYTES, 2)).readNewest([token])).toEqual(UNREACHABLE);
+  });
+
+  test('several in one header may be separated by spaces, as proxies join headers', () => {
+    const [a, b] = [tokens.write(position), tokens.write({ ...position, lsn: 5n })];
+
+    expect(splitPositions(`${a},${b}`)).toEqual([a, b]);
+    expect(splitPositions(`${a}, ${b} `)).toEqual([a, b]);
+    expect(splitPositions(undefined)).toEqual([]);
   });
 
   test.each([
@@ -47,7 +56,7 @@ describe('position tokens', () => {
 test('a position after the header of an empty page is that of the page, as a replica reports it', () => {
   const page = 8192n * 1_000n;
 
-  expect([24n, 40n, 48n, 0n].map((offset) => readLsn(String(page + offset)) - page)).toEqual([
+  expect([24n, 40n, 48n, 0n].map((offset) => parseLsn(String(page + offset)) - page)).toEqual([
     0n,
     0n,
     48n,

@@ -5,7 +5,7 @@ import { covers } from '../../src/shop/pricing/discounts/discounts.ts';
 import { pricesByDelivery } from '../../src/shop/pricing/price-lines.ts';
 import { taxesAt, type Rate } from '../../src/shop/pricing/tax/taxes.ts';
 import { totalsOf, type Line } from '../../src/shop/pricing/totals.ts';
-import { shippingPrice, type ShippingTerms } from '../../src/shop/shipping/shipping-offer.ts';
+import { shippingPrice, type ShippingTerms } from '../../src/shop/shipping/shipping-price.ts';
 import { repetitions } from '../support/depth.ts';
 
 type Discount = Parameters<typeof pricesByDelivery>[2][number];
@@ -45,8 +45,8 @@ const pricingOf = ({ pricesIncludeTax, rounding, standard, reduced }: Case) => {
 
 const deliver =
   ({ method }: Case) =>
-  (goods: bigint) =>
-    method && shippingPrice(method, { goods, weightGrams: 0n });
+  (discountedSubtotal: bigint) =>
+    method && shippingPrice(method, { discountedSubtotal, weightGrams: 0n });
 
 const priceOf = (shop: Case) =>
   pricesByDelivery(

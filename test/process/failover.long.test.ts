@@ -7,11 +7,13 @@ import { postTo } from '../support/app.ts';
 import { runOn } from '../support/database.ts';
 import { ADDRESS } from '../support/data.ts';
 import { connect, watch } from '../support/live.ts';
+import { metricsIn } from '../support/metrics.ts';
 import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-// A primary and a synchronous standby: the primary dies while clients place orders, and the standby is promoted.
+// A primary and a synchronous standby: the primary dies while clients place orders, and the standby is promoted. Both are listed as
+// replicas.
 
 const RECOVERS_WITHIN_MS = 30_000;
 const CLIENTS = 4;
@@ -38,6 +40,27 @@ function urlOfBoth(): string {
 
 const isReady = ({ url }: ServerProcess) => fetch(`${url}/readyz`).then(({ status }) => status === 200);
 
+/** Which of the listed replicas are used. The primary is none of them. */
+async function replicasOf({ output }: ServerProcess): Promise<Record<string, number>> {
+  const port = await until(() => /"port":(\d+),"msg":"metrics served"/.exec(output())?.[1]);
+  const metrics = metricsIn(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
+  const used = postgres.nodes.map(({ port: node }) => {
+    const labels = { replica: `127.0.0.1:${node}` };
+    return [
+      node,
+      metrics.has('ordergraph_replica_used', labels) && metrics.valueOf('ordergraph_replica_used', labels),
+    ];
+  });
+  return Object.fromEntries(used.filter(([, value]) => value !== false)) as Record<string, number>;
+}
+
+const untilReplicas = (expected: Record<string, number>) =>
+  until(
+    () => Promise.all(servers.map(replicasOf)),
+    (all) => all.every((one) => JSON.stringify(one) === JSON.stringify(expected)),
+    RECOVERS_WITHIN_MS * 2,
+  );
+
 /** Places orders until `isOver`. Returns the keys of all attempts, and the orders that were acknowledged. */
 async function placeOrders(url: string, productIds: readonly string[], isOver: () => boolean) {
   const keys: string[] = [];
@@ -60,12 +83,20 @@ async function placeOrders(url: string, productIds: readonly string[], isOver: (
 test('no acknowledged order is lost when the standby is promoted, and every instance recovers', async () => {
   const [standby, primary] = postgres.nodes.toReversed().map(({ url }) => openDatabase({ url, poolMax: 1 }));
   const readiness = [createReadiness(standby!), createReadiness(primary!)];
-  const environment = { DATABASE_URL: urlOfBoth() };
+  const environment = {
+    DATABASE_URL: urlOfBoth(),
+    DATABASE_REPLICA_URLS: postgres.nodes.map(({ url }) => url).join(),
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'info',
+    ACCESS_LOG: 'off',
+  };
+  const [oldPrimary, promoted] = postgres.nodes;
   servers.push(await startServerProcess({ ...environment, SEED: 'sample' }));
   servers.push(await startServerProcess({ ...environment, SEED: 'none' }));
   expect(await Promise.all(servers.map(isReady))).toEqual([true, true]);
   // The standby has all tables, but accepts no writes.
   expect(await Promise.all(readiness.map((one) => one.isReady()))).toEqual([false, true]);
+  await untilReplicas({ [promoted!.port]: 1 });
   const { data } = await postTo(
     servers[0]!.url,
     '{ products(first: 20, filter: { inStock: true }) { nodes { id } } }',
@@ -89,6 +120,7 @@ test('no acknowledged order is lost when the standby is promoted, and every inst
     Boolean,
     RECOVERS_WITHIN_MS,
   );
+  await untilReplicas({ [oldPrimary!.port]: 0 });
   isOver = true;
   await Promise.all(loads.map(({ done }) => done));
 
@@ -138,6 +170,10 @@ test('no acknowledged order is lost when the standby is promoted, and every inst
   );
   await live.dispose();
   expect(await readiness[0]!.isReady()).toBe(true);
+
+  // The old primary follows the new one, and serves reads.
+  await postgres.rejoin(oldPrimary!);
+  await untilReplicas({ [oldPrimary!.port]: 1 });
   for (const one of readiness) await one.stop();
   for (const db of [standby, primary]) await closeDatabase(db!);
 });

@@ -34,7 +34,7 @@ function folderWith(...migrations: string[][]): string {
   return path;
 }
 
-/** A connection of another program, which holds locks until it is told to end its transaction. */
+/** A connection of another program, which holds locks until the test ends its transaction. */
 async function openClient(url: string): Promise<pg.Client> {
   const client = new pg.Client(url);
   client.on('error', () => {});

@@ -123,12 +123,18 @@ const environment = (): Record<string, string> => ({
     await client.connect();
     const { rows } = await client.query(
       `select name, setting from pg_settings
-        where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'plan_cache_mode')
+        where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'plan_cache_mode', 'jit')
         order by name`,
     );
     await client.end();
 
-    expect(rows.map(({ setting }) => setting)).toEqual(['30000', '20000', 'force_generic_plan', '30000']);
+    expect(rows.map(({ setting }) => setting)).toEqual([
+      '30000',
+      'off',
+      '20000',
+      'force_generic_plan',
+      '30000',
+    ]);
   });
 
   test('cancels what a request that timed out still waits for: it places no order later', async () => {

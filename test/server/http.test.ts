@@ -5,7 +5,7 @@ import { desc, eq } from 'drizzle-orm';
 import WebSocket from 'ws';
 import { sessions } from '../../src/platform/db/schema.ts';
 import { mediaTypeFor } from '../../src/server/http/media-type.ts';
-import { readAddress } from '../../src/platform/request-info.ts';
+import { parseAddress } from '../../src/platform/request-info.ts';
 import { noThrottles, type Attempt } from '../../src/platform/throttles/throttles.ts';
 import { startApp, type App } from '../support/app.ts';
 import { openEvents } from '../support/live.ts';
@@ -570,13 +570,13 @@ describe('the client address behind a proxy', () => {
     '[::ffff:203.0.113.8]:80',
     '"[::FFFF:203.0.113.8%1]:80"',
   ])('reads every notation as one address: %s', (text) => {
-    expect(readAddress(text)).toBe('203.0.113.8');
+    expect(parseAddress(text)).toBe('203.0.113.8');
   });
 
   test.each(['', '203.0.113', '010.0.0.1', '0x7f.1', '203.0.113.8:', '203.0.113.8:x', '[::1', '::1]', '::g'])(
     'reads no address in %j',
     (text) => {
-      expect(readAddress(text)).toBeNull();
+      expect(parseAddress(text)).toBeNull();
     },
   );
 

@@ -27,7 +27,7 @@ test('serves a browser a page whose links all work', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page).toContain('<title>Ordergraph</title>');
   const links = linksIn(page);
-  expect(links).toEqual(expect.arrayContaining(['/graphql', '/graphiql', '/dev/mail']));
+  expect(links).toEqual(expect.arrayContaining(['/graphql', '/graphiql', '/dev/mail', '/schema.graphql']));
   for (const link of links) {
     expect([link, (await fetch(app.url + link, { headers: BROWSER })).status]).toEqual([link, 200]);
   }
@@ -78,6 +78,7 @@ test.each([
     {
       graphql: `${app.url}/graphql`,
       graphiql: `${app.url}/graphiql`,
+      schema: `${app.url}/schema.graphql`,
       devMail: `${app.url}/dev/mail`,
       health: `${app.url}/healthz`,
       readiness: `${app.url}/readyz`,

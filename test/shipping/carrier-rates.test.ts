@@ -43,7 +43,7 @@ const newProvider = (options: Partial<CarrierOptions> = {}) =>
     url: new URL(service.url),
     secret: SECRET,
     toPrivateAddresses: true,
-    timeoutMs: 150,
+    timeoutMs: 1_500,
     now: () => now,
     log: () => {},
     ...options,

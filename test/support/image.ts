@@ -1,5 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -16,36 +25,44 @@ if (!canBuildImages)
     `Skipping the tests of the image: they need root and ${(missing.length ? missing : TOOLS).join(', ')}.`,
   );
 
-async function run(file: string, ...args: string[]): Promise<string> {
+async function run(file: string, args: string[], env = process.env): Promise<string> {
   // The build prints much.
-  const { stdout } = await promisify(execFile)(file, args, { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(file, args, { env, maxBuffer: 64 * 1024 * 1024 });
   return stdout.trim();
 }
 
 const BASE = 'docker.io/library/node:24-slim';
+/** An empty folder of Debian: a missing one would be created in the image. */
+const NPM_CACHE = '/mnt';
 
-/** Images and containers in a folder of their own. */
+/** Images and containers in a folder of their own. Their layers are overlays if the system has these, otherwise copies. */
 export function imageStore(folder: string) {
-  const options = [
-    '--storage-driver',
-    'vfs',
-    '--root',
-    join(folder, 'images'),
-    '--runroot',
-    join(folder, 'run'),
-  ];
-  const buildah = (...args: string[]) => run('buildah', ...options, ...args);
+  const options = ['--root', join(folder, 'images'), '--runroot', join(folder, 'run')];
+  // Its temporary files are in the folder, too.
+  const env = { ...process.env, TMPDIR: folder };
+  const buildah = (...args: string[]) => run('buildah', [...options, ...args], env);
 
   return {
     /** Builds deploy/Dockerfile on a Debian with the Node.js of the tests, in place of the image of a registry. */
     async build(tag: string): Promise<void> {
-      await makeBase(join(folder, 'base'));
       const container = await buildah('from', 'scratch');
-      await buildah('copy', '--quiet', container, join(folder, 'base'), '/');
+      await makeBase(await buildah('mount', container));
       await buildah('commit', '--quiet', container, BASE);
       await buildah('rm', container);
-      const how = ['--pull-never', '--isolation', 'chroot', '--file', join(root, 'deploy/Dockerfile')];
-      await buildah('build', '--quiet', ...how, '--tag', tag, root);
+      // Each package is fetched once, although two stages install it.
+      const cache = join(folder, 'npm');
+      mkdirSync(cache);
+      const how = ['--pull-never', '--isolation', 'chroot', '--volume', `${cache}:${NPM_CACHE}`];
+      await buildah(
+        'build',
+        '--quiet',
+        ...how,
+        '--file',
+        join(root, 'deploy/Dockerfile'),
+        '--tag',
+        tag,
+        root,
+      );
     },
     /** Returns the number of bytes that a registry would store. */
     async compressedBytes(tag: string): Promise<number> {
@@ -64,35 +81,34 @@ export function imageStore(folder: string) {
     },
     /** Returns the folder with the files of a new container. */
     unpack: async (tag: string) => buildah('mount', await buildah('from', '--pull-never', tag)),
-    clear: () => buildah('rm', '--all').then(() => buildah('rmi', '--all', '--force')),
+    /** Removes the containers, whose files are mounted. */
+    clear: () => buildah('rm', '--all'),
   };
 }
 
 /** Writes the files of a Debian with Node.js and npm to a folder. */
 async function makeBase(folder: string): Promise<void> {
   const [, codename] = /^VERSION_CODENAME=(.+)$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? [];
-  const sites = await run('apt-get', 'indextargets', '--format', '$(SITE)', 'Created-By: Packages');
-  await run(
-    'debootstrap',
-    '--variant=minbase',
-    '--include=ca-certificates',
-    codename!,
-    folder,
-    sites.split('\n')[0]!,
-  );
-  for (const cache of globSync(join(folder, 'var/{cache/apt,lib/apt/lists}/*'))) await run('rm', '-r', cache);
+  const sites = await run('apt-get', ['indextargets', '--format', '$(SITE)', 'Created-By: Packages']);
+  const [site] = sites.split('\n');
+  await run('debootstrap', ['--variant=minbase', '--include=ca-certificates', codename!, folder, site!]);
+  for (const cache of globSync(join(folder, 'var/{cache/apt,lib/apt/lists}/*')))
+    rmSync(cache, { recursive: true });
   const local = join(folder, 'usr/local');
   cpSync(process.execPath, join(local, 'bin/node'));
-  const npm = dirname(dirname(realpathSync(await run('which', 'npm'))));
+  const npm = dirname(dirname(realpathSync(await run('which', ['npm']))));
   cpSync(npm, join(local, 'lib/node_modules/npm'), { recursive: true });
   symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin/npm'));
   // The registry of this machine, and the certificates that it trusts.
   const [registry, certificates] = [
-    await run('npm', 'config', 'get', 'registry'),
+    await run('npm', ['config', 'get', 'registry']),
     '/etc/ssl/certs/ca-certificates.crt',
   ];
   mkdirSync(join(local, 'etc'), { recursive: true });
-  writeFileSync(join(local, 'etc/npmrc'), `registry=${registry}\ncafile=${certificates}\n`);
+  writeFileSync(
+    join(local, 'etc/npmrc'),
+    `registry=${registry}\ncafile=${certificates}\ncache=${NPM_CACHE}\n`,
+  );
   cpSync(certificates, join(folder, certificates));
 }
 

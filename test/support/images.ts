@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 type Format = 'jpeg' | 'png' | 'webp';
 
-/** An image with a few colours. `seed` makes its content differ from that of others. */
+/** An image with a few colors. `seed` makes its content differ from that of others. */
 export async function picture({
   width = 40,
   height = 30,

@@ -40,7 +40,7 @@ export const connect = (
   });
 
 /** The results of a subscription, its end, and a function that stops it. */
-type Watch = { results: Json[]; ended: { error: unknown } | null; stop: () => void };
+export type Watch = { results: Json[]; ended: { error: unknown } | null; stop: () => void };
 
 export function watch(client: Client, query: string, variables: Record<string, unknown> = {}): Watch {
   const watched: Watch = { results: [], ended: null, stop: () => {} };

@@ -7,7 +7,7 @@ import { postTo } from './app.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What a production host needs besides the build and the packages. The Dockerfile copies the same files. */
+/** The files that a production host needs besides the build and the packages. The Dockerfile copies the same files. */
 const FILES = [
   ...['package.json', 'scripts/run.js', 'schema', 'drizzle', 'assets', 'examples/operations'],
   'packages/client/src/generated/session-documents.json',
@@ -15,7 +15,7 @@ const FILES = [
 
 type Lockfile = { packages: Record<string, { dev?: boolean; link?: boolean }> };
 
-/** Writes what is left in a checkout after `npm run build` and `npm prune --omit=dev` to an empty folder. */
+/** Copies a checkout after `npm run build` and `npm prune --omit=dev` to an empty folder. */
 export async function buildForProduction(folder: string): Promise<void> {
   const copy = (path: string) => cpSync(join(root, path), join(folder, path), { recursive: true });
   FILES.forEach(copy);
@@ -31,9 +31,9 @@ export async function buildForProduction(folder: string): Promise<void> {
   await buildNow(join(folder, 'apps/storefront/dist/'));
 }
 
-/** Requires that the server is ready, answers a query, and serves the built storefront with its scripts. */
+/** Requires that the server lives and is ready, answers a query, and serves the built storefront with its scripts. */
 export async function expectShop(url: string): Promise<void> {
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  for (const check of ['livez', 'readyz']) expect((await fetch(`${url}/${check}`)).status).toBe(200);
   expect((await postTo(url, '{ products { totalCount } }')).data).toEqual({ products: { totalCount: 0 } });
   const page = await fetch(url, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(200);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { buildNow } from '../../src/boot/build-storefront.ts';
 import type { EmailMessage } from '../../src/shop/emails/transports/transport.ts';
 import { startApp, type App, type AppOptions } from './app.ts';
@@ -125,12 +125,18 @@ export const customer = (page: Page) => ({
     await page.getByRole('button', { name: 'Continue' }).click();
   },
 
+  /** Fills in the fields of the first address, or of the address in `form`. */
+  async fillAddress(form: Page | Locator = page) {
+    const fill = (name: string, text: string) => form.getByRole('textbox', { name }).first().fill(text);
+    await fill('Full name', 'Ada Lovelace');
+    await fill('Street and number', '12 Analytical Way');
+    await fill('Postal code', '10001');
+    await fill('City', 'New York');
+  },
+
   async giveAddress() {
     await page.getByRole('combobox', { name: 'Country' }).selectOption('US');
-    await page.getByRole('textbox', { name: 'Full name' }).fill('Ada Lovelace');
-    await page.getByRole('textbox', { name: 'Street and number' }).fill('12 Analytical Way');
-    await page.getByRole('textbox', { name: 'Postal code' }).fill('10001');
-    await page.getByRole('textbox', { name: 'City' }).fill('New York');
+    await this.fillAddress();
     await page.getByRole('radio', { name: /Parcel/ }).waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
   },

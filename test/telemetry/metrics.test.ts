@@ -42,6 +42,26 @@ test('counts operations, their cost and errors, by the name of frequent document
   expect(await metrics.text()).not.toContain('Hostile');
 });
 
+test('failures begin with 0, so that the first one is an increase', async () => {
+  const fresh = metricsIn(await createMetrics().text());
+
+  const failed = { operation: 'other', code: 'INTERNAL_SERVER_ERROR' };
+  expect(fresh.has('ordergraph_operation_errors_total', failed)).toBe(true);
+  const answered = { method: 'POST', route: '/graphql', status: '503' };
+  expect(fresh.has('ordergraph_http_request_duration_seconds_count', answered)).toBe(true);
+  expect(fresh.has('ordergraph_order_changes_total', { change: 'PLACED' })).toBe(true);
+  await Promise.all(
+    Array.from({ length: 110 }, () => app.query('query Named { products(first: 1) { totalCount } }')),
+  );
+  await until(async () =>
+    metricsIn(await metrics.text()).has('ordergraph_operation_errors_total', {
+      ...failed,
+      operation: 'Named',
+    }),
+  );
+  expect(await valueOf('ordergraph_operation_errors_total', { operation: 'Named' })).toBe(0);
+});
+
 test('counts requests by route, never by URL', async () => {
   await fetch(`${app.url}/images/mug.svg?secret`);
   await fetch(`${app.url}/no/such/address`);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { webhookEndpoints } from '../../src/platform/db/schema.ts';
+import { orderChanges, webhookDeliveries, webhookEndpoints } from '../../src/platform/db/schema.ts';
 import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
 import { issues } from '../support/catalog.ts';
-import { newCustomer, newStaff, newUser } from '../support/data.ts';
+import { newCustomer, newOrderRows, newStaff, newUser } from '../support/data.ts';
 import { idsOf, pages } from '../support/pages.ts';
 
 let app: App;
@@ -225,4 +225,25 @@ test('lists endpoints newest first, in pages in both directions', async () => {
   expect(back.nodes).toEqual(all[1]!.nodes);
   expect(all[0]!.totalCount).toBe(5);
   expect(await ask(LIST, { after: 'abc' })).toBe('BAD_USER_INPUT');
+});
+
+test('deletes an endpoint with its deliveries in batches, so that the relay does not wait for them', async () => {
+  const { endpoint } = await create();
+  const [order] = await newOrderRows(app, await newCustomer(app), [{}]);
+  const change = { orderId: order!.id, kind: 'PAID', status: 'PENDING', paid: 0n, refunded: 0n } as const;
+  const changes = await app.db
+    .insert(orderChanges)
+    .values(Array.from({ length: 1_500 }, () => ({ ...change, at: new Date() })))
+    .returning();
+  await app.db
+    .insert(webhookDeliveries)
+    .values(changes.map(({ position }) => ({ endpointId: endpoint.id, orderChange: position })));
+  app.statements.length = 0;
+
+  expect(await ask(DELETE, { id: endpoint.id })).toEqual({ id: endpoint.id });
+
+  const deletions = app.statements.flatMap((text) => /delete from "(\w+)"/.exec(text)?.[1] ?? []);
+  expect(deletions).toEqual(['webhook_deliveries', 'webhook_deliveries', 'webhook_endpoints']);
+  const left = eq(webhookDeliveries.endpointId, endpoint.id);
+  expect(await app.db.$count(webhookDeliveries, left)).toBe(0);
 });

@@ -4,6 +4,7 @@ import './styles/elements.css';
 import './styles/layout.css';
 import './styles/catalog.css';
 import './styles/shopping.css';
+import './shared/double-click.ts';
 import { App } from './app.tsx';
 import { loadMessages, localeFor, MessagesProvider, preferredLanguage } from './shared/messages/messages.tsx';
 

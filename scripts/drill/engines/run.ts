@@ -38,7 +38,7 @@ export type Report = Settled & {
 
 type DrillOptions = { rounds: number; onRound: (round: Round) => void };
 
-/** Kills one part after another under load. Returns what was found. */
+/** Kills one part after another under load. Returns the report of the problems and durations. */
 export async function runDrill({ rounds, onRound }: DrillOptions): Promise<Report> {
   const mail = await startMailServer();
   const receiver = await startReceiver();

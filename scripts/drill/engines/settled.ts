@@ -31,7 +31,7 @@ export type Settled = {
   flaws: Record<string, number>;
 };
 
-/** Waits until nothing is left to do, and compares the database with what was seen until then. */
+/** Waits until all work is done, and compares the database with the responses that the clients saw. */
 export async function checkSettled(url: string, seen: () => Seen): Promise<Settled> {
   const db = openDatabase({ url, poolMax: 1 });
   try {
@@ -78,7 +78,7 @@ export async function changesIn(url: string): Promise<string[]> {
   }
 }
 
-/** Counts the differences between the database and what was seen. */
+/** Counts the differences between the database and the responses that the clients saw. */
 async function compare(
   db: Database,
   { placed, productIds, webhooks, addresses }: Seen,

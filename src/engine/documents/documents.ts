@@ -55,18 +55,18 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   const costs = createCostAnalysis(schema);
   const persisted = createTinyLfuCache<string>(PERSISTED_CACHE);
 
-  function readNew(text: string): { read: DocumentNode | Refusal; tokens: number } {
+  function parseNew(text: string): { result: DocumentNode | Refusal; tokens: number } {
     let tokens = 0;
     try {
       const counted = countTokens(text, limits);
-      if (typeof counted !== 'number') return { read: { errors: [counted] }, tokens };
+      if (typeof counted !== 'number') return { result: { errors: [counted] }, tokens };
       tokens = counted;
       const document = parse(text);
       const exceeded = exceedsStructureLimits(document, limits);
-      if (exceeded) return { read: { errors: [exceeded] }, tokens };
-      return { read: validated(document), tokens };
+      if (exceeded) return { result: { errors: [exceeded] }, tokens };
+      return { result: validated(document), tokens };
     } catch (error) {
-      if (error instanceof GraphQLError) return { read: refused('GRAPHQL_PARSE_FAILED', [error]), tokens };
+      if (error instanceof GraphQLError) return { result: refused('GRAPHQL_PARSE_FAILED', [error]), tokens };
       throw error;
     }
   }
@@ -86,8 +86,8 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 
   function trust(manifest: Manifest): void {
     const faults = manifest.operations.flatMap(({ name, body }) => {
-      const { read } = readNew(body);
-      return 'errors' in read ? read.errors.map(({ message }) => `${name}: ${message}`) : [];
+      const { result } = parseNew(body);
+      return 'errors' in result ? result.errors.map(({ message }) => `${name}: ${message}`) : [];
     });
     if (faults.length > 0)
       throw new Error(
@@ -109,10 +109,10 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (tooLong) return { errors: [tooLong] };
       const known = documents.get(text);
       if (known) return known;
-      const { read, tokens } = readNew(text);
-      if ('errors' in read) releaseErrorStacks(read);
-      documents.set(text, read, Math.max(tokens, text.length / 10));
-      return read;
+      const { result, tokens } = parseNew(text);
+      if ('errors' in result) releaseErrorStacks(result);
+      documents.set(text, result, Math.max(tokens, text.length / 10));
+      return result;
     },
 
     /** Returns the text of an id. */

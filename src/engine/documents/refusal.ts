@@ -51,12 +51,12 @@ const written = (count: number) => Math.ceil(count).toLocaleString('en-US');
 /** Returns an error for the first exceeded limit, such as `40 aliases; the limit is 30.`, or null. */
 export function findExceededLimit(
   limits: Limits,
-  found: Partial<Record<Limit, number>>,
+  counts: Partial<Record<Limit, number>>,
 ): GraphQLError | null {
   // Not Object.entries, which creates an array per limit: this runs for each object among the variables.
-  for (const name in found) {
+  for (const name in counts) {
     const limit = name as Limit;
-    const count = found[limit]!;
+    const count = counts[limit]!;
     if (count > limits[limit]) {
       const message = `${written(count)} ${UNITS[limit]}; the limit is ${written(limits[limit])}.`;
       return operationRefused('QUERY_TOO_COMPLEX', message);

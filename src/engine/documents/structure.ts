@@ -6,28 +6,28 @@ const isInput = ({ kind }: ASTNode) => kind === Kind.LIST || kind === Kind.OBJEC
 
 /** Checks a document as it is written, without expanding fragments. */
 export function exceedsStructureLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
-  const found = {
+  const counts = {
     ...{ operations: 0, fragments: 0, aliases: 0, variables: 0, directives: 0 },
     ...{ directivesPerNode: 0, listItems: 0, inputDepth: 0 },
   };
   let inputDepth = 0;
   visit(document, {
     enter(node) {
-      if (node.kind === Kind.OPERATION_DEFINITION) found.operations++;
-      if (node.kind === Kind.FRAGMENT_DEFINITION) found.fragments++;
-      if (node.kind === Kind.FIELD && node.alias) found.aliases++;
-      if (node.kind === Kind.VARIABLE_DEFINITION) found.variables++;
-      if (node.kind === Kind.LIST) found.listItems = Math.max(found.listItems, node.values.length);
-      if (isInput(node)) found.inputDepth = Math.max(found.inputDepth, ++inputDepth);
+      if (node.kind === Kind.OPERATION_DEFINITION) counts.operations++;
+      if (node.kind === Kind.FRAGMENT_DEFINITION) counts.fragments++;
+      if (node.kind === Kind.FIELD && node.alias) counts.aliases++;
+      if (node.kind === Kind.VARIABLE_DEFINITION) counts.variables++;
+      if (node.kind === Kind.LIST) counts.listItems = Math.max(counts.listItems, node.values.length);
+      if (isInput(node)) counts.inputDepth = Math.max(counts.inputDepth, ++inputDepth);
       if ('directives' in node) {
         const directives = node.directives?.length ?? 0;
-        found.directives += directives;
-        found.directivesPerNode = Math.max(found.directivesPerNode, directives);
+        counts.directives += directives;
+        counts.directivesPerNode = Math.max(counts.directivesPerNode, directives);
       }
     },
     leave(node) {
       if (isInput(node)) inputDepth--;
     },
   });
-  return findExceededLimit(limits, found);
+  return findExceededLimit(limits, counts);
 }

@@ -22,8 +22,8 @@ export type Manifest = z.infer<typeof apolloShape>;
 
 type Operation = Manifest['operations'][number];
 
-/** Reads a manifest in one of the formats above. Throws with the reason if it is none. */
-export function readManifest(json: unknown): Manifest {
+/** Parses a manifest in one of the formats above. Throws with the reason if it is none. */
+export function parseManifest(json: unknown): Manifest {
   const isTexts = typeof json === 'object' && json !== null && !('format' in json);
   const parsed = isTexts ? textsShape.transform(toManifest).safeParse(json) : apolloShape.safeParse(json);
   if (parsed.success) return parsed.data;

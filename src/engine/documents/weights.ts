@@ -81,18 +81,18 @@ export function createArgumentWeights(schema: GraphQLSchema) {
   return {
     /** Returns the arguments of a document that have a weight. */
     weightedArgumentsIn(document: DocumentNode): Weighted[] {
-      const found: Weighted[] = [];
+      const weightedArguments: Weighted[] = [];
       const types = new TypeInfo(schema);
       visit(
         document,
         visitWithTypeInfo(types, {
           Argument(node) {
             const argument = types.getArgument();
-            if (argument && isWeighted(argument)) found.push({ argument, node });
+            if (argument && isWeighted(argument)) weightedArguments.push({ argument, node });
           },
         }),
       );
-      return found;
+      return weightedArguments;
     },
 
     costOfArgument,

@@ -36,7 +36,7 @@ export function completerFor(type: GraphQLOutputType, field: Field, selectionOf:
     : objectCompleter(type, field, selectionOf);
 }
 
-/** Throws a returned error, as graphql-js does. */
+/** Returns whether a resolver returned no value. Throws an error that it returned, as graphql-js does. */
 function isMissing(value: unknown): value is null | undefined {
   if (value instanceof Error) throw value;
   return value === null || value === undefined;

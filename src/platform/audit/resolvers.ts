@@ -11,11 +11,11 @@ import type { RequiredFieldResolvers } from '../graphql/required-field-resolvers
 import { parseId } from '../graphql/ids.ts';
 import { findAuditEntries } from './audit-list.sql.ts';
 
-function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
+function parseAuditList(filter: InputMaybe<AuditFilter> | undefined) {
   const list = {
     actorId: filter?.actorId == null ? null : parseId(filter.actorId),
     action: filter?.action ?? null,
-    subjectType: filter?.subjectType == null ? null : readTypeName(filter.subjectType),
+    subjectType: filter?.subjectType == null ? null : parseTypeName(filter.subjectType),
     subjectId: filter?.subjectId == null ? null : parseId(filter.subjectId),
     from: filter?.from ?? null,
     before: filter?.before ?? null,
@@ -26,13 +26,13 @@ function readAuditList(filter: InputMaybe<AuditFilter> | undefined) {
   return list;
 }
 
-function readTypeName(name: string): string {
+function parseTypeName(name: string): string {
   if (/^[A-Za-z]{1,100}$/.test(name)) return name;
   throw badUserInput('subjectType must be the name of a type in this API.');
 }
 
 const Query = {
-  auditLog: async (_root, args, { db }) => findAuditEntries(db, readAuditList(args.filter), args),
+  auditLog: async (_root, args, { db }) => findAuditEntries(db, parseAuditList(args.filter), args),
 } satisfies QueryResolvers;
 
 const AuditEntry = {

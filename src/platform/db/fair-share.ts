@@ -14,42 +14,69 @@ const currentCaller = new AsyncLocalStorage<string | null>();
  */
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
+/** The shares of a pool: the connections of each caller that has one. */
+type Shares = { slotsOf: Map<string, Slots>; waiting: number };
+
+const sharesOf = new WeakMap<pg.Pool, Shares>();
+
 /** The number of statements and transactions that wait for the share of their caller. */
-const waitingFor = new WeakMap<pg.Pool, number>();
-export const waitingForShare = (pool: pg.Pool): number => waitingFor.get(pool) ?? 0;
+export const waitingForShare = (pool: pg.Pool): number => sharesOf.get(pool)?.waiting ?? 0;
 
 /**
  * Makes each caller wait for a connection while it holds its share of the pool. Otherwise one client could hold all connections
  * with writes that wait for each other, such as writes to one cart. See docs/decisions/0044.
  */
 export function shareFairly(pool: pg.Pool): void {
-  const share = Math.max(1, Math.floor(pool.options.max * SHARE));
-  const slotsOf = new Map<string, Slots>();
+  sharesOf.set(pool, { slotsOf: new Map(), waiting: 0 });
 
   interceptConnect(pool, async (connect) => {
     const caller = currentCaller.getStore();
     if (!caller) return connect();
-    let slots = slotsOf.get(caller);
-    if (!slots) slotsOf.set(caller, (slots = createSlots(share)));
-    const giveBack = () => {
-      slots.release();
-      if (slots.areAllFree()) slotsOf.delete(caller);
-    };
-    const waiting = slots.acquire();
-    if (waiting) {
-      waitingFor.set(pool, waitingForShare(pool) + 1);
-      await waiting;
-      waitingFor.set(pool, waitingForShare(pool) - 1);
-    }
+    const releaseSlot = await takeSlot(pool, caller);
     const client = await connect().catch((error: unknown) => {
-      giveBack();
+      releaseSlot();
       throw error;
     });
     const release = client.release.bind(client);
     client.release = (error) => {
-      giveBack();
+      releaseSlot();
       release(error);
     };
     return client;
   });
+}
+
+/**
+ * Waits until the caller may use a connection, and then runs the work. The work uses one connection at a time, which does not wait
+ * again. For work that waits for something else before it uses the connection: it must not hold that while it waits for the share.
+ */
+export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const caller = currentCaller.getStore();
+  if (!caller) return work();
+  const releaseSlot = await takeSlot(pool, caller);
+  try {
+    return await asCaller(null, work);
+  } finally {
+    releaseSlot();
+  }
+}
+
+/** Waits for a slot in the share of the caller. Returns the function that releases it. */
+async function takeSlot(pool: pg.Pool, caller: string): Promise<() => void> {
+  const shares = sharesOf.get(pool)!;
+  let slots = shares.slotsOf.get(caller);
+  if (!slots) {
+    slots = createSlots(Math.max(1, Math.floor(pool.options.max * SHARE)));
+    shares.slotsOf.set(caller, slots);
+  }
+  const waiting = slots.acquire();
+  if (waiting) {
+    shares.waiting++;
+    await waiting;
+    shares.waiting--;
+  }
+  return () => {
+    slots.release();
+    if (slots.areAllFree()) shares.slotsOf.delete(caller);
+  };
 }

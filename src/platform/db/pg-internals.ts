@@ -12,7 +12,7 @@ export const PIPELINED = { pipeline: true } as const;
 /** `$client` is the pool or the connection that Drizzle was created with. A transaction has a connection. */
 export const isPool = (db: object): boolean => '$client' in db && db.$client instanceof pg.Pool;
 
-/** What the server of a connection asks for to cancel its statement. The types of pg do not declare it. */
+/** The data of a connection that a request to cancel its statement needs. The types of pg do not declare it. */
 type CancelKey = { processID: number; secretKey: number; host: string; port: number };
 
 const CANCEL_CODE = 80877102;

@@ -13,8 +13,10 @@ const timeoutSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTim
  *
  * A statement uses one process: one request must not take several processors, and to start the processes takes longer than most
  * statements.
+ *
+ * Statements are not compiled (JIT): PostgreSQL would compile a search again for each execution, because it estimates a high cost.
  */
-const PLANNING = { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0 };
+const PLANNING = { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0, jit: 'off' };
 
 /** The settings that every connection needs, by the names of PostgreSQL. */
 export const sessionSettings = (timeouts: DatabaseTimeouts) => ({

@@ -10,7 +10,7 @@ export function createSlots(count: number) {
       return null;
     },
     release(): void {
-      // The slot goes to the next one directly: nobody else can take it in between.
+      // Passes the slot to the next caller directly, so that no other caller can take it in between.
       const next = waiting.shift();
       if (next) next();
       else free++;

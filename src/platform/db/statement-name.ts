@@ -15,7 +15,7 @@ const MAX_TABLES = 4;
 const MAX_CACHED = 2_000;
 const names = new Map<string, string>();
 
-/** Returns a short name of a statement: its command and its tables, those that it writes first. */
+/** Returns a short name of a statement: its command and its tables. The tables that it writes come first. */
 export function statementName(text: string): string {
   let name = names.get(text);
   if (name === undefined) {

@@ -101,9 +101,9 @@ async function relayBatch(
     for (const handler of handlers) await handler(tx, { orderChanges, registeredUserIds });
     await bus.publish(tx, withoutRepetition(events.flatMap(toMessages)));
   };
-  const causes = events.flatMap(({ data }) => data.traceparent ?? []);
-  await (causes.length > 0
-    ? traceWork('relay events', { count: events.length }, causes, publish)
+  const traceparents = events.flatMap(({ data }) => data.traceparent ?? []);
+  await (traceparents.length > 0
+    ? traceWork('relay events', { count: events.length }, traceparents, publish)
     : publish());
   return events;
 }

@@ -21,7 +21,7 @@ export function parseId(id: RawId): string {
 type Key<By extends string> = { by: By; value: string };
 type FieldOf<Input> = Input extends unknown ? keyof Input & string : never;
 
-/** Reads a `@oneOf` key. If its field is `id`, the value must be an ID. */
+/** Parses a `@oneOf` key. If its field is `id`, the value must be an ID. */
 export function parseKey<Input extends { id?: RawId }>(key: Input): Key<FieldOf<Input>> {
   if (key.id !== undefined) return { by: 'id', value: parseId(key.id) } as Key<FieldOf<Input>>;
   const [entry] = Object.entries<unknown>(key) as [FieldOf<Input>, string][];

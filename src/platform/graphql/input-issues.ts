@@ -31,17 +31,17 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\
 export const isInvisible = (text: string): boolean => INVISIBLE.test(text);
 
 /**
- * Reads the fields of an input and collects their issues. A path is written with dots: `items.0.quantity`.
- * See docs/decisions/0019-input-reader.md.
+ * Parses the fields of an input and collects their issues. A path is written with dots: `items.0.quantity`.
+ * See docs/decisions/0019-input-parser.md.
  */
-export class InputReader {
+export class InputParser {
   readonly issues: InputIssue[] = [];
 
   add(path: string, code: string, message: string): void {
     this.issues.push(issueAt(path, code, message));
   }
 
-  /** Reads a field that may be omitted but not be null. */
+  /** Returns the value of a field that may be omitted but not be null. */
   notNull<T>(path: string, value: T | null | undefined): T | undefined {
     if (value === null) this.add(path, 'REQUIRED', 'cannot be null.');
     return value ?? undefined;
@@ -112,13 +112,13 @@ export class InputReader {
   }
 }
 
-/** Reads an input. Returns its value, or the refusal that lists every issue `read` found. */
-export function readInput<T>(
-  read: (reader: InputReader) => T,
+/** Parses an input. Returns its value, or the refusal that lists every issue that `parse` found. */
+export function parseInput<T>(
+  parse: (parser: InputParser) => T,
 ): { value: T; refusal: undefined } | { value: undefined; refusal: InvalidInput } {
-  const reader = new InputReader();
-  const value = read(reader);
-  return reader.issues.length > 0
-    ? { value: undefined, refusal: invalidInput(...reader.issues) }
+  const parser = new InputParser();
+  const value = parse(parser);
+  return parser.issues.length > 0
+    ? { value: undefined, refusal: invalidInput(...parser.issues) }
     : { value, refusal: undefined };
 }

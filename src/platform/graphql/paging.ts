@@ -40,7 +40,7 @@ const KEYS = {
   text: (key: string) => !key.includes('\0'),
 };
 
-function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
+function parsePage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
   if (first != null && last != null) throw badUserInput('Use either first or last, not both.');
   if (first != null && before != null)
     throw badUserInput('Use before together with last. With first, use after.');
@@ -53,7 +53,7 @@ function readPage<Row>({ first, after, last, before }: PageArgs, order: SortOrde
     throw badUserInput(`${backward ? 'last' : 'first'} must be from 0 to ${MAX_PAGE_SIZE}, not ${limit}.`);
   }
   const cursor = backward ? before : after;
-  return { limit, backward, from: cursor == null ? null : readCursor(cursor, order) };
+  return { limit, backward, from: cursor == null ? null : parseCursor(cursor, order) };
 }
 
 /** Reads one page of a list as a connection. `page` returns one row more than the limit if the list goes on. */
@@ -62,7 +62,7 @@ export async function readConnection<Row extends { id: string }>(
   order: SortOrder<Row>,
   read: { page: (page: Page) => Promise<readonly Row[]>; count: () => Promise<number> },
 ): Promise<Connection<Row>> {
-  const page = readPage(args, order);
+  const page = parsePage(args, order);
   return connection(await read.page(page), page, order, read.count);
 }
 
@@ -93,7 +93,7 @@ function connection<Row extends { id: string }>(
 const writeCursor = <Row extends { id: string }>(row: Row, { name, keyOf }: SortOrder<Row>) =>
   Buffer.from(JSON.stringify([name, keyOf(row), row.id])).toString('base64url');
 
-function readCursor<Row>(cursor: string, order: SortOrder<Row>): Position {
+function parseCursor<Row>(cursor: string, order: SortOrder<Row>): Position {
   const [name, key, id] = parseArray(Buffer.from(cursor, 'base64url').toString());
   if (
     name === order.name &&

@@ -5,17 +5,17 @@ import { hasInvalidCharacter } from './invalid-character.ts';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
-function readDecimal(value: unknown): string {
+function parseDecimal(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text === 'string' && DECIMAL.test(text)) return text;
   throw badUserInput('must be a decimal number such as "19.99".');
 }
 
-const readNumber = (node: ValueNode) =>
+const parseNumber = (node: ValueNode) =>
   // Uses the digits of the literal. A JavaScript number would be rounded.
-  readDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
+  parseDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node));
 
-function readUrl(value: unknown): URL {
+function parseUrl(value: unknown): URL {
   if (
     typeof value === 'string' &&
     value.length <= 2000 &&
@@ -28,8 +28,8 @@ function readUrl(value: unknown): URL {
   throw badUserInput('must be an http or https address of at most 2,000 characters.');
 }
 
-/** Any text: `InputReader.email` checks addresses, so that their problems are reported together with all others. */
-function readEmail(value: unknown): string {
+/** Any text: `InputParser.email` checks addresses, so that their problems are reported together with all others. */
+function parseEmail(value: unknown): string {
   if (typeof value === 'string') return value;
   throw badUserInput('must be text.');
 }
@@ -43,17 +43,17 @@ export const scalars = {
   Decimal: new GraphQLScalarType({
     name: 'Decimal',
     serialize: String,
-    parseValue: readDecimal,
-    parseLiteral: readNumber,
+    parseValue: parseDecimal,
+    parseLiteral: parseNumber,
   }),
   CurrencyCode: trusting(new GraphQLScalarType({ ...GraphQLCurrency.toConfig(), name: 'CurrencyCode' })),
   EmailAddress: new GraphQLScalarType({
     name: 'EmailAddress',
     serialize: String,
-    parseValue: readEmail,
-    parseLiteral: (node) => readEmail(valueFromASTUntyped(node)),
+    parseValue: parseEmail,
+    parseLiteral: (node) => parseEmail(valueFromASTUntyped(node)),
   }),
   CountryCode: trusting(GraphQLCountryCode),
   JSONObject: trusting(GraphQLJSONObject, (value) => value),
-  URL: new GraphQLScalarType({ name: 'URL', serialize: String, parseValue: readUrl }),
+  URL: new GraphQLScalarType({ name: 'URL', serialize: String, parseValue: parseUrl }),
 };

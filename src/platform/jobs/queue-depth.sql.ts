@@ -31,7 +31,7 @@ export async function queueDepths(db: Queryable): Promise<QueueDepth[]> {
   return rows;
 }
 
-/** Returns the number of jobs that failed for good and that nobody has retried or that were not deleted yet. */
+/** Returns the number of jobs that failed permanently, and were neither retried nor deleted. */
 export async function countFailedJobs(db: Queryable): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (select from ${jobTable} where state = 'failed' limit ${MAX_COUNTED}) failed`);

@@ -21,7 +21,7 @@ const HEARTBEAT_INTERVAL_MS = 3_000;
 
 /**
  * Runs the jobs of a grouped queue, each on its own: a worker of pg-boss runs one batch at a time, so that a few slow jobs
- * could occupy all of its workers. The limits of the groups are the only limit, hence no group can take the place of another.
+ * could occupy all of its workers. Only the limits of the groups apply, so that a slow group cannot delay the others.
  */
 export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptions) {
   const running = new Map<ClaimedJob, Promise<void>>();

@@ -11,7 +11,7 @@ export type OutboundOptions = {
 };
 
 type Request = {
-  /** What the address belongs to, for messages. */
+  /** The kind of the address, for messages. */
   what: 'endpoint' | 'image';
   method: 'GET' | 'POST';
   headers: Record<string, string>;

@@ -54,8 +54,8 @@ function isPublicHost(hostname: string): boolean {
 export const publicLookup =
   (lookup: LookupFunction = systemLookup): LookupFunction =>
   (hostname, options, callback) =>
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      const addresses = found as LookupAddress[];
+    lookup(hostname, { ...options, all: true }, (error, results) => {
+      const addresses = results as LookupAddress[];
       if (error) return callback(error, []);
       if (!addresses.every(({ address }) => isPublicAddress(address))) {
         return callback(new StaffVisibleError(`The host ${hostname} has a private or loopback address.`), []);

@@ -77,8 +77,8 @@ export function findSubdivision(country: string, text: string): Subdivision | nu
     words.replace(KIND_AFTER, ''),
   ];
   for (const candidate of candidates) {
-    const found = byName.get(candidate.replaceAll(' ', ''));
-    if (found) return found;
+    const subdivision = byName.get(candidate.replaceAll(' ', ''));
+    if (subdivision) return subdivision;
   }
   return null;
 }

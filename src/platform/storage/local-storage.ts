@@ -25,9 +25,9 @@ export function localStorage(folder: string, publicUrl: string | null): MediaSto
     },
     moveIn,
     async copyOut(key, path, maxBytes) {
-      const found = await stat(pathOf(key)).catch(ignoreMissing);
-      if (!found) return 'missing';
-      if (found.size > maxBytes) return 'too long';
+      const stats = await stat(pathOf(key)).catch(ignoreMissing);
+      if (!stats) return 'missing';
+      if (stats.size > maxBytes) return 'too long';
       await copyFile(pathOf(key), path);
       return 'copied';
     },

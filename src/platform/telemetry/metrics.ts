@@ -8,6 +8,7 @@ import {
   type MetricObjectWithValues,
   type MetricValue,
 } from 'prom-client';
+import { orderChangeKind } from '../db/schema.ts';
 import type { OutboxEvent } from '../events/events.ts';
 import { OTHER } from './operation-labels.ts';
 
@@ -18,6 +19,13 @@ type Pool = { totalCount: number; idleCount: number; waitingCount: number; optio
 
 const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const JOB_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30, 300];
+
+/**
+ * The failures of the server itself. Prometheus notices an increase only if the series was there before, so each of them begins
+ * with 0.
+ */
+const FAILURE_CODES = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
+const FAILURE_STATUSES = [500, 503, 504];
 
 type ReplicaState = { name: string; isUsed: boolean; lagSeconds: number };
 /** `reads` counts the queries that a replica may serve, by the database that served them. */
@@ -91,12 +99,24 @@ export function createMetrics() {
     registers,
   });
 
+  for (const status of FAILURE_STATUSES) requests.zero({ method: 'POST', route: '/graphql', status });
+  for (const change of orderChangeKind.enumValues) orderChanges.inc({ change }, 0);
+  const operationsSeen = new Set<string>();
+  /** The labels of operations are limited, so this is bounded too. */
+  function prepareErrors(operation: string): void {
+    if (operationsSeen.has(operation)) return;
+    operationsSeen.add(operation);
+    for (const code of FAILURE_CODES) errors.inc({ operation, code }, 0);
+  }
+  prepareErrors(OTHER);
+
   return {
     recordRequest: (labels: { method: string; route: string; status: number }, seconds: number) =>
       requests.observe(labels, seconds),
 
     recordOperation({ label, type, code, cost: spent }: ExecutedOperation, seconds: number): void {
       const operation = label ?? OTHER;
+      prepareErrors(operation);
       operations.observe({ operation, type: type ?? 'unknown' }, seconds);
       cost.inc({ operation }, spent ?? 0);
       if (code !== null) errors.inc({ operation, code });
@@ -113,7 +133,7 @@ export function createMetrics() {
       }
     },
 
-    /** `waitingForShare` returns the number of those that wait because their caller has its share of the pool. */
+    /** `waitingForShare` returns the number of statements and transactions that wait because their caller holds its share of the pool. */
     observePool(pool: Pool, waitingForShare: () => number): void {
       const gauge = (name: string, help: string, read: () => number) =>
         new Gauge({
@@ -160,6 +180,8 @@ export function createMetrics() {
           labelNames: ['replica'],
           registers,
           collect() {
+            // A replica that was promoted is none any more.
+            this.reset();
             for (const replica of stateOf().replicas) this.set({ replica: replica.name }, read(replica));
           },
         });

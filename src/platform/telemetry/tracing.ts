@@ -42,30 +42,30 @@ export function failSpan(span: Span, type: string): void {
 }
 
 /**
- * Runs background work in a span. It continues the trace of its first cause, and links to the other causes. Without a cause, it
- * starts a trace, which is sampled like a request.
+ * Runs background work in a span. `traceparents`: the spans that caused the work. The span continues the
+ * trace of the first one, and links to the others. Without any, it starts a trace, which is sampled like a request.
  */
 export async function traceWork<T>(
   name: string,
   attributes: Attributes,
-  causes: readonly string[],
+  traceparents: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> {
   if (!tracer) return work();
-  const [parent, ...others] = [...new Set(causes)].flatMap(readTraceparent).slice(0, MAX_CAUSES);
+  const [parent, ...others] = [...new Set(traceparents)].flatMap(parseTraceparent).slice(0, MAX_TRACEPARENTS);
   const links = others.map((other) => ({ context: other }));
   const span = tracer.startSpan(name, { kind: SpanKind.CONSUMER, attributes, links }, contextOf(parent));
   return span.isRecording() ? runInSpan(span, work) : work();
 }
 
 /** The default limit of the SDK for the links of a span. */
-const MAX_CAUSES = 128;
+const MAX_TRACEPARENTS = 128;
 
 /** Returns a context in which the next span continues a trace, or starts one. */
 export const contextOf = (parent: SpanContext | undefined): Context =>
   parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
 
-/** Returns the active span as W3C traceparent, to be stored with work that it causes; null if it is not recorded. */
+/** Returns the active span as W3C traceparent, to be stored with the work that it caused; null if it is not recorded. */
 export function currentTraceparent(): string | null {
   const span = recordedSpan();
   if (!span) return null;
@@ -79,11 +79,11 @@ export function withTraceparent<Data extends object>(data: Data): Data {
   return traceparent === null ? data : { ...data, traceparent };
 }
 
-/** Reads a W3C traceparent. Returns an empty array for an invalid one. */
-export function readTraceparent(text: string): SpanContext[] {
+/** Parses a W3C traceparent. Returns an empty array for an invalid one. */
+export function parseTraceparent(text: string): SpanContext[] {
   const [, traceId = '', spanId = '', flags = ''] =
     /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(text) ?? [];
   const traceFlags = parseInt(flags, 16) & TraceFlags.SAMPLED;
-  const read: SpanContext = { traceId, spanId, traceFlags, isRemote: true };
-  return isSpanContextValid(read) ? [read] : [];
+  const parsed: SpanContext = { traceId, spanId, traceFlags, isRemote: true };
+  return isSpanContextValid(parsed) ? [parsed] : [];
 }

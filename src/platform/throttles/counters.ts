@@ -48,8 +48,8 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
   const memory = new RateLimiterMemory(SETTINGS);
 
   /**
-   * If the store fails, each process counts in its memory: that still refuses more attempts than no counting. The deadline of a
-   * request does not interrupt the store, since the caller refunds there what it has counted there.
+   * If the store fails, each process counts in its own memory, which refuses fewer attempts, but more than without a count. The
+   * deadline of a request does not interrupt the store: an attempt that was counted there must be refunded there.
    */
   async function inStore<T>(work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
     try {

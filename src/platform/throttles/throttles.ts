@@ -55,8 +55,8 @@ type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number }
 
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
- * `account` limits the attempts on one account from all addresses that are not trusted. An address that it refuses gets a turn
- * of its own after the wait, so that a flood from other addresses cannot take every turn.
+ * `account` limits the attempts on one account from all addresses that are not trusted. An address that this limit refuses
+ * gets a turn of its own after the wait, so that a flood from other addresses cannot take every turn.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -111,7 +111,7 @@ const TURN_SECONDS = 10 * MINUTE;
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
    * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
-   * revokes the count. With `turnKey`, an address that the gate refuses gets its own turn.
+   * refunds the attempt. With `turnKey`, an address that the gate refuses gets its own turn.
    */
   async function check(
     key: string,
@@ -119,20 +119,20 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     turnKey?: string,
   ): Promise<() => Promise<void>> {
     const count = await counters.increment(key, windowSeconds);
-    const uncount = () => counters.decrement(key, windowSeconds);
-    if (count < free) return uncount;
+    const refund = () => counters.decrement(key, windowSeconds);
+    if (count < free) return refund;
     const delay = Math.min(2 ** Math.min(count - free, 30), maxWaitSeconds);
     let remainingWait = await counters.tryAcquire(gateOf(key), delay);
     if (remainingWait === 0) {
       return async () => {
-        await uncount();
+        await refund();
         await counters.delete(gateOf(key));
       };
     }
     if (turnKey !== undefined) remainingWait = await waitForTurn(turnKey, remainingWait, maxWaitSeconds);
-    if (remainingWait === 0) return uncount;
+    if (remainingWait === 0) return refund;
     // A refused attempt must not make the next delay longer.
-    await uncount();
+    await refund();
     throw rateLimited('There were too many attempts. Try again later.', remainingWait);
   }
 
@@ -158,8 +158,8 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
   }
 
   /**
-   * The counter of the account counts nothing at a trusted address, so that attacks from elsewhere do not lock out the owner, and
-   * the owner's attempts take back none of the attackers'.
+   * Attempts from a trusted address are not counted for the account. So attacks from other addresses do not lock out the owner,
+   * and a sign-in of the owner refunds no attempt of the attackers.
    */
   const isTrusted = async (by: Attempt, trusted: string | undefined): Promise<boolean> =>
     by.isTrusted ?? (trusted !== undefined && (await counters.has(trusted)));
@@ -168,15 +168,15 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     async attempt(what, by) {
       const { address, accountAtAddress, account } = allowances[what];
       const keys = keysOf(what, by);
-      const counted: (() => Promise<void>)[] = [];
+      const refunds: (() => Promise<void>)[] = [];
       try {
-        counted.push(await check(keys.address, address));
+        refunds.push(await check(keys.address, address));
         if (accountAtAddress && keys.accountAtAddress)
-          counted.push(await check(keys.accountAtAddress, accountAtAddress));
+          refunds.push(await check(keys.accountAtAddress, accountAtAddress));
         if (account && keys.account && !(await isTrusted(by, keys.trusted)))
           await check(keys.account, account, keys.turn);
       } catch (error) {
-        for (const uncount of counted) await uncount();
+        for (const refund of refunds) await refund();
         throw error;
       }
     },

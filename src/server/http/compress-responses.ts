@@ -1,6 +1,6 @@
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readQualityValues } from './quality-values.ts';
+import { parseQualityValues } from './quality-values.ts';
 
 /** Shorter responses fit into one packet anyway. */
 const MIN_BYTES = 1024;
@@ -33,7 +33,7 @@ export function encodingFor(
   accept: string | undefined,
   offered: readonly Encoding[] = ['br', 'gzip'],
 ): Encoding | null {
-  const ranges = readQualityValues(accept ?? '');
+  const ranges = parseQualityValues(accept ?? '');
   const qualityOf = (name: string) =>
     (ranges.find(({ value }) => value === name) ?? ranges.find(({ value }) => value === '*'))?.quality ?? 0;
   const [best] = offered

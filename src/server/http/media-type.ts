@@ -1,4 +1,4 @@
-import { readQualityValues } from './quality-values.ts';
+import { parseQualityValues } from './quality-values.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -25,7 +25,7 @@ export function mediaTypeFor(accept: string | undefined): MediaType | null {
 }
 
 function choose(accept: string): MediaType | null {
-  const ranges = readQualityValues(accept);
+  const ranges = parseQualityValues(accept);
   const accepted = OFFERED.flatMap(([name, mediaType]) => {
     // The most specific range that covers the type sets its quality.
     const range = [name, 'application/*', '*/*'].flatMap(
@@ -43,10 +43,10 @@ function choose(accept: string): MediaType | null {
 
 /** Returns whether the client prefers events. Some clients list them last with every query. */
 export function prefersEvents(accept: string | undefined): boolean {
-  const [first] = readQualityValues(accept ?? '');
+  const [first] = parseQualityValues(accept ?? '');
   return first?.value === 'text/event-stream' && first.quality > 0;
 }
 
 /** Returns whether the client is a browser that opens a page. */
 export const acceptsHtml = (accept: string | undefined): boolean =>
-  readQualityValues(accept ?? '').some(({ value, quality }) => value === 'text/html' && quality > 0);
+  parseQualityValues(accept ?? '').some(({ value, quality }) => value === 'text/html' && quality > 0);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../../platform/telemetry/metrics.ts';
 import { prefersEvents } from './media-type.ts';
 
-/** The facts about a request's operation for the access log and the metrics. Those that are not known yet are null. */
+/** The facts about a request's operation for the access log and the metrics. Unknown facts are null. */
 export type OperationFacts = {
   role: string;
   /** As the client named it. */

@@ -19,8 +19,9 @@ export function positionsIn({ headers, cookies }: FastifyRequest): string | unde
   return cookie === undefined ? String(header) : `${cookie},${String(header)}`;
 }
 
+/** A proxy that joins two headers adds a space after the comma. */
 export const splitPositions = (text: string | undefined): string[] =>
-  text ? text.split(',', MAX_POSITIONS) : [];
+  text ? text.split(',', MAX_POSITIONS).map((position) => position.trim()) : [];
 
 /** Sends a position to a client. The cookie expires when it is no longer needed. */
 export function setPosition(reply: FastifyReply, position: string, ttlSeconds: number): void {

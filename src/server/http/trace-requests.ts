@@ -6,7 +6,7 @@ import type { Execute } from '../../engine/execution/executor.ts';
 import {
   contextOf,
   failSpan,
-  readTraceparent,
+  parseTraceparent,
   recordedSpan,
   runInSpan,
   tracer,
@@ -57,7 +57,7 @@ function startSpan(
   const route = routeOptions.url ?? 'other';
   // A stream of events lasts as long as its client stays.
   if (!tracer || UNTRACED.has(route) || prefersEvents(headers.accept)) return null;
-  const [parent] = isTrusted(raw) ? readTraceparent(String(headers['traceparent'])) : [];
+  const [parent] = isTrusted(raw) ? parseTraceparent(String(headers['traceparent'])) : [];
   const attributes = { 'http.request.method': method, 'http.route': route, 'request.id': id };
   const options = { kind: SpanKind.SERVER, attributes };
   const span = tracer.startSpan(`${method} ${route}`, options, contextOf(parent));

@@ -16,6 +16,8 @@ export type StartPageOptions = {
   rateLimit: RateLimit;
   /** The storefront that browsers see at `/`. If it is null, they see the start page there, too. */
   shop: Storefront | null;
+  /** Whether `/schema.graphql` is served. */
+  schemaFile: boolean;
 };
 
 const icon =
@@ -32,7 +34,7 @@ export function serveStartPage(app: FastifyInstance, options: StartPageOptions):
   const { shop, rateLimit } = options;
   const route = { onRequest: rateLimit };
   const sendPage = async (reply: FastifyReply): Promise<FastifyReply> => {
-    const page = toText(startPage(await options.accounts(), options.devMailFolder !== null));
+    const page = toText(startPage(await options.accounts(), options));
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -52,13 +54,14 @@ export function serveStartPage(app: FastifyInstance, options: StartPageOptions):
   });
 }
 
-function describeServer({ publicUrl, devMailFolder }: StartPageOptions) {
+function describeServer({ publicUrl, devMailFolder, schemaFile }: StartPageOptions) {
   const linkTo = (path: string) => `${publicUrl()}${path}`;
   return {
     name: 'Ordergraph',
     links: {
       graphql: linkTo('/graphql'),
       graphiql: linkTo('/graphiql'),
+      ...(schemaFile && { schema: linkTo('/schema.graphql') }),
       ...(devMailFolder !== null && { devMail: linkTo('/dev/mail') }),
       health: linkTo('/healthz'),
       readiness: linkTo('/readyz'),
@@ -66,7 +69,10 @@ function describeServer({ publicUrl, devMailFolder }: StartPageOptions) {
   };
 }
 
-const startPage = (accounts: readonly Account[], hasDevMail: boolean): Html =>
+const startPage = (
+  accounts: readonly Account[],
+  { shop, schemaFile, devMailFolder }: Pick<StartPageOptions, 'shop' | 'schemaFile' | 'devMailFolder'>,
+): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -238,6 +244,14 @@ const startPage = (accounts: readonly Account[], hasDevMail: boolean): Html =>
             A commerce back end as one GraphQL API: catalog, carts, checkout, payments, orders and accounts.
           </p>
           <div class="cards">
+            ${
+              shop
+                ? html`<a class="card" href="/">
+                    <strong>Storefront</strong>
+                    Buy something in the shop.
+                  </a>`
+                : null
+            }
             <a class="card" href="/graphql">
               <strong>Apollo Sandbox</strong>
               Explore the API and its schema. Requires internet access.
@@ -247,7 +261,7 @@ const startPage = (accounts: readonly Account[], hasDevMail: boolean): Html =>
               Explore the API offline.
             </a>
             ${
-              hasDevMail
+              devMailFolder !== null
                 ? html`<a class="card" href="/dev/mail">
                     <strong>Development e-mails</strong>
                     Read the e-mails of the shop. They are stored, not sent.
@@ -270,9 +284,13 @@ const startPage = (accounts: readonly Account[], hasDevMail: boolean): Html =>
             <li><code>README.md</code>: how to run, test and deploy Ordergraph</li>
             <li><code>schema/</code>: the API, with a description of every field</li>
             <li><code>examples/operations/</code>: every query, mutation and subscription</li>
+            <li><code>packages/client/README.md</code>: the typed client for your own front end</li>
           </ul>
           <p>
-            For programs: <a href="/healthz">health</a>, <a href="/readyz">readiness</a>,
+            For programs: ${schemaFile ? html`<a href="/schema.graphql">schema</a>, ` : null}<a
+              href="/healthz"
+              >health</a
+            >, <a href="/readyz">readiness</a>,
             <a href="/.well-known/jwks.json">keys of access tokens</a>
           </p>
         </main>

@@ -10,7 +10,6 @@ import { createContext, type Context, type Services } from '../../shop/context.t
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
-import { asCaller } from '../../platform/db/fair-share.ts';
 import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
@@ -51,7 +50,8 @@ export function createSubscriber(
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
-  // The bus passes the same update object to every listener of this process, so its rows are loaded once.
+  // The bus passes the same update object to every listener of this process, so its rows are loaded once. These reads belong to
+  // no caller (`asCaller`): others would wait for the share of the first one.
   const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
@@ -87,12 +87,11 @@ export function createSubscriber(
       };
       const executeFor = (update: PubSubMessage) =>
         withinDeadline(http.requestTimeoutMs, async () => {
-          const result = await asCaller(budget.callerOf(requestContext), () =>
-            // Created per update, so that an idle subscription holds no loaders.
-            execute({ ...args, rootValue: update, contextValue: contextFor(requestContext, update) }),
-          );
+          // Created per update, so that an idle subscription holds no loaders.
+          const contextValue = contextFor(requestContext, update);
+          const result = await execute({ ...args, rootValue: update, contextValue });
           if (!replicas) return result;
-          // What the client reads because of an update is not older than the update.
+          // With this position, the client reads no data that is older than the update.
           return { ...result, extensions: { position: await replicas.positions.current(db) } };
         }).catch((error: unknown): ExecutionResult => {
           if (error instanceof GraphQLError) return { errors: [error] };

@@ -48,7 +48,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
         { authorization, client: extra.client },
         extra.close,
       );
-      // What the client then reads is not older than its connection.
+      // With this position, the client reads no data that is older than its connection.
       const position = await replicas?.positions.current(db);
       // The socket may have closed in the meantime: its close handler has already run.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();

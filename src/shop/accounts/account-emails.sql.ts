@@ -50,7 +50,7 @@ export async function isStillDeliverable(
   const withThisAddress = sql`select from ${users} where lower(${users.email}) = lower(${emails.recipient})`;
   const laterOne = sql`select from ${emails} later where later.user_id = ${emails.userId} and later.id > ${emails.id}
     and later.state <> 'FAILED' and ${inArray(sql`later.kind`, kindsWith(purpose))}`;
-  const found = await tx
+  const rows = await tx
     .select({ id: emails.id })
     .from(emails)
     .where(
@@ -62,7 +62,7 @@ export async function isStillDeliverable(
           : sql`exists (${withThisAddress} and ${users.id} = ${emails.userId})`,
       ),
     );
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { RequestEmailChangeInput } from '../../generated/graphql.ts';
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { claimOrdersByEmail } from '../orders/claim-orders.sql.ts';
 import type { AccountContext } from './account-context.ts';
@@ -24,9 +24,10 @@ const emailTaken = () => ({
 export async function requestEmailChange(context: AccountContext, input: RequestEmailChangeInput) {
   const { db, client, throttles } = context;
   const { user: owner } = requireViewer(context);
-  const { value: newEmail, refusal } = readInput((read) => {
-    const email = read.email('newEmail', input.newEmail);
-    if (email === owner.email) read.add('newEmail', 'UNCHANGED', "is already the account's e-mail address.");
+  const { value: newEmail, refusal } = parseInput((parser) => {
+    const email = parser.email('newEmail', input.newEmail);
+    if (email === owner.email)
+      parser.add('newEmail', 'UNCHANGED', "is already the account's e-mail address.");
     return email;
   });
   if (refusal) return refusal;

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import { onViolation, transaction, type Transaction } from '../../platform/db/client.ts';
 import type { Role } from '../../platform/db/schema.ts';
-import { InputReader } from '../../platform/graphql/input-issues.ts';
+import { InputParser } from '../../platform/graphql/input-issues.ts';
 import type { AccountContext } from './account-context.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { revokeSessionsOfUser } from './sessions/sessions.sql.ts';
@@ -16,9 +16,9 @@ export async function createFirstAdmin(
   { email, password }: { email: string; password: string },
 ): Promise<boolean> {
   if (await hasAdmin(db)) return false;
-  const read = new InputReader();
-  checkPassword(read, 'ADMIN_PASSWORD', password, { email, name: NAME });
-  const [issue] = read.issues;
+  const parser = new InputParser();
+  checkPassword(parser, 'ADMIN_PASSWORD', password, { email, name: NAME });
+  const [issue] = parser.issues;
   if (issue) throw new Error(`ADMIN_PASSWORD ${issue.message}`);
   const passwordHash = await passwords.hash(password);
   const registered = await findUserByEmail(db, email);

@@ -1,17 +1,17 @@
 import type { QueryCustomersArgs, QueryUsersArgs } from '../../generated/graphql.ts';
 import { badUserInput } from '../../platform/errors.ts';
-import { InputReader } from '../../platform/graphql/input-issues.ts';
+import { InputParser } from '../../platform/graphql/input-issues.ts';
 import { readConnection, type PageArgs } from '../../platform/graphql/paging.ts';
 import type { AccountContext } from './account-context.ts';
 import { countUsers, findUsers, NEWEST_FIRST, type UserFilter } from './user-list.sql.ts';
 
 /** Returns a page of accounts that match the filter, the newest first. */
 export const listUsers = ({ db }: Pick<AccountContext, 'db'>, args: Partial<QueryUsersArgs>) =>
-  readUsers(db, args, readFilter(args.filter));
+  readUsers(db, args, parseFilter(args.filter));
 
 /** Returns a page of accounts with the role CUSTOMER. */
 export const listCustomers = ({ db }: Pick<AccountContext, 'db'>, args: Partial<QueryCustomersArgs>) =>
-  readUsers(db, args, { ...readFilter(args.filter), role: 'CUSTOMER' });
+  readUsers(db, args, { ...parseFilter(args.filter), role: 'CUSTOMER' });
 
 const readUsers = (db: AccountContext['db'], args: PageArgs, filter: UserFilter) =>
   readConnection(args, NEWEST_FIRST, {
@@ -19,10 +19,12 @@ const readUsers = (db: AccountContext['db'], args: PageArgs, filter: UserFilter)
     count: () => countUsers(db, filter),
   });
 
-function readFilter(filter: QueryUsersArgs['filter'] | QueryCustomersArgs['filter'] | undefined): UserFilter {
-  const read = new InputReader();
-  const search = read.text('filter.search', filter?.search ?? '', 0, 200);
-  const [issue] = read.issues;
+function parseFilter(
+  filter: QueryUsersArgs['filter'] | QueryCustomersArgs['filter'] | undefined,
+): UserFilter {
+  const parser = new InputParser();
+  const search = parser.text('filter.search', filter?.search ?? '', 0, 200);
+  const [issue] = parser.issues;
   if (issue) throw badUserInput(`${issue.path.join('.')} ${issue.message}`);
   return { search: search || null, role: (filter && 'role' in filter && filter.role) || null };
 }

@@ -1,7 +1,7 @@
 import type { RegisterInput } from '../../generated/graphql.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { recordEvent } from '../../platform/events/record-event.sql.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
 import { hashOrigin, refundIfRefused } from './passwords/hash-origin.ts';
@@ -21,11 +21,11 @@ export async function register(context: SignInContext, input: RegisterInput) {
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
   const origin = hashOrigin(client, false);
   passwords.requireCapacity(origin);
-  const { value, refusal } = readInput((read) => {
-    const name = read.text('name', input.name, 1, 200);
-    const email = read.email('email', input.email);
-    const locale = read.locale('locale', input.locale);
-    checkPassword(read, 'password', input.password, { email, name });
+  const { value, refusal } = parseInput((parser) => {
+    const name = parser.text('name', input.name, 1, 200);
+    const email = parser.email('email', input.email);
+    const locale = parser.locale('locale', input.locale);
+    checkPassword(parser, 'password', input.password, { email, name });
     return { name, email, locale };
   });
   if (refusal) return refusal;

@@ -1,7 +1,7 @@
 import type { UpdateProfileInput } from '../../generated/graphql.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { unauthenticated } from '../../platform/errors.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { lockUser, updateUser } from './users.sql.ts';
@@ -12,9 +12,9 @@ export async function updateProfile(
   input: UpdateProfileInput,
 ) {
   const { user: owner } = requireViewer(context);
-  const { value, refusal } = readInput((read) => ({
-    name: read.text('name', read.notNull('name', input.name), 1, 200),
-    locale: input.locale === undefined ? undefined : read.locale('locale', input.locale),
+  const { value, refusal } = parseInput((parser) => ({
+    name: parser.text('name', parser.notNull('name', input.name), 1, 200),
+    locale: input.locale === undefined ? undefined : parser.locale('locale', input.locale),
   }));
   if (refusal) return refusal;
   return transaction(context.db, async (tx) => {

@@ -1,15 +1,15 @@
 import type { AddressInput } from '../../generated/graphql.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { Address } from '../../platform/db/schema.ts';
-import type { InputReader } from '../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../platform/graphql/input-issues.ts';
 import { hasPostalCodes } from '../../platform/places/postal-codes.ts';
 
-/** Reads an address. `path` is its place in the input. */
-export function readAddress(read: InputReader, path: string, address: AddressInput): Address {
+/** Parses an address. `path` is its place in the input. */
+export function parseAddress(parser: InputParser, path: string, address: AddressInput): Address {
   const text = (field: keyof AddressInput, max: number) =>
-    read.text(`${path}.${field}`, address[field] ?? '', 1, max);
+    parser.text(`${path}.${field}`, address[field] ?? '', 1, max);
   const optional = (field: keyof AddressInput, max: number) =>
-    read.text(`${path}.${field}`, address[field] ?? '', 0, max) || null;
+    parser.text(`${path}.${field}`, address[field] ?? '', 0, max) || null;
   const country = address.country.toUpperCase();
   const company = optional('company', 200);
   const vatNumber = optional('vatNumber', 40);

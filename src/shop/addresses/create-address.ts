@@ -2,11 +2,11 @@ import type { SavedAddressInput } from '../../generated/graphql.ts';
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import type { Address, SavedAddressRow } from '../../platform/db/schema.ts';
 import { unauthenticated } from '../../platform/errors.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { fingerprintOfAddress } from './address-input.ts';
-import { addressBookFull, addressSuccess, MAX_ADDRESSES, readSavedAddress } from './saved-address-input.ts';
+import { addressBookFull, addressSuccess, MAX_ADDRESSES, parseSavedAddress } from './saved-address-input.ts';
 import {
   addressByFingerprint,
   clearDefaults,
@@ -22,7 +22,7 @@ export async function createAddress(
   input: SavedAddressInput,
 ) {
   const { user } = requireViewer(context);
-  const { value, refusal } = readInput((read) => readSavedAddress(read, input));
+  const { value, refusal } = parseInput((parser) => parseSavedAddress(parser, input));
   if (refusal) return refusal;
   return transaction(context.db, async (tx) => {
     const { address, ...defaults } = value;

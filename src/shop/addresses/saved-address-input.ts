@@ -1,14 +1,14 @@
 import type { SavedAddressInput } from '../../generated/graphql.ts';
 import type { SavedAddressRow, UserRow } from '../../platform/db/schema.ts';
-import type { InputReader } from '../../platform/graphql/input-issues.ts';
-import { readAddress } from './address-input.ts';
+import type { InputParser } from '../../platform/graphql/input-issues.ts';
+import { parseAddress } from './address-input.ts';
 
 /** Limits the addresses of one account. */
 export const MAX_ADDRESSES = 50;
 
 /** An omitted default is undefined. */
-export const readSavedAddress = (read: InputReader, input: SavedAddressInput) => ({
-  address: readAddress(read, 'address', input.address),
+export const parseSavedAddress = (parser: InputParser, input: SavedAddressInput) => ({
+  address: parseAddress(parser, 'address', input.address),
   isDefaultShipping: input.isDefaultShipping ?? undefined,
   isDefaultBilling: input.isDefaultBilling ?? undefined,
 });

@@ -2,11 +2,11 @@ import type { MutationUpdateAddressArgs } from '../../generated/graphql.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { notFound, unauthenticated } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { fingerprintOfAddress } from './address-input.ts';
-import { addressExists, addressSuccess, readSavedAddress } from './saved-address-input.ts';
+import { addressExists, addressSuccess, parseSavedAddress } from './saved-address-input.ts';
 import {
   addressByFingerprint,
   clearDefaults,
@@ -22,7 +22,7 @@ export async function updateAddress(
 ) {
   const { user } = requireViewer(context);
   const id = parseId(rawId);
-  const { value, refusal } = readInput((read) => readSavedAddress(read, input));
+  const { value, refusal } = parseInput((parser) => parseSavedAddress(parser, input));
   if (refusal) return refusal;
   return transaction(context.db, async (tx) => {
     if (!(await lockAddressBook(tx, user.id))) throw unauthenticated();

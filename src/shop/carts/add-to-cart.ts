@@ -6,8 +6,8 @@ import type { Transaction } from '../../platform/db/client.ts';
 import type { CartRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { AddToCartInput } from '../../generated/graphql.ts';
-import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
-import { MAX_LINES, readItems } from './item-input.ts';
+import { invalidInput, issueAt, parseInput } from '../../platform/graphql/input-issues.ts';
+import { MAX_LINES, parseItems } from './item-input.ts';
 import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 import { addItems } from './write-items.sql.ts';
@@ -15,7 +15,7 @@ import { addItems } from './write-items.sql.ts';
 /** Adds all items to the cart, or none. Quantities add to those in the cart. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
   const key = cartKey(viewer, input.cartToken);
-  const { value: added, refusal } = readInput((read) => readItems(read, input.items));
+  const { value: added, refusal } = parseInput((parser) => parseItems(parser, input.items));
   if (refusal) return refusal;
 
   return writeCart(db, key, input.expectedVersion, {

@@ -9,7 +9,7 @@ import { normalizeCode } from '../pricing/discounts/check-discounts.ts';
 import { withFurtherCodes } from '../pricing/discounts/discounts.sql.ts';
 import { discountsOn } from '../pricing/discounts/discounts.ts';
 import { chooseDiscounts } from '../pricing/promotions/choose-discounts.ts';
-import { promotionOffer } from '../pricing/promotions/promotion-offer.ts';
+import { availablePromotionsAt } from '../pricing/promotions/available-promotions.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerOf, type CartKey } from './carts.sql.ts';
@@ -27,15 +27,15 @@ async function tryCode(db: Queryable, key: CartKey, input: string, { currency, r
   // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
   const customerId = customerOf(key);
-  const [found, offer] = await Promise.all([
+  const [knownDiscounts, availablePromotions] = await Promise.all([
     withFurtherCodes(db, cart, codes, customerId),
-    promotionOffer(db, home, customerId),
+    availablePromotionsAt(db, home, customerId),
   ]);
   const { discounts, rejections } = chooseDiscounts(
     { lines, customerId, currency },
     codes,
-    found,
-    offer,
+    knownDiscounts,
+    availablePromotions,
     rounding,
   );
   const discount = discounts.find((candidate) => candidate.code === code);

@@ -33,17 +33,17 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
     const items = await itemsByCartIds(tx, [own.id, guest.id]);
     const ownItems = items.filter(({ cartId }) => cartId === own.id);
     const guestItems = items.filter(({ cartId }) => cartId === guest.id);
-    const quantities = new Map(ownItems.map((item) => [item.productId, item.quantity]));
+    const ownQuantities = new Map(ownItems.map((item) => [item.productId, item.quantity]));
     const products = await productsByIds(
       tx,
       guestItems.map((item) => item.productId),
     );
-    const sold = new Set(products.filter(isSold).map((product) => product.id));
-    let room = MAX_LINES - ownItems.length;
+    const soldIds = new Set(products.filter(isSold).map((product) => product.id));
+    let freeLines = MAX_LINES - ownItems.length;
     const moved = guestItems.filter(({ productId, quantity }) => {
-      const ownQuantity = quantities.get(productId);
+      const ownQuantity = ownQuantities.get(productId);
       if (ownQuantity !== undefined) return quantity > ownQuantity;
-      return sold.has(productId) && room-- > 0;
+      return soldIds.has(productId) && freeLines-- > 0;
     });
 
     const codes = own.discountCodes.length === 0 ? guest.discountCodes : null;

@@ -4,7 +4,7 @@ import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
-import { offerOf } from '../pricing/promotions/promotion-offer.ts';
+import { withCustomerUses } from '../pricing/promotions/available-promotions.ts';
 import type { SaleTerms } from '../pricing/sale-terms.sql.ts';
 import type { Place } from '../pricing/tax/tax-provider.ts';
 import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
@@ -52,7 +52,7 @@ async function priceCart(cart: ReadCart, context: PricingContext): Promise<Price
   const items = await itemsOf(cart, context);
   // An empty cart has no amount to discount or tax.
   const isEmpty = items.length === 0;
-  const [lines, found, terms] = await Promise.all([
+  const [lines, discounts, terms] = await Promise.all([
     Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
     Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
     isEmpty ? null : loaders.saleTermsByPlace.load(pricing.home),
@@ -60,8 +60,8 @@ async function priceCart(cart: ReadCart, context: PricingContext): Promise<Price
   const prices = await priceLines(
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },
     isEmpty ? [] : discountCodes,
-    found.filter((discount) => discount !== null),
-    await offerOf(terms ?? { promotions: [] }, customerId, (id) =>
+    discounts.filter((discount) => discount !== null),
+    await withCustomerUses(terms ?? { promotions: [] }, customerId, (id) =>
       loaders.promotionUsesByCustomerId.load(id),
     ),
     pricing.home,

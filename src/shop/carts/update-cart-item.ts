@@ -8,7 +8,7 @@ import type {
   UpdateCartItemInput,
 } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { itemsByCartIds } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
@@ -17,8 +17,8 @@ import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
 export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
   const key = cartKey(context.viewer, input.cartToken);
   const itemId = parseId(input.itemId);
-  const { value: quantity, refusal } = readInput((read) =>
-    read.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY),
+  const { value: quantity, refusal } = parseInput((parser) =>
+    parser.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY),
   );
   if (refusal) return refusal;
   if (quantity === 0) return removeCartItem(context, input);

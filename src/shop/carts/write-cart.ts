@@ -44,8 +44,8 @@ export async function lockOrInsertCart(
   tx: Transaction,
   key: CartKey,
 ): Promise<{ cart: CartRow; isNew: boolean }> {
-  const found = await lockCart(tx, key);
-  if (found) return { cart: found, isNew: false };
+  const existing = await lockCart(tx, key);
+  if (existing) return { cart: existing, isNew: false };
   if (key.by === 'tokenHash') throw notFound('cart');
   await insertCart(tx, key.value);
   const cart = await lockCart(tx, key);

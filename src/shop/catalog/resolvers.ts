@@ -32,7 +32,7 @@ import { sortCategoryProducts } from './categories/sort-category-products.ts';
 import { createProduct } from './products/create-product.ts';
 import { deleteCategory } from './categories/delete-category.ts';
 import { deleteProduct } from './products/delete-product.ts';
-import { readProductList } from './products/list-arguments.ts';
+import { parseProductList } from './products/list-arguments.ts';
 import { countProducts, resolveSearch, withinSearchTime } from './products/product-filter.sql.ts';
 import { summaryOf } from './products/facets.sql.ts';
 import { readProductConnection } from './products/product-connection.ts';
@@ -44,7 +44,7 @@ import type { ReadProduct } from './products/product-selection.sql.ts';
 import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
 import { createSynonyms, deleteSynonyms, updateSynonyms } from './search/manage-synonyms.ts';
 import {
-  readPrefix,
+  parsePrefix,
   suggestCategories,
   suggestProducts,
   suggestTerms,
@@ -61,14 +61,14 @@ const Query = {
     return product && (isSold(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
-    const list = await resolveSearch(db, readProductList(args, viewer, shop.currency));
+    const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
     });
   },
-  searchSuggestions: (_root, { prefix }) => readPrefix(prefix),
+  searchSuggestions: (_root, { prefix }) => parsePrefix(prefix),
   searchSynonyms: (_root, args, { db }) => findSynonyms(db, {}, args),
   category: (_root, { by }, { db }, info) => categoryByKey(db, parseKey(by), requiredColumns(info)),
   categories: (_root, args, { db }) => findCategories(db, { rootsOnly: args.rootsOnly || null }, args),
@@ -86,9 +86,9 @@ const Subscription = {
       if (length < 1 || length > MAX_WATCHED_PRODUCTS) {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
-      const found = await productsByIds(db, productIds.map(parseId));
+      const products = await productsByIds(db, productIds.map(parseId));
       // An update would reveal that there is a product, so only sold products have updates.
-      const visible = found.filter((product) => isSold(product) || isStaff(viewer));
+      const visible = products.filter((product) => isSold(product) || isStaff(viewer));
       const messages = bus.listen(visible.map(({ id }) => topics.stock(id)));
       return hidesStock(context) ? levelChanges(messages, db, visible, shop.stockDisplay) : messages;
     },
@@ -163,8 +163,8 @@ const Product = {
   lowestPrice30Days: product
     .columns(['id', 'price', 'regularPrice'])
     .resolve(async (row, _args, { loaders, shop }: SellingContext) => {
-      const found = isReduced(row) ? await loaders.lowestPriceByProductId.load(row.id) : null;
-      return found?.lowest == null ? null : { amount: found.lowest, currency: shop.currency };
+      const lowestPrice = isReduced(row) ? await loaders.lowestPriceByProductId.load(row.id) : null;
+      return lowestPrice?.lowest == null ? null : { amount: lowestPrice.lowest, currency: shop.currency };
     }),
   saleEndsAt: product
     .columns(['price', 'regularPrice', 'saleEndsAt'])
@@ -232,7 +232,7 @@ const Category = {
     .eagerLoad('ancestors', { fallbackKey: 'id', columns: ['id'] })
     .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id, children }: ReadCategory, args, { loaders, viewer, shop }, info) => {
-    const requested = readProductList(args, viewer, shop.currency, true);
+    const requested = parseProductList(args, viewer, shop.currency, true);
     // Without children, a category is its whole tree. Its own lists need simpler statements.
     const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {

@@ -1,4 +1,4 @@
-import type { InputReader } from '../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../platform/graphql/input-issues.ts';
 import { transliterate } from './transliterate.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -17,8 +17,8 @@ export const slugOf = (name: string) =>
     MAX_LENGTH,
   );
 
-export const readSlug = <T extends string | null | undefined>(read: InputReader, slug: T): T =>
-  read.matching('slug', slug, isSlug, 'must be lower-case letters and digits in groups joined by hyphens.');
+export const parseSlug = <T extends string | null | undefined>(parser: InputParser, slug: T): T =>
+  parser.matching('slug', slug, isSlug, 'must be lower-case letters and digits in groups joined by hyphens.');
 
 /** A slug for a new row. A generated slug gets a number if it is taken. */
 export type NewSlug = { slug: string; isGenerated: boolean };
@@ -27,17 +27,17 @@ export type NewSlug = { slug: string; isGenerated: boolean };
  * Returns the given slug, or one derived from the name. If the name consists of letters or symbols that have no
  * transliteration, the `substitutes` are tried in their order.
  */
-export function readNewSlug(
-  read: InputReader,
+export function parseNewSlug(
+  parser: InputParser,
   given: string | null | undefined,
   name: string,
   substitutes: readonly string[],
 ): NewSlug {
-  if (given != null) return { slug: readSlug(read, given), isGenerated: false };
+  if (given != null) return { slug: parseSlug(parser, given), isGenerated: false };
   // A name of punctuation only is more likely a mistake.
   const sources = /[^\p{P}\p{Z}\p{C}]/u.test(name) ? [name, ...substitutes] : [name];
   const slug = sources.map(slugOf).find(Boolean) ?? '';
-  if (name && !slug) read.add('slug', 'REQUIRED', 'cannot be derived from this name. Provide a slug.');
+  if (name && !slug) parser.add('slug', 'REQUIRED', 'cannot be derived from this name. Provide a slug.');
   return { slug, isGenerated: true };
 }
 

@@ -23,11 +23,11 @@ export function createEmailSender(config: MailConfig, brand: Brand, dataDir: str
   if (config.transport === 'none') return null;
   const transport =
     config.transport === 'smtp' ? smtpTransport(config.url) : fileTransport(emailFolder(dataDir));
-  return { transport, from: readMailbox(config.from, brand), brand };
+  return { transport, from: parseMailbox(config.from, brand), brand };
 }
 
 /** Parses `Shop <shop@example.com>`. An address without a name gets the shop's name. */
-function readMailbox(text: string, brand: Brand): Mailbox {
+function parseMailbox(text: string, brand: Brand): Mailbox {
   const [, name, address] = /^(.*?)\s*<(.*)>$/.exec(text) ?? [null, '', text];
   return { name: name || brand.name, address: address! };
 }

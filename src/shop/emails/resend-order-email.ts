@@ -15,7 +15,7 @@ export async function resendOrderEmail(context: NonNullable<Actor> & { db: Datab
     // The recipient is null if the account was deleted.
     if (!original?.orderId || original.recipient === null) throw notFound('e-mail about an order');
     for (const queued of await findQueuedEmails(tx, original.id)) {
-      // An e-mail can be queued without a job: its job failed for good, or its worker was killed at the last attempt.
+      // An e-mail can be queued without a job: its job failed permanently, or its worker was killed at the last attempt.
       if (await isJobUnfinished(tx, 'send-email', { emailId: queued.id })) return pending(queued);
     }
     const email = await insertResentEmail(tx, original);

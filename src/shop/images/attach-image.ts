@@ -4,7 +4,7 @@ import { recordChange, type AuditedContext } from '../../platform/audit/record-c
 import { transaction, type Database, type Transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import { isJobUnfinished } from '../../platform/jobs/is-job-unfinished.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
@@ -15,7 +15,7 @@ import {
   updatePositions,
   type ImageOwner,
 } from './attached-images.sql.ts';
-import { lockOwner, readAlt, readOwner } from './image-owner.ts';
+import { lockOwner, parseAlt, parseOwner } from './image-owner.ts';
 import { lockImage } from './images.sql.ts';
 import { NOT_ARRIVED } from './upload-refusals.ts';
 import { findUpload } from './uploads.sql.ts';
@@ -30,15 +30,15 @@ export async function attachImage(
   ctx: AuditedContext & { storage: MediaStorage | null },
   input: AttachImageInput,
 ) {
-  const { value, refusal } = readInput((read) => {
+  const { value, refusal } = parseInput((parser) => {
     const { uploadId, imageId, position } = input;
     if ((uploadId == null) === (imageId == null))
-      read.add('uploadId', 'INVALID', 'or imageId must be given, and not both.');
+      parser.add('uploadId', 'INVALID', 'or imageId must be given, and not both.');
     return {
       source: uploadId == null ? { imageId: imageId ?? null } : { uploadId },
-      owner: readOwner(read, input),
-      alt: readAlt(read, input.alt),
-      position: position == null ? null : read.wholeNumber('position', position, 0, 1_000_000),
+      owner: parseOwner(parser, input),
+      alt: parseAlt(parser, input.alt),
+      position: position == null ? null : parser.wholeNumber('position', position, 0, 1_000_000),
     };
   });
   if (refusal) return refusal;
@@ -48,9 +48,9 @@ export async function attachImage(
     'uploadId' in value.source
       ? { uploadId: parseId(value.source.uploadId) }
       : { imageId: parseId(value.source.imageId!) };
-  const found = await findFile(ctx, source);
-  if (typeof found !== 'string') return found;
-  return transaction(ctx.db, (tx) => attach(tx, ctx, found, owner, placement));
+  const hashOrRefusal = await findFile(ctx, source);
+  if (typeof hashOrRefusal !== 'string') return hashOrRefusal;
+  return transaction(ctx.db, (tx) => attach(tx, ctx, hashOrRefusal, owner, placement));
 }
 
 const refused = (message: string) => ({ __typename: 'ImageUploadRefused' as const, message });

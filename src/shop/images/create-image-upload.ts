@@ -5,7 +5,7 @@ import { hashSecret, newSecret } from '../../platform/crypto/secrets.ts';
 import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { transaction } from '../../platform/db/client.ts';
 import type { ImageFormat } from '../../platform/db/schema.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { MediaStorage, UploadRequest } from '../../platform/storage/media-storage.ts';
 import { MAX_BYTES, UPLOADED } from './image-files.ts';
 import { insertUpload } from './uploads.sql.ts';
@@ -25,17 +25,17 @@ export type ImageUploadContext = AuditedContext & {
 /** Creates an upload with its announced size and digest, and returns the URL and headers with which the client sends the file. */
 export async function createImageUpload(ctx: ImageUploadContext, input: CreateImageUploadInput) {
   const { storage } = ctx;
-  const { value, refusal } = readInput((read) => ({
+  const { value, refusal } = parseInput((parser) => ({
     format: formatOf(
-      read.matching(
+      parser.matching(
         'contentType',
         input.contentType,
         (type) => formatOf(type) !== undefined,
         'must be image/jpeg, image/png or image/webp.',
       ),
     )!,
-    bytes: read.wholeNumber('bytes', input.bytes, 1, MAX_BYTES),
-    sha256: read
+    bytes: parser.wholeNumber('bytes', input.bytes, 1, MAX_BYTES),
+    sha256: parser
       .matching(
         'sha256',
         input.sha256,

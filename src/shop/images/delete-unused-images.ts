@@ -36,7 +36,7 @@ async function deleteOldFiles(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const path = join(folder, name);
-    const found = await stat(path).catch(() => null);
-    if (found && found.mtimeMs < Date.now() - TEMPORARY_FILE_TTL_MS) await rm(path, { force: true });
+    const stats = await stat(path).catch(() => null);
+    if (stats && stats.mtimeMs < Date.now() - TEMPORARY_FILE_TTL_MS) await rm(path, { force: true });
   }
 }

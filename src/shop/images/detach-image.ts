@@ -10,10 +10,10 @@ import { lockImage } from './images.sql.ts';
 export async function detachImage(ctx: AuditedContext, rawId: RawId) {
   const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {
-    const found = await findAttachedImage(tx, id);
-    if (!found) throw notFound('image');
-    const owner = ownerOf(found);
-    await lockImage(tx, found.hash);
+    const attachedImage = await findAttachedImage(tx, id);
+    if (!attachedImage) throw notFound('image');
+    const owner = ownerOf(attachedImage);
+    await lockImage(tx, attachedImage.hash);
     await lockOwner(tx, owner);
     const before = await imagesOf(tx, owner);
     if (!before.some((image) => image.id === id)) throw notFound('image');
@@ -23,7 +23,7 @@ export async function detachImage(ctx: AuditedContext, rawId: RawId) {
       owner,
       before.map((image) => image.id).filter((each) => each !== id),
     );
-    await recordChange(tx, ctx, 'ProductImage', found, null);
+    await recordChange(tx, ctx, 'ProductImage', attachedImage, null);
     return { __typename: 'DetachImageSuccess' as const, imageId: id };
   });
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/db/client.ts';
 import type { AttachedImageRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
-import type { InputReader } from '../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../platform/graphql/input-issues.ts';
 import { lockCategory } from '../catalog/categories/categories.sql.ts';
 import { lockGroup } from '../catalog/groups/groups.sql.ts';
 import { lockProduct } from '../catalog/products/products.sql.ts';
@@ -10,8 +10,8 @@ import type { ImageOwner } from './attached-images.sql.ts';
 
 type OwnerInput = Partial<Record<'productId' | 'categoryId' | 'groupId', RawId | null>>;
 
-/** Reads the owner: exactly one of the three ids must be given. */
-export function readOwner(read: InputReader, { productId, categoryId, groupId }: OwnerInput): ImageOwner {
+/** Parses the owner: exactly one of the three ids must be given. */
+export function parseOwner(parser: InputParser, { productId, categoryId, groupId }: OwnerInput): ImageOwner {
   const given = (
     [
       ['product', productId],
@@ -21,7 +21,7 @@ export function readOwner(read: InputReader, { productId, categoryId, groupId }:
   ).flatMap(([kind, id]) => (id == null ? [] : [{ kind, id: parseId(id) }]));
   const [owner] = given;
   if (owner && given.length === 1) return owner;
-  read.add('productId', 'INVALID', 'or categoryId or groupId must be given, and only one of them.');
+  parser.add('productId', 'INVALID', 'or categoryId or groupId must be given, and only one of them.');
   return { kind: 'product', id: '' };
 }
 
@@ -42,5 +42,5 @@ export async function lockOwner(tx: Transaction, { kind, id }: ImageOwner): Prom
   if (!(await lock(tx, id))) throw notFound(name);
 }
 
-export const readAlt = (read: InputReader, alt: string | null | undefined): string | null =>
-  read.text('alt', alt, 0, 500) || null;
+export const parseAlt = (parser: InputParser, alt: string | null | undefined): string | null =>
+  parser.text('alt', alt, 0, 500) || null;

@@ -21,10 +21,10 @@ const UNREADABLE = 'The file is damaged: its size in pixels cannot be read.';
  */
 export async function inspectImage(path: string, announced: ImageFormat | null): Promise<Inspected> {
   const head = await readHead(path);
-  const found = SIGNATURES.find(([, matches]) => matches(head))?.[0];
-  if (!found) return { refusal: 'The file is not a JPEG, PNG or WebP image.' };
-  if (announced && found !== announced)
-    return { refusal: `The file is ${found}, but ${announced} was announced.` };
+  const format = SIGNATURES.find(([, matches]) => matches(head))?.[0];
+  if (!format) return { refusal: 'The file is not a JPEG, PNG or WebP image.' };
+  if (announced && format !== announced)
+    return { refusal: `The file is ${format}, but ${announced} was announced.` };
   const sharp = await loadSharp();
   const metadata = await sharp(path, { limitInputPixels: false })
     .metadata()
@@ -36,7 +36,7 @@ export async function inspectImage(path: string, announced: ImageFormat | null):
       refusal: `The image has ${width} × ${height} pixels. At most ${MAX_PIXELS / 1e6} megapixels and ${MAX_SIDE} pixels per side are allowed.`,
     };
   }
-  return { format: found, width, height };
+  return { format, width, height };
 }
 
 async function readHead(path: string): Promise<Buffer> {

@@ -21,7 +21,7 @@ export async function renderVersions(
 ): Promise<string> {
   const sharp = await loadSharp();
   const [widest, ...smaller] = versionWidths(width).toReversed() as [number, ...number[]];
-  // A truncated file is refused, but not one with a warning such as a bad colour profile.
+  // A truncated file is refused, but not one with a warning such as a bad color profile.
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'truncated' } as const;
   const decoded = await sharp(path, options)
     .autoOrient()

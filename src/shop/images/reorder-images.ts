@@ -2,9 +2,9 @@ import { recordAudit } from '../../platform/audit/record-audit.sql.ts';
 import type { AuditedContext } from '../../platform/audit/record-change.ts';
 import { transaction } from '../../platform/db/client.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { imagesOf, updatePositions } from './attached-images.sql.ts';
-import { lockOwner, readOwner } from './image-owner.ts';
+import { lockOwner, parseOwner } from './image-owner.ts';
 
 type ReorderArguments = {
   productId?: RawId | null;
@@ -17,7 +17,7 @@ const SUBJECTS = { product: 'Product', category: 'Category', group: 'ProductGrou
 
 /** Sorts the images of an owner. Refuses if the given images are not exactly its current ones. */
 export async function reorderImages(ctx: AuditedContext, { imageIds, ...input }: ReorderArguments) {
-  const { value: owner, refusal } = readInput((read) => readOwner(read, input));
+  const { value: owner, refusal } = parseInput((parser) => parseOwner(parser, input));
   if (refusal) return refusal;
   const ids = imageIds.map(parseId);
 

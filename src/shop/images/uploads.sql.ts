@@ -28,11 +28,11 @@ export async function findUploadByToken(
   tokenHash: Buffer,
 ): Promise<(ImageUploadRow & { isUsable: boolean }) | null> {
   const isUsable = sql<boolean>`${imageUploads.state} = 'OPEN' and ${imageUploads.expiresAt} > now()`;
-  const [found] = await db
+  const [row] = await db
     .select({ upload: imageUploads, isUsable })
     .from(imageUploads)
     .where(eq(imageUploads.tokenHash, tokenHash));
-  return found ? { ...found.upload, isUsable: found.isUsable } : null;
+  return row ? { ...row.upload, isUsable: row.isUsable } : null;
 }
 
 /** Uses the token of an upload. If several calls run concurrently, only one returns true. */

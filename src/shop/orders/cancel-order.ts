@@ -2,7 +2,7 @@ import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { CancelOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { isStaff } from '../../platform/viewer.ts';
 import {
   auditStatusChange,
@@ -19,7 +19,9 @@ export async function cancelOrder(context: StatusContext, input: CancelOrderInpu
   const { viewer } = context;
   const access = orderAccess(viewer, input.token);
   const orderId = parseId(input.orderId);
-  const { value: reason, refusal } = readInput((read) => read.text('reason', input.reason, 0, 2000) || null);
+  const { value: reason, refusal } = parseInput(
+    (parser) => parser.text('reason', input.reason, 0, 2000) || null,
+  );
   if (refusal) return refusal;
 
   return transaction(context.db, async (tx) => {

@@ -21,7 +21,7 @@ const changeFingerprint = ({ orderId, kind, at }: OrderChangeRow): string =>
 export const writeChangeCursor = (change: OrderChangeRow): string =>
   Buffer.from(`c${change.position}.${changeFingerprint(change)}`).toString('base64url');
 
-function readChangeCursor(cursor: string): Cursor {
+function parseChangeCursor(cursor: string): Cursor {
   const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
   if (!match?.[1])
     throw badUserInput('The cursor is not valid. Pass a cursor that ordersChangedSince returned.');
@@ -48,7 +48,7 @@ export async function orderChangesSince(
   const limit = first ?? MAX_CHANGES;
   if (limit < 1 || limit > MAX_CHANGES)
     throw badUserInput(`first must be from 1 to ${MAX_CHANGES}, not ${limit}.`);
-  const after = cursor == null ? { position: 0n, fingerprint: undefined } : readChangeCursor(cursor);
+  const after = cursor == null ? { position: 0n, fingerprint: undefined } : parseChangeCursor(cursor);
   const rows = await changesAfter(db, after, limit + 1);
   const changes = rows.slice(0, limit);
   const last = changes.at(-1);

@@ -16,16 +16,16 @@ const codeIn = (text: string) =>
     .replace(/^ORD/, '');
 
 /**
- * Reads a number as customers type and paste it: in any case and width, with `#`, spaces and other dashes, or without the
+ * Parses a number as customers type and paste it: in any case and width, with `#`, spaces and other dashes, or without the
  * prefix. The eight characters contain no O, so none of them can be part of a prefix. Another text is returned in capitals.
  */
-export function readOrderNumber(text: string): string {
+export function parseOrderNumber(text: string): string {
   const [, characters] = /^([0-9A-Z]{8})$/.exec(codeIn(text)) ?? [];
   return characters ? `ORD-${characters}` : text.trim().toUpperCase();
 }
 
 /** Returns the searched part of a number, or null if the text is none, or too short for the index. */
-export function readPartOfNumber(text: string): string | null {
+export function parsePartOfNumber(text: string): string | null {
   const code = codeIn(text);
   return /^[0-9A-Z]{3,8}$/.test(code) ? code : null;
 }

@@ -13,7 +13,7 @@ import {
   type Parcel as ShippedParcel,
 } from '../../platform/db/schema.ts';
 import type { OrderAccess } from './order-access.ts';
-import { readOrderNumber } from './order-number.ts';
+import { parseOrderNumber } from './order-number.ts';
 import { orderFields, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
 
 /** A line with the columns of its order that its amounts need. */
@@ -51,7 +51,7 @@ export const isOpenTo = (customerId: unknown, tokenHash: unknown) =>
   sql`(${orders.customerId} = ${customerId}::uuid or ${orders.accessTokenHash} = ${tokenHash}::bytea)`;
 
 const keyValue = ({ by, value }: OrderKey) =>
-  by === 'number' ? readOrderNumber(value) : by === 'token' ? hashSecret(value) : value;
+  by === 'number' ? parseOrderNumber(value) : by === 'token' ? hashSecret(value) : value;
 
 /** Finds an order by id, number or token. A token needs no other permission. */
 export async function orderByKey(
@@ -137,7 +137,7 @@ export async function updateStatus(
     .set({
       ...parcel,
       status,
-      ...(status !== 'PENDING' && { placedFrom: null }),
+      ...(status !== 'PENDING' && { placedByNetwork: null }),
       updatedAt: sql`clock_timestamp()`,
     })
     .where(eq(orders.id, id))
@@ -158,7 +158,7 @@ export const deleteContactDetails = (tx: Transaction, customerId: string) =>
     .set({
       email: null,
       notes: null,
-      placedFrom: null,
+      placedByNetwork: null,
       shippingAddress: sql`jsonb_set(${orders.shippingAddress}, '{phone}', 'null')`,
       billingAddress: sql`jsonb_set(${orders.billingAddress}, '{phone}', 'null')`,
     })

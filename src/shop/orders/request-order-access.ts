@@ -4,7 +4,7 @@ import { badUserInput } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { Throttles } from '../../platform/throttles/throttles.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
-import { readOrderNumber } from './order-number.ts';
+import { parseOrderNumber } from './order-number.ts';
 
 type RequestContext = Pick<UseCaseContext, 'db' | 'client'> & { throttles: Throttles };
 
@@ -25,7 +25,7 @@ export async function requestOrderAccess(
   await throttles.attempt('order-access', { address: client.address, account: email });
   await enqueue(db, 'mail-order-access', {
     // Replaces lone surrogates, which the database does not store.
-    number: Buffer.from(readOrderNumber(number)).toString(),
+    number: Buffer.from(parseOrderNumber(number)).toString(),
     email,
   });
   return true;

@@ -47,7 +47,7 @@ import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
 import { throttleGuestOrders } from './placement/throttle-guest-orders.ts';
 import { orderByKey, type OrderDetailsOf } from './orders.sql.ts';
-import { readOrderList } from './read-order-list.ts';
+import { parseOrderList } from './parse-order-list.ts';
 import { reorder } from './reorder.ts';
 import { requestOrderAccess } from './request-order-access.ts';
 import { transitionsFor } from './transitions.ts';
@@ -63,7 +63,7 @@ const Query = {
     return orderByKey(db, key, orderAccess(viewer, by.token), requiredColumns(info));
   },
   orders: async (_root, args, { db }, info) => {
-    const list = readOrderList(args.filter);
+    const list = parseOrderList(args.filter);
     return readConnection(args, NEWEST_FIRST, {
       page: (page) => orderPage(db, list, page, requiredColumns(info)),
       count: () => countOrders(db, list),
@@ -270,7 +270,7 @@ const OrderChange = {
 
 const User = {
   orders: async ({ id }, args, { loaders }, info) => {
-    const list = readOrderList(args.filter);
+    const list = parseOrderList(args.filter);
     return readConnection(args, NEWEST_FIRST, {
       page: (page) =>
         loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),

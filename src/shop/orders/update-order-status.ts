@@ -3,7 +3,7 @@ import { transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateOrderStatusInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
+import { parseInput, type InputParser } from '../../platform/graphql/input-issues.ts';
 import {
   auditStatusChange,
   changeStatus,
@@ -15,9 +15,9 @@ import { TRANSITIONS } from './transitions.ts';
 
 export async function updateOrderStatus(context: StatusContext, input: UpdateOrderStatusInput) {
   const orderId = parseId(input.orderId);
-  const { value, refusal } = readInput((read) => ({
-    note: read.text('note', input.note, 0, 2000) || null,
-    parcel: readParcel(read, input),
+  const { value, refusal } = parseInput((parser) => ({
+    note: parser.text('note', input.note, 0, 2000) || null,
+    parcel: parseParcel(parser, input),
   }));
   if (refusal) return refusal;
   const { note, parcel } = value;
@@ -40,12 +40,12 @@ export async function updateOrderStatus(context: StatusContext, input: UpdateOrd
   });
 }
 
-/** Reads carrier and tracking number, which only SHIPPED sets. Other statuses keep the stored ones. */
-function readParcel(read: InputReader, input: UpdateOrderStatusInput): Parcel {
-  const text = (field: 'carrier' | 'trackingNumber') => read.text(field, input[field], 0, 100) || null;
+/** Parses carrier and tracking number, which only SHIPPED sets. Other statuses keep the stored ones. */
+function parseParcel(parser: InputParser, input: UpdateOrderStatusInput): Parcel {
+  const text = (field: 'carrier' | 'trackingNumber') => parser.text(field, input[field], 0, 100) || null;
   if (input.status === 'SHIPPED') return { carrier: text('carrier'), trackingNumber: text('trackingNumber') };
   for (const field of ['carrier', 'trackingNumber'] as const) {
-    if (input[field]) read.add(field, 'CONFLICT', 'is only allowed with the status SHIPPED.');
+    if (input[field]) parser.add(field, 'CONFLICT', 'is only allowed with the status SHIPPED.');
   }
   return {};
 }

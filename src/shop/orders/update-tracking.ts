@@ -5,7 +5,7 @@ import type { OrderRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { UpdateTrackingInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { recordOrderChange } from './order-changes.sql.ts';
 import { lockOrder, updateParcel, type Parcel } from './orders.sql.ts';
 
@@ -14,10 +14,10 @@ const FIELDS = ['carrier', 'trackingNumber'] as const;
 /** Adds or corrects the carrier and tracking number of a shipped order. The order log keeps each version. */
 export async function updateTracking(context: AuditedContext, input: UpdateTrackingInput) {
   const orderId = parseId(input.orderId);
-  const { value: parcel, refusal } = readInput((read) => {
+  const { value: parcel, refusal } = parseInput((parser) => {
     const given: Parcel = {};
     for (const field of FIELDS) {
-      if (input[field] !== undefined) given[field] = read.text(field, input[field], 0, 100) || null;
+      if (input[field] !== undefined) given[field] = parser.text(field, input[field], 0, 100) || null;
     }
     return given;
   });

@@ -8,7 +8,7 @@ const checkLimit = prepared((db) =>
     .select({
       isWithin: sql<boolean>`is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('network')}::text,
         ${placeholder('total')}::bigint, ${placeholder('maxOrders')}::int, ${placeholder('maxTotal')}::bigint,
-        ${placeholder('share')}::int)`,
+        ${placeholder('ipAddressFactor')}::int)`,
     })
     .from(shop),
 );
@@ -25,7 +25,7 @@ export async function isWithinUnpaidLimits(
     ...order,
     maxOrders,
     maxTotal,
-    share: IP_ADDRESS_LIMIT_FACTOR,
+    ipAddressFactor: IP_ADDRESS_LIMIT_FACTOR,
   });
   return row!.isWithin;
 }

@@ -16,12 +16,12 @@ import { lockPayment, paymentById, refundsByPaymentIds, updatePayment } from './
  * and reports a capture, the payment is handled like any other that was captured after it was voided.
  */
 export async function closePayment(context: PaymentContext, input: ClosePaymentInput) {
-  const found = await paymentById(context.db, parseId(input.paymentId));
-  if (!found) throw notFound('payment');
+  const unlocked = await paymentById(context.db, parseId(input.paymentId));
+  if (!unlocked) throw notFound('payment');
 
   return transaction(context.db, async (tx) => {
-    const order = (await lockOrder(tx, found.orderId, null))!;
-    const payment = await lockPayment(tx, found.id);
+    const order = (await lockOrder(tx, unlocked.orderId, null))!;
+    const payment = await lockPayment(tx, unlocked.id);
     if (payment.provider === MANUAL)
       return notClosable(payment, 'Staff recorded this payment: nothing is in progress.');
     if (payment.provider === context.paymentProvider?.name)

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { PayOrderInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { orderAccess, type OrderAccess } from '../orders/order-access.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
@@ -30,9 +30,9 @@ export async function payOrder(context: PaymentContext, input: PayOrderInput) {
   const { viewer } = context;
   const access = orderAccess(viewer, input.token);
   const orderId = parseId(input.orderId);
-  const { value, refusal } = readInput((read) => ({
-    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
-    paymentToken: read.text('paymentToken', input.paymentToken, 1, 255),
+  const { value, refusal } = parseInput((parser) => ({
+    idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    paymentToken: parser.text('paymentToken', input.paymentToken, 1, 255),
   }));
   if (refusal) return refusal;
 
@@ -80,9 +80,9 @@ async function tryToStart(
   db: Queryable,
   { orderId, access, payerId, idempotencyKey, paymentToken }: PayOrderCommand,
 ) {
-  const found = await orderToPay(db, orderId, access, { payerId, idempotencyKey });
-  if (!found) throw notFound('order');
-  const { order, payments, earlier } = found;
+  const orderWithPayments = await orderToPay(db, orderId, access, { payerId, idempotencyKey });
+  if (!orderWithPayments) throw notFound('order');
+  const { order, payments, earlier } = orderWithPayments;
   const fingerprint = fingerprintOf([orderId, paymentToken]);
   if (earlier) {
     return earlier.fingerprint.equals(fingerprint)
@@ -93,7 +93,7 @@ async function tryToStart(
   const amount = payableAmount(order, payments, 'Wait for its outcome.');
   if (typeof amount !== 'bigint') return amount;
   refuseAfterDeclines(payments);
-  const payment = await insertPayment(db, found, {
+  const payment = await insertPayment(db, orderWithPayments, {
     payerId,
     amount,
     currency: order.currency,

@@ -6,11 +6,11 @@ import type { ProviderEvent } from './providers/provider.ts';
 
 /** Returns whether an event of the provider was processed. */
 export async function isEventProcessed(db: Queryable, provider: string, eventId: string): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ eventId: paymentEvents.eventId })
     .from(paymentEvents)
     .where(and(eq(paymentEvents.provider, provider), eq(paymentEvents.eventId, eventId)));
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 export const insertProcessedEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>

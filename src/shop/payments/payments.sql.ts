@@ -41,9 +41,9 @@ const findWithOrder = prepared((db) =>
 );
 
 export async function paymentWithOrder(db: Queryable, id: string): Promise<PaymentWithOrder> {
-  const [found] = await findWithOrder(db).execute({ id });
-  if (!found) throw new Error(`payment ${id} not found`);
-  return found;
+  const [row] = await findWithOrder(db).execute({ id });
+  if (!row) throw new Error(`payment ${id} not found`);
+  return row;
 }
 
 /** Locks a payment. Waits for concurrent changes. A caller that also needs the order must lock the order first. */

@@ -18,7 +18,7 @@ export async function receiveWebhook(
   rawBody: Buffer,
   headers: Record<string, string | string[] | undefined>,
 ): Promise<'accepted' | 'refused' | 'malformed'> {
-  const event = await provider.readWebhook(rawBody, headers);
+  const event = await provider.parseWebhook(rawBody, headers);
   if (!event) return 'refused';
   if (event === 'malformed') return 'malformed';
   if (await isEventProcessed(db, provider.name, event.id)) return 'accepted';

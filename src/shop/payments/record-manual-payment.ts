@@ -5,10 +5,10 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RecordPaymentInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput } from '../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, parseInput } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { toDecimal } from '../../platform/money/money.ts';
-import { readAmount } from '../../platform/money/read-amount.ts';
+import { parseAmount } from '../../platform/money/parse-amount.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { requireViewer } from '../../platform/viewer.ts';
 import { changeStatus } from '../orders/change-status.ts';
@@ -28,11 +28,11 @@ export async function recordManualPayment(context: UseCaseContext, input: Record
     transaction(context.db, async (tx) => {
       const order = await lockOrder(tx, orderId, null);
       if (!order) throw notFound('order');
-      const { value, refusal } = readInput((read) => ({
+      const { value, refusal } = parseInput((parser) => ({
         method: input.method,
-        reference: read.text('reference', input.reference, 1, 200),
-        amount: readAmount(read, 'amount', input.amount, order.currency) ?? null,
-        idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+        reference: parser.text('reference', input.reference, 1, 200),
+        amount: parseAmount(parser, 'amount', input.amount, order.currency) ?? null,
+        idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
       }));
       return refusal ?? insertOrReplay(tx, context, order, { payerId: recorder.id, ...value });
     }),

@@ -55,13 +55,16 @@ const refundedQuantity = (id: string, earlier: readonly RefundParts[]): number =
     .flatMap(({ lines }) => lines)
     .reduce((sum, line) => (line.id === id ? sum + line.quantity : sum), 0);
 
-/** Returns the share of `quantity` of `all` units, after `before` units. Rounds sums, so that all shares add up to the whole. */
-function shareOf({ amount, tax }: Share, before: number, quantity: number, all: number): Share {
-  const sumOf = (whole: bigint, units: number) => (whole * BigInt(units)) / BigInt(all);
-  const shareOfWhole = (whole: bigint) => sumOf(whole, before + quantity) - sumOf(whole, before);
+/**
+ * Returns the share of `quantity` units of a line, after `before` units were refunded. Rounds the sums for all
+ * units so far, so that all shares add up to the whole.
+ */
+function shareOf({ amount, tax }: Share, before: number, quantity: number, lineQuantity: number): Share {
+  const upTo = (whole: bigint, units: number) => (whole * BigInt(units)) / BigInt(lineQuantity);
+  const shareOfWhole = (whole: bigint) => upTo(whole, before + quantity) - upTo(whole, before);
   // Rounds tax and net amount separately, so that the tax is never more than the amount.
-  const share = shareOfWhole(tax);
-  return { amount: shareOfWhole(amount - tax) + share, tax: share };
+  const taxShare = shareOfWhole(tax);
+  return { amount: shareOfWhole(amount - tax) + taxShare, tax: taxShare };
 }
 
 const sumOver = ({ lines, shipping }: RefundParts, which: keyof Share): bigint =>

@@ -6,12 +6,12 @@ import { notFound } from '../../platform/errors.ts';
 import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import type { RefundPaymentInput } from '../../generated/graphql.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
+import { parseInput, type InputParser } from '../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../platform/graphql/key-reused.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
 import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { detailsByOrderIds, lockOrder } from '../orders/orders.sql.ts';
-import { readAmount } from '../../platform/money/read-amount.ts';
+import { parseAmount } from '../../platform/money/parse-amount.ts';
 import { amountRefundable, MANUAL } from './order-payment.ts';
 import type { PaymentContext } from './pay-order.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
@@ -27,14 +27,14 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   const { db, paymentProvider: provider, log } = context;
   const payment = await paymentById(db, parseId(input.paymentId));
   if (!payment) throw notFound('payment');
-  const { value: command, refusal } = readInput((read) => {
-    const amount = readAmount(read, 'amount', input.amount, payment.currency) ?? null;
-    const reason = read.text('reason', input.reason, 0, 2000) || null;
-    const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
-    if (amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
-    const parts = readParts(read, input);
+  const { value: command, refusal } = parseInput((parser) => {
+    const amount = parseAmount(parser, 'amount', input.amount, payment.currency) ?? null;
+    const reason = parser.text('reason', input.reason, 0, 2000) || null;
+    const idempotencyKey = parser.idempotencyKey('idempotencyKey', input.idempotencyKey);
+    if (amount === 0n) parser.add('amount', 'OUT_OF_RANGE', 'must be more than 0.');
+    const parts = parseParts(parser, input);
     if (amount !== null && parts)
-      read.add('amount', 'CONFLICT', 'cannot be given together with lines or shipping.');
+      parser.add('amount', 'CONFLICT', 'cannot be given together with lines or shipping.');
     return { amount, parts, reason, idempotencyKey, recordOnly: input.recordOnly === true };
   });
   if (refusal) return refusal;
@@ -58,15 +58,15 @@ export async function refundPayment(context: PaymentContext, input: RefundPaymen
   };
 }
 
-function readParts(read: InputReader, { lines, shipping }: RefundPaymentInput): RequestedParts | null {
+function parseParts(parser: InputParser, { lines, shipping }: RefundPaymentInput): RequestedParts | null {
   if (lines == null && shipping !== true) return null;
   if (lines != null && (lines.length < 1 || lines.length > MAX_LINES))
-    read.add('lines', 'OUT_OF_RANGE', `must be 1 to ${MAX_LINES} lines, not ${lines.length}.`);
+    parser.add('lines', 'OUT_OF_RANGE', `must be 1 to ${MAX_LINES} lines, not ${lines.length}.`);
   const quantities = new Map<string, number>();
   for (const [index, { id: rawId, quantity }] of (lines ?? []).entries()) {
     const id = parseId(rawId);
-    if (quantities.has(id)) read.add(`lines.${index}`, 'INVALID', 'is listed twice.');
-    quantities.set(id, read.wholeNumber(`lines.${index}.quantity`, quantity, 1, MAX_QUANTITY));
+    if (quantities.has(id)) parser.add(`lines.${index}`, 'INVALID', 'is listed twice.');
+    quantities.set(id, parser.wholeNumber(`lines.${index}.quantity`, quantity, 1, MAX_QUANTITY));
   }
   return { quantities, shipping: shipping === true };
 }

@@ -52,9 +52,9 @@ export async function orderToPay(
 ): Promise<OrderToPay | null> {
   const rows = await findOrder(db, access !== null).execute({ orderId, payerId, idempotencyKey, ...access });
   if (!rows[0]) return null;
-  const found = rows.flatMap(({ payment }) => payment ?? []);
-  const ofOrder = found.filter((payment) => payment.orderId === orderId);
-  const candidates = payerId === null ? ofOrder : found;
+  const paymentRows = rows.flatMap(({ payment }) => payment ?? []);
+  const ofOrder = paymentRows.filter((payment) => payment.orderId === orderId);
+  const candidates = payerId === null ? ofOrder : paymentRows;
   return {
     order: rows[0].order,
     version: rows[0].version,

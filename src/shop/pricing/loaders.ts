@@ -10,10 +10,10 @@ const nameOf = ({ code, customerId }: DiscountKey) => `${customerId ?? ''} ${cod
 export const pricingLoaders = (db: Database) => ({
   discountByKey: new DataLoader<DiscountKey, Discount | null, string>(
     async (keys) => {
-      const found = new Map(
+      const discountByName = new Map(
         (await discountsByKeys(db, keys)).map((discount) => [nameOf(discount), discount]),
       );
-      return keys.map((key) => found.get(nameOf(key)) ?? null);
+      return keys.map((key) => discountByName.get(nameOf(key)) ?? null);
     },
     { cacheKeyFn: nameOf },
   ),

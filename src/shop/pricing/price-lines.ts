@@ -4,10 +4,10 @@ import {
   bestAlternative,
   discountAlternatives,
   type ChosenDiscounts,
-  type PromotionOffer,
+  type AvailablePromotions,
 } from './promotions/choose-discounts.ts';
 import type { Destination } from './tax/tax-provider.ts';
-import { totalsOfGoods, type PriceShipping, type Totals, type TotalsPricing } from './totals.ts';
+import { totalsOfGoods, type ShippingPriceFunction, type Totals, type TotalsPricing } from './totals.ts';
 
 /** Totals with the promotions and the accepted codes, and the rejections of the other codes. */
 export type Prices = ChosenDiscounts & { totals: Totals };
@@ -19,16 +19,22 @@ export type Prices = ChosenDiscounts & { totals: Totals };
 export function pricesByDelivery(
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
-  found: readonly Discount[],
-  offer: PromotionOffer,
+  knownDiscounts: readonly Discount[],
+  availablePromotions: AvailablePromotions,
   destination: Destination,
   pricing: TotalsPricing,
-): (priceShipping: PriceShipping) => Promise<Prices> {
+): (shippingPriceOf: ShippingPriceFunction) => Promise<Prices> {
   const { currency, rounding } = pricing;
-  const alternatives = discountAlternatives({ lines, customerId, currency }, codes, found, offer, rounding);
-  return async (priceShipping) => {
-    const { goods, discounts, rejections } = bestAlternative(alternatives, priceShipping);
-    const totals = await totalsOfGoods(goods, destination, pricing, priceShipping);
+  const alternatives = discountAlternatives(
+    { lines, customerId, currency },
+    codes,
+    knownDiscounts,
+    availablePromotions,
+    rounding,
+  );
+  return async (shippingPriceOf) => {
+    const { goods, discounts, rejections } = bestAlternative(alternatives, shippingPriceOf);
+    const totals = await totalsOfGoods(goods, destination, pricing, shippingPriceOf);
     return { totals, discounts, rejections };
   };
 }

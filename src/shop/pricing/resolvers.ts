@@ -30,27 +30,27 @@ import { updatePromotion } from './promotions/update-promotion.ts';
 import { updateDiscountCode } from './discounts/update-discount-code.ts';
 import { updateTaxRate } from './tax/update-tax-rate.ts';
 
-const readDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined) => ({
+const parseDiscountCodeList = (filter: InputMaybe<DiscountCodeFilter> | undefined) => ({
   kind: 'CODE',
   code: filter?.code == null ? null : normalizeCode(filter.code),
   isActive: filter?.isActive ?? null,
 });
 
-const readPromotionList = (filter: InputMaybe<PromotionFilter> | undefined) => ({
+const parsePromotionList = (filter: InputMaybe<PromotionFilter> | undefined) => ({
   kind: 'PROMOTION',
   code: filter?.key == null ? null : normalizeKey(filter.key),
   isActive: filter?.isActive ?? null,
 });
 
-const readTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
+const parseTaxRateList = (filter: InputMaybe<TaxRateFilter> | undefined) => ({
   country: filter?.country?.toUpperCase() ?? null,
   taxClass: filter?.taxClass ?? null,
 });
 
 const Query = {
-  discountCodes: (_root, args, { db }) => findDiscountCodes(db, readDiscountCodeList(args.filter), args),
-  promotions: (_root, args, { db }) => findDiscountCodes(db, readPromotionList(args.filter), args),
-  taxRates: (_root, args, { db }) => findTaxRates(db, readTaxRateList(args.filter), args),
+  discountCodes: (_root, args, { db }) => findDiscountCodes(db, parseDiscountCodeList(args.filter), args),
+  promotions: (_root, args, { db }) => findDiscountCodes(db, parsePromotionList(args.filter), args),
+  taxRates: (_root, args, { db }) => findTaxRates(db, parseTaxRateList(args.filter), args),
 } satisfies QueryResolvers;
 
 const Mutation = {

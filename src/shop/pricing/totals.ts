@@ -74,10 +74,10 @@ export type Line = {
 export const subtotalOf = (lines: readonly Line[]): bigint =>
   sumOf(lines.map(({ product, quantity }) => lineTotal(product.price, quantity)));
 
-/** Returns the price of the delivery for a subtotal after discounts. Null: no delivery. */
-export type PriceShipping = (goods: bigint) => ShippingPrice | null;
+/** Returns the price of the delivery, before its discount. Null: no delivery. */
+export type ShippingPriceFunction = (discountedSubtotal: bigint) => ShippingPrice | null;
 
-/** Lines with their discounts, which do not depend on the delivery. */
+/** Lines with their discounts, and the subtotal after discounts. They do not depend on the delivery. */
 export type DiscountedGoods = ReturnType<typeof discountGoods>;
 
 /** Computes the discounts on lines, and finds the promotion that makes their delivery free. */
@@ -102,14 +102,17 @@ export function discountGoods(
   return {
     lines: discounted,
     discountLines,
-    price: sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)),
+    discountedSubtotal: sumOf(discounted.map(({ subtotal, discount }) => subtotal - discount)),
     freeShipping: freeShippingOf(lines, discounts),
   };
 }
 
 /** Computes the price and the discount of the delivery. Free-from prices depend on the discounts on goods. */
-export function discountShipping({ price, freeShipping }: DiscountedGoods, priceShipping: PriceShipping) {
-  const shipping = priceShipping(price);
+export function discountShipping(
+  { discountedSubtotal, freeShipping }: DiscountedGoods,
+  shippingPriceOf: ShippingPriceFunction,
+) {
+  const shipping = shippingPriceOf(discountedSubtotal);
   const discountLines = shipping ? discountsOnShipping(freeShipping, shipping.amount) : [];
   return {
     discountLines,
@@ -126,9 +129,9 @@ export const totalsOf = (
   discounts: readonly DiscountTerms[],
   destination: Destination,
   pricing: TotalsPricing,
-  priceShipping: PriceShipping = () => null,
+  shippingPriceOf: ShippingPriceFunction = () => null,
 ): Promise<Totals> =>
-  totalsOfGoods(discountGoods(lines, discounts, pricing.rounding), destination, pricing, priceShipping);
+  totalsOfGoods(discountGoods(lines, discounts, pricing.rounding), destination, pricing, shippingPriceOf);
 
 /**
  * Computes the totals of goods and of their delivery. Carts, previews and orders all use this function, so their amounts
@@ -138,9 +141,9 @@ export async function totalsOfGoods(
   goods: DiscountedGoods,
   destination: Destination,
   { currency, pricesIncludeTax, rounding, taxProvider }: TotalsPricing,
-  priceShipping: PriceShipping,
+  shippingPriceOf: ShippingPriceFunction,
 ): Promise<Totals> {
-  const { shipping, discountLines } = discountShipping(goods, priceShipping);
+  const { shipping, discountLines } = discountShipping(goods, shippingPriceOf);
   const taxable = goods.lines.map(({ product, quantity, subtotal, discount }): TaxableLine => ({
     productId: product.id,
     sku: product.sku,

@@ -3,9 +3,9 @@ import { recordChange, type AuditedContext } from '../../platform/audit/record-c
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import {
-  readShippingMethod,
+  parseShippingMethod,
   SHIPPING_METHOD_REFUSALS,
   type ShippingPricing,
 } from './shipping-method-input.ts';
@@ -19,7 +19,7 @@ export type ShippingContext = AuditedContext & { pricing: ShippingPricing };
 
 export async function createShippingMethod(ctx: ShippingContext, input: CreateShippingMethodInput) {
   const zoneId = parseId(input.zoneId);
-  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.pricing));
+  const { value: values, refusal } = parseInput((parser) => parseShippingMethod(parser, input, ctx.pricing));
   if (refusal) return refusal;
 
   return onViolation(

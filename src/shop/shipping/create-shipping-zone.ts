@@ -1,14 +1,14 @@
 import type { CreateShippingZoneInput } from '../../generated/graphql.ts';
 import { recordChange, type AuditedContext } from '../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
-import { readPlaces, readZoneName, SHIPPING_ZONE_REFUSALS } from './shipping-zone-input.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
+import { parsePlaces, parseZoneName, SHIPPING_ZONE_REFUSALS } from './shipping-zone-input.ts';
 import { insertShippingZone, replacePlaces } from './shipping-zones.sql.ts';
 
 export async function createShippingZone(ctx: AuditedContext, input: CreateShippingZoneInput) {
-  const { value, refusal } = readInput((read) => ({
-    name: readZoneName(read, input.name)!,
-    places: readPlaces(read, input.places)!,
+  const { value, refusal } = parseInput((parser) => ({
+    name: parseZoneName(parser, input.name)!,
+    places: parsePlaces(parser, input.places)!,
   }));
   if (refusal) return refusal;
 

@@ -3,9 +3,9 @@ import { recordChange } from '../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { ShippingContext } from './create-shipping-method.ts';
-import { readShippingMethod, SHIPPING_METHOD_REFUSALS } from './shipping-method-input.ts';
+import { parseShippingMethod, SHIPPING_METHOD_REFUSALS } from './shipping-method-input.ts';
 import { lockShippingMethod, updateShippingMethodRow } from './shipping-methods.sql.ts';
 
 export async function updateShippingMethod(
@@ -13,7 +13,7 @@ export async function updateShippingMethod(
   { id: rawId, input }: MutationUpdateShippingMethodArgs,
 ) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => readShippingMethod(read, input, ctx.pricing));
+  const { value: values, refusal } = parseInput((parser) => parseShippingMethod(parser, input, ctx.pricing));
   if (refusal) return refusal;
 
   return onViolation(

@@ -3,8 +3,8 @@ import { recordChange, type AuditedContext } from '../../platform/audit/record-c
 import { onViolation, transaction, type Transaction } from '../../platform/db/client.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { readInput } from '../../platform/graphql/input-issues.ts';
-import { readPlaces, readZoneName, SHIPPING_ZONE_REFUSALS } from './shipping-zone-input.ts';
+import { parseInput } from '../../platform/graphql/input-issues.ts';
+import { parsePlaces, parseZoneName, SHIPPING_ZONE_REFUSALS } from './shipping-zone-input.ts';
 import {
   lockShippingZone,
   placesByZoneIds,
@@ -18,9 +18,9 @@ export async function updateShippingZone(
   { id: rawId, input }: MutationUpdateShippingZoneArgs,
 ) {
   const id = parseId(rawId);
-  const { value, refusal } = readInput((read) => ({
-    name: readZoneName(read, input.name),
-    places: readPlaces(read, input.places),
+  const { value, refusal } = parseInput((parser) => ({
+    name: parseZoneName(parser, input.name),
+    places: parsePlaces(parser, input.places),
   }));
   if (refusal) return refusal;
 

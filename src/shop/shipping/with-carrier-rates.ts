@@ -1,6 +1,6 @@
 import type { ShippingMethodRow } from '../../platform/db/schema.ts';
 import type { RateRequest, ShippingProvider, ShippingRates } from '../pricing/shipping-provider.ts';
-import type { CarrierRate, ShippingOffer } from './shipping-offer.ts';
+import type { CarrierRate, RatedMethod } from './shipping-price.ts';
 
 /**
  * Returns methods with their carrier rates. Asks the provider at most once, and only if a method needs it.
@@ -9,7 +9,7 @@ export async function withCarrierRates(
   methods: readonly ShippingMethodRow[],
   request: RateRequest,
   provider: ShippingProvider | null,
-): Promise<ShippingOffer[]> {
+): Promise<RatedMethod[]> {
   const needsRates = request.items.length > 0 && methods.some(({ rateSource }) => rateSource === 'CARRIER');
   const rates = needsRates && provider ? await provider.findRates(request) : null;
   return methods.map((method) => ({ method, rate: rateOf(method, rates) }));

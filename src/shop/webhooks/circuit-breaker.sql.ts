@@ -14,8 +14,8 @@ const MAX_DOUBLINGS = 10;
 const { id, isActive, consecutiveFailures, pausedUntil } = webhookEndpoints;
 
 /**
- * The endpoints whose deliveries are paused (0), or were paused: one delivery at a time, until one succeeds. All others have
- * the limit of the job queue, also inactive ones, whose deliveries end without a request.
+ * Selects the limit of each endpoint with too many failures: no delivery during the pause, then one at a time until one
+ * succeeds. All other endpoints have the limit of the job queue. Deliveries of inactive endpoints end without a request.
  */
 export const ENDPOINT_LIMITS: GroupLimits = sql`
   select ${id}::text as group_id, case when ${pausedUntil} > now() then 0 else 1 end as max_running
@@ -40,9 +40,9 @@ export async function updateEndpointAfterFailure(db: Queryable, endpointId: stri
 export async function updateEndpointAfterSuccess(db: Queryable, endpointId: string): Promise<void> {
   await db
     .update(webhookEndpoints)
-    .set(RESPONSIVE)
+    .set(NO_FAILURES)
     .where(and(eq(id, endpointId), gt(consecutiveFailures, 0)));
 }
 
 /** The columns of an endpoint without failures. */
-export const RESPONSIVE = { consecutiveFailures: 0, pausedUntil: null };
+export const NO_FAILURES = { consecutiveFailures: 0, pausedUntil: null };

@@ -29,17 +29,17 @@ export async function deliverWebhook(
   deliveryId: string,
   { isLast }: Attempt,
 ): Promise<void> {
-  const found = await findDelivery(db, deliveryId);
+  const deliveryWithEndpoint = await findDelivery(db, deliveryId);
   // Only a delivered one is skipped: a failed delivery is sent again if staff retry its job.
-  if (!found || found.delivery.state === 'DELIVERED') return;
-  const { delivery, endpoint } = found;
+  if (!deliveryWithEndpoint || deliveryWithEndpoint.delivery.state === 'DELIVERED') return;
+  const { delivery, endpoint } = deliveryWithEndpoint;
   if (!endpoint.isActive) {
     await updateDeliveryToFailed(db, deliveryId, 'The webhook endpoint is inactive.');
     return;
   }
 
   const position = await positions?.current(db);
-  const { status, problem } = await sendOnce(db, found, position, options);
+  const { status, problem } = await sendOnce(db, deliveryWithEndpoint, position, options);
   if (problem === null) {
     const result = { state: 'DELIVERED', responseStatus: status, lastError: null } as const;
     await updateDeliveryAttempt(db, deliveryId, result);

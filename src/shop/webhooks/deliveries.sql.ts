@@ -99,12 +99,12 @@ export const updateDeliveryToFailed = (db: Queryable, id: string, lastError: str
 
 /** Returns whether the endpoint has accepted a delivery since an instant. */
 export async function hasDeliveredSince(db: Queryable, endpointId: string, since: Date): Promise<boolean> {
-  const found = await db
+  const rows = await db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .where(and(eq(webhookDeliveries.endpointId, endpointId), gte(webhookDeliveries.deliveredAt, since)))
     .limit(1);
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 const { endpointId, state, createdAt } = webhookDeliveries;
@@ -116,6 +116,15 @@ export const deleteOldDeliveries = (db: Database, ttlSeconds: number, limits?: B
     webhookDeliveries,
     { where: and(lt(createdAt, ago(ttlSeconds)), ne(state, 'PENDING')), key: createdAt },
     limits,
+  );
+
+/** Deletes all deliveries of an endpoint, except those that are being sent. */
+export const deleteDeliveriesOf = (db: Database, id: string): Promise<void> =>
+  deleteInBatches(
+    db,
+    webhookDeliveries,
+    { where: eq(endpointId, id), key: createdAt },
+    { maxBatches: Infinity },
   );
 
 export const findDeliveries = timeOrderedList({

@@ -10,8 +10,9 @@ import { takeLock } from '../../platform/db/locks.ts';
 import type { WebhookEndpointRow } from '../../platform/db/schema.ts';
 import { notFound } from '../../platform/errors.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
-import { readInput, type InputReader } from '../../platform/graphql/input-issues.ts';
-import { RESPONSIVE } from './circuit-breaker.sql.ts';
+import { parseInput, type InputParser } from '../../platform/graphql/input-issues.ts';
+import { NO_FAILURES } from './circuit-breaker.sql.ts';
+import { deleteDeliveriesOf } from './deliveries.sql.ts';
 import {
   countEndpoints,
   deleteEndpoint,
@@ -31,7 +32,7 @@ const MAX_ENDPOINTS = 20;
 
 /** Creates an endpoint with a new signing secret, which only this response contains. */
 export async function createWebhookEndpoint(context: UrlContext, input: CreateWebhookEndpointInput) {
-  const { value: values, refusal } = readInput((read) => readEndpoint(read, context, input));
+  const { value: values, refusal } = parseInput((parser) => parseEndpoint(parser, context, input));
   if (refusal) return refusal;
 
   const secret = newSigningSecret();
@@ -65,7 +66,7 @@ export async function updateWebhookEndpoint(
   { id, input }: MutationUpdateWebhookEndpointArgs,
 ) {
   const endpointId = parseId(id);
-  const { value: values, refusal } = readInput((read) => readEndpoint(read, context, input));
+  const { value: values, refusal } = parseInput((parser) => parseEndpoint(parser, context, input));
   if (refusal) return refusal;
 
   return transaction(context.db, async (tx) => {
@@ -74,16 +75,21 @@ export async function updateWebhookEndpoint(
     const endpoint = await updateEndpoint(tx, endpointId, {
       ...values,
       ...(values.isActive && { disabledReason: null }),
-      ...((values.isActive || values.url) && RESPONSIVE),
+      ...((values.isActive || values.url) && NO_FAILURES),
     });
     await recordEndpointChange(tx, context, before, endpoint);
     return { __typename: 'UpdateWebhookEndpointSuccess' as const, endpoint };
   });
 }
 
-/** Deletes an endpoint with its deliveries. Jobs for pending deliveries then find nothing to do. */
+/**
+ * Deletes an endpoint with its deliveries. Jobs for pending deliveries then find nothing to do. Deletes the deliveries first, in
+ * short transactions: there can be millions, and the relay waits while the endpoint is being deleted. After a timeout, a
+ * repetition deletes the rest.
+ */
 export async function deleteWebhookEndpoint(context: Context, id: RawId) {
   const endpointId = parseId(id);
+  await deleteDeliveriesOf(context.db, endpointId);
   return transaction(context.db, async (tx) => {
     const endpoint = await deleteEndpoint(tx, endpointId);
     if (!endpoint) throw notFound('webhook endpoint');
@@ -108,19 +114,19 @@ export async function rotateWebhookSecret(context: Context, id: RawId) {
 }
 
 /** Returns the columns that an input sets. Columns that it leaves out are undefined. */
-function readEndpoint(
-  read: InputReader,
+function parseEndpoint(
+  parser: InputParser,
   { webhooksToPrivateAddresses }: UrlContext,
   input: UpdateWebhookEndpointInput,
 ) {
-  const url = read.notNull('url', input.url);
+  const url = parser.notNull('url', input.url);
   const problem = url && checkUrl(url, webhooksToPrivateAddresses);
-  if (problem) read.add('url', 'INVALID', problem);
+  if (problem) parser.add('url', 'INVALID', problem);
   return {
     url: url?.href,
     // Null means the same as an empty list: all events.
     events: input.events === undefined ? undefined : [...new Set(input.events)],
-    isActive: read.notNull('isActive', input.isActive),
+    isActive: parser.notNull('isActive', input.isActive),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { combineManifests, readManifest } from '../../../src/engine/documents/trusted-documents.ts';
+import { combineManifests, parseManifest } from '../../../src/engine/documents/trusted-documents.ts';
 import { startApp } from '../../support/app.ts';
 import { newCategory, newProducts, setProduct } from '../../support/data.ts';
 import { customer, newSoldProduct, operationOf, shopTests } from '../../support/storefront.ts';
@@ -230,7 +230,7 @@ test('an unknown address shows a message with links', async ({ page }) => {
 test('a shop that accepts only the documents of the build and of the client sells', async ({ shop }) => {
   const manifests = await Promise.all(
     [`${shop.folder}server/trusted-documents.json`, SESSION_DOCUMENTS].map(async (path) =>
-      readManifest(JSON.parse(await readFile(path, 'utf8'))),
+      parseManifest(JSON.parse(await readFile(path, 'utf8'))),
     ),
   );
   const strict = await startApp({

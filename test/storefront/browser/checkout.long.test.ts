@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { orderDetails, orders, payments, shippingMethods } from '../../../src/platform/db/schema.ts';
+import { reconcilePayments } from '../../../src/shop/payments/reconcile-payments.ts';
 import { ask } from '../../support/app.ts';
 import { newDiscountCode, newStaff, setProduct, stockOf } from '../../support/data.ts';
 import {
@@ -65,6 +66,29 @@ for (const [outcome, reason] of [
     await ada.status('Paid').waitFor();
   });
 }
+
+test('a provider does not respond: after a while the guest learns that the order is saved, and then sees the result', async ({
+  shop,
+  page,
+  ada,
+}) => {
+  const status = (hasText: string) => page.getByRole('status').filter({ hasText });
+  await productInCart({ shop, ada });
+  await ada.reachReview('Provider does not respond');
+  await page.clock.install();
+  await ada.payButton().click();
+
+  await status('The payment is being confirmed.').waitFor();
+  await page.clock.fastForward(30_000);
+  await status('Your order is saved, and we keep checking the payment.').waitFor();
+  // Also for a customer who comes back.
+  await page.reload();
+  await status('Your order is saved, and we keep checking the payment.').waitFor();
+
+  await reconcilePayments(shop.app.db, shop.app.paymentProvider!, 0);
+  await ada.status('Paid').waitFor();
+  expect(await status('Your order is saved').count()).toBe(0);
+});
 
 test('the last unit is sold during checkout: the guest sees a message, and nothing is ordered', async ({
   shop,
@@ -264,10 +288,11 @@ test('a guest cancels an unpaid order, and its stock returns', async ({ shop, pa
 
 test('back and forward lead through the steps, and keep the inputs', async ({ shop, page, ada }) => {
   await productInCart({ shop, ada });
-  await ada.reachReview();
+  await ada.reachReview('Bank asks to confirm');
 
   await page.goBack();
   await page.getByRole('heading', { name: 'How would you like to pay?' }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Bank asks to confirm' }).isChecked()).toBe(true);
   await page.goBack();
   await page.getByRole('textbox', { name: 'Full name' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Ada Lovelace');

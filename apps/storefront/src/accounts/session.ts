@@ -1,6 +1,7 @@
 import { CurrentViewer, type UserFieldsFragment } from '../generated/graphql.ts';
 import { openCart } from '../cart/cart.ts';
 import { graph, isOnline, loadGraph, loadServer } from '../shared/online.ts';
+import { DRAFT_KEY, tabStorage } from '../shared/storage.ts';
 import { createStore, useStore } from '../shared/store.ts';
 
 type Session = {
@@ -25,6 +26,7 @@ async function identify(): Promise<void> {
   } catch {
     // Without a connection, the visitor sees the shop as a guest.
   }
+  if (session.get().user && !user) tabStorage.remove(DRAFT_KEY);
   session.set({ isKnown: true, user });
   await openCart({ ofAccount: user !== null });
 }

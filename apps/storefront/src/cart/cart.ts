@@ -45,10 +45,10 @@ async function requireToken(): Promise<string | undefined> {
 async function read(): Promise<Cart | null> {
   const token = cartToken();
   if (!token && !isOfAccount) return null;
-  const found = await (await loadServer()).readCart(token);
+  const loaded = await (await loadServer()).readCart(token);
   // The cart of a guest was merged or has expired.
-  if (!found && !isOfAccount) sharedStorage.remove(TOKEN_KEY);
-  return found;
+  if (!loaded && !isOfAccount) sharedStorage.remove(TOKEN_KEY);
+  return loaded;
 }
 
 let pricesIncludeTax = false;

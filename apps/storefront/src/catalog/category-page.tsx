@@ -4,13 +4,13 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
 import { Breadcrumb, ButtonLink, Empty, Failure, Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
-import { listVariables, readList } from './list-variables.ts';
+import { listVariables, parseList } from './list-variables.ts';
 import { ProductList } from './product-list.tsx';
 
 export function CategoryPage({ slug }: { slug: string }) {
   const { catalog, common } = useMessages();
   const [params] = useSearchParams();
-  const state = readList(params);
+  const state = parseList(params);
   const { data, error, isChanging, reload } = useRead(CategoryPageDocument, {
     slug,
     ...listVariables(state, true),

@@ -40,8 +40,8 @@ const attributesIn = (params: URLSearchParams): AttributeFilter[] =>
     .filter(({ code }, index, all) => code !== '' && all.findIndex((one) => one.code === code) === index)
     .slice(0, MAX_ATTRIBUTES);
 
-/** Reads the list from the URL. Ignores invalid parameters, because people edit URLs. */
-export function readList(params: URLSearchParams): ListState {
+/** Parses the list in the URL. Ignores invalid parameters, because people edit URLs. */
+export function parseList(params: URLSearchParams): ListState {
   const sort = params.get('sort');
   return {
     sort: isSort(sort) ? sort : undefined,

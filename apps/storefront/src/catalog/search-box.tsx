@@ -11,12 +11,12 @@ const DELAY_MS = 180;
 const MAX_TERMS = 5;
 const MAX_LENGTH = 200;
 
-type Found = SuggestionsQuery['searchSuggestions'];
+type Suggestions = SuggestionsQuery['searchSuggestions'];
 
 const searchPath = (q: string) => `/search?${new URLSearchParams({ q })}`;
 
 /** The pages that the suggestions lead to, in the order in which they are shown. */
-const pathsOf = ({ terms, categories, products }: Found): string[] => [
+const pathsOf = ({ terms, categories, products }: Suggestions): string[] => [
   ...terms.slice(0, MAX_TERMS).map(searchPath),
   ...categories.map(({ slug }) => `/c/${slug}`),
   ...products.map(({ slug }) => `/p/${slug}`),
@@ -50,8 +50,8 @@ function Combobox({ searched }: { searched: string }) {
   const id = useId();
   const prefix = useDebounced(text.trim());
   const { data } = useRead(Suggestions, { prefix }, { pause: prefix === '' || !isOpen });
-  const found = text.trim() !== '' && data ? data.searchSuggestions : null;
-  const paths = found ? pathsOf(found) : [];
+  const suggestions = text.trim() !== '' && data ? data.searchSuggestions : null;
+  const paths = suggestions ? pathsOf(suggestions) : [];
   const isShown = isOpen && paths.length > 0;
 
   // The list scrolls on small screens.
@@ -121,27 +121,29 @@ function Combobox({ searched }: { searched: string }) {
         {isShown && catalog.suggestionCount(paths.length)}
       </p>
       <div id={`${id}-list`} role="listbox" aria-label={catalog.suggestions} hidden={!isShown}>
-        {isShown && found && <Options found={found} idPrefix={id} active={active} open={open} />}
+        {isShown && suggestions && (
+          <Options suggestions={suggestions} idPrefix={id} active={active} open={open} />
+        )}
       </div>
     </search>
   );
 }
 
 function Options({
-  found,
+  suggestions,
   idPrefix,
   active,
   open,
 }: {
-  found: Found;
+  suggestions: Suggestions;
   idPrefix: string;
   active: number;
   open: (to: string) => void;
 }) {
   const { catalog } = useMessages();
   const format = useFormat();
-  const terms = found.terms.slice(0, MAX_TERMS);
-  const paths = pathsOf(found);
+  const terms = suggestions.terms.slice(0, MAX_TERMS);
+  const paths = pathsOf(suggestions);
   const option = (position: number) => ({
     id: `${idPrefix}-${position}`,
     role: 'option',
@@ -162,21 +164,21 @@ function Options({
           ))}
         </div>
       )}
-      {found.categories.length > 0 && (
+      {suggestions.categories.length > 0 && (
         <div role="group" aria-label={catalog.suggestedCategories}>
           <p aria-hidden="true">{catalog.suggestedCategories}</p>
-          {found.categories.map(({ id, name }, position) => (
+          {suggestions.categories.map(({ id, name }, position) => (
             <div key={id} {...option(terms.length + position)}>
               {name}
             </div>
           ))}
         </div>
       )}
-      {found.products.length > 0 && (
+      {suggestions.products.length > 0 && (
         <div role="group" aria-label={catalog.suggestedProducts}>
           <p aria-hidden="true">{catalog.suggestedProducts}</p>
-          {found.products.map((product, position) => (
-            <div key={product.id} {...option(terms.length + found.categories.length + position)}>
+          {suggestions.products.map((product, position) => (
+            <div key={product.id} {...option(terms.length + suggestions.categories.length + position)}>
               <FirstPicture of={product} sizes={THUMBNAIL_SIZES} /> <span>{product.name}</span>{' '}
               <span className="muted">{format.money(product.price)}</span>
             </div>

@@ -4,7 +4,7 @@ import { useMessages } from '../shared/messages/messages.tsx';
 import { Page } from '../shared/page.tsx';
 import { Failure, Loading } from '../shared/ui.tsx';
 import { useRead } from '../shared/use-query.ts';
-import { listVariables, readList, SORTS } from './list-variables.ts';
+import { listVariables, parseList, SORTS } from './list-variables.ts';
 import { ProductList } from './product-list.tsx';
 
 const SEARCH_SORTS = ['RELEVANCE', ...SORTS] as const;
@@ -14,7 +14,7 @@ export function SearchPage() {
   const { catalog } = useMessages();
   const [params] = useSearchParams();
   const text = (params.get('q') ?? '').trim().slice(0, MAX_SEARCH_LENGTH);
-  const state = readList(params);
+  const state = parseList(params);
   const { data, error, isChanging, reload } = useRead(
     SearchPageDocument,
     { search: text, ...listVariables(state, false) },

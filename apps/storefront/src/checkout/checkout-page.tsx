@@ -9,22 +9,34 @@ import { ButtonLink, Empty, Loading } from '../shared/ui.tsx';
 import { CheckoutSummary } from './checkout-summary.tsx';
 import { ContactStep } from './contact-step.tsx';
 import { DeliveryStep } from './delivery-step.tsx';
-import { firstOpenStep, isStep, STEPS, useDraft, type Step } from './draft.ts';
+import { adoptDraft, firstOpenStep, isOfOther, isStep, STEPS, useDraft, type Step } from './draft.ts';
 import { PaymentStep } from './payment-step.tsx';
 import { lastPlacedPath, unfinishedPlacement } from './place-order.ts';
 import { ReviewStep } from './review-step.tsx';
 
 const COMPONENTS = { contact: ContactStep, delivery: DeliveryStep, payment: PaymentStep, review: ReviewStep };
 
-export function CheckoutPage({ step: name }: { step: string }) {
+/** Waits until the viewer is known: the inputs of another account are not shown. */
+export function CheckoutPage({ step }: { step: string }) {
+  const { user, isKnown } = useSession();
+  const draft = useDraft();
+  const userId = user?.id ?? null;
+  const isAdopted = isKnown && draft.userId === userId;
+  useEffect(() => {
+    if (isKnown && !isAdopted) adoptDraft(userId);
+  }, [isKnown, isAdopted, userId]);
+  return isKnown && !isOfOther(draft, userId) ? <Checkout key={userId} step={step} /> : <Loading />;
+}
+
+function Checkout({ step: name }: { step: string }) {
   const { checkout, cart: cartTexts, common } = useMessages();
   const { shop } = useShop();
-  const { user, isKnown } = useSession();
+  const { user } = useSession();
   const { cart, isLoaded } = useCart();
   const draft = useDraft();
   // An order that was sent is finished on the last step, where its cart may already be empty.
-  const [isResuming] = useState(() => unfinishedPlacement() !== null);
-  if (!isKnown || (!isLoaded && !cart)) return <Loading />;
+  const [isResuming] = useState(() => unfinishedPlacement(user?.id ?? null) !== null);
+  if (!isLoaded && !cart) return <Loading />;
   const isGuest = user === null;
   const step = isStep(name) ? name : 'contact';
   const hasPayment = shop.payment != null;

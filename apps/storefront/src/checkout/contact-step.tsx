@@ -13,10 +13,10 @@ export function ContactStep() {
   const { checkout, cart, account } = useMessages();
   const { shop } = useShop();
   const { user } = useSession();
-  const { email } = useDraft();
+  const { email, fieldErrors } = useDraft();
   const [, navigate] = useLocation();
   const form = useForm(async (values) => {
-    if (!user) changeDraft({ email: values['email'] ?? '' });
+    if (!user) changeDraft({ email: values['email'] ?? '', fieldErrors: undefined });
     navigate('/checkout/delivery');
   });
   if (!user && !shop.guestCheckout) {
@@ -51,7 +51,7 @@ export function ContactStep() {
             required
             maxLength={254}
             defaultValue={email}
-            error={form.errors['email']}
+            error={form.errors['email'] ?? fieldErrors?.['email']}
           />
         </>
       )}

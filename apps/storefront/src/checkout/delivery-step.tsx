@@ -2,17 +2,32 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../accounts/session.ts';
 import { AddressText } from '../orders/address-text.tsx';
-import { CheckoutTerms, type AddressInput, type CheckoutTermsQuery } from '../generated/graphql.ts';
+import {
+  CheckoutTerms,
+  PreviewOrder,
+  type AddressInput,
+  type CheckoutTermsQuery,
+} from '../generated/graphql.ts';
+import { api } from '../shared/api.ts';
 import { useLocale, useMessages } from '../shared/messages/messages.tsx';
 import { useShop } from '../shared/shop.tsx';
 import { Checkbox, Failure, Loading } from '../shared/ui.tsx';
 import { useForm, type Values } from '../shared/use-form.ts';
 import { useRead } from '../shared/use-query.ts';
 import { AddressFields, addressIn, usualCountry } from './address-fields.tsx';
-import { changeDraft, deliveryEstimate, placeOf, useDraft, type Destination, type Place } from './draft.ts';
+import {
+  BILLING,
+  changeDraft,
+  deliveryEstimate,
+  placeOf,
+  useDraft,
+  type Destination,
+  type Place,
+} from './draft.ts';
+import { problemsOf } from './preview-problem.tsx';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { StepForm } from './step-form.tsx';
-import { isPreview, usePreview } from './use-preview.ts';
+import { isPreview, previewInput, usePreview } from './use-preview.ts';
 
 export function DeliveryStep() {
   const { data, error, reload } = useRead(CheckoutTerms, {});
@@ -23,8 +38,6 @@ export function DeliveryStep() {
 type SavedAddress = NonNullable<CheckoutTermsQuery['me']>['addresses'][number];
 /** The value of the choice for an address that is not saved. */
 const OTHER = 'other';
-/** Before the names of the fields of the billing address. */
-const BILLING = 'billing-';
 
 /** The API returns absent parts as null; an input leaves them out. */
 const toInput = (address: SavedAddress['address']): AddressInput =>
@@ -33,7 +46,8 @@ const toInput = (address: SavedAddress['address']): AddressInput =>
   ) as AddressInput;
 
 function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
-  const { checkout, common } = useMessages();
+  const messages = useMessages();
+  const { checkout, common } = messages;
   const { shop } = useShop();
   const { user } = useSession();
   const locale = useLocale();
@@ -68,21 +82,32 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
   }, [estimate]);
 
   const form = useForm(async (values) => {
-    if (!place.country || (!method && (shop.requiresShipping || (options?.length ?? 0) > 0)))
-      return { method: checkout.noMethods };
     const destination: Destination = chosen
       ? { kind: 'saved', id: chosen.id, address: toInput(chosen.address) }
       : { kind: 'entered', address: addressIn(values), save: values['saveAddress'] === 'on' };
+    // Asked again: the options may still be loading, or be those of the place before the last input.
+    const to = placeOf({ destination });
+    const { previewOrder: latest } = await api.query(PreviewOrder, { input: previewInput(to, null) });
+    if (!isPreview(latest)) return problemsOf(latest, messages);
+    const offered = latest.shippingOptions.filter(({ isAvailable }) => isAvailable);
+    if (offered.length === 0 && (shop.requiresShipping || latest.shippingOptions.length > 0))
+      return { method: checkout.noMethods };
+    const confirmed = method ? offered.find((one) => one.method.id === method.method.id) : offered[0];
+    if (method && !confirmed) {
+      setEnteredPlace(to);
+      reload();
+      return { method: checkout.methodElsewhere };
+    }
     changeDraft({
       destination,
       billing: hasBilling ? addressIn(withPrefix(values, BILLING)) : undefined,
-      shippingMethod: method ? { id: method.method.id, name: method.method.name } : null,
-      addressErrors: undefined,
+      shippingMethod: confirmed ? { id: confirmed.method.id, name: confirmed.method.name } : null,
+      fieldErrors: undefined,
     });
     navigate(shop.payment ? '/checkout/payment' : '/checkout/review');
     return null;
   });
-  const errors = { ...draft.addressErrors, ...form.errors };
+  const errors = { ...draft.fieldErrors, ...form.errors };
   return (
     <StepForm
       title={checkout.addressTitle}
@@ -151,6 +176,8 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
           <Failure error={error} retry={reload} />
         ) : !place.country ? (
           <p className="muted">{checkout.methodPrompt}</p>
+        ) : result && !isPreview(result) ? (
+          <p className="field-error">{Object.values(problemsOf(result, messages)).join(' ')}</p>
         ) : options === undefined ? (
           <Loading />
         ) : (

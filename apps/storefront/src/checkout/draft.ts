@@ -1,7 +1,7 @@
 import { newKey } from '@ordergraph/client';
 import type { AddressInput, PlaceOrderInput } from '../generated/graphql.ts';
 import { createStore, useStore } from '../shared/store.ts';
-import { tabStorage } from '../shared/storage.ts';
+import { DRAFT_KEY, tabStorage } from '../shared/storage.ts';
 import type { Errors } from '../shared/use-form.ts';
 
 /** Where the parcel goes: a saved address of the account, or one for this order. */
@@ -19,21 +19,22 @@ export type PaymentChoice = {
 export type Draft = {
   /** One key per checkout. The server places at most one order with it. */
   idempotencyKey: string;
+  /** The account that has made the inputs. Null for a guest. */
+  userId?: string | null;
   email?: string;
   destination?: Destination;
   billing?: AddressInput;
   shippingMethod?: { id: string; name: string } | null;
   payment?: PaymentChoice;
   notes?: string;
-  /** Problems of the address that the server has found, by field. */
-  addressErrors?: Errors;
+  /** Problems that the server has found when the order was placed, by field. */
+  fieldErrors?: Errors;
 };
 
-const KEY = 'checkout';
 const newDraft = (): Draft => ({ idempotencyKey: newKey() });
 
-export const draft = createStore<Draft>(tabStorage.get<Draft>(KEY) ?? newDraft());
-draft.subscribe(() => tabStorage.set(KEY, draft.get()));
+export const draft = createStore<Draft>(tabStorage.get<Draft>(DRAFT_KEY) ?? newDraft());
+draft.subscribe(() => tabStorage.set(DRAFT_KEY, draft.get()));
 
 export const useDraft = (): Draft => useStore(draft);
 
@@ -41,9 +42,27 @@ export const changeDraft = (changes: Partial<Draft>): void => draft.set({ ...dra
 
 /** Starts the next checkout. The contact and the address stay, for a customer who orders again. */
 export function finishDraft(): void {
-  const { email, destination } = draft.get();
-  draft.set({ ...newDraft(), ...(email && { email }), ...(destination && { destination }) });
+  const { userId, email, destination } = draft.get();
+  draft.set({
+    ...newDraft(),
+    ...(userId !== undefined && { userId }),
+    ...(email && { email }),
+    ...(destination && { destination }),
+  });
 }
+
+/** Whether the inputs are those of an account that is not signed in any more. A guest who signs in keeps the inputs. */
+export const isOfOther = ({ userId = null }: Draft, viewerId: string | null): boolean =>
+  userId !== null && userId !== viewerId;
+
+/** Continues the inputs as this viewer. The inputs of another account are dropped. */
+export function adoptDraft(viewerId: string | null): void {
+  const known = draft.get();
+  draft.set({ ...(isOfOther(known, viewerId) ? newDraft() : known), userId: viewerId });
+}
+
+/** Before the names of the fields of the billing address. */
+export const BILLING = 'billing-';
 
 /** The choice on the page of the delivery, before it is confirmed. The summary shows its price. */
 export const deliveryEstimate = createStore<{

@@ -5,7 +5,12 @@ import { tabStorage } from '../shared/storage.ts';
 import { rememberPayment } from './pay-order.ts';
 
 /** An order that was sent, and whose response has not arrived. */
-export type Placement = { input: PlaceOrderInput; paymentToken: string | null };
+export type Placement = {
+  input: PlaceOrderInput;
+  paymentToken: string | null;
+  /** The account that has sent it. Null for a guest. */
+  userId: string | null;
+};
 
 const KEY = 'placing';
 const PLACED_KEY = 'placed';
@@ -16,8 +21,11 @@ export type PlaceOrderRefusal = Exclude<
 >;
 export type Placed = Extract<PlaceOrderMutation['placeOrder'], { __typename: 'PlaceOrderSuccess' }>;
 
-/** Returns the order that was sent before the page was reloaded or the connection was lost. */
-export const unfinishedPlacement = (): Placement | null => tabStorage.get<Placement>(KEY);
+/** Returns the order that this viewer has sent before the page was reloaded or the connection was lost. */
+export function unfinishedPlacement(userId: string | null): Placement | null {
+  const placement = tabStorage.get<Placement>(KEY);
+  return placement?.userId === userId ? placement : null;
+}
 
 type PlacedOrder = { path: string; userId: string | null };
 
@@ -47,10 +55,7 @@ const UNKNOWN_EFFECT = [
  * Places the order. It is stored before it is sent, so that a reload or a second attempt sends exactly the same order with the
  * same key, which the server places once. The payment is stored with the order, and starts on the page of the order.
  */
-export async function place(
-  placement: Placement,
-  userId: string | null,
-): Promise<Placed | PlaceOrderRefusal> {
+export async function place(placement: Placement): Promise<Placed | PlaceOrderRefusal> {
   tabStorage.set(KEY, placement);
   try {
     const { placeOrder: result } = await api.mutate(PlaceOrder, { input: placement.input });
@@ -67,7 +72,7 @@ export async function place(
         idempotencyKey: newKey(),
       });
     }
-    tabStorage.set(PLACED_KEY, { path: pathOf(result), userId } satisfies PlacedOrder);
+    tabStorage.set(PLACED_KEY, { path: pathOf(result), userId: placement.userId } satisfies PlacedOrder);
     tabStorage.remove(KEY);
     return result;
   } catch (error) {

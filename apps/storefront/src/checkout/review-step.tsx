@@ -5,17 +5,18 @@ import { useSession } from '../accounts/session.ts';
 import { cart, cartToken } from '../cart/cart.ts';
 import { QuantityFixes } from '../cart/quantity-fix-buttons.tsx';
 import { useRefusal } from '../cart/refusals.ts';
-import type { PreviewOrderQuery } from '../generated/graphql.ts';
+import type { IssuesFragment } from '../generated/graphql.ts';
 import { AddressText } from '../orders/address-text.tsx';
 import { useFormat } from '../shared/format.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLocale, useMessages } from '../shared/messages/messages.tsx';
+import type { Messages } from '../shared/messages/en.ts';
 import { isZero } from '../shared/money.ts';
 import { problemText } from '../shared/problem.ts';
 import { useShop } from '../shared/shop.tsx';
 import { Alert, Button, Failure, Loading } from '../shared/ui.tsx';
-import { errorsOf } from '../shared/use-form.ts';
-import { changeDraft, finishDraft, orderInput, useDraft } from './draft.ts';
+import { errorsOf, type Errors } from '../shared/use-form.ts';
+import { BILLING, changeDraft, finishDraft, orderInput, useDraft } from './draft.ts';
 import { PreviewContent } from './checkout-summary.tsx';
 import {
   pathOf,
@@ -25,17 +26,16 @@ import {
   type Placement,
   type PlaceOrderRefusal,
 } from './place-order.ts';
+import { PreviewProblem, ProblemAlert, type Problem } from './preview-problem.tsx';
 import { StepTitle } from './step-form.tsx';
 import { isPreview, usePreview } from './use-preview.ts';
-
-type PreviewRefusal = Exclude<PreviewOrderQuery['previewOrder'], { __typename: 'OrderPreview' }>;
-type Problem = { text: string; next?: { label: string; to: string } };
 
 export function ReviewStep() {
   const messages = useMessages();
   const { checkout, common } = messages;
   const draft = useDraft();
   const { user } = useSession();
+  const userId = user?.id ?? null;
   const { shop } = useShop();
   const locale = useLocale();
   const format = useFormat();
@@ -93,11 +93,12 @@ export function ReviewStep() {
               : { label: messages.footer.findOrder, to: '/find-order' },
           };
         case 'InvalidInput': {
-          const addressErrors = errorsOf(refusal, messages);
-          changeDraft({ addressErrors });
+          const fieldErrors = orderErrors(refusal, messages);
+          changeDraft({ fieldErrors });
+          const step = 'email' in fieldErrors ? 'contact' : 'delivery';
           return {
-            text: Object.values(addressErrors).join(' '),
-            next: { label: checkout.steps.delivery, to: '/checkout/delivery' },
+            text: Object.values(errorsOf(refusal, messages)).join(' '),
+            next: { label: checkout.steps[step], to: `/checkout/${step}` },
           };
         }
         default:
@@ -115,14 +116,14 @@ export function ReviewStep() {
       setPlacing(true);
       setProblem(null);
       try {
-        const placed = await place(placement, user?.id ?? null);
+        const placed = await place(placement);
         if (placed.__typename === 'PlaceOrderSuccess') return open(placed);
         setProblem(explain(placed));
         reload();
         void cart.reload().catch(() => {});
       } catch (failure) {
         setProblem({
-          text: unfinishedPlacement() ? checkout.connectionLost : problemText(failure, messages),
+          text: unfinishedPlacement(userId) ? checkout.connectionLost : problemText(failure, messages),
         });
       } finally {
         running.current = false;
@@ -130,28 +131,17 @@ export function ReviewStep() {
       }
       return undefined;
     },
-    [checkout, explain, messages, open, reload, user],
+    [checkout, explain, messages, open, reload, userId],
   );
-
-  const previewProblem = (refusal: PreviewRefusal): string => {
-    switch (refusal.__typename) {
-      case 'CartEmpty':
-        return messages.refusals.cartEmpty;
-      case 'ShippingMethodUnavailable':
-        return checkout.methodChanged;
-      case 'InvalidInput':
-        return Object.values(errorsOf(refusal, messages)).join(' ');
-    }
-  };
 
   // After a reload, the order that was sent is sent again: with its key, it is placed once.
   const hasResumed = useRef(false);
   useEffect(() => {
-    const placement = unfinishedPlacement();
+    const placement = unfinishedPlacement(userId);
     if (!placement || hasResumed.current) return;
     hasResumed.current = true;
     void send(placement);
-  }, [send]);
+  }, [send, userId]);
 
   if (isPlacing) {
     return (
@@ -162,17 +152,8 @@ export function ReviewStep() {
       </div>
     );
   }
-  const alert = problem && (
-    <Alert>
-      <p>{problem.text}</p>
-      {problem.next && (
-        <p>
-          <Link href={problem.next.to}>{problem.next.label}</Link>
-        </p>
-      )}
-    </Alert>
-  );
-  const unfinished = unfinishedPlacement();
+  const alert = problem && <ProblemAlert problem={problem} />;
+  const unfinished = unfinishedPlacement(userId);
   if (unfinished) {
     return (
       <>
@@ -186,10 +167,8 @@ export function ReviewStep() {
   if (!isPreview(result)) {
     return (
       <>
-        {alert ?? <Alert>{previewProblem(result)}</Alert>}
-        <p>
-          <Link href="/checkout/delivery">{checkout.steps.delivery}</Link>
-        </p>
+        {alert}
+        {!problem?.next && <PreviewProblem refusal={result} />}
       </>
     );
   }
@@ -204,6 +183,7 @@ export function ReviewStep() {
         locale,
       }),
       paymentToken: isFree ? null : (draft.payment?.token ?? null),
+      userId,
     });
   return (
     <>
@@ -263,6 +243,16 @@ export function ReviewStep() {
       </div>
     </>
   );
+}
+
+/** Returns the sentence for each invalid field, as the fields of the delivery are named. */
+function orderErrors({ issues }: Pick<IssuesFragment, 'issues'>, messages: Messages): Errors {
+  const isBilling = ({ path }: { path: readonly string[] }) => path.includes('billingAddress');
+  const billing = errorsOf({ issues: issues.filter(isBilling) }, messages);
+  return {
+    ...errorsOf({ issues: issues.filter((issue) => !isBilling(issue)) }, messages),
+    ...Object.fromEntries(Object.entries(billing).map(([name, text]) => [`${BILLING}${name}`, text])),
+  };
 }
 
 /** A changed price does not prevent the order: the customer sees the new total. */

@@ -1,20 +1,25 @@
 import { useEffect } from 'react';
 import { cartToken, useCart } from '../cart/cart.ts';
-import { PreviewOrder, type PreviewFieldsFragment } from '../generated/graphql.ts';
+import { PreviewOrder, type PreviewFieldsFragment, type PreviewOrderInput } from '../generated/graphql.ts';
 import { useRead } from '../shared/use-query.ts';
 import { placeOf, useDraft, type Draft, type Place } from './draft.ts';
+
+/** Returns the input for the amounts of the cart, delivered to a place. */
+export function previewInput(place: Place, method: Draft['shippingMethod']): PreviewOrderInput {
+  const token = cartToken();
+  return {
+    ...(token && { cartToken: token }),
+    ...place,
+    ...(method && { shippingMethodId: method.id }),
+  };
+}
 
 /** Returns the amounts, delivery options and problems of the order, as they are now. They follow changes of the cart. */
 export function usePreview(place?: Place, shippingMethod?: Draft['shippingMethod']) {
   const draft = useDraft();
   const { cart } = useCart();
   const method = shippingMethod === undefined ? draft.shippingMethod : shippingMethod;
-  const token = cartToken();
-  const input = {
-    ...(token && { cartToken: token }),
-    ...(place ?? placeOf(draft)),
-    ...(method && { shippingMethodId: method.id }),
-  };
+  const input = previewInput(place ?? placeOf(draft), method);
   const { data, error, reload } = useRead(PreviewOrder, { input }, { isVolatile: true });
   const version = cart?.version;
   useEffect(() => {

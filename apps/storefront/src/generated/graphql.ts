@@ -33,7 +33,7 @@ export type AddressInput = {
   postalCode?: string | null | undefined;
   /**
    * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
-   * Required, and refused if it is unknown, in countries where tax rates differ by region.
+   * In countries where tax rates differ by region, it is required, and an unknown region is refused.
    */
   region?: string | null | undefined;
   /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */

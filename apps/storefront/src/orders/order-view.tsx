@@ -12,6 +12,7 @@ import { AddressText } from './address-text.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderLines, OrderTotals } from './order-lines.tsx';
 import { OrderProgress } from './order-progress.tsx';
+import { PendingPayment } from './pending-payment.tsx';
 import { usePayment } from './use-payment.ts';
 
 type Order = OrderFieldsFragment;
@@ -138,7 +139,7 @@ function PayNow({
   const { shop } = useShop();
   const format = useFormat();
   if (order.status !== 'PENDING' || !shop.payment) return null;
-  if (order.paymentStatus === 'PENDING') return <Alert tone="info">{texts.paymentPending}</Alert>;
+  if (order.paymentStatus === 'PENDING') return <PendingPayment order={order} />;
   if (order.paymentStatus !== 'UNPAID' || isZero(order.amountDue)) return null;
   const failure = order.payments.findLast(({ status }) => status === 'FAILED')?.failureReason;
   return (

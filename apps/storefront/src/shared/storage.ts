@@ -34,5 +34,8 @@ const create = (storage: () => Storage) => {
 
 /** Of all tabs, until it is removed. */
 export const sharedStorage = create(() => localStorage);
+/** The key of the inputs in the checkout. They are removed when the account signs out. */
+export const DRAFT_KEY = 'checkout';
+
 /** Of this tab, also after a reload. */
 export const tabStorage = create(() => sessionStorage);

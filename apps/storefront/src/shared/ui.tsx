@@ -1,3 +1,4 @@
+import { ApiError } from '@ordergraph/client';
 import {
   useEffect,
   useId,
@@ -154,9 +155,15 @@ export function Alert({ tone = 'bad', children }: { tone?: 'good' | 'bad' | 'inf
   );
 }
 
-/** Shown instead of content that could not be loaded. */
+/** Shown instead of content that could not be loaded. Tries again when the device is online again. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const messages = useMessages();
+  const isOffline = error instanceof ApiError && error.code === 'NETWORK_ERROR';
+  useEffect(() => {
+    if (!isOffline || !retry) return undefined;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [isOffline, retry]);
   return (
     <div className="empty">
       <Icon name="alert" />

@@ -1,4 +1,4 @@
-import { useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import type { IssuesFragment } from '../generated/graphql.ts';
 import { useMessages } from './messages/messages.tsx';
 import type { Messages } from './messages/en.ts';
@@ -8,10 +8,19 @@ export type Errors = Readonly<Record<string, string | undefined>>;
 export type Values = Readonly<Record<string, string>>;
 
 /** Returns the sentence for each invalid field, by the last part of its path. */
-export const errorsOf = ({ issues }: Pick<IssuesFragment, 'issues'>, messages: Messages): Errors =>
-  Object.fromEntries(
-    issues.map(({ path, code, message }) => [path.at(-1) ?? '', messages.issues[code] ?? message]),
+export function errorsOf(
+  { issues }: Pick<IssuesFragment, 'issues'>,
+  { common, issues: texts }: Messages,
+): Errors {
+  const sentences: Record<string, string> = texts;
+  return Object.fromEntries(
+    issues.map(({ path, code, message }) => {
+      const field = path.at(-1) ?? '';
+      const isEmail = code === 'INVALID' && /email$/i.test(field);
+      return [field, isEmail ? common.invalidEmail : (sentences[code] ?? message)];
+    }),
   );
+}
 
 /** Returns the problems that the browser itself can find. */
 function missingIn(form: HTMLFormElement, { common }: Messages): Errors {
@@ -59,12 +68,18 @@ export function useForm(submit: Submit) {
   const [errors, setErrors] = useState<Errors>({});
   const onFailure = useCallback((text: string) => setErrors({ '': text }), []);
   const { isBusy, run } = useAction(onFailure);
+  const submitted = useRef<HTMLFormElement>(null);
+  // A sentence without a field is above the fields, where a customer at the end of a long form does not see it.
+  useEffect(() => {
+    if (errors['']) submitted.current?.querySelector('.alert')?.scrollIntoView({ block: 'nearest' });
+  }, [errors]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const show = (found: Errors) => {
-      setErrors(found);
-      focusFirst(form, found);
+    submitted.current = form;
+    const show = (newErrors: Errors) => {
+      setErrors(newErrors);
+      focusFirst(form, newErrors);
     };
     const missing = missingIn(form, messages);
     if (Object.keys(missing).length > 0) return show(missing);

@@ -32,7 +32,7 @@ type State<Data, Variables> = ReadResult<Data> & {
   request: Request<Data, Variables>;
 };
 
-/** Returns what is known without a request: the data in the cache, or before it is loaded, the data in the page. */
+/** Returns data without a request: from the cache, or, before the cache is loaded, from the page. */
 const find = <Data, Variables extends object>(
   graph: Graph | null,
   { document, variables }: Request<Data, Variables>,
@@ -54,16 +54,16 @@ export function useRead<Data, Variables extends object>(
 
   const next = (previous: State<Data, Variables> | null): State<Data, Variables> => {
     const request = previous && previous.key === key ? previous.request : { document, variables };
-    const found = key === null ? undefined : find(graph, request);
+    const cached = key === null ? undefined : find(graph, request);
     // The data of another viewer is not shown.
     const earlier = previous && (!previous.graph || previous.graph === graph) ? previous.data : undefined;
     return {
       graph,
       key,
       request,
-      data: found === undefined || isSame(found, earlier) ? earlier : found,
+      data: cached === undefined || isSame(cached, earlier) ? earlier : cached,
       error: null,
-      isFetching: key !== null && found === undefined,
+      isFetching: key !== null && cached === undefined,
     };
   };
   const [stored, setStored] = useState(() => next(null));

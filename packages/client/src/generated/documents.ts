@@ -54,7 +54,7 @@ export type AddressInput = {
   postalCode?: string | null | undefined;
   /**
    * A state, province or other region: a code of ISO 3166-2 or a name, without regard to case and accents.
-   * Required, and refused if it is unknown, in countries where tax rates differ by region.
+   * In countries where tax rates differ by region, it is required, and an unknown region is refused.
    */
   region?: string | null | undefined;
   /** The tax id of a company, such as `DE123456789`. 1 to 40 characters. It is not verified. */
@@ -465,7 +465,7 @@ export type CreateTaxRateInput = {
   /**
    * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
    * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
-   * (see `TaxRate.region`): as written in addresses, case-insensitive. A rate of a larger region, such as
+   * (see `TaxRate.region`), any text is accepted; it must match the region of addresses, regardless of case. A rate of a larger region, such as
    * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
    */
   region?: string | null | undefined;

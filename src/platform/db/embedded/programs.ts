@@ -83,6 +83,6 @@ const isWhole = async (copy: string, size: number) =>
 
 /** Any user can create a directory of that name. Root must not run programs from it, and must not delete its content. */
 async function isOurs(copy: string): Promise<boolean> {
-  const found = await lstat(copy).catch(() => undefined);
-  return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+  const stats = await lstat(copy).catch(() => undefined);
+  return stats?.isDirectory() === true && stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0;
 }

@@ -89,8 +89,8 @@ async function createDatabase(url: string, databaseUrl: string): Promise<void> {
   client.on('error', () => {});
   await client.connect();
   try {
-    const found = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+    const databases = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (databases.rowCount === 0) await client.query(`create database ${DATABASE}`);
     await repairLocale(client, databaseUrl, DATABASE);
   } finally {
     await client.end();

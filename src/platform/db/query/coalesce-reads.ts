@@ -3,7 +3,14 @@ import type { Queryable } from '../client.ts';
 import { outsideDeadline, withinDeadline } from '../deadline.ts';
 import { asCaller } from '../fair-share.ts';
 import { isPool } from '../pg-internals.ts';
+import { createSlots } from '../slots.ts';
 import { cacheKey } from './selected-columns.ts';
+
+/**
+ * While Node.js processes the rows of one batch, PostgreSQL executes the next one. With a single batch, each would wait for the
+ * other; with more, fewer requests share a statement.
+ */
+const CONCURRENT_BATCHES = 2;
 
 /** A larger batch would delay every other request of the process. */
 const MAX_BATCH_SIZE = 64;
@@ -12,8 +19,8 @@ const MAX_BATCH_SIZE = 64;
 const BATCH_TIMEOUT_MS = 5_000;
 
 /**
- * Coalesces reads across requests. While a batch runs, new keys wait. The next batch reads them after the running one ends. So
- * a result is never older than its request. The busier the server, the more requests share a statement. `load` returns its
+ * Coalesces reads across requests. While two batches run, new keys wait. The next batch reads them as soon as one of the two has
+ * ended. So a result is never older than its request. The busier the server, the more requests share a statement. `load` returns its
  * results in the order of the keys. `shape` identifies a variant of the statement: keys of different shapes are
  * never read together.
  *
@@ -29,8 +36,9 @@ export function coalesceReads<Key, Result, Shape = void>(
   const loadersOf = new WeakMap<Queryable, Map<string | undefined, DataLoader<Key, Result>>>();
 
   function createLoader(db: Queryable, shape: Shape, onIdle: () => void): DataLoader<Key, Result> {
+    const slots = createSlots(CONCURRENT_BATCHES);
     let running: Promise<unknown> = Promise.resolve();
-    let lastBatch = running;
+    let unfinished = 0;
     return new DataLoader<Key, Result>(
       (keys) => {
         const read = () => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape));
@@ -42,13 +50,12 @@ export function coalesceReads<Key, Result, Shape = void>(
         cache: false,
         maxBatchSize: MAX_BATCH_SIZE,
         batchScheduleFn(dispatch) {
-          const batch = lastBatch.then(() => {
+          unfinished++;
+          void Promise.resolve(slots.acquire()).then(async () => {
             dispatch();
-            return running;
-          });
-          lastBatch = batch;
-          void batch.then(() => {
-            if (lastBatch === batch) onIdle();
+            await running;
+            slots.release();
+            if (--unfinished === 0) onIdle();
           });
         },
       },

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Queryable } from '../client.ts';
+import { withinShare } from '../fair-share.ts';
 import { isPool } from '../pg-internals.ts';
 import { createSlots, type Slots } from '../slots.ts';
 
@@ -10,18 +11,21 @@ const slotsOf = new WeakMap<pg.Pool, Slots>();
 
 /**
  * Runs a read that can take the database several milliseconds, such as a count. Only a part of the pool runs such reads at once,
- * and the others wait in their order, so that cheap statements find a free connection and processor. Does not wait in a transaction.
+ * and the others wait in their order, so that cheap statements find a free connection and processor. A caller that has used its
+ * share of the pool waits for that first: it must not delay the reads of others. Does not wait in a transaction.
  */
 export async function costlyRead<T>(db: Queryable, read: () => Promise<T>): Promise<T> {
   if (!isPool(db)) return read();
   const pool = (db as { $client?: unknown }).$client as pg.Pool;
-  let slots = slotsOf.get(pool);
-  if (!slots) slotsOf.set(pool, (slots = createSlots(Math.max(1, Math.floor(pool.options.max * SHARE)))));
-  const waiting = slots.acquire();
-  if (waiting) await waiting;
-  try {
-    return await read();
-  } finally {
-    slots.release();
-  }
+  return withinShare(pool, async () => {
+    let slots = slotsOf.get(pool);
+    if (!slots) slotsOf.set(pool, (slots = createSlots(Math.max(1, Math.floor(pool.options.max * SHARE)))));
+    const waiting = slots.acquire();
+    if (waiting) await waiting;
+    try {
+      return await read();
+    } finally {
+      slots.release();
+    }
+  });
 }

@@ -2,15 +2,21 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { coalesceReads } from '../query/coalesce-reads.ts';
-import { createPositionTokens, KEY_BYTES, readLsn, UNREACHABLE, type Position } from './position.ts';
+import {
+  createPositionTokens,
+  KEY_BYTES,
+  parseLsn,
+  parseTimeline,
+  UNREACHABLE,
+  type Position,
+} from './position.ts';
 
 export async function readPosition(db: Queryable): Promise<Position> {
   const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
     select pg_walfile_name(lsn) as file, (lsn - '0/0')::text as lsn
     from pg_current_wal_insert_lsn() as lsn`);
   const { file, lsn } = rows[0]!;
-  // The name of a file begins with the timeline, in hexadecimal digits.
-  return { timeline: parseInt(file.slice(0, 8), 16), lsn: readLsn(lsn) };
+  return { timeline: parseTimeline(file), lsn: parseLsn(lsn) };
 }
 
 /** Mutations that end at the same time share a statement, which begins after their commits. */

@@ -15,14 +15,17 @@ const PAGE_BYTES = 8192n;
 const HEADER_BYTES = [24n, 40n];
 
 /**
- * Reads a position as PostgreSQL writes it: the number of bytes. At the start of a page, the primary counts the header of the
+ * Parses a position as PostgreSQL writes it: the number of bytes. At the start of a page, the primary counts the header of the
  * page, which a replica does not.
  */
-export function readLsn(bytes: string): bigint {
+export function parseLsn(bytes: string): bigint {
   const lsn = BigInt(bytes);
   const offset = lsn % PAGE_BYTES;
   return HEADER_BYTES.includes(offset) ? lsn - offset : lsn;
 }
+
+/** The name of a file of the log begins with the timeline, in hexadecimal digits. */
+export const parseTimeline = (file: string): number => parseInt(file.slice(0, 8), 16);
 
 const isAfter = (a: Position, b: Position): boolean =>
   a.timeline > b.timeline || (a.timeline === b.timeline && a.lsn > b.lsn);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { closeDatabase, type Database, type DatabaseOptions } from '../client.ts';
 import { withinDeadline } from '../deadline.ts';
-import { readLsn } from './position.ts';
+import { parseLsn, parseTimeline } from './position.ts';
 import type { PrimaryHistory } from './primary-history.ts';
 
 /** A replica that has not answered for this time is not used. */
@@ -25,6 +25,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
   let answeredAt = -Infinity;
   let failure: unknown = 'it has not answered yet';
   let isAhead = false;
+  let isPrimary = false;
   const onLoss = new Set<() => void>();
 
   /** After a restart, a replica can be at an earlier position than before. */
@@ -34,6 +35,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
   }
   function fail(reason: unknown): void {
     replayed = null;
+    isPrimary = false;
     failure = reason;
     for (const notify of onLoss) notify();
   }
@@ -42,13 +44,20 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
   const probe = open({ poolMax: 1, name: 'ordergraph position', onConnectionError });
 
   async function readState(): Promise<void> {
-    const { rows } = await probe.execute<{ shopId: string; isStandby: boolean; lsn: string | null }>(sql`
-      select (select id from shop) as "shopId", pg_is_in_recovery() as "isStandby",
-        (pg_last_wal_replay_lsn() - '0/0')::text as lsn`);
-    const [state] = rows;
-    if (!state?.isStandby || state.lsn === null) return fail('it is not a standby');
+    const { rows } = await probe.execute<{ shopId: string; file: string | null; lsn: string | null }>(sql`
+      select (select id from shop) as "shopId", (pg_last_wal_replay_lsn() - '0/0')::text as lsn,
+        case when not pg_is_in_recovery() then pg_walfile_name(pg_current_wal_lsn()) end as file`);
+    const { file, lsn, ...state } = rows[0]!;
     if (state.shopId !== shopId) return fail('it has the data of another shop');
-    replayed = readLsn(state.lsn);
+    if (file !== null) {
+      fail('it is not a standby');
+      // A former primary that was started again is on an earlier timeline.
+      isPrimary = parseTimeline(file) === history.timeline();
+      return;
+    }
+    if (lsn === null) return fail('it is not a standby');
+    isPrimary = false;
+    replayed = parseLsn(lsn);
     answeredAt = now();
   }
 
@@ -69,6 +78,9 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     lagMs,
     problem,
     replayed: () => replayed,
+
+    /** Whether it is the server that accepts the writes: it was promoted, or the list contains all servers. */
+    isPrimary: () => isPrimary,
 
     /** Reads its position. Never throws. */
     ask: (): Promise<void> =>

@@ -133,14 +133,19 @@ export function openReplicas(options: ReplicaOptions) {
 
     positions,
 
-    /** Reads by the kind of database that served them, and the state of each replica. An unknown lag is 60 seconds. */
+    /**
+     * Reads by the kind of database that served them, and the state of each replica, without the primary if it is listed. An unknown
+     * lag is 60 seconds.
+     */
     state: () => ({
       reads,
-      replicas: replicas.map((replica) => ({
-        name: replica.name,
-        isUsed: replica.problem() === null,
-        lagSeconds: replica.lagMs() / 1000,
-      })),
+      replicas: replicas
+        .filter((replica) => !replica.isPrimary())
+        .map((replica) => ({
+          name: replica.name,
+          isUsed: replica.problem() === null,
+          lagSeconds: replica.lagMs() / 1000,
+        })),
     }),
 
     async stop(): Promise<void> {

@@ -77,7 +77,7 @@ export const orders = snakeCase.table(
     /**
      * The IP address that placed the order (IPv6: its /64), to limit unpaid orders. Null once the order is no longer pending.
      */
-    placedFrom: text(),
+    placedByNetwork: text('placed_from'),
     idempotencyKey: text().notNull(),
     /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
@@ -107,8 +107,8 @@ export const orders = snakeCase.table(
       .on(t.customerId)
       .where(sql`${t.status} = 'PENDING'`),
     index('orders_pending_placed_from')
-      .on(t.placedFrom)
-      .where(sql`${t.status} = 'PENDING' and ${t.placedFrom} is not null`),
+      .on(t.placedByNetwork)
+      .where(sql`${t.status} = 'PENDING' and ${t.placedByNetwork} is not null`),
     index('orders_pending_guest_email')
       .on(sql`lower(${t.email})`)
       .where(sql`${t.status} = 'PENDING' and ${t.guestKey} is not null and ${t.customerId} is null`),

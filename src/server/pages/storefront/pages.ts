@@ -53,8 +53,8 @@ const galleryOf = ({ gallery, group }: Product): GalleryVersions[] => [...galler
 
 const AVAILABILITY = { IN_STOCK: 'InStock', LOW: 'LimitedAvailability', OUT: 'OutOfStock' };
 
-/** The price as a search engine reads it. During a sale also the regular price, and when the sale ends. */
-const offerOf = ({ price, previousPrice, saleEndsAt, stockLevel }: Product, url: string) => ({
+/** The price for search engines, as an `Offer` of schema.org. During a sale also the regular price, and when the sale ends. */
+const structuredOffer = ({ price, previousPrice, saleEndsAt, stockLevel }: Product, url: string) => ({
   '@type': 'Offer',
   url,
   price: price.amount,
@@ -162,7 +162,7 @@ export async function productPage(context: PageContext, slug: string): Promise<P
         ...(group && {
           isVariantOf: { '@type': 'ProductGroup', productGroupID: group.id, name: group.name },
         }),
-        offers: offerOf(product, baseUrl + path),
+        offers: structuredOffer(product, baseUrl + path),
       },
       breadcrumb(context, [...crumbs, { name, path }]),
     ],

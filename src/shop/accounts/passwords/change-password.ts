@@ -1,7 +1,7 @@
 import type { ChangePasswordInput } from '../../../generated/graphql.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { transaction } from '../../../platform/db/client.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import type { AccountContext } from '../account-context.ts';
 import { lockOwner, verifyCurrentPassword, wrongPassword } from './current-password.ts';
@@ -15,7 +15,7 @@ export async function changePassword(
   { currentPassword, newPassword }: ChangePasswordInput,
 ) {
   const { user: owner, sessionId } = requireViewer(context);
-  const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
+  const { refusal } = parseInput((parser) => checkPassword(parser, 'newPassword', newPassword, owner));
   if (refusal) return refusal;
   if (!(await verifyCurrentPassword(context, owner, currentPassword))) return wrongPassword();
 

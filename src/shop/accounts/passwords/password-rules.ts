@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { isInvisible, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { isInvisible, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
@@ -12,30 +12,30 @@ const COMMON = new Set(dictionary['passwords-common'].filter(({ length }) => len
  * points, not blank, and not a common password. Lone surrogates are refused, because all of them would have the same hash.
  */
 export function checkPassword(
-  read: InputReader,
+  parser: InputParser,
   path: string,
   password: string,
   { email, name }: { email: string; name: string },
 ): void {
   const length = [...password.normalize('NFC')].length;
-  if (length < MIN_LENGTH) read.add(path, 'TOO_SHORT', `must have at least ${MIN_LENGTH} characters.`);
-  if (length > MAX_LENGTH) read.add(path, 'TOO_LONG', `must have at most ${MAX_LENGTH} characters.`);
+  if (length < MIN_LENGTH) parser.add(path, 'TOO_SHORT', `must have at least ${MIN_LENGTH} characters.`);
+  if (length > MAX_LENGTH) parser.add(path, 'TOO_LONG', `must have at most ${MAX_LENGTH} characters.`);
   if (/\p{Surrogate}/u.test(password)) {
-    read.add(path, 'INVALID_CHARACTERS', 'must not contain invalid Unicode.');
+    parser.add(path, 'INVALID_CHARACTERS', 'must not contain invalid Unicode.');
   }
 
   if (length >= MIN_LENGTH && isInvisible(password)) {
-    read.add(path, 'BLANK', 'must not consist of blanks and invisible characters only.');
+    parser.add(path, 'BLANK', 'must not consist of blanks and invisible characters only.');
   }
 
   const normalize = (text: string) => text.normalize('NFC').toLowerCase();
   const normalized = normalize(password);
-  if (COMMON.has(normalized)) read.add(path, 'TOO_COMMON', 'must not be one of the most common passwords.');
+  if (COMMON.has(normalized)) parser.add(path, 'TOO_COMMON', 'must not be one of the most common passwords.');
   const address = normalize(email);
   // Already refused as too short; an empty password would otherwise also match an empty name.
   if (length < MIN_LENGTH) return;
   if (normalized === address || normalized === address.slice(0, address.lastIndexOf('@'))) {
-    read.add(path, 'SAME_AS_EMAIL', 'must not be the e-mail address.');
+    parser.add(path, 'SAME_AS_EMAIL', 'must not be the e-mail address.');
   }
-  if (normalized === normalize(name)) read.add(path, 'SAME_AS_NAME', 'must not be the name.');
+  if (normalized === normalize(name)) parser.add(path, 'SAME_AS_NAME', 'must not be the name.');
 }

@@ -4,7 +4,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.sql.ts';
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { badUserInput } from '../../../platform/errors.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
 import { claimOrdersByEmail } from '../../orders/claim-orders.sql.ts';
 import type { AccountContext } from '../account-context.ts';
@@ -47,7 +47,7 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   // Looked up first: hashing is expensive, and a password that is refused must not consume the token.
   const owner = await findTokenOwner(db, hash, 'PASSWORD_RESET');
   if (!owner) return invalidToken();
-  const { refusal } = readInput((read) => checkPassword(read, 'newPassword', newPassword, owner));
+  const { refusal } = parseInput((parser) => checkPassword(parser, 'newPassword', newPassword, owner));
   if (refusal) return refusal;
 
   const passwordHash = await refundIfRefused(context, 'account-token', by, () =>

@@ -55,8 +55,8 @@ export async function findTokenOwner(
   hash: Buffer,
   purpose: AccountTokenPurpose,
 ): Promise<UserRow | null> {
-  const [found] = await findTokenWithOwner(db, hash, purpose);
-  return found?.user ?? null;
+  const [tokenWithOwner] = await findTokenWithOwner(db, hash, purpose);
+  return tokenWithOwner?.user ?? null;
 }
 
 /**
@@ -70,10 +70,10 @@ export async function consumeToken(
   purpose: AccountTokenPurpose,
   ownerId?: string,
 ): Promise<{ user: UserRow; email: string } | null> {
-  const [found] = await findTokenWithOwner(tx, hash, purpose).for('update', { of: users });
-  if (!found || (ownerId !== undefined && found.user.id !== ownerId)) return null;
-  const revoked = await revokeTokens(tx, found.user.id, [purpose]);
-  return revoked.some((token) => token.hash.equals(hash)) ? found : null;
+  const [tokenWithOwner] = await findTokenWithOwner(tx, hash, purpose).for('update', { of: users });
+  if (!tokenWithOwner || (ownerId !== undefined && tokenWithOwner.user.id !== ownerId)) return null;
+  const revoked = await revokeTokens(tx, tokenWithOwner.user.id, [purpose]);
+  return revoked.some((token) => token.hash.equals(hash)) ? tokenWithOwner : null;
 }
 
 export const revokeTokens = (tx: Transaction, userId: string, purposes: readonly AccountTokenPurpose[]) =>

@@ -1,6 +1,6 @@
 import type { AttributeValueInput, UpdateAttributeValueInput } from '../../../generated/graphql.ts';
 import type { AttributeType } from '../../../platform/db/schema.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
 export const MAX_ATTRIBUTES = 200;
 export const MAX_VALUES = 500;
@@ -13,29 +13,29 @@ const VALUE_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const COLOR = /^#[0-9a-f]{6}$/i;
 const NUMBER = /^-?\d{1,10}(\.\d{1,4})?$/;
 
-const readCode = <T extends string | null | undefined>(
-  read: InputReader,
+const parseCode = <T extends string | null | undefined>(
+  parser: InputParser,
   path: string,
   code: T,
   pattern: RegExp,
   rule: string,
-): T => read.matching(path, code, (text) => text.length <= 50 && pattern.test(text), rule);
+): T => parser.matching(path, code, (text) => text.length <= 50 && pattern.test(text), rule);
 
-export const readAttributeCode = <T extends string | null | undefined>(read: InputReader, code: T): T =>
-  readCode(
-    read,
+export const parseAttributeCode = <T extends string | null | undefined>(parser: InputParser, code: T): T =>
+  parseCode(
+    parser,
     'code',
     code,
     ATTRIBUTE_CODE,
     'must be 1 to 50 lower-case letters and digits in groups joined by hyphens or underscores, a letter first.',
   );
 
-export const readPosition = <T extends number | undefined>(
-  read: InputReader,
+export const parsePosition = <T extends number | undefined>(
+  parser: InputParser,
   path: string,
   position: T,
 ): T => {
-  if (position !== undefined) read.wholeNumber(path, position, 0, MAX_POSITION);
+  if (position !== undefined) parser.wholeNumber(path, position, 0, MAX_POSITION);
   return position;
 };
 
@@ -43,21 +43,21 @@ const inLowerCase = (text: string | null | undefined) => (text == null ? text : 
 
 const at = (path: string, field: string) => (path ? `${path}.${field}` : field);
 
-/** Reads the fields of a value that can be changed. Omitted fields stay undefined. `path` is the place of the value in the input. */
-export const readValueFields = (read: InputReader, input: UpdateAttributeValueInput, path = '') => ({
-  code: readCode(
-    read,
+/** Parses the fields of a value that can be changed. Omitted fields stay undefined. `path` is the place of the value in the input. */
+export const parseValueFields = (parser: InputParser, input: UpdateAttributeValueInput, path = '') => ({
+  code: parseCode(
+    parser,
     at(path, 'code'),
-    read.notNull(at(path, 'code'), input.code),
+    parser.notNull(at(path, 'code'), input.code),
     VALUE_CODE,
     'must be 1 to 50 lower-case letters and digits in groups joined by hyphens.',
   ),
-  label: read.text(at(path, 'label'), read.notNull(at(path, 'label'), input.label), 1, 100),
-  position: readPosition(read, at(path, 'position'), read.notNull(at(path, 'position'), input.position)),
+  label: parser.text(at(path, 'label'), parser.notNull(at(path, 'label'), input.label), 1, 100),
+  position: parsePosition(parser, at(path, 'position'), parser.notNull(at(path, 'position'), input.position)),
   color: inLowerCase(
-    read.matching(at(path, 'color'), input.color, (text) => COLOR.test(text), 'must look like #1a2b3c.'),
+    parser.matching(at(path, 'color'), input.color, (text) => COLOR.test(text), 'must look like #1a2b3c.'),
   ),
-  number: read.matching(
+  number: parser.matching(
     at(path, 'number'),
     input.number,
     (text) => NUMBER.test(text),
@@ -65,41 +65,41 @@ export const readValueFields = (read: InputReader, input: UpdateAttributeValueIn
   ),
 });
 
-export type ValueFields = ReturnType<typeof readValueFields>;
+export type ValueFields = ReturnType<typeof parseValueFields>;
 type NewValueFields = ValueFields & { code: string; label: string };
 
 /** Adds an issue for each field that does not fit the type of the attribute. */
 export function checkValueType(
-  read: InputReader,
+  parser: InputParser,
   type: AttributeType,
   value: Pick<ValueFields, 'code' | 'number' | 'color'>,
   path = '',
 ): void {
   const needs = (field: 'color' | 'number', required: AttributeType) => {
     if ((value[field] != null) === (type === required)) return;
-    if (type === required) read.add(at(path, field), 'REQUIRED', `is required for the type ${type}.`);
-    else read.add(at(path, field), 'INVALID', `is not allowed for the type ${type}.`);
+    if (type === required) parser.add(at(path, field), 'REQUIRED', `is required for the type ${type}.`);
+    else parser.add(at(path, field), 'INVALID', `is not allowed for the type ${type}.`);
   };
   needs('color', 'COLOR');
   needs('number', 'NUMBER');
   if (type === 'BOOLEAN' && value.code !== 'true' && value.code !== 'false')
-    read.add(at(path, 'code'), 'INVALID', 'must be true or false for the type BOOLEAN.');
+    parser.add(at(path, 'code'), 'INVALID', 'must be true or false for the type BOOLEAN.');
 }
 
-/** Reads the values of a new attribute. */
-export function readNewValues(
-  read: InputReader,
+/** Parses the values of a new attribute. */
+export function parseNewValues(
+  parser: InputParser,
   type: AttributeType,
   values: readonly AttributeValueInput[],
 ): NewValueFields[] {
   if (values.length > MAX_NEW_VALUES)
-    read.add('values', 'OUT_OF_RANGE', `must be at most ${MAX_NEW_VALUES} values.`);
+    parser.add('values', 'OUT_OF_RANGE', `must be at most ${MAX_NEW_VALUES} values.`);
   const codes = new Set<string>();
   return values.map(({ position, ...input }, index) => {
     const path = `values.${index}`;
-    const fields = readValueFields(read, { ...input, position: position ?? index }, path);
-    checkValueType(read, type, fields, path);
-    if (codes.has(input.code)) read.add(`${path}.code`, 'INVALID', 'is listed twice.');
+    const fields = parseValueFields(parser, { ...input, position: position ?? index }, path);
+    checkValueType(parser, type, fields, path);
+    if (codes.has(input.code)) parser.add(`${path}.code`, 'INVALID', 'is listed twice.');
     codes.add(input.code);
     return { ...fields, code: input.code, label: fields.label ?? '' };
   });

@@ -26,13 +26,13 @@ export async function attributesOf(valueIds: readonly string[], loaders: Loaders
   const options = (await optionsOf(valueIds, loaders)).toSorted(
     (a, b) => compare(a.attribute, b.attribute, 'name') || compare(a.value, b.value, 'label'),
   );
-  const found = new Map<AttributeRow, AttributeValueRow[]>();
+  const valuesByAttribute = new Map<AttributeRow, AttributeValueRow[]>();
   for (const { attribute, value } of options) {
-    const values = found.get(attribute);
+    const values = valuesByAttribute.get(attribute);
     if (values) values.push(value);
-    else found.set(attribute, [value]);
+    else valuesByAttribute.set(attribute, [value]);
   }
-  return [...found].map(([attribute, values]) => ({ attribute, values }));
+  return [...valuesByAttribute].map(([attribute, values]) => ({ attribute, values }));
 }
 
 const compare = <

@@ -3,26 +3,26 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import {
   attributesFull,
   checkValueType,
   codeRefusals,
   MAX_VALUES,
-  readValueFields,
+  parseValueFields,
 } from './attribute-input.ts';
 import { countValues, insertValues, lockAttribute } from './attributes.sql.ts';
 
 export async function createAttributeValue(ctx: AuditedContext, input: CreateAttributeValueInput) {
   const attributeId = parseId(input.attributeId);
-  const { value: fields, refusal } = readInput((read) => readValueFields(read, input));
+  const { value: fields, refusal } = parseInput((parser) => parseValueFields(parser, input));
   if (refusal) return refusal;
 
   return onViolation(
     transaction(ctx.db, async (tx) => {
       const attribute = await lockAttribute(tx, attributeId);
       if (!attribute) throw notFound('attribute');
-      const typed = readInput((read) => checkValueType(read, attribute.type, fields));
+      const typed = parseInput((parser) => checkValueType(parser, attribute.type, fields));
       if (typed.refusal) return typed.refusal;
       if ((await countValues(tx, attributeId)) >= MAX_VALUES)
         return attributesFull(MAX_VALUES, `An attribute can have at most ${MAX_VALUES} values.`);

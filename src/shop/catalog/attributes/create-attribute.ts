@@ -2,28 +2,28 @@ import type { CreateAttributeInput } from '../../../generated/graphql.ts';
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import {
   attributesFull,
   codeRefusals,
   MAX_ATTRIBUTES,
-  readAttributeCode,
-  readNewValues,
-  readPosition,
+  parseAttributeCode,
+  parseNewValues,
+  parsePosition,
 } from './attribute-input.ts';
 import { countAttributes, insertAttribute, insertValues } from './attributes.sql.ts';
 
 /** Creates an attribute with its first values. */
 export async function createAttribute(ctx: AuditedContext, input: CreateAttributeInput) {
-  const { value, refusal } = readInput((read) => ({
+  const { value, refusal } = parseInput((parser) => ({
     fields: {
-      code: readAttributeCode(read, input.code),
-      name: read.text('name', input.name, 1, 100),
+      code: parseAttributeCode(parser, input.code),
+      name: parser.text('name', input.name, 1, 100),
       type: input.type,
       isFacet: input.isFacet,
-      position: readPosition(read, 'position', input.position),
+      position: parsePosition(parser, 'position', input.position),
     },
-    values: readNewValues(read, input.type, input.values),
+    values: parseNewValues(parser, input.type, input.values),
   }));
   if (refusal) return refusal;
 

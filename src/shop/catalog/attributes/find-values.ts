@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schema.ts';
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../../platform/graphql/input-issues.ts';
 import { attributesByCodes, valuesByCodes } from './attributes.sql.ts';
 
 /** The codes of an attribute and of its values in an input. `path` and `pathOf` are their places in the input, for issues. */
@@ -16,7 +16,7 @@ export type FoundValues = { attribute: AttributeRow; values: AttributeValueRow[]
 /** Finds the values that an input names. Adds an issue for each attribute or value that does not exist. */
 export async function findValues(
   db: Queryable,
-  read: InputReader,
+  parser: InputParser,
   named: readonly NamedValues[],
 ): Promise<FoundValues[]> {
   const attributes = await attributesByCodes(
@@ -31,14 +31,14 @@ export async function findValues(
   return named.flatMap(({ code, values, path, pathOf }) => {
     const attribute = attributes.find((each) => each.code === code);
     if (!attribute) {
-      read.add(path, 'NOT_FOUND', 'does not match any attribute.');
+      parser.add(path, 'NOT_FOUND', 'does not match any attribute.');
       return [];
     }
-    const found = values.flatMap((value, index) => {
+    const knownValues = values.flatMap((value, index) => {
       const row = rows.find((each) => each.attributeId === attribute.id && each.code === value);
-      if (!row) read.add(pathOf(index), 'NOT_FOUND', `does not match any value of ${code}.`);
+      if (!row) parser.add(pathOf(index), 'NOT_FOUND', `does not match any value of ${code}.`);
       return row ?? [];
     });
-    return [{ attribute, values: found }];
+    return [{ attribute, values: knownValues }];
   });
 }

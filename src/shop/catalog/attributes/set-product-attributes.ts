@@ -3,7 +3,7 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction, type Transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput, InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, parseInput, InputParser } from '../../../platform/graphql/input-issues.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
 import { lockProduct, updateProductRow } from '../products/products.sql.ts';
 import { valuesByIds } from './attributes.sql.ts';
@@ -15,17 +15,17 @@ export const MAX_VALUES_OF_PRODUCT = 50;
 /** Replaces the values of a product for the given attributes. */
 export async function setProductAttributes(ctx: AuditedContext, input: SetProductAttributesInput) {
   const productId = parseId(input.productId);
-  const { value: named, refusal } = readInput((read) => readNamedValues(read, input.attributes));
+  const { value: named, refusal } = parseInput((parser) => parseNamedValues(parser, input.attributes));
   if (refusal) return refusal;
 
   return onViolation(
     transaction(ctx.db, async (tx) => {
       const before = await lockProduct(tx, productId);
       if (!before) throw notFound('product');
-      const read = new InputReader();
-      const found = await findValues(tx, read, named);
-      const valueIds = await replacedValues(tx, read, before, found);
-      if (read.issues.length > 0) return invalidInput(...read.issues);
+      const parser = new InputParser();
+      const newValues = await findValues(tx, parser, named);
+      const valueIds = await replacedValues(tx, parser, before, newValues);
+      if (parser.issues.length > 0) return invalidInput(...parser.issues);
       const product = await updateProductRow(tx, productId, { valueIds });
       await recordChange(tx, ctx, 'Product', before, product);
       return { __typename: 'SetProductAttributesSuccess' as const, product };
@@ -34,15 +34,15 @@ export async function setProductAttributes(ctx: AuditedContext, input: SetProduc
   );
 }
 
-function readNamedValues(read: InputReader, given: readonly ProductAttributeInput[]): NamedValues[] {
+function parseNamedValues(parser: InputParser, given: readonly ProductAttributeInput[]): NamedValues[] {
   if (given.length < 1 || given.length > MAX_VALUES_OF_PRODUCT)
-    read.add('attributes', 'OUT_OF_RANGE', `must be 1 to ${MAX_VALUES_OF_PRODUCT} attributes.`);
+    parser.add('attributes', 'OUT_OF_RANGE', `must be 1 to ${MAX_VALUES_OF_PRODUCT} attributes.`);
   if (new Set(given.map(({ code }) => code)).size < given.length)
-    read.add('attributes', 'INVALID', 'must name each attribute at most once.');
+    parser.add('attributes', 'INVALID', 'must name each attribute at most once.');
   return given.map(({ code, values }, index) => {
     const path = `attributes.${index}`;
     if (values.length > MAX_VALUES_OF_ATTRIBUTE)
-      read.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ATTRIBUTE} values.`);
+      parser.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ATTRIBUTE} values.`);
     return {
       code,
       values: [...new Set(values)],
@@ -55,28 +55,28 @@ function readNamedValues(read: InputReader, given: readonly ProductAttributeInpu
 /** Returns the ids of all values of the product after the change. */
 async function replacedValues(
   tx: Transaction,
-  read: InputReader,
+  parser: InputParser,
   product: ProductRow,
-  found: readonly FoundValues[],
+  newValues: readonly FoundValues[],
 ): Promise<string[]> {
   const current = await valuesByIds(tx, product.valueIds);
-  const replaced = new Set(found.map(({ attribute }) => attribute.id));
-  for (const { attribute, values } of found) {
+  const replaced = new Set(newValues.map(({ attribute }) => attribute.id));
+  for (const { attribute, values } of newValues) {
     if (attribute.type === 'BOOLEAN' && values.length > 1)
-      read.add('attributes', 'INVALID', `must have at most one value of ${attribute.code}.`);
+      parser.add('attributes', 'INVALID', `must have at most one value of ${attribute.code}.`);
   }
   if (current.some(({ id, attributeId }) => replaced.has(attributeId) && product.optionIds?.includes(id)))
-    read.add(
+    parser.add(
       'attributes',
       'INVALID',
       'must not change the options of a variant. Remove it from its group first.',
     );
   const valueIds = [
     ...current.filter(({ attributeId }) => !replaced.has(attributeId)).map(({ id }) => id),
-    ...found.flatMap(({ values }) => values.map(({ id }) => id)),
+    ...newValues.flatMap(({ values }) => values.map(({ id }) => id)),
   ];
   if (valueIds.length > MAX_VALUES_OF_PRODUCT)
-    read.add('attributes', 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`);
+    parser.add('attributes', 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`);
   return valueIds;
 }
 

@@ -3,8 +3,8 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { checkValueType, codeRefusals, readValueFields } from './attribute-input.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
+import { checkValueType, codeRefusals, parseValueFields } from './attribute-input.ts';
 import { attributesByIds, lockValue, updateValueRow } from './attributes.sql.ts';
 
 export async function updateAttributeValue(
@@ -13,7 +13,7 @@ export async function updateAttributeValue(
   input: UpdateAttributeValueInput,
 ) {
   const id = parseId(rawId);
-  const { value: fields, refusal } = readInput((read) => readValueFields(read, input));
+  const { value: fields, refusal } = parseInput((parser) => parseValueFields(parser, input));
   if (refusal) return refusal;
 
   return onViolation(
@@ -22,8 +22,8 @@ export async function updateAttributeValue(
       if (!before) throw notFound('attribute value');
       const [attribute] = await attributesByIds(tx, [before.attributeId]);
       const given = Object.entries(fields).filter(([, field]) => field !== undefined);
-      const typed = readInput((read) =>
-        checkValueType(read, attribute!.type, { ...before, ...Object.fromEntries(given) }),
+      const typed = parseInput((parser) =>
+        checkValueType(parser, attribute!.type, { ...before, ...Object.fromEntries(given) }),
       );
       if (typed.refusal) return typed.refusal;
       const value = await updateValueRow(tx, id, fields);

@@ -3,17 +3,17 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { codeRefusals, readAttributeCode, readPosition } from './attribute-input.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
+import { codeRefusals, parseAttributeCode, parsePosition } from './attribute-input.ts';
 import { lockAttribute, updateAttributeRow } from './attributes.sql.ts';
 
 export async function updateAttribute(ctx: AuditedContext, rawId: RawId, input: UpdateAttributeInput) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => ({
-    code: readAttributeCode(read, read.notNull('code', input.code)),
-    name: read.text('name', read.notNull('name', input.name), 1, 100),
-    isFacet: read.notNull('isFacet', input.isFacet),
-    position: readPosition(read, 'position', read.notNull('position', input.position)),
+  const { value: values, refusal } = parseInput((parser) => ({
+    code: parseAttributeCode(parser, parser.notNull('code', input.code)),
+    name: parser.text('name', parser.notNull('name', input.name), 1, 100),
+    isFacet: parser.notNull('isFacet', input.isFacet),
+    position: parsePosition(parser, 'position', parser.notNull('position', input.position)),
   }));
   if (refusal) return refusal;
 

@@ -177,7 +177,7 @@ export async function childNamed(
   parentId: string | null,
   name: string,
 ): Promise<string | undefined> {
-  const [found] = await tx
+  const [category] = await tx
     .select({ id: categories.id })
     .from(categories)
     .where(
@@ -188,5 +188,5 @@ export async function childNamed(
     )
     .orderBy(asc(categories.id))
     .limit(1);
-  return found?.id;
+  return category?.id;
 }

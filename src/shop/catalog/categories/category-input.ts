@@ -1,27 +1,27 @@
 import type { CreateCategoryInput, UpdateCategoryInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
 const MAX_POSITION = 1_000_000;
 
-const readPosition = (read: InputReader, position: number | undefined) =>
-  position === undefined ? undefined : read.wholeNumber('position', position, 0, MAX_POSITION);
+const parsePosition = (parser: InputParser, position: number | undefined) =>
+  position === undefined ? undefined : parser.wholeNumber('position', position, 0, MAX_POSITION);
 
-const readFields = (read: InputReader, input: UpdateCategoryInput) => ({
-  name: read.text('name', read.notNull('name', input.name), 1, 200),
-  description: read.text('description', input.description, 0, 10_000),
+const parseFields = (parser: InputParser, input: UpdateCategoryInput) => ({
+  name: parser.text('name', parser.notNull('name', input.name), 1, 200),
+  description: parser.text('description', input.description, 0, 10_000),
   image: input.image && String(input.image),
-  position: readPosition(read, read.notNull('position', input.position)),
+  position: parsePosition(parser, parser.notNull('position', input.position)),
   parentId: input.parentId == null ? input.parentId : parseId(input.parentId),
 });
 
-type Fields = ReturnType<typeof readFields>;
+type Fields = ReturnType<typeof parseFields>;
 
-/** Reads the columns that an input sets, except the slug. Omitted fields stay undefined. */
-export function readCategory(read: InputReader, input: CreateCategoryInput): Fields & { name: string };
-export function readCategory(read: InputReader, input: UpdateCategoryInput): Fields;
-export function readCategory(read: InputReader, input: UpdateCategoryInput): Fields {
-  return readFields(read, input);
+/** Parses the columns that an input sets, except the slug. Omitted fields stay undefined. */
+export function parseCategory(parser: InputParser, input: CreateCategoryInput): Fields & { name: string };
+export function parseCategory(parser: InputParser, input: UpdateCategoryInput): Fields;
+export function parseCategory(parser: InputParser, input: UpdateCategoryInput): Fields {
+  return parseFields(parser, input);
 }
 
 /** Maps violated database constraints to the API's refusals. */

@@ -1,16 +1,16 @@
 import { recordChange, type AuditedContext } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateCategoryInput } from '../../../generated/graphql.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
-import { categoryRefusals, readCategory } from './category-input.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
+import { categoryRefusals, parseCategory } from './category-input.ts';
 import { checkParent } from './category-tree.ts';
 import { insertCategory, takenCategorySlugs } from './categories.sql.ts';
-import { createWithSlug, readNewSlug } from '../slug.ts';
+import { createWithSlug, parseNewSlug } from '../slug.ts';
 
 export async function createCategory(ctx: AuditedContext, input: CreateCategoryInput) {
-  const { value, refusal } = readInput((read) => {
-    const fields = readCategory(read, input);
-    return { fields, slug: readNewSlug(read, input.slug, fields.name, ['category']) };
+  const { value, refusal } = parseInput((parser) => {
+    const fields = parseCategory(parser, input);
+    return { fields, slug: parseNewSlug(parser, input.slug, fields.name, ['category']) };
   });
   if (refusal) return refusal;
 

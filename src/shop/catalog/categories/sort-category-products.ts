@@ -4,7 +4,7 @@ import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { SortCategoryProductsInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, parseInput } from '../../../platform/graphql/input-issues.ts';
 import { lockCategory } from './categories.sql.ts';
 import { lockProductsOfCategory, placedProductIds, placeProducts } from './category-order.sql.ts';
 
@@ -12,12 +12,12 @@ const MAX_PLACED = 200;
 
 /** Sets the products that come first in a category. All others lose their place. */
 export async function sortCategoryProducts(ctx: AuditedContext, input: SortCategoryProductsInput) {
-  const { value, refusal } = readInput((read) => {
+  const { value, refusal } = parseInput((parser) => {
     const productIds = input.productIds.map(parseId);
     if (productIds.length > MAX_PLACED)
-      read.add('productIds', 'TOO_MANY', `must have at most ${MAX_PLACED} entries.`);
+      parser.add('productIds', 'TOO_MANY', `must have at most ${MAX_PLACED} entries.`);
     if (new Set(productIds).size < productIds.length)
-      read.add('productIds', 'DUPLICATE', 'must name each product once.');
+      parser.add('productIds', 'DUPLICATE', 'must name each product once.');
     return { categoryId: parseId(input.categoryId), productIds };
   });
   if (refusal) return refusal;
@@ -28,8 +28,8 @@ export async function sortCategoryProducts(ctx: AuditedContext, input: SortCateg
     if (!category) throw notFound('category');
     const before = await placedProductIds(tx, categoryId);
     // Also the products that lose their place: all code paths lock products in the order of their ids.
-    const found = new Set(await lockProductsOfCategory(tx, categoryId, [...before, ...productIds]));
-    if (!productIds.every((id) => found.has(id))) {
+    const idsInCategory = new Set(await lockProductsOfCategory(tx, categoryId, [...before, ...productIds]));
+    if (!productIds.every((id) => idsInCategory.has(id))) {
       return invalidInput(issueAt('productIds', 'NOT_FOUND', 'has an entry that is not in the category.'));
     }
     if (before.join() !== productIds.join()) {

@@ -3,17 +3,17 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { MutationUpdateCategoryArgs } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
-import { categoryRefusals, readCategory } from './category-input.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
+import { categoryRefusals, parseCategory } from './category-input.ts';
 import { checkParent } from './category-tree.ts';
 import { lockCategory, updateCategoryRow } from './categories.sql.ts';
-import { readSlug } from '../slug.ts';
+import { parseSlug } from '../slug.ts';
 
 export async function updateCategory(ctx: AuditedContext, { id: rawId, input }: MutationUpdateCategoryArgs) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => ({
-    ...readCategory(read, input),
-    slug: readSlug(read, read.notNull('slug', input.slug)),
+  const { value: values, refusal } = parseInput((parser) => ({
+    ...parseCategory(parser, input),
+    slug: parseSlug(parser, parser.notNull('slug', input.slug)),
   }));
   if (refusal) return refusal;
 

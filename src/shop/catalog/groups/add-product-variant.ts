@@ -5,7 +5,7 @@ import { onViolation, transaction, type Transaction } from '../../../platform/db
 import type { AttributeRow, AttributeValueRow, ProductRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { InputReader, invalidInput } from '../../../platform/graphql/input-issues.ts';
+import { InputParser, invalidInput } from '../../../platform/graphql/input-issues.ts';
 import { valuesByIds } from '../attributes/attributes.sql.ts';
 import { findValues } from '../attributes/find-values.ts';
 import { MAX_VALUES_OF_PRODUCT, VALUE_REFUSALS } from '../attributes/set-product-attributes.ts';
@@ -25,11 +25,11 @@ export async function addProductVariant(ctx: AuditedContext, input: AddProductVa
       if (!(await lockGroup(tx, groupId))) throw notFound('product group');
       const attributes = (await varyingAttributes(tx, [groupId])).map(({ attribute }) => attribute);
       const current = await valuesByIds(tx, before.valueIds);
-      const read = new InputReader();
+      const parser = new InputParser();
       const options = input.options
-        ? await readOptions(tx, read, input.options, attributes)
-        : optionsAmong(read, current, attributes);
-      if (read.issues.length > 0) return invalidInput(...read.issues);
+        ? await parseOptions(tx, parser, input.options, attributes)
+        : optionsAmong(parser, current, attributes);
+      if (parser.issues.length > 0) return invalidInput(...parser.issues);
 
       const optionIds = options.map(({ id }) => id);
       const varying = new Set(attributes.map(({ id }) => id));
@@ -37,8 +37,8 @@ export async function addProductVariant(ctx: AuditedContext, input: AddProductVa
       const valueIds = [...others, ...optionIds];
       if (before.groupId === groupId && isDeepStrictEqual(before.optionIds, optionIds))
         return { __typename: 'AddProductVariantSuccess' as const, product: before };
-      checkProduct(read, before, groupId, valueIds);
-      if (read.issues.length > 0) return invalidInput(...read.issues);
+      checkProduct(parser, before, groupId, valueIds);
+      if (parser.issues.length > 0) return invalidInput(...parser.issues);
       if (before.groupId === null && (await countVariants(tx, groupId)) >= MAX_VARIANTS)
         return variantsFull();
 
@@ -57,21 +57,25 @@ export async function addProductVariant(ctx: AuditedContext, input: AddProductVa
 }
 
 function checkProduct(
-  read: InputReader,
+  parser: InputParser,
   { groupId }: ProductRow,
   target: string,
   valueIds: readonly string[],
 ) {
   if (groupId !== null && groupId !== target)
-    read.add('productId', 'INVALID', 'is a variant of another group. Remove it there first.');
+    parser.add('productId', 'INVALID', 'is a variant of another group. Remove it there first.');
   if (valueIds.length > MAX_VALUES_OF_PRODUCT)
-    read.add('productId', 'OUT_OF_RANGE', `would have more than ${MAX_VALUES_OF_PRODUCT} attribute values.`);
+    parser.add(
+      'productId',
+      'OUT_OF_RANGE',
+      `would have more than ${MAX_VALUES_OF_PRODUCT} attribute values.`,
+    );
 }
 
 /** Returns the given value of each attribute, in the order of the attributes. */
-async function readOptions(
+async function parseOptions(
   tx: Transaction,
-  read: InputReader,
+  parser: InputParser,
   given: readonly { code: string; value: string }[],
   attributes: readonly AttributeRow[],
 ): Promise<AttributeValueRow[]> {
@@ -83,12 +87,12 @@ async function readOptions(
       .toSorted()
       .join()
   ) {
-    read.add('options', 'INVALID', `must have one value of each: ${namesOf(attributes)}.`);
+    parser.add('options', 'INVALID', `must have one value of each: ${namesOf(attributes)}.`);
     return [];
   }
-  const found = await findValues(
+  const valuesByAttribute = await findValues(
     tx,
-    read,
+    parser,
     given.map(({ code, value }, index) => ({
       code,
       values: [value],
@@ -96,18 +100,20 @@ async function readOptions(
       pathOf: () => `options.${index}.value`,
     })),
   );
-  return attributes.flatMap(({ id }) => found.find(({ attribute }) => attribute.id === id)?.values ?? []);
+  return attributes.flatMap(
+    ({ id }) => valuesByAttribute.find(({ attribute }) => attribute.id === id)?.values ?? [],
+  );
 }
 
 /** Returns the product's value of each attribute. */
 function optionsAmong(
-  read: InputReader,
+  parser: InputParser,
   current: readonly AttributeValueRow[],
   attributes: readonly AttributeRow[],
 ): AttributeValueRow[] {
   const options = attributes.map(({ id }) => current.filter(({ attributeId }) => attributeId === id));
   if (options.some(({ length }) => length !== 1)) {
-    read.add(
+    parser.add(
       'options',
       'REQUIRED',
       `must be given, or the product needs one value of each: ${namesOf(attributes)}.`,

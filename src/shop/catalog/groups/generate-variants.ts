@@ -5,7 +5,7 @@ import { onViolation, transaction, type Transaction } from '../../../platform/db
 import type { ProductGroupRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { InputReader, invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { InputParser, invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import { VALUE_REFUSALS } from '../attributes/set-product-attributes.ts';
 import type { ProductContext } from '../products/product-input.ts';
 import { takenProductSlugs, takenSkus } from '../products/products.sql.ts';
@@ -15,9 +15,9 @@ import { MAX_VARIANTS, variantsFull } from './group-input.ts';
 import { lockGroup } from './groups.sql.ts';
 import {
   checkPlannedVariants,
-  readAxes,
-  readSurcharges,
-  readVariantFields,
+  parseAxes,
+  parseSurcharges,
+  parseVariantFields,
   type VariantFields,
 } from './variants-input.ts';
 import { combinationsOf, planVariant, type PlannedVariant } from './variant-plan.ts';
@@ -26,17 +26,19 @@ import { insertVariants, optionsOfVariants } from './variants.sql.ts';
 /** Creates the missing combinations of options. Concurrent calls wait for each other at the lock of the group. */
 export async function generateVariants(ctx: ProductContext, input: GenerateVariantsInput) {
   const groupId = parseId(input.groupId);
-  const { value: fields, refusal } = readInput((read) => readVariantFields(read, input, ctx.shop.currency));
+  const { value: fields, refusal } = parseInput((parser) =>
+    parseVariantFields(parser, input, ctx.shop.currency),
+  );
   if (refusal) return refusal;
 
   return onViolation(
     transaction(ctx.db, async (tx) => {
       const group = await lockGroup(tx, groupId);
       if (!group) throw notFound('product group');
-      const read = new InputReader();
-      const axes = await readAxes(tx, read, groupId, input);
-      const terms = { ...fields, surcharges: readSurcharges(read, input, axes, ctx.shop.currency) };
-      if (read.issues.length > 0) return invalidInput(...read.issues);
+      const parser = new InputParser();
+      const axes = await parseAxes(tx, parser, groupId, input);
+      const terms = { ...fields, surcharges: parseSurcharges(parser, input, axes, ctx.shop.currency) };
+      if (parser.issues.length > 0) return invalidInput(...parser.issues);
 
       const existing = await optionsOfVariants(tx, groupId);
       const known = new Set(existing.map((ids) => ids.join()));
@@ -44,8 +46,8 @@ export async function generateVariants(ctx: ProductContext, input: GenerateVaria
         .filter((options) => !known.has(options.map(({ id }) => id).join()))
         .map((options) => planVariant(group, axes, options, terms));
       if (existing.length + missing.length > MAX_VARIANTS) return variantsFull();
-      checkPlannedVariants(read, missing);
-      if (read.issues.length > 0) return invalidInput(...read.issues);
+      checkPlannedVariants(parser, missing);
+      if (parser.issues.length > 0) return invalidInput(...parser.issues);
       const [taken] = await takenSkus(
         tx,
         missing.map(({ sku }) => sku),

@@ -1,15 +1,15 @@
 import type { UpdateProductGroupInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
 /** Limits the work of a page of a group, and of a change of its representative. */
 export const MAX_VARIANTS = 200;
 export const MAX_VARYING_ATTRIBUTES = 5;
 
-/** Reads the columns that an input sets, except the slug. Omitted fields stay undefined. */
-export const readGroup = (read: InputReader, input: UpdateProductGroupInput) => ({
-  name: read.text('name', read.notNull('name', input.name), 1, 200),
-  description: read.text('description', input.description, 0, 10_000),
+/** Parses the columns that an input sets, except the slug. Omitted fields stay undefined. */
+export const parseGroup = (parser: InputParser, input: UpdateProductGroupInput) => ({
+  name: parser.text('name', parser.notNull('name', input.name), 1, 200),
+  description: parser.text('description', input.description, 0, 10_000),
   categoryId: input.categoryId == null ? input.categoryId : parseId(input.categoryId),
 });
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/db/client.ts';
 import { manyByKey, oneByKey, perArguments } from '../../../platform/graphql/loaders.ts';
 import { groupsByIds, varyingAttributes } from './groups.sql.ts';
-import { offersByGroupIds, variantsByGroupIds, type VariantsShape } from './variants.sql.ts';
+import { variantSummariesByGroupIds, variantsByGroupIds, type VariantsShape } from './variants.sql.ts';
 
 export const groupLoaders = (db: Database) => ({
   productGroupById: oneByKey(
@@ -19,8 +19,8 @@ export const groupLoaders = (db: Database) => ({
       (product) => product.groupId,
     ),
   ),
-  offerByGroupId: oneByKey(
-    (ids) => offersByGroupIds(db, ids),
-    (offer) => offer.groupId,
+  variantSummaryByGroupId: oneByKey(
+    (ids) => variantSummariesByGroupIds(db, ids),
+    (summary) => summary.groupId,
   ),
 });

@@ -23,7 +23,7 @@ const Query = {
   productGroup: async (_root, { by }, { db, viewer, loaders }) => {
     const group = await groupByKey(db, parseKey(by));
     if (!group || isStaff(viewer)) return group;
-    return (await loaders.offerByGroupId.load(group.id)) && group;
+    return (await loaders.variantSummaryByGroupId.load(group.id)) && group;
   },
   productGroups: (_root, args, { db }) => findProductGroups(db, {}, args),
 } satisfies QueryResolvers;
@@ -44,10 +44,12 @@ const Product = {
     .columns(['groupId', 'isPublished'])
     .resolve(({ groupId, isPublished }, _args, { loaders, viewer }) => {
       if (groupId === null) return null;
-      const { offerByGroupId, productGroupById } = loaders;
+      const { variantSummaryByGroupId, productGroupById } = loaders;
       if (isPublished || isStaff(viewer)) return productGroupById.load(groupId);
       // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
-      return offerByGroupId.load(groupId).then((offer) => offer && productGroupById.load(groupId));
+      return variantSummaryByGroupId
+        .load(groupId)
+        .then((summary) => summary && productGroupById.load(groupId));
     }),
   options: product
     .columns(['optionIds'])
@@ -63,9 +65,9 @@ const ProductGroup = {
       .variantsByGroupId({ includeInactive: isStaff(viewer), selection: requiredColumns(info) })
       .load(id),
   priceRange: async ({ id }, _args, { loaders, shop }) =>
-    priceRangeIn(shop.currency, await loaders.offerByGroupId.load(id)),
+    priceRangeIn(shop.currency, await loaders.variantSummaryByGroupId.load(id)),
   isAvailable: async ({ id }, _args, { loaders }) =>
-    (await loaders.offerByGroupId.load(id))?.isAvailable ?? false,
+    (await loaders.variantSummaryByGroupId.load(id))?.isAvailable ?? false,
 } satisfies ProductGroupResolvers;
 
 export const groups = { Query, Mutation, Product, ProductGroup } satisfies Resolvers;

@@ -3,16 +3,16 @@ import { recordChange, type AuditedContext } from '../../../platform/audit/recor
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { readSlug } from '../slug.ts';
-import { groupRefusals, readGroup } from './group-input.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
+import { parseSlug } from '../slug.ts';
+import { groupRefusals, parseGroup } from './group-input.ts';
 import { lockGroup, updateGroupRow } from './groups.sql.ts';
 
 export async function updateProductGroup(ctx: AuditedContext, rawId: RawId, input: UpdateProductGroupInput) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => ({
-    ...readGroup(read, input),
-    slug: readSlug(read, read.notNull('slug', input.slug)),
+  const { value: values, refusal } = parseInput((parser) => ({
+    ...parseGroup(parser, input),
+    slug: parseSlug(parser, parser.notNull('slug', input.slug)),
   }));
   if (refusal) return refusal;
 

@@ -16,7 +16,8 @@ export type Axis = { attribute: AttributeRow; values: readonly AttributeValueRow
 /** Returns every combination of one value per axis. The last axis varies fastest. */
 export const combinationsOf = (axes: readonly Axis[]): AttributeValueRow[][] =>
   axes.reduce<AttributeValueRow[][]>(
-    (found, { values }) => found.flatMap((options) => values.map((value) => [...options, value])),
+    (combinations, { values }) =>
+      combinations.flatMap((options) => values.map((value) => [...options, value])),
     [[]],
   );
 

@@ -35,7 +35,7 @@ export const variantsByGroupIds = coalesceRows(
   (product) => product.groupId,
 );
 
-const findOffers = prepared((db) =>
+const findVariantSummaries = prepared((db) =>
   db
     .select({
       groupId: sql<string>`${products.groupId}`,
@@ -49,8 +49,8 @@ const findOffers = prepared((db) =>
 );
 
 /** Returns the prices and the availability of the active variants of each group. A group without active variants has no row. */
-export const offersByGroupIds = (db: Queryable, groupIds: readonly string[]) =>
-  findOffers(db).execute({ groupIds });
+export const variantSummariesByGroupIds = (db: Queryable, groupIds: readonly string[]) =>
+  findVariantSummaries(db).execute({ groupIds });
 
 const isLive = (groupId: string) => and(eq(products.groupId, groupId), isNull(products.deletedAt));
 

@@ -4,17 +4,21 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { isExactMatch, isSameText, matches, matchesName } from './search.sql.ts';
 
-/** Kinds of matches, the best first. Within a kind the newest products come first. */
-const KINDS = [
-  { score: 3_000_000, condition: and(isExactMatch, isSameText), isFrequent: false },
-  { score: 2_000_000, condition: and(isExactMatch, not(isSameText)), isFrequent: false },
-  { score: 1_000_000, condition: and(matchesName, not(isExactMatch)), isFrequent: true },
-  { score: 0, condition: and(matches, not(matchesName), not(isExactMatch)), isFrequent: true },
-];
+const [SAME_TEXT, SAME_KEY, IN_NAME, ANYWHERE] = [3_000_000, 2_000_000, 1_000_000, 0];
+
+const number = (value: number) => sql.raw(String(value));
+
+const exactScore = sql`(case when ${isSameText} then ${number(SAME_TEXT)} else ${number(SAME_KEY)} end)::bigint`;
 
 /** Relevance in a search with many results. Uses only conditions that an index can answer, unlike `score`. */
 export const broadScore = sql`(case
-  when ${isExactMatch} and ${isSameText} then 3000000 when ${isExactMatch} then 2000000 when ${matchesName} then 1000000 else 0 end)::bigint`;
+  when ${isExactMatch} then ${exactScore} when ${matchesName} then ${number(IN_NAME)} else ${number(ANYWHERE)} end)::bigint`;
+
+/** Kinds of frequent matches, the best first. Within a kind the newest products come first. Exact matches come before all of them. */
+const KINDS = [
+  { score: IN_NAME, condition: matchesName, unindexed: not(isExactMatch) },
+  { score: ANYWHERE, condition: matches, unindexed: and(not(isExactMatch), not(matchesName)) },
+];
 
 const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 const LAST_ID = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
@@ -25,32 +29,49 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
   const [direction, comparison, start] = form.backward
     ? [sql`asc`, sql`>`, FIRST_ID]
     : [sql`desc`, sql`<`, LAST_ID];
-  const kinds = form.backward ? KINDS.toReversed() : KINDS;
-  const parts = kinds.map(({ score, condition, isFrequent }, index) => {
-    const from = sql`${fromKey}::bigint`;
-    const before = sql.join(
-      kinds.slice(0, index).map((kind) => sql`table found_${sql.raw(String(kind.score))}`),
-      sql` union all `,
-    );
-    const isReached = form.from ? sql`${sql.raw(String(score))} ${comparison}= ${from}` : undefined;
-    const isWanted = index > 0 ? sql`(select count(*) from (${before}) before) < ${limit}` : undefined;
+  const from = sql`${fromKey}::bigint`;
+  const fromId = sql`${placeholder('fromId')}::uuid`;
+
+  const isAfterCursor = form.from
+    ? sql`(${exactScore}, ${products.id}) ${comparison} (${from}, ${fromId})`
+    : undefined;
+  const exact = sql`
+    select id from ${products} where ${and(isExactMatch, filter, isAfterCursor)}
+    order by ${exactScore} ${direction}, id ${direction} limit ${limit}`;
+
+  const frequent = KINDS.map(({ score, condition, unindexed }) => {
+    const isReached = form.from ? sql`${number(score)} ${comparison}= ${from}` : undefined;
     const ids = pageIds({
       table: products,
       condition: and(condition, filter),
-      isFrequent,
+      precondition: matches,
+      unindexed,
+      isFrequent: true,
       page: {
         seekCondition: form.from
-          ? sql`${products.id} ${comparison} case when ${from} = ${sql.raw(String(score))} then ${placeholder('fromId')}::uuid else ${start} end`
+          ? sql`${products.id} ${comparison} case when ${from} = ${number(score)} then ${fromId} else ${start} end`
           : undefined,
         orderBy: [sql`${products.id} ${direction}`],
-        sorted: sql`(${products.id}, 0) ${direction}`,
+        sorted: sql`least(${products.id}) ${direction}`,
         limit,
       },
     });
-    const applies = and(isReached, isWanted);
-    return sql`found_${sql.raw(String(score))} as materialized (
-      select id from (${ids}) ids ${applies && sql`where ${applies}`})`;
+    return { ids, isReached };
   });
-  const all = KINDS.map(({ score }) => sql`table found_${sql.raw(String(score))}`);
+
+  const kinds = [{ ids: exact, isReached: undefined }, ...frequent];
+  const names = kinds.map((_, index) => sql.raw(`found_${index}`));
+  const inTurn = form.backward ? [...kinds.keys()].toReversed() : [...kinds.keys()];
+  const parts = inTurn.map((index, turn) => {
+    const { ids, isReached } = kinds[index]!;
+    const before = inTurn.slice(0, turn).map((each) => sql`table ${names[each]}`);
+    const isWanted =
+      turn > 0
+        ? sql`(select count(*) from (${sql.join(before, sql` union all `)}) before) < ${limit}`
+        : undefined;
+    const applies = and(isReached, isWanted);
+    return sql`${names[index]} as materialized (select id from (${ids}) ids ${applies && sql`where ${applies}`})`;
+  });
+  const all = names.map((name) => sql`table ${name}`);
   return sql`with ${sql.join(parts, sql`, `)} ${sql.join(all, sql` union all `)}`;
 }

@@ -2,21 +2,21 @@ import { actorIdOf } from '../../../platform/audit/record-audit.sql.ts';
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateProductInput } from '../../../generated/graphql.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { replaceOtherCategories } from './product-categories.sql.ts';
-import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
+import { productRefusals, parseProduct, type ProductContext } from './product-input.ts';
 import { insertProduct, saleColumns, takenProductSlugs } from './products.sql.ts';
-import { readSelling, sellingRefusals } from './selling-input.ts';
-import { createWithSlug, readNewSlug } from '../slug.ts';
+import { parseSelling, sellingRefusals } from './selling-input.ts';
+import { createWithSlug, parseNewSlug } from '../slug.ts';
 import { MAX_STOCK, moveStock } from '../stock/stock-ledger.sql.ts';
 
 /** Creates a product and records its initial stock in the ledger. */
 export async function createProduct(ctx: ProductContext, input: CreateProductInput) {
-  const { value, refusal } = readInput((read) => {
-    const fields = readProduct(read, input, ctx.shop.currency);
-    const slug = readNewSlug(read, input.slug, fields.name, [fields.sku, 'product']);
-    const selling = readSelling(read, input, ctx.shop.currency);
-    return { fields, selling, slug, stock: read.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
+  const { value, refusal } = parseInput((parser) => {
+    const fields = parseProduct(parser, input, ctx.shop.currency);
+    const slug = parseNewSlug(parser, input.slug, fields.name, [fields.sku, 'product']);
+    const selling = parseSelling(parser, input, ctx.shop.currency);
+    return { fields, selling, slug, stock: parser.wholeNumber('stock', input.stock, 0, MAX_STOCK) };
   });
   if (refusal) return refusal;
 

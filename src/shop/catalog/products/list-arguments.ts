@@ -17,10 +17,10 @@ const MAX_ATTRIBUTES = 10;
 const MAX_VALUES = 50;
 
 /**
- * Reads the arguments of a product list. Price bounds are in the shop's currency. `isOfCategory`: the list is a field of a
+ * Parses the arguments of a product list. Price bounds are in the shop's currency. `isOfCategory`: the list is a field of a
  * category.
  */
-export function readProductList(
+export function parseProductList(
   args: Arguments,
   viewer: Viewer | null,
   currency: string,
@@ -45,15 +45,15 @@ export function readProductList(
     categorySlug: filter.categorySlug ?? null,
     includeSubcategories: filter.includeSubcategories ?? false,
     inStock: filter.inStock ?? null,
-    minPrice: readBound('minPrice', filter.minPrice, currency),
-    maxPrice: readBound('maxPrice', filter.maxPrice, currency),
+    minPrice: parseBound('minPrice', filter.minPrice, currency),
+    maxPrice: parseBound('maxPrice', filter.maxPrice, currency),
     includeInactive: filter.includeInactive ?? false,
-    attributes: readAttributes(filter.attributes ?? []),
+    attributes: parseAttributes(filter.attributes ?? []),
     oneOfEachGroup: filter.oneOfEachGroup ?? false,
   };
 }
 
-function readAttributes(filters: readonly AttributeFilter[]): ProductList['attributes'] {
+function parseAttributes(filters: readonly AttributeFilter[]): ProductList['attributes'] {
   if (filters.length > MAX_ATTRIBUTES)
     throw badUserInput(`filter.attributes must have at most ${MAX_ATTRIBUTES} entries.`);
   if (new Set(filters.map(({ code }) => code)).size < filters.length)
@@ -68,7 +68,7 @@ function readAttributes(filters: readonly AttributeFilter[]): ProductList['attri
 }
 
 /** Returns text, since a bigint cannot be part of a loader's key. Clamps bounds outside the range of prices to its edges. */
-function readBound(name: string, decimal: string | null | undefined, currency: string): string | null {
+function parseBound(name: string, decimal: string | null | undefined, currency: string): string | null {
   if (decimal == null) return null;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null)

@@ -24,7 +24,7 @@ import {
   type Shape,
 } from './product-filter.sql.ts';
 import { selectProducts, type ReadProduct } from './product-selection.sql.ts';
-import { score } from './search.sql.ts';
+import { score, scoreOfMany } from './search.sql.ts';
 
 /** A product and its sort key as text, which is null if a column of the product has it. */
 type ListedProduct = ReadProduct & { sortKey: string | null };
@@ -68,6 +68,19 @@ const CURSOR_COLUMNS: Record<ProductSort, (keyof ProductRow)[]> = {
   MANUAL: ['id'],
 };
 
+/** Selects the ids of a page of a search with few results: ranks each of them. */
+function rankedIds(shape: PageShape): SQL {
+  const { by, ...sort } = SORTS.RELEVANCE;
+  const key = by({ ...products, score: sql`score`, position: sql`null` });
+  const { seekCondition, orderBy, limit } = keyset({ ...sort, by: key, id: sql`id` }, shape);
+  const condition = conditions(shape);
+  return sql`
+    select id from (
+      select ${products.id} as id, ${scoreOfMany} as score from ${products} ${condition && sql`where ${condition}`} offset 0
+    ) ranked
+    ${seekCondition && sql`where ${seekCondition}`} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
+}
+
 const pageQuery = (db: Queryable, shape: PageShape) => {
   const { by, ...sort } = SORTS[shape.sort];
   const relevance = shape.sort !== 'RELEVANCE' ? sql`null` : shape.isBroad ? broadScore : score;
@@ -78,13 +91,18 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
   const sorted = keyset({ ...sort, by: key, id: products.id }, shape);
   const hasSortKey = shape.sort !== 'NEWEST' && shape.sort !== 'NAME';
 
-  const pageWhere = (condition: SQL | undefined) =>
-    selectProducts(db, shape.selection, CURSOR_COLUMNS[shape.sort], {
-      sortKey: sql<string | null>`${hasSortKey ? key : sql`null`}::text`.as('sort_key'),
-    })
-      .where(and(condition, sorted.seekCondition))
+  const page = (rows?: SQL) =>
+    selectProducts(
+      db,
+      shape.selection,
+      CURSOR_COLUMNS[shape.sort],
+      { sortKey: sql<string | null>`${hasSortKey ? key : sql`null`}::text`.as('sort_key') },
+      rows,
+    )
       .orderBy(...sorted.orderBy)
       .limit(sorted.limit);
+
+  const pageWhere = (condition: SQL | undefined) => page().where(and(condition, sorted.seekCondition));
 
   const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
 
@@ -100,7 +118,7 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
             shape,
           ),
         )
-      : pageWhere(conditions(shape));
+      : pageByIds(rankedIds(shape));
   }
   const isByPrice = shape.sort.startsWith('PRICE');
   // If the list is sorted by price, the scan starts at the requested minimum or maximum price, or at the cursor beyond it.
@@ -128,15 +146,16 @@ const pageQuery = (db: Queryable, shape: PageShape) => {
     const { seekCondition, orderBy } = keyset({ ...sort, by: keyIn, id: productId }, shape);
     const once = tree && isFirstIn?.(tree);
     const condition = and(sql`${categoryId} = ${category}`, where, once, seekCondition);
-    return (limit: SQL) => sql`
-      select ${productId} as id, ${keyIn} as key from ${from}
+    return (limit: SQL, columns = sql`${productId} as id, ${keyIn} as key`) => sql`
+      select ${columns} from ${from}
       where ${condition} order by ${sql.join([...orderBy], sql`, `)} limit ${limit}`;
   };
   const limit = sql`${sorted.limit}`;
   if (!shape.includeSubcategories) {
+    // Selects the rows themselves: reading them again by their ids would take more than half of the time.
     const where = conditions(shape, otherRoots);
-    const ids = ofEachSource((source) => sql`select id from (${firstIn(source, rootId, where)(limit)}) each`);
-    return pageByIds(ids);
+    const rows = ofEachSource((source) => firstIn(source, rootId, where)(limit, sql`${products}.*`));
+    return page(rows);
   }
 
   // For a large subtree, first scans the list in its order: if the subtree has many products, this fills the page. Otherwise reads
@@ -185,8 +204,8 @@ const readPage = (db: Queryable, { list, page, selection }: PageOfList): Promise
 
 /** A page does not depend on the viewer, so concurrent requests for the same list share one statement. */
 const sharedPage = coalesceReads(async (db, requests: readonly 'page'[], request: PageOfList) => {
-  const found = await readPage(db, request);
-  return requests.map(() => found);
+  const rowsOfPage = await readPage(db, request);
+  return requests.map(() => rowsOfPage);
 });
 
 /** The pages of several categories are read by one statement, too. */
@@ -196,8 +215,8 @@ const pageOfCategory = coalesceReads(
     // A statement of its own for one category, the common case: it joins no list of categories.
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
-      const found = await readPage(db, { list: { ...list, categoryId: only }, page, selection });
-      return ids.map(() => found);
+      const rowsOfPage = await readPage(db, { list: { ...list, categoryId: only }, page, selection });
+      return ids.map(() => rowsOfPage);
     }
     const rows = await findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
       ...values(list, page),
@@ -241,8 +260,8 @@ export async function productPagesByCategoryIds(
     });
   }
   const pages = parentIds.map(async (parentId) => {
-    const found = await productPage(db, { ...list, categoryId: parentId }, page, selection);
-    return found.map((product) => ({ parentId, product }));
+    const rowsOfPage = await productPage(db, { ...list, categoryId: parentId }, page, selection);
+    return rowsOfPage.map((product) => ({ parentId, product }));
   });
   return (await Promise.all(pages)).flat();
 }

@@ -1,4 +1,4 @@
-import { eq, getColumns, sql, type SQL } from 'drizzle-orm';
+import { eq, getColumns, getTableName, sql, Subquery, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../../../platform/db/client.ts';
 import { arrayOf, textRow, type TextRow, type Texts } from '../../../platform/db/query/text-row.ts';
 import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
@@ -16,15 +16,24 @@ export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
   textRow(categories.id, pick(getColumns(categories), columns));
 
-/** Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. */
+/** Lets the result of a statement be read like the table. Drizzle has no type for it. */
+const productsOf = (rows: SQL) =>
+  new Subquery(rows, productColumns, getTableName(products)) as unknown as typeof products;
+
+/**
+ * Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. `rows` is a
+ * statement that selects the rows of products to read; without it, all rows are read.
+ */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
   { columns, eagerLoads: { category } }: FieldSelection,
   always: readonly (keyof typeof productColumns)[],
   more: More,
+  rows?: SQL,
 ) {
+  const from = rows ? productsOf(rows) : products;
   const own = { ...pick(productColumns, columns, always), ...more };
-  const alone = () => db.select(own).from(products).$dynamic();
+  const alone = () => db.select(own).from(from).$dynamic();
   if (!category) return alone();
   const packed = packCategory(category);
   // A join: with a subselect among the columns, PostgreSQL takes twice as long for the whole page.
@@ -39,7 +48,7 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
     .as('joined_category');
   const joined = db
     .select({ ...own, category: joinedCategory.category })
-    .from(products)
+    .from(from)
     .leftJoinLateral(joinedCategory, sql`true`)
     .$dynamic();
   return joined as unknown as ReturnType<typeof alone>;

@@ -44,8 +44,8 @@ const findByKeys = prepared((db, { by, selection }: KeyShape) => {
 /** Products do not depend on the viewer, so concurrent requests share one statement. */
 const productsByKeys = coalesceReads(
   async (db, keys: readonly string[], shape: KeyShape): Promise<readonly (ReadProduct | null)[]> => {
-    const found = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
-    return rowsByKeys(keys, found, (product) => product[shape.by]);
+    const rows = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
+    return rowsByKeys(keys, rows, (product) => product[shape.by]);
   },
 );
 

@@ -29,31 +29,57 @@ export const isExactMatch = sql`${products.searchTerms} @@ ${placeholder('exact'
 export const isSameText = or(eq(products.name, placeholder('text')), eq(products.sku, placeholder('text')))!;
 
 /** Ranks an exact SKU or name first, then words in name or SKU, then in the description. In millionths, as an integer for the cursor. */
-export const score = sql`((
+const scoreOf = (isExact: SQL, isInName: SQL) => sql`((
     (${isSameText})::int
-    + (${isExactMatch})::int
-    + (${matchesName})::int
+    + (${isExact})::int
+    + (${isInName})::int
     + ts_rank('{0, 0, 0.1, 1}', ${products.searchTerms}, ${query})
   ) * 1000000)::bigint`;
 
-/** Number of the newest products that are checked first. For a frequent word the index would read more rows. */
+export const score = scoreOf(isExactMatch, matchesName);
+
+const isAmong = (condition: SQL) =>
+  sql`${products.id} in (select ${products.id} from ${products} where ${condition})`;
+
+/** The same for each of many products: looks up exact matches and names once, because most of the time is spent reading search terms. */
+export const scoreOfMany = scoreOf(isAmong(isExactMatch), isAmong(matchesName));
+
+/** Number of the newest products by which a frequent match is recognized. For such a match, the index would read more rows. */
 const SAMPLE_SIZE = 500;
+/** Without a match among so many of the newest products, the index is used: the match is probably rare. */
+const FIRST_LOOK = 100;
+
+const number = (value: number) => sql.raw(String(value));
 
 /** Materialized: to stop at the first row, the planner would prefer a table scan to the index. */
 const known = (query: SQL, visible: SQL | undefined) => sql`
   with known as materialized (select from ${products} where ${and(sql`${products.searchTerms} @@ ${query}`, visible)})
   select from known`;
 
+const isAmongLatest = (query: SQL) => sql`
+  exists (select from (select search_terms from latest limit ${number(FIRST_LOOK)}) latest where search_terms @@ ${query})`;
+
+/** Whether a product matches a query, which is given as a text. `offset 0` reads the text once, not for each product. */
 const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
-  exists (select from latest where search_terms @@ ${query}) or exists (${known(query, visible)}))`;
+  select ${isAmongLatest(sql`parsed.query`)} or exists (${known(sql`parsed.query`, visible)})
+  from (select ${query}::tsquery as query offset 0) parsed)`;
+
+/**
+ * Number of matches in the sample by which more than MAX_RANKED are estimated among all products. No row for a shop that has fewer
+ * products.
+ */
+const enough = sql`
+  select floor(${number(SAMPLE_SIZE * MAX_RANKED)} / reltuples)::bigint + 1 as enough from pg_class
+  where oid = 'products'::regclass and reltuples > ${number(MAX_RANKED)}`;
 
 /** Number of matches, at most MAX_RANKED + 1. Estimated as too many if the match is frequent among the newest products. */
 const found = (query: SQL, visible: SQL | undefined) => sql`(case
   when ${query} is null then 0
-  when (select count(*) from latest where search_terms @@ ${query})
-    * (select reltuples from pg_class where oid = 'products'::regclass) > ${sql.raw(String(SAMPLE_SIZE * MAX_RANKED))}
-  then ${sql.raw(String(MAX_RANKED + 1))}
-  else (select count(*) from (${known(query, visible)} limit ${sql.raw(String(MAX_RANKED + 1))}) found)
+  when exists (select from enough) and ${isAmongLatest(query)} and (
+    select count(*) from (select from latest where search_terms @@ ${query} limit (select enough from enough)) sampled
+  ) = (select enough from enough)
+  then ${number(MAX_RANKED + 1)}
+  else (select count(*) from (${known(query, visible)} limit ${number(MAX_RANKED + 1)}) found)
 end)`;
 
 /** Combines the words of a search in one of their forms. Null if there is no word, or one without this form. */
@@ -68,7 +94,7 @@ const synonymsOf = (keys: SQL) => sql`(
   select string_agg(search_query(other), '|')
   from (
     select ${searchSynonyms.terms} as terms from ${searchSynonyms} where ${searchSynonyms.keys} && ${keys}
-    order by ${searchSynonyms.id} limit ${sql.raw(String(MAX_SYNONYM_GROUPS))}
+    order by ${searchSynonyms.id} limit ${number(MAX_SYNONYM_GROUPS)}
   ) synonyms cross join lateral unnest(synonyms.terms) other)`;
 
 /** Maximum number of words that replace a prefix. Above it, the index of products is searched with the prefix itself. */
@@ -79,11 +105,11 @@ const MAX_EXPANSIONS = 30;
  * products of each word with this prefix before it can combine them with the products of other words.
  */
 const expansions = sql`(
-  select case when count(*) between 1 and ${sql.raw(String(MAX_EXPANSIONS))} then string_agg(search_lexeme(found.word), '|') end
+  select case when count(*) between 1 and ${number(MAX_EXPANSIONS)} then string_agg(search_lexeme(found.word), '|') end
   from (
     select ${searchWords.word} as word from ${searchWords}
     where ${searchWords.word} ~>=~ term and ${searchWords.word} ~<~ (term || U&'\\+10FFFF')
-    limit ${sql.raw(String(MAX_EXPANSIONS + 1))}
+    limit ${number(MAX_EXPANSIONS + 1)}
   ) found)`;
 
 /** The query for a term as a prefix. A single letter matches only itself. The list of words has words of three letters or more. */
@@ -108,20 +134,16 @@ const withoutStopWords = (words: SQL) => sql`(
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : isPublished;
-  // "offset 0" keeps the planner from counting twice, and the outer limit from counting for later attempts.
-  const attempt = (query: SQL) => sql`
-    (select * from (
-      select query, ${found(sql`query`, visible)} as found from (select nullif(${query}, '')::tsquery as query offset 0) words offset 0
-    ) counted where found > 0)`;
   return db.select({
     query: sql<string | null>`query::text`,
     exact: sql<string>`exact`,
-    isBroad: sql<boolean>`found > ${sql.raw(String(MAX_RANKED))}`,
+    isBroad: sql<boolean>`found > ${number(MAX_RANKED)}`,
   }).from(sql`(
     with latest as materialized (
       select ${products.searchTerms} as search_terms from ${products} ${visible && sql`where ${visible}`}
-      order by ${products.id} desc limit ${sql.raw(String(SAMPLE_SIZE))}
+      order by ${products.id} desc limit ${number(SAMPLE_SIZE)}
     ),
+    enough as materialized (${enough}),
     language as materialized (select search_dictionary() as dictionary),
     term as materialized (
       select place, kind, term, stem, joined from search_terms(${placeholder('text')}) where kind <> 'END'
@@ -132,23 +154,16 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       from search_key(${placeholder('text')}) key where key <> ''
     ),
     word as materialized (
-      select kind, term, written, case when kind in ('WORD', 'STOP') then concat_ws('|',
-          ${prefixQuery},
-          written, search_lexeme(joined) || ':*',
-          (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
-            from generate_series(1, least(length(term) - 1, ${sql.raw(String(MAX_NEAR_FORMS))})) n,
-              overlay(term placing reverse(substr(term, n, 2)) from n for 2) swapped)
-        ) else written end as near
+      select kind, term, joined, case kind when 'LETTER' then search_lexeme(term) || ':*'
+        else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined),
+          ${synonymsOf(sql`array_remove(array[term, stem], null)`)}) end as written
       from (
-        select distinct on (term) *, case kind when 'LETTER' then search_lexeme(term) || ':*'
-          else concat_ws('|', search_lexeme(term), search_lexeme(nullif(stem, term)), search_lexeme(joined),
-            ${synonymsOf(sql`array_remove(array[term, stem], null)`)}) end as written
-        from term order by term, place
+        select * from (select distinct on (term) * from term order by term, place) term
+        order by place limit ${number(MAX_WORDS)}
       ) word
-      order by place limit ${sql.raw(String(MAX_WORDS))}
     ),
     meant as materialized (
-      select kind, case when ${isKnown(sql`near::tsquery`, visible)} then near
+      select kind, case when ${isKnown(sql`near`, visible)} then near
         when kind = 'WORD' and length(term) > 2 then (
           select string_agg(lexeme, '|') from (
             select lexeme, likeness, max(likeness) over () as maximum
@@ -158,20 +173,32 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
               from ${searchWords} where ${searchWords.word} % word.term
               order by likeness desc limit 10
             ) like_it
-            where ${isKnown(sql`lexeme::tsquery`, visible)}
+            where ${isKnown(sql`lexeme`, visible)}
           ) likest
           where likeness > maximum * 0.85
         ) end as meant
-      from word
+      from (
+        select kind, term, case when kind in ('WORD', 'STOP') then concat_ws('|',
+            ${prefixQuery},
+            written, search_lexeme(joined) || ':*',
+            (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
+              from generate_series(1, least(length(term) - 1, ${number(MAX_NEAR_FORMS)})) n,
+                overlay(term placing reverse(substr(term, n, 2)) from n for 2) swapped)
+          ) else written end as near
+        from word offset 0
+      ) word
     ),
     attempt as (
-      ${attempt(sql`concat_ws('|', (select exact from whole), (select joined from whole), (select synonyms from whole), ${allOf(sql`written`, sql`word`)})`)}
-      union all ${attempt(allOf(sql`written`, withoutStopWords(sql`word`)))}
-      union all ${attempt(allOf(sql`meant`, sql`meant`))}
-      union all ${attempt(allOf(sql`meant`, withoutStopWords(sql`meant`)))}
-      limit 1
+      select concat_ws('|', (select exact from whole), (select joined from whole), (select synonyms from whole),
+        ${allOf(sql`written`, sql`word`)}) as query
+      union all select ${allOf(sql`written`, withoutStopWords(sql`word`))}
+      union all select ${allOf(sql`meant`, sql`meant`)}
+      union all select ${allOf(sql`meant`, withoutStopWords(sql`meant`))}
     )
-    select query, found, (select exact from whole) as exact from attempt
+    select query, found, (select exact from whole) as exact
+    from (select nullif(query, '')::tsquery as query from attempt offset 0) attempt
+      cross join lateral (select ${found(sql`query`, visible)} as found offset 0) counted
+    where found > 0 limit 1
   ) search`);
 });
 

@@ -1,8 +1,8 @@
 import type { SalePriceInput, UpdateProductInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
-import { readInstant } from '../../../platform/graphql/read-instant.ts';
-import { readAmount } from '../../../platform/money/read-amount.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
+import { parseInstant } from '../../../platform/graphql/parse-instant.ts';
+import { parseAmount } from '../../../platform/money/parse-amount.ts';
 import { MAX_QUANTITY } from '../quantity-rules.ts';
 
 const MAX_OTHER_CATEGORIES = 20;
@@ -21,38 +21,40 @@ type SellingInput = Pick<
 /** A sale as staff request it. `startsAt` is null for now. */
 export type RequestedSale = { amount: bigint; startsAt: Date | null; endsAt: Date | null };
 
-/** Reads when, in which quantities, at which price of a sale and in which categories a product is sold. Omitted: undefined. */
-export function readSelling(read: InputReader, input: SellingInput, currency: string) {
+/** Parses when, in which quantities, at which price of a sale and in which categories a product is sold. Omitted: undefined. */
+export function parseSelling(parser: InputParser, input: SellingInput, currency: string) {
   const quantity = <T extends number | null | undefined>(path: string, value: T): T =>
-    value == null ? value : (read.wholeNumber(path, value, 1, MAX_QUANTITY) as T);
+    value == null ? value : (parser.wholeNumber(path, value, 1, MAX_QUANTITY) as T);
   return {
     columns: {
-      minQuantity: quantity('minQuantity', read.notNull('minQuantity', input.minQuantity)),
+      minQuantity: quantity('minQuantity', parser.notNull('minQuantity', input.minQuantity)),
       maxQuantity: quantity('maxQuantity', input.maxQuantity),
-      quantityStep: quantity('quantityStep', read.notNull('quantityStep', input.quantityStep)),
-      publishAt: readInstant(read, 'publishAt', input.publishAt),
-      unpublishAt: readInstant(read, 'unpublishAt', input.unpublishAt),
+      quantityStep: quantity('quantityStep', parser.notNull('quantityStep', input.quantityStep)),
+      publishAt: parseInstant(parser, 'publishAt', input.publishAt),
+      unpublishAt: parseInstant(parser, 'unpublishAt', input.unpublishAt),
     },
-    sale: input.salePrice == null ? input.salePrice : readSale(read, input.salePrice, currency),
+    sale: input.salePrice == null ? input.salePrice : parseSale(parser, input.salePrice, currency),
     otherCategoryIds:
-      input.otherCategoryIds === undefined ? undefined : readCategories(read, input.otherCategoryIds ?? []),
+      input.otherCategoryIds === undefined
+        ? undefined
+        : parseCategories(parser, input.otherCategoryIds ?? []),
   };
 }
 
-const readSale = (read: InputReader, sale: SalePriceInput, currency: string): RequestedSale => ({
+const parseSale = (parser: InputParser, sale: SalePriceInput, currency: string): RequestedSale => ({
   // If an issue was added, the value is not used.
-  amount: readAmount(read, 'salePrice.amount', sale.amount, currency) ?? 0n,
-  startsAt: readInstant(read, 'salePrice.startsAt', sale.startsAt) ?? null,
-  endsAt: readInstant(read, 'salePrice.endsAt', sale.endsAt) ?? null,
+  amount: parseAmount(parser, 'salePrice.amount', sale.amount, currency) ?? 0n,
+  startsAt: parseInstant(parser, 'salePrice.startsAt', sale.startsAt) ?? null,
+  endsAt: parseInstant(parser, 'salePrice.endsAt', sale.endsAt) ?? null,
 });
 
-function readCategories(
-  read: InputReader,
+function parseCategories(
+  parser: InputParser,
   rawIds: readonly NonNullable<UpdateProductInput['otherCategoryIds']>[number][],
 ): string[] {
   const ids = [...new Set(rawIds.map(parseId))];
   if (rawIds.length > MAX_OTHER_CATEGORIES) {
-    read.add('otherCategoryIds', 'TOO_MANY', `must have at most ${MAX_OTHER_CATEGORIES} entries.`);
+    parser.add('otherCategoryIds', 'TOO_MANY', `must have at most ${MAX_OTHER_CATEGORIES} entries.`);
   }
   return ids;
 }

@@ -4,7 +4,7 @@ import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { SetRelatedProductsInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { lockProduct, productsByIds } from './products.sql.ts';
 import { relatedIdsOf, replaceRelated } from './related-products.sql.ts';
 
@@ -12,15 +12,15 @@ export const MAX_RELATED = 20;
 
 /** Replaces the products that are recommended with a product. */
 export async function setRelatedProducts(ctx: AuditedContext, input: SetRelatedProductsInput) {
-  const { value, refusal } = readInput((read) => {
+  const { value, refusal } = parseInput((parser) => {
     const productId = parseId(input.productId);
     const relatedIds = input.relatedIds.map(parseId);
     if (relatedIds.length > MAX_RELATED)
-      read.add('relatedIds', 'TOO_MANY', `must have at most ${MAX_RELATED} entries.`);
+      parser.add('relatedIds', 'TOO_MANY', `must have at most ${MAX_RELATED} entries.`);
     if (new Set(relatedIds).size < relatedIds.length)
-      read.add('relatedIds', 'DUPLICATE', 'must name each product once.');
+      parser.add('relatedIds', 'DUPLICATE', 'must name each product once.');
     if (relatedIds.includes(productId))
-      read.add('relatedIds', 'INVALID', 'must not contain the product itself.');
+      parser.add('relatedIds', 'INVALID', 'must not contain the product itself.');
     return { productId, relatedIds };
   });
   if (refusal) return refusal;

@@ -3,21 +3,21 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { MutationUpdateProductArgs } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { otherCategoryIdsOf, replaceOtherCategories } from './product-categories.sql.ts';
-import { productRefusals, readProduct, type ProductContext } from './product-input.ts';
+import { productRefusals, parseProduct, type ProductContext } from './product-input.ts';
 import { lockProduct, saleColumns, updateProductRow } from './products.sql.ts';
-import { readSelling, sellingRefusals } from './selling-input.ts';
-import { readSlug } from '../slug.ts';
+import { parseSelling, sellingRefusals } from './selling-input.ts';
+import { parseSlug } from '../slug.ts';
 
 export async function updateProduct(ctx: ProductContext, { id: rawId, input }: MutationUpdateProductArgs) {
   const id = parseId(rawId);
-  const { value, refusal } = readInput((read) => ({
+  const { value, refusal } = parseInput((parser) => ({
     values: {
-      ...readProduct(read, input, ctx.shop.currency),
-      slug: readSlug(read, read.notNull('slug', input.slug)),
+      ...parseProduct(parser, input, ctx.shop.currency),
+      slug: parseSlug(parser, parser.notNull('slug', input.slug)),
     },
-    selling: readSelling(read, input, ctx.shop.currency),
+    selling: parseSelling(parser, input, ctx.shop.currency),
   }));
   if (refusal) return refusal;
 

@@ -5,7 +5,7 @@ import { takeLock } from '../../../platform/db/locks.ts';
 import type { SearchSynonymsRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, parseInput } from '../../../platform/graphql/input-issues.ts';
 import {
   countSynonyms,
   deleteSynonymsRow,
@@ -20,7 +20,7 @@ const [MIN_TERMS, MAX_TERMS] = [2, 20];
 const MAX_TERM_LENGTH = 100;
 
 export async function createSynonyms(ctx: AuditedContext, input: SearchSynonymsInput) {
-  const { value, refusal } = await readTerms(ctx.db, input);
+  const { value, refusal } = await parseTerms(ctx.db, input);
   if (refusal) return refusal;
   return transaction(ctx.db, async (tx) => {
     // Two concurrent requests must not both take the last place.
@@ -34,7 +34,7 @@ export async function createSynonyms(ctx: AuditedContext, input: SearchSynonymsI
 
 export async function updateSynonyms(ctx: AuditedContext, rawId: RawId, input: SearchSynonymsInput) {
   const id = parseId(rawId);
-  const { value, refusal } = await readTerms(ctx.db, input);
+  const { value, refusal } = await parseTerms(ctx.db, input);
   if (refusal) return refusal;
   return transaction(ctx.db, async (tx) => {
     const before = await lockSynonyms(tx, id);
@@ -59,11 +59,11 @@ export function deleteSynonyms(ctx: AuditedContext, rawId: RawId) {
 /** The keys are computed from the terms. */
 const audited = ({ id, terms }: SearchSynonymsRow) => ({ id, terms });
 
-async function readTerms(db: Queryable, { terms: given }: SearchSynonymsInput) {
-  const { value: terms, refusal } = readInput((read) => {
+async function parseTerms(db: Queryable, { terms: given }: SearchSynonymsInput) {
+  const { value: terms, refusal } = parseInput((parser) => {
     if (given.length < MIN_TERMS || given.length > MAX_TERMS)
-      read.add('terms', 'OUT_OF_RANGE', `must have from ${MIN_TERMS} to ${MAX_TERMS} entries.`);
-    return given.map((term, at) => read.text(`terms.${at}`, term, 1, MAX_TERM_LENGTH));
+      parser.add('terms', 'OUT_OF_RANGE', `must have from ${MIN_TERMS} to ${MAX_TERMS} entries.`);
+    return given.map((term, at) => parser.text(`terms.${at}`, term, 1, MAX_TERM_LENGTH));
   });
   if (refusal) return { refusal };
   const keys = await searchKeysOf(db, terms);

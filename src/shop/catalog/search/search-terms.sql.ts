@@ -13,14 +13,16 @@ export async function renewSearchTerms(db: Database): Promise<void> {
         select id, name, sku, description from products where id > ${after}::uuid order by id limit ${BATCH_SIZE}
         for no key update
       ),
+      search as materialized (
+        select id, found.* from batch cross join lateral product_search(name, sku, description) found
+      ),
       words as (
         insert into search_words
-        select distinct word from batch cross join lateral product_search_words(name, sku, description) word order by 1
+        select distinct word from search cross join lateral unnest(search.words) word order by 1
         on conflict do nothing
       ),
       renewed as (
-        update products set search_terms = product_search_terms(batch.name, batch.sku, batch.description)
-        from batch where products.id = batch.id
+        update products set search_terms = search.terms from search where products.id = search.id
       )
       select max(id::text) as last from batch`);
     after = rows[0]?.last ?? null;

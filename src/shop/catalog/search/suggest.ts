@@ -10,7 +10,7 @@ export type Suggestions = { text: string };
 
 const MAX_LENGTH = 200;
 
-export function readPrefix(prefix: string): Suggestions {
+export function parsePrefix(prefix: string): Suggestions {
   const text = prefix.trim();
   const { length } = [...text];
   if (length < 1 || length > MAX_LENGTH)

@@ -1,19 +1,19 @@
 import type { AuditedContext } from '../../../platform/audit/record-change.ts';
 import type { AdjustStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, issueAt, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, parseInput } from '../../../platform/graphql/input-issues.ts';
 import { insufficientStock } from '../availability.ts';
 import { changeStockOnce } from './change-stock-once.ts';
 import { MAX_STOCK } from './stock-ledger.sql.ts';
 
 /** Adds or removes stock, once per idempotency key. */
 export async function adjustStock(ctx: AuditedContext, input: AdjustStockInput) {
-  const { value, refusal } = readInput((read) => {
+  const { value, refusal } = parseInput((parser) => {
     const productId = parseId(input.productId);
-    const delta = read.wholeNumber('delta', input.delta, -MAX_STOCK, MAX_STOCK);
-    if (delta === 0) read.add('delta', 'OUT_OF_RANGE', 'must not be 0.');
-    const reason = read.text('reason', input.reason, 1, 500);
-    const idempotencyKey = read.idempotencyKey('idempotencyKey', input.idempotencyKey);
+    const delta = parser.wholeNumber('delta', input.delta, -MAX_STOCK, MAX_STOCK);
+    if (delta === 0) parser.add('delta', 'OUT_OF_RANGE', 'must not be 0.');
+    const reason = parser.text('reason', input.reason, 1, 500);
+    const idempotencyKey = parser.idempotencyKey('idempotencyKey', input.idempotencyKey);
     return { productId, delta, reason, idempotencyKey };
   });
   if (refusal) return refusal;

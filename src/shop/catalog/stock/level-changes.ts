@@ -9,8 +9,8 @@ import { stockLevelOf, type StockDisplay } from './stock-display.ts';
 
 /** All listeners of a product receive a message at the same time, and share one read. */
 const readProduct = coalesceReads(async (db, ids: readonly string[]): Promise<(ProductRow | null)[]> => {
-  const found = await productsByIds(db, [...new Set(ids)]);
-  return rowsByKeys(ids, found, ({ id }) => id);
+  const products = await productsByIds(db, [...new Set(ids)]);
+  return rowsByKeys(ids, products, ({ id }) => id);
 });
 
 /**

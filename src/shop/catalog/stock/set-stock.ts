@@ -2,7 +2,7 @@ import type { AuditedContext } from '../../../platform/audit/record-change.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
 import type { SetStockInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { changeStockOnce } from './change-stock-once.ts';
 import { MAX_STOCK } from './stock-ledger.sql.ts';
 
@@ -11,15 +11,15 @@ import { MAX_STOCK } from './stock-ledger.sql.ts';
  * retry after a sale would put the sold goods back.
  */
 export async function setStock(ctx: AuditedContext, input: SetStockInput) {
-  const { value, refusal } = readInput((read) => {
+  const { value, refusal } = parseInput((parser) => {
     const count = (field: 'stock' | 'expectedStock', value: number) =>
-      read.wholeNumber(field, value, 0, MAX_STOCK);
+      parser.wholeNumber(field, value, 0, MAX_STOCK);
     return {
       productId: parseId(input.productId),
       stock: count('stock', input.stock),
       expectedStock: input.expectedStock == null ? null : count('expectedStock', input.expectedStock),
-      reason: read.text('reason', input.reason, 1, 500),
-      idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+      reason: parser.text('reason', input.reason, 1, 500),
+      idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
     };
   });
   if (refusal) return refusal;

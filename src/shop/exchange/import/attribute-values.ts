@@ -4,13 +4,13 @@ import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
 import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schema.ts';
-import { InputReader, issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
+import { InputParser, issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import {
   checkValueType,
   MAX_ATTRIBUTES,
   MAX_VALUES,
-  readAttributeCode,
-  readValueFields,
+  parseAttributeCode,
+  parseValueFields,
 } from '../../catalog/attributes/attribute-input.ts';
 import {
   attributesByCodes,
@@ -54,17 +54,17 @@ export async function resolveAttributes(
   for (const [code, texts] of rows.flatMap((row) => [...row]))
     textsOf.set(code, new Set([...(textsOf.get(code) ?? []), ...texts]));
   const codes = [...textsOf.keys()];
-  const found = codes.length > 0 ? await attributesByCodes(tx, codes) : [];
-  const attributes = new Map<string, AttributeRow | InputIssue>(found.map((each) => [each.code, each]));
+  const existing = codes.length > 0 ? await attributesByCodes(tx, codes) : [];
+  const attributes = new Map<string, AttributeRow | InputIssue>(existing.map((each) => [each.code, each]));
   for (const code of codes)
     if (!attributes.has(code)) attributes.set(code, await createAttribute(tx, code, options));
 
   const valueCodes = [...textsOf.values()].flatMap((texts) => [...texts].map(codeOf));
   const known =
-    found.length > 0
+    existing.length > 0
       ? await valuesByCodes(
           tx,
-          found.map(({ id }) => id),
+          existing.map(({ id }) => id),
           valueCodes,
         )
       : [];
@@ -81,7 +81,7 @@ export async function resolveAttributes(
   }
 
   const valuesOf: Resolved['valuesOf'] = (named) => {
-    const read: AttributeValueRow[] = [];
+    const listed: AttributeValueRow[] = [];
     for (const [code, texts] of named) {
       const attribute = attributes.get(code)!;
       if (!('id' in attribute)) return { issue: attribute };
@@ -90,12 +90,12 @@ export async function resolveAttributes(
       for (const text of texts) {
         const value = values.get(`${attribute.id} ${codeOf(text)}`)!;
         if (!('id' in value)) return { issue: value };
-        read.push(value);
+        listed.push(value);
       }
     }
-    return read.length > MAX_VALUES_OF_PRODUCT
+    return listed.length > MAX_VALUES_OF_PRODUCT
       ? { issue: missing(`must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`) }
-      : { values: read };
+      : { values: listed };
   };
   return { valuesOf, attributeOf: (code) => attributes.get(code)! };
 }
@@ -105,9 +105,10 @@ async function createAttribute(
   code: string,
   { actor, isDryRun }: Options,
 ): Promise<AttributeRow | InputIssue> {
-  const read = new InputReader();
-  readAttributeCode(read, code);
-  if (read.issues.length > 0) return missing(`names ${JSON.stringify(code)}, which cannot be an attribute.`);
+  const parser = new InputParser();
+  parseAttributeCode(parser, code);
+  if (parser.issues.length > 0)
+    return missing(`names ${JSON.stringify(code)}, which cannot be an attribute.`);
   await takeLock(tx, 'attributes');
   if ((await countAttributes(tx)) >= MAX_ATTRIBUTES)
     return missing(`would create more than ${MAX_ATTRIBUTES} attributes.`);
@@ -125,12 +126,12 @@ async function createValue(
   text: string,
   { actor, isDryRun }: Options,
 ): Promise<AttributeValueRow | InputIssue> {
-  const read = new InputReader();
+  const parser = new InputParser();
   const code = codeOf(text);
   const number = attribute.type === 'NUMBER' ? text : null;
-  const fields = readValueFields(read, { code, label: text, position: 0, color: null, number });
-  checkValueType(read, attribute.type, fields);
-  if (read.issues.length > 0)
+  const fields = parseValueFields(parser, { code, label: text, position: 0, color: null, number });
+  checkValueType(parser, attribute.type, fields);
+  if (parser.issues.length > 0)
     return missing(
       `names ${JSON.stringify(text)}, which is no value of ${attribute.code} and cannot be created for the type ${attribute.type}.`,
     );

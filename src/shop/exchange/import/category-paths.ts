@@ -48,19 +48,19 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
       return issueAt('category', 'INVALID', 'must be a path of names such as Kitchen > Bowls.');
     // Before the first level: a refused path must create no category.
     if (names.length > MAX_LEVELS) return NO_PLACE;
-    let found: FoundCategory = 'NEW';
+    let category: FoundCategory = 'NEW';
     let parentId: string | null = null;
     for (const [level, name] of names.entries()) {
       // Below a category that a dry run would create, there is nothing to find.
-      if (level > 0 && found === 'NEW') return found;
+      if (level > 0 && category === 'NEW') return category;
       const id: string | undefined = await childNamed(tx, parentId, name);
-      found = id ? { id } : await create(tx, parentId, name);
-      if (found !== 'NEW') {
-        if (!('id' in found)) return found;
-        parentId = found.id;
+      category = id ? { id } : await create(tx, parentId, name);
+      if (category !== 'NEW') {
+        if (!('id' in category)) return category;
+        parentId = category.id;
       }
     }
-    return found;
+    return category;
   }
 
   async function create(tx: Transaction, parentId: string | null, name: string): Promise<FoundCategory> {

@@ -1,11 +1,11 @@
 import type { TaxClass } from '../../../platform/db/schema.ts';
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
-import { readInstant } from '../../../platform/graphql/read-instant.ts';
-import { readAmount } from '../../../platform/money/read-amount.ts';
+import type { InputParser } from '../../../platform/graphql/input-issues.ts';
+import { parseInstant } from '../../../platform/graphql/parse-instant.ts';
+import { parseAmount } from '../../../platform/money/parse-amount.ts';
 
 /** A cell of an import file that is not empty. */
 export type Cell = {
-  read: InputReader;
+  parser: InputParser;
   /** The name of the column, for issues. */
   name: string;
   text: string;
@@ -14,15 +14,15 @@ export type Cell = {
   allowsFiles: boolean;
 };
 
-export const wholeNumber = ({ read, name, text }: Cell, low: number, high: number): number => {
-  if (/^[+-]?\d{1,15}$/.test(text)) return read.wholeNumber(name, Number(text), low, high);
-  read.add(name, 'INVALID', `must be a whole number from ${low} to ${high}.`);
+export const wholeNumber = ({ parser, name, text }: Cell, low: number, high: number): number => {
+  if (/^[+-]?\d{1,15}$/.test(text)) return parser.wholeNumber(name, Number(text), low, high);
+  parser.add(name, 'INVALID', `must be a whole number from ${low} to ${high}.`);
   return low;
 };
 
 export const amount = (cell: Cell): bigint | undefined => {
-  if (/^\d+(\.\d+)?$/.test(cell.text)) return readAmount(cell.read, cell.name, cell.text, cell.currency);
-  cell.read.add(
+  if (/^\d+(\.\d+)?$/.test(cell.text)) return parseAmount(cell.parser, cell.name, cell.text, cell.currency);
+  cell.parser.add(
     cell.name,
     'INVALID',
     'must be an amount such as 19.99, with a point and without a currency.',
@@ -41,13 +41,13 @@ export const TAX_CLASSES = new Map<string, TaxClass>([
 ]);
 
 export function oneOf<T>(
-  { read, name, text }: Cell,
+  { parser, name, text }: Cell,
   values: ReadonlyMap<string, T>,
   key: string,
 ): T | undefined {
   const value = values.get(key);
   if (value === undefined)
-    read.add(name, 'INVALID', `must be one of ${[...values.keys()].join(', ')}, not ${shorten(text)}.`);
+    parser.add(name, 'INVALID', `must be one of ${[...values.keys()].join(', ')}, not ${shorten(text)}.`);
   return value;
 }
 
@@ -59,14 +59,14 @@ const MAX_URL_LENGTH = 2_000;
 const MAX_IMAGES = 20;
 
 /** The addresses of images, and the paths of image files if these are allowed, separated by spaces or line breaks. */
-export function imagesIn({ read, name, text, allowsFiles }: Cell): string[] {
+export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
   const addresses = [...new Set(text.split(/\s+/))];
-  if (addresses.length > MAX_IMAGES) read.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} images.`);
+  if (addresses.length > MAX_IMAGES) parser.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} images.`);
   return addresses.flatMap((address) => {
     const url = address.length <= MAX_URL_LENGTH && URL.canParse(address) ? new URL(address) : null;
     if (url && /^https?:$/.test(url.protocol)) return url.href;
     if (allowsFiles && !url && address.length <= MAX_URL_LENGTH) return address;
-    read.add(
+    parser.add(
       name,
       'INVALID',
       `has ${shorten(address)}, which is no absolute URL with the scheme http or https.`,
@@ -75,22 +75,22 @@ export function imagesIn({ read, name, text, allowsFiles }: Cell): string[] {
   });
 }
 
-export function imageOf({ read, name, text }: Cell): string | undefined {
+export function imageOf({ parser, name, text }: Cell): string | undefined {
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.href;
   // The path of an image that this server has, as `createProduct` stores it for the sample shop.
   if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return text;
-  read.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
+  parser.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
   return undefined;
 }
 
 /** An instant with its time zone, such as 2026-12-01T00:00:00Z. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
-export function instantOf({ read, name, text }: Cell): Date | undefined {
+export function instantOf({ parser, name, text }: Cell): Date | undefined {
   const instant = INSTANT.test(text) ? new Date(text) : null;
-  if (instant && !Number.isNaN(instant.getTime())) return readInstant(read, name, instant);
-  read.add(name, 'INVALID', 'must be a date and time with a time zone, such as 2026-12-01T00:00:00Z.');
+  if (instant && !Number.isNaN(instant.getTime())) return parseInstant(parser, name, instant);
+  parser.add(name, 'INVALID', 'must be a date and time with a time zone, such as 2026-12-01T00:00:00Z.');
   return undefined;
 }
 
@@ -105,18 +105,18 @@ export const listOf = (text: string, separator = ','): string[] => [
 ];
 
 /** Attributes with their values, such as `color=red; material=cotton, linen`, by the code of the attribute. */
-export function attributesIn({ read, name, text }: Cell): Map<string, string[]> {
+export function attributesIn({ parser, name, text }: Cell): Map<string, string[]> {
   const entries = listOf(text, ';').map((entry) => {
     const [code = '', ...rest] = entry.split('=');
     return [code.trim(), listOf(rest.join('='))] as const;
   });
   if (entries.some(([code, values]) => !code || values.length === 0))
-    read.add(
+    parser.add(
       name,
       'INVALID',
       'must be attributes with their values, such as color=red; material=cotton, linen.',
     );
   const attributes = new Map(entries.map(([code, values]) => [code, values]));
-  if (attributes.size < entries.length) read.add(name, 'INVALID', 'must name each attribute once.');
+  if (attributes.size < entries.length) parser.add(name, 'INVALID', 'must name each attribute once.');
   return attributes;
 }

@@ -1,7 +1,7 @@
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../../platform/graphql/input-issues.ts';
 import type { ProductChanges, StockRequest } from '../../catalog/products/bulk/plan-change.ts';
 import { MAX_WEIGHT_GRAMS, SKU, SKU_RULE } from '../../catalog/products/product-input.ts';
-import { isSlug, readSlug } from '../../catalog/slug.ts';
+import { isSlug, parseSlug } from '../../catalog/slug.ts';
 import { MAX_QUANTITY } from '../../catalog/quantity-rules.ts';
 import { MAX_STOCK } from '../../catalog/stock/stock-ledger.sql.ts';
 import {
@@ -51,17 +51,17 @@ const REASON = 'Import';
 /** The columns of an import file, by name. To add a column, add an entry. See docs/decisions/0029. */
 export const IMPORT_COLUMNS: Record<string, Column> = {
   sku: {
-    fill: ({ changes }, { read, name, text }) =>
-      (changes.sku = read.matching(name, text, (sku) => SKU.test(sku), SKU_RULE)),
+    fill: ({ changes }, { parser, name, text }) =>
+      (changes.sku = parser.matching(name, text, (sku) => SKU.test(sku), SKU_RULE)),
   },
   name: {
-    fill: ({ changes }, { read, name, text }) => (changes.name = read.text(name, text, 1, 200)),
+    fill: ({ changes }, { parser, name, text }) => (changes.name = parser.text(name, text, 1, 200)),
   },
   slug: {
-    fill: ({ changes }, { read, text }) => (changes.slug = readSlug(read, text)),
+    fill: ({ changes }, { parser, text }) => (changes.slug = parseSlug(parser, text)),
   },
   description: {
-    fill: ({ changes }, { read, name, text }) => (changes.description = read.text(name, text, 0, 10_000)),
+    fill: ({ changes }, { parser, name, text }) => (changes.description = parser.text(name, text, 0, 10_000)),
     clear: ({ changes }) => (changes.description = null),
   },
   price: { fill: ({ changes }, cell) => (changes.price = amount(cell)) },
@@ -121,8 +121,8 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
     clear: (row) => (row.attributes = null),
   },
   group: {
-    fill: (row, { read, name, text }) =>
-      (row.group = read.matching(
+    fill: (row, { parser, name, text }) =>
+      (row.group = parser.matching(
         name,
         text,
         isSlug,
@@ -131,7 +131,7 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
     clear: (row) => (row.group = null),
   },
   groupName: {
-    fill: (row, { read, name, text }) => (row.groupName = read.text(name, text, 1, 200)),
+    fill: (row, { parser, name, text }) => (row.groupName = parser.text(name, text, 1, 200)),
   },
   images: {
     fill: (row, cell) => (row.images = imagesIn(cell)),
@@ -140,7 +140,7 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
     fill: (row, { text }) => (row.variesBy = listOf(text)),
   },
   category: {
-    fill: (row, { read, name, text }) => (row.category = read.text(name, text, 1, 4_000)),
+    fill: (row, { parser, name, text }) => (row.category = parser.text(name, text, 1, 4_000)),
     clear: (row) => (row.category = null),
   },
   stock: {
@@ -149,7 +149,7 @@ export const IMPORT_COLUMNS: Record<string, Column> = {
   },
   stockDelta: {
     fill: (row, cell) => {
-      if (row.stock) cell.read.add(cell.name, 'INVALID', 'cannot be combined with stock in one row.');
+      if (row.stock) cell.parser.add(cell.name, 'INVALID', 'cannot be combined with stock in one row.');
       row.stock = { delta: wholeNumber(cell, -MAX_STOCK, MAX_STOCK), reason: REASON, idempotencyKey: null };
     },
   },
@@ -165,9 +165,9 @@ export const columnNamed = (header: string): string | undefined => NAMES.get(nor
 /** Removes the apostrophe that an export adds to cells that look like a formula: `'=1+1` stands for `=1+1`. */
 const unguarded = (text: string) => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
-/** Reads the cells of a row, in the order of `IMPORT_COLUMNS`. */
-export function readCells(
-  read: InputReader,
+/** Parses the cells of a row, in the order of `IMPORT_COLUMNS`. */
+export function parseCells(
+  parser: InputParser,
   cells: ReadonlyMap<string, string | null>,
   options: Pick<Cell, 'currency' | 'allowsFiles'>,
 ): ImportedRow {
@@ -177,7 +177,7 @@ export function readCells(
     if (given === undefined) continue;
     const text = unguarded(given ?? '').trim();
     if (text === '') column.clear?.(row);
-    else column.fill(row, { read, name, text, ...options });
+    else column.fill(row, { parser, name, text, ...options });
   }
   return row;
 }

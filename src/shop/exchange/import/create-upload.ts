@@ -5,7 +5,7 @@ import type { AuditedContext } from '../../../platform/audit/record-change.ts';
 import { hashSecret, newSecret } from '../../../platform/crypto/secrets.ts';
 import { transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { insertUpload, uploadedBytes } from './imports.sql.ts';
 
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
@@ -21,9 +21,9 @@ type UploadContext = AuditedContext & { shop: { publicUrl: string } };
 
 /** Prepares the upload of a file. The client sends the file to the returned URL. */
 export async function createUpload(ctx: UploadContext, input: CreateImportUploadInput) {
-  const { value, refusal } = readInput((read) => ({
+  const { value, refusal } = parseInput((parser) => ({
     format: input.format,
-    byteCount: read.wholeNumber('bytes', input.bytes, 1, MAX_UPLOAD_BYTES),
+    byteCount: parser.wholeNumber('bytes', input.bytes, 1, MAX_UPLOAD_BYTES),
   }));
   if (refusal) return refusal;
 

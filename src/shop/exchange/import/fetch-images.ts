@@ -16,7 +16,7 @@ const STORED = 'sha256:';
 export const storedImage = (hash: string): string => `${STORED}${hash}`;
 
 /**
- * Adds the images of a product in their order. Can be repeated: it skips those that the product has. If some cannot be added, adds the
+ * Adds the images of a product in their order. Can be repeated: images that the product has are skipped. If some cannot be added, adds the
  * others, and throws a StaffVisibleError for each of them.
  */
 export async function fetchImages(

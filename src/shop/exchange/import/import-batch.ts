@@ -3,7 +3,12 @@ import { actorIdOf, type Actor } from '../../../platform/audit/record-audit.sql.
 import { uuidv7 } from '../../../platform/crypto/uuid.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import type { ImportIssue, ProductRow } from '../../../platform/db/schema.ts';
-import { invalidInput, issueAt, readInput, type InputIssue } from '../../../platform/graphql/input-issues.ts';
+import {
+  invalidInput,
+  issueAt,
+  parseInput,
+  type InputIssue,
+} from '../../../platform/graphql/input-issues.ts';
 import {
   planChange,
   sellingIssue,
@@ -16,7 +21,7 @@ import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/p
 import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { readCells, type ImportedRow } from './columns.ts';
+import { parseCells, type ImportedRow } from './columns.ts';
 import { enqueueFetches, missingImages } from './fetch-images.ts';
 import { databaseTime } from './imports.sql.ts';
 import type { BrokenRow, FileRow } from './read-rows.ts';
@@ -24,7 +29,7 @@ import { saleOf } from './sale-of.ts';
 import { resolveVariants } from './variants.ts';
 
 /** A row with its values, or with its issues. */
-export type ReadRow = { row: number; sku: string } & (
+export type ParsedRow = { row: number; sku: string } & (
   { values: ImportedRow; issues?: undefined } | { values?: undefined; issues: InputIssue[] }
 );
 
@@ -42,16 +47,16 @@ type BatchOptions = {
   categories: ReturnType<typeof createCategoryFinder>;
 };
 
-/** Reads the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
-export function readRow(
+/** Parses the cells of a row. Their keys are the names in `IMPORT_COLUMNS`. */
+export function parseRow(
   { row, ...rest }: FileRow | BrokenRow,
-  options: Parameters<typeof readCells>[2],
-): ReadRow {
+  options: Parameters<typeof parseCells>[2],
+): ParsedRow {
   if ('problem' in rest)
     return { row, sku: '', issues: [{ path: [], code: 'INVALID', message: rest.problem }] };
-  const { value, refusal } = readInput((read) => {
-    const values = readCells(read, rest.cells, options);
-    if (!values.changes.sku) read.add('sku', 'REQUIRED', 'must not be empty.');
+  const { value, refusal } = parseInput((parser) => {
+    const values = parseCells(parser, rest.cells, options);
+    if (!values.changes.sku) parser.add('sku', 'REQUIRED', 'must not be empty.');
     return values;
   });
   const sku = value?.changes.sku ?? '';
@@ -64,13 +69,13 @@ export function readRow(
  */
 export async function importBatch(
   tx: Transaction,
-  rows: readonly ReadRow[],
+  rows: readonly ParsedRow[],
   { actor, isDryRun, categories }: BatchOptions,
 ): Promise<BatchResult> {
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
   const locked = await lockProductsByNames(tx, { sku: valid.map(({ sku }) => sku) });
   const known = new Map(locked.map((product) => [product.sku, product]));
-  const found = await categories.find(
+  const categoryByPath = await categories.find(
     tx,
     valid.flatMap(({ values: { category } }) => category ?? []),
   );
@@ -98,8 +103,8 @@ export async function importBatch(
       'issues' in terms
         ? terms
         : before
-          ? planUpdate(before, terms, found, slugs)
-          : planNew(terms, found, slugs);
+          ? planUpdate(before, terms, categoryByPath, slugs)
+          : planNew(terms, categoryByPath, slugs);
     if ('issues' in planned) {
       issues.push(...planned.issues.map(issueOf({ row, values })));
       continue;
@@ -179,9 +184,9 @@ async function createSlugs(
 const SLUG_TAKEN = issueAt('slug', 'SLUG_TAKEN', 'is used by another product.');
 
 /** Returns the id of a row's category: undefined if the row does not name one, or if a dry run would create it. */
-function categoryOf({ category }: ImportedRow, found: ReadonlyMap<string, FoundCategory>) {
+function categoryOf({ category }: ImportedRow, categoryByPath: ReadonlyMap<string, FoundCategory>) {
   if (category == null) return { categoryId: category };
-  const result = found.get(category)!;
+  const result = categoryByPath.get(category)!;
   if (result === 'NEW') return { categoryId: undefined };
   return 'id' in result ? { categoryId: result.id } : { issue: result };
 }
@@ -189,10 +194,10 @@ function categoryOf({ category }: ImportedRow, found: ReadonlyMap<string, FoundC
 function planUpdate(
   before: ProductRow,
   values: ImportedRow,
-  found: ReadonlyMap<string, FoundCategory>,
+  categoryByPath: ReadonlyMap<string, FoundCategory>,
   slugs: Slugs,
 ) {
-  const { categoryId, issue } = categoryOf(values, found);
+  const { categoryId, issue } = categoryOf(values, categoryByPath);
   if (issue) return invalidInput(issue);
   const { slug } = values.changes;
   if (slug !== undefined && slug !== before.slug && !slugs.reserve(slug)) return invalidInput(SLUG_TAKEN);
@@ -221,9 +226,9 @@ const defined = (changes: ProductChanges) =>
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Partial<ProductRow>;
 
-function planNew(values: ImportedRow, found: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
+function planNew(values: ImportedRow, categoryByPath: ReadonlyMap<string, FoundCategory>, slugs: Slugs) {
   const { changes, stock } = values;
-  const { categoryId, issue } = categoryOf(values, found);
+  const { categoryId, issue } = categoryOf(values, categoryByPath);
   const { name, price, compareAtPrice } = changes;
   const issues = [
     ...(issue ? [issue] : []),

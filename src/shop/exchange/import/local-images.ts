@@ -11,7 +11,7 @@ import { storeImage } from '../../images/store-image.ts';
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import type { ImportedRow } from './columns.ts';
 import { storedImage } from './fetch-images.ts';
-import type { ReadRow } from './import-batch.ts';
+import type { ParsedRow } from './import-batch.ts';
 
 /** Reads the image files that an import file names. */
 export type LocalImages = {
@@ -45,11 +45,11 @@ async function locate(folder: string, path: string): Promise<string> {
   const isRelative = !/^[\\/]|^[A-Za-z]:|\0/.test(path) && !path.split(/[\\/]/).includes('..');
   if (!isRelative)
     throw new StaffVisibleError('The path must lead to a file in the folder of the import file.');
-  const found = await realpath(join(folder, path)).catch(() => null);
-  if (found === null) throw new StaffVisibleError('There is no such file.');
-  if (!found.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+  const realPath = await realpath(join(folder, path)).catch(() => null);
+  if (realPath === null) throw new StaffVisibleError('There is no such file.');
+  if (!realPath.startsWith(folder.endsWith(sep) ? folder : folder + sep))
     throw new StaffVisibleError('The path must lead to a file in the folder of the import file.');
-  return found;
+  return realPath;
 }
 
 async function receive(source: string, copy: string) {
@@ -69,24 +69,30 @@ async function receive(source: string, copy: string) {
   }
 }
 
-/** Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. */
+/**
+ * Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. Throws once the import
+ * is aborted: the images of a batch can take minutes.
+ */
 export async function withStoredImages(
-  rows: readonly ReadRow[],
+  rows: readonly ParsedRow[],
   images: LocalImages,
   isDryRun: boolean,
-): Promise<ReadRow[]> {
-  const read: ReadRow[] = [];
-  for (const row of rows)
-    read.push(row.values?.images ? await withStored(row, row.values, images, isDryRun) : row);
-  return read;
+  signal?: AbortSignal,
+): Promise<ParsedRow[]> {
+  const stored: ParsedRow[] = [];
+  for (const row of rows) {
+    signal?.throwIfAborted();
+    stored.push(row.values?.images ? await withStored(row, row.values, images, isDryRun) : row);
+  }
+  return stored;
 }
 
 async function withStored(
-  { row, sku }: ReadRow,
+  { row, sku }: ParsedRow,
   values: ImportedRow,
   images: LocalImages,
   isDryRun: boolean,
-): Promise<ReadRow> {
+): Promise<ParsedRow> {
   const issues: InputIssue[] = [];
   const stored: string[] = [];
   for (const source of values.images ?? []) {

@@ -6,7 +6,7 @@ import { retryingViolations } from '../../catalog/products/bulk/write-changes.ts
 import { createCategoryFinder } from './category-paths.ts';
 import { columnNamed } from './columns.ts';
 import { withStoredImages, type LocalImages } from './local-images.ts';
-import { importBatch, readRow, type BatchResult, type ReadRow } from './import-batch.ts';
+import { importBatch, parseRow, type BatchResult, type ParsedRow } from './import-batch.ts';
 import { updateProgress } from './imports.sql.ts';
 import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
 
@@ -91,9 +91,9 @@ async function readFile(
   let progress = started;
   let bytesRead = 0;
 
-  const write = async (batch: readonly ReadRow[]) => {
+  const write = async (batch: readonly ParsedRow[]) => {
     signal?.throwIfAborted();
-    const rows = images ? await withStoredImages(batch, images, isDryRun) : batch;
+    const rows = images ? await withStoredImages(batch, images, isDryRun, signal) : batch;
     let isRepeated = false;
     progress = await retryingViolations(db, async (tx) => {
       if (isRepeated) categories.reset();
@@ -109,7 +109,7 @@ async function readFile(
   };
 
   try {
-    let batch: ReadRow[] = [];
+    let batch: ParsedRow[] = [];
     let skus = new Set<string>();
     let skipped = 0;
     for await (const fileRow of readRows(options.open(), started.format)) {
@@ -117,7 +117,7 @@ async function readFile(
         skipped++;
         continue;
       }
-      const row = readRow(withKnownColumns(fileRow, unknown), {
+      const row = parseRow(withKnownColumns(fileRow, unknown), {
         currency,
         allowsFiles: images !== undefined,
       });

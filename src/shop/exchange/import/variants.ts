@@ -110,9 +110,9 @@ async function resolveGroups(
   options: Options,
 ) {
   const slugs = [...new Set(rows.flatMap(({ values }) => values.group ?? []))];
-  const found = slugs.length > 0 ? await groupsBySlugs(tx, slugs) : [];
+  const namedGroups = slugs.length > 0 ? await groupsBySlugs(tx, slugs) : [];
   const ids = [
-    ...new Set([...found.map(({ id }) => id), ...rows.flatMap(({ before }) => before?.groupId ?? [])]),
+    ...new Set([...namedGroups.map(({ id }) => id), ...rows.flatMap(({ before }) => before?.groupId ?? [])]),
   ];
   if (ids.length > 0) await lockGroups(tx, ids);
   const varying = ids.length > 0 ? await varyingAttributes(tx, ids) : [];
@@ -131,7 +131,9 @@ async function resolveGroups(
       ];
     }),
   );
-  const bySlug = new Map<string, Group | InputIssue>(found.map(({ slug, id }) => [slug, byId.get(id)!]));
+  const bySlug = new Map<string, Group | InputIssue>(
+    namedGroups.map(({ slug, id }) => [slug, byId.get(id)!]),
+  );
   for (const { values, before } of rows) {
     const { group: slug, groupName, variesBy, changes } = values;
     if (!slug || bySlug.has(slug)) continue;

@@ -4,7 +4,7 @@ import { transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { AddOrderNoteInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
 import { recordOrderChange } from '../order-changes.sql.ts';
 import { lockOrder } from '../orders.sql.ts';
@@ -16,9 +16,9 @@ const MAX_NOTES = 200;
 /** Adds a note, once for each idempotency key. The order is locked, so that concurrent requests keep the limit. */
 export async function addOrderNote(context: AuditedContext, input: AddOrderNoteInput) {
   const orderId = parseId(input.orderId);
-  const { value, refusal } = readInput((read) => ({
-    text: read.text('text', input.text, 1, 2000),
-    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+  const { value, refusal } = parseInput((parser) => ({
+    text: parser.text('text', input.text, 1, 2000),
+    idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
   }));
   if (refusal) return refusal;
   const { visibility } = input;

@@ -15,7 +15,7 @@ type QuotedOrder = Omit<
   InsertedOrder,
   | 'id'
   | 'number'
-  | 'placedFrom'
+  | 'placedByNetwork'
   | 'guestKey'
   | 'accessTokenHash'
   | keyof Totals
@@ -69,7 +69,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     billingAddress: order.billingAddress,
     notes: order.notes,
     locale: order.locale,
-    placedFrom: isFree ? null : order.network,
+    placedByNetwork: isFree ? null : order.network,
     idempotencyKey: order.idempotencyKey,
     fingerprint: order.fingerprint,
     guestKey: guest?.key ?? null,
@@ -77,7 +77,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
   };
   const traceparent = currentTraceparent();
   const placed = placeQuotedOrder(db, {
-    hasCodes: discounts.length > 0,
+    hasDiscounts: discounts.length > 0,
     hasShipping: shippingMethod !== null,
     isTraced: traceparent !== null,
   }).execute({
@@ -86,12 +86,12 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     taxLines: writeAmounts(totals.taxLines),
     shippingAddress: JSON.stringify(order.shippingAddress),
     billingAddress: order.billingAddress && JSON.stringify(order.billingAddress),
-    eventId: uuidv7(),
-    paidEventId: uuidv7(),
+    placedHistoryId: uuidv7(),
+    paidHistoryId: uuidv7(),
     guestEmail: guest ? order.email : null,
     maxUnpaidOrders: limits?.maxOrders ?? null,
     maxUnpaidTotal: limits?.maxTotal ?? null,
-    unpaidShare: IP_ADDRESS_LIMIT_FACTOR,
+    ipAddressFactor: IP_ADDRESS_LIMIT_FACTOR,
     cartId: cart?.id ?? null,
     cartVersion: cart?.version ?? null,
     lineCount: lines.length,
@@ -104,8 +104,8 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     lineAllocations: totals.lines.map(({ allocations }) => writeAmounts(allocations)),
     lineTaxes: totals.lines.map(({ tax }) => tax),
     redemptionIds: discounts.map(() => uuidv7()),
-    codeIds: discounts.map(({ id }) => id),
-    codeVersions: discounts.map(({ version }) => version),
+    discountIds: discounts.map(({ id }) => id),
+    discountVersions: discounts.map(({ version }) => version),
     methodId: shippingMethod?.id ?? null,
     methodVersion: shippingMethod?.version ?? null,
     traceparent,

@@ -2,8 +2,8 @@ import type { AddressInput, InputMaybe, PlaceOrderInput } from '../../../generat
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { Address, OrderRow } from '../../../platform/db/schema.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
-import { readAddress, sortedFields } from '../../addresses/address-input.ts';
+import type { InputParser } from '../../../platform/graphql/input-issues.ts';
+import { parseAddress, sortedFields } from '../../addresses/address-input.ts';
 import { ownAddresses } from '../../addresses/saved-addresses.sql.ts';
 
 /** An address of the request, or the id of a saved address. */
@@ -12,26 +12,26 @@ type GivenAddress = Address | string;
 /** The addresses that a request gives. `billing` is null if it is the shipping address. */
 export type GivenAddresses = { shipping: GivenAddress; billing: GivenAddress | null };
 
-export function readAddresses(read: InputReader, input: PlaceOrderInput): GivenAddresses {
+export function parseAddresses(parser: InputParser, input: PlaceOrderInput): GivenAddresses {
   const { shippingAddress, shippingAddressId, billingAddress, billingAddressId } = input;
-  const shipping = readEither(read, 'shippingAddress', shippingAddress, shippingAddressId);
-  if (shipping === null) read.add('shippingAddress', 'REQUIRED', 'is required without shippingAddressId.');
+  const shipping = parseEither(parser, 'shippingAddress', shippingAddress, shippingAddressId);
+  if (shipping === null) parser.add('shippingAddress', 'REQUIRED', 'is required without shippingAddressId.');
   return {
     // If an issue was added, the value is not used.
     shipping: shipping ?? '',
-    billing: readEither(read, 'billingAddress', billingAddress, billingAddressId),
+    billing: parseEither(parser, 'billingAddress', billingAddress, billingAddressId),
   };
 }
 
-function readEither(
-  read: InputReader,
+function parseEither(
+  parser: InputParser,
   field: string,
   address: InputMaybe<AddressInput> | undefined,
   id: InputMaybe<RawId> | undefined,
 ): GivenAddress | null {
   if (address != null && id != null)
-    read.add(`${field}Id`, 'CONFLICT', `cannot be given together with ${field}.`);
-  if (address != null) return readAddress(read, field, address);
+    parser.add(`${field}Id`, 'CONFLICT', `cannot be given together with ${field}.`);
+  if (address != null) return parseAddress(parser, field, address);
   return id == null ? null : parseId(id);
 }
 

@@ -1,11 +1,11 @@
-import { readItems } from '../../carts/item-input.ts';
+import { parseItems } from '../../carts/item-input.ts';
 import { fingerprintOf } from '../../../platform/crypto/fingerprint.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import type { InputReader } from '../../../platform/graphql/input-issues.ts';
+import type { InputParser } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
-import { readAmount } from '../../../platform/money/read-amount.ts';
-import { canonicalAddress, readAddresses, type GivenAddresses } from './order-addresses.ts';
+import { parseAmount } from '../../../platform/money/parse-amount.ts';
+import { canonicalAddress, parseAddresses, type GivenAddresses } from './order-addresses.ts';
 import type { ExpectedTotals } from './total-changed.ts';
 
 /** The checked fields of a PlaceOrderInput that make up the order. */
@@ -25,41 +25,41 @@ type OrderFields = {
 /** A checked PlaceOrderInput. Equal orders have equal fingerprints, different orders have different ones. */
 type PlaceOrderCommand = OrderFields & { idempotencyKey: string; fingerprint: Buffer };
 
-export function readPlaceOrder(
-  read: InputReader,
+export function parsePlaceOrder(
+  parser: InputParser,
   input: PlaceOrderInput,
   currency: string,
   isGuest: boolean,
 ): PlaceOrderCommand {
   const fields: OrderFields = {
-    addresses: readAddresses(read, input),
-    items: input.items ? readItems(read, input.items) : null,
+    addresses: parseAddresses(parser, input),
+    items: input.items ? parseItems(parser, input.items) : null,
     discountCode: input.discountCode == null ? null : normalizeCode(input.discountCode),
-    notes: read.text('notes', input.notes, 0, 2000) || null,
-    locale: read.locale('locale', input.locale),
+    notes: parser.text('notes', input.notes, 0, 2000) || null,
+    locale: parser.locale('locale', input.locale),
     expected: {
-      subtotal: readAmount(read, 'expectedSubtotal', input.expectedSubtotal, currency) ?? null,
-      discount: readAmount(read, 'expectedDiscount', input.expectedDiscount, currency) ?? null,
-      tax: readAmount(read, 'expectedTax', input.expectedTax, currency) ?? null,
-      shipping: readAmount(read, 'expectedShipping', input.expectedShipping, currency) ?? null,
-      total: readAmount(read, 'expectedTotal', input.expectedTotal, currency) ?? null,
+      subtotal: parseAmount(parser, 'expectedSubtotal', input.expectedSubtotal, currency) ?? null,
+      discount: parseAmount(parser, 'expectedDiscount', input.expectedDiscount, currency) ?? null,
+      tax: parseAmount(parser, 'expectedTax', input.expectedTax, currency) ?? null,
+      shipping: parseAmount(parser, 'expectedShipping', input.expectedShipping, currency) ?? null,
+      total: parseAmount(parser, 'expectedTotal', input.expectedTotal, currency) ?? null,
     },
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
     saveAddress: input.saveAddress ?? false,
-    email: isGuest ? readGuestEmail(read, input.email) : null,
+    email: isGuest ? parseGuestEmail(parser, input.email) : null,
   };
-  if (isGuest && fields.saveAddress) read.add('saveAddress', 'INVALID', 'requires sign-in.');
+  if (isGuest && fields.saveAddress) parser.add('saveAddress', 'INVALID', 'requires sign-in.');
   if (
     isGuest &&
     (input.cartToken?.length ?? 0) < MIN_SECRET_LENGTH &&
     input.idempotencyKey.length < MIN_SECRET_LENGTH
   ) {
     const rule = `must have at least ${MIN_SECRET_LENGTH} characters without sign-in and cartToken. Use a random UUID.`;
-    read.add('idempotencyKey', 'TOO_SHORT', rule);
+    parser.add('idempotencyKey', 'TOO_SHORT', rule);
   }
   return {
     ...fields,
-    idempotencyKey: read.idempotencyKey('idempotencyKey', input.idempotencyKey),
+    idempotencyKey: parser.idempotencyKey('idempotencyKey', input.idempotencyKey),
     fingerprint: fingerprintOf(canonicalForm(fields)),
   };
 }
@@ -67,9 +67,9 @@ export function readPlaceOrder(
 /** Without account and cart, the idempotency key alone identifies who repeats a request. */
 const MIN_SECRET_LENGTH = 20;
 
-function readGuestEmail(read: InputReader, email: string | null | undefined): string | null {
-  if (email != null) return read.email('email', email);
-  read.add('email', 'REQUIRED', 'is required without sign-in.');
+function parseGuestEmail(parser: InputParser, email: string | null | undefined): string | null {
+  if (email != null) return parser.email('email', email);
+  parser.add('email', 'REQUIRED', 'is required without sign-in.');
   return null;
 }
 

@@ -10,7 +10,7 @@ import type { OrderRow } from '../../../platform/db/schema.ts';
 import { notFound, unauthenticated } from '../../../platform/errors.ts';
 import type { PlaceOrderInput } from '../../../generated/graphql.ts';
 import { keyReused } from '../../../platform/graphql/key-reused.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import { isStaff } from '../../../platform/viewer.ts';
@@ -24,7 +24,7 @@ import type { OrderTokens } from '../order-tokens.ts';
 import { buyerOf } from './buyer.ts';
 import { commitOrder } from './commit-order.sql.ts';
 import { findAddresses } from './order-addresses.ts';
-import { readPlaceOrder } from './place-order-command.ts';
+import { parsePlaceOrder } from './place-order-command.ts';
 import {
   cartEmpty,
   exceedsMaxAmount,
@@ -72,8 +72,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   if (!viewer && !shop.guestCheckout) throw unauthenticated();
   const network = networkOf(context.client.address);
   const unpaidLimits = isStaff(viewer) ? null : context.unpaidLimits;
-  const { value: command, refusal } = readInput((read) =>
-    readPlaceOrder(read, input, pricing.currency, !viewer),
+  const { value: command, refusal } = parseInput((parser) =>
+    parsePlaceOrder(parser, input, pricing.currency, !viewer),
   );
   if (refusal) return refusal;
   const { items, discountCode, expected, shippingMethodId } = command;
@@ -160,12 +160,12 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     throw new Error(`order not placed: ${MAX_OPTIMISTIC_ATTEMPTS} quotes in a row were outdated`);
   }
   return transaction(db, async (tx) => {
-    const local = {
+    const pricingWithoutCalls = {
       ...pricing,
       shippingProvider: pricing.shippingProvider && withoutCalls(pricing.shippingProvider),
     };
-    await lockRequested(tx, request, local);
-    const attempted = await tryToPlace(tx, local);
+    await lockRequested(tx, request, pricingWithoutCalls);
+    const attempted = await tryToPlace(tx, pricingWithoutCalls);
     if (attempted.outcome === 'outdated')
       throw new Error('order not placed: the quote was outdated under locks');
     return attempted.result;
@@ -175,14 +175,14 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 /** Locks in the order of the commit statement: cart, products by id, discount codes and promotions by id, shipping method. */
 async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
   if ('cartOf' in request) await lockCart(tx, request.cartOf);
-  const { lines, discounts, offered } = await quoteOrder(tx, request, pricing);
+  const { lines, discounts, candidatePromotions } = await quoteOrder(tx, request, pricing);
   await lockProducts(
     tx,
     lines.map(({ product }) => product.id),
   );
   await lockDiscounts(
     tx,
-    [...discounts, ...offered].map(({ id }) => id),
+    [...discounts, ...candidatePromotions].map(({ id }) => id),
   );
   if (request.shippingMethodId !== null) await lockMethodTerms(tx, request.shippingMethodId);
 }

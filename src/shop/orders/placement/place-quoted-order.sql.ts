@@ -25,7 +25,7 @@ const INSERTED_COLUMNS = [
   'billingAddress',
   'notes',
   'locale',
-  'placedFrom',
+  'placedByNetwork',
   'idempotencyKey',
   'fingerprint',
   'guestKey',
@@ -44,7 +44,7 @@ const insertedValues = sql.join(
   sql`, `,
 );
 
-type Shape = { hasCodes: boolean; hasShipping: boolean; isTraced: boolean };
+type Shape = { hasDiscounts: boolean; hasShipping: boolean; isTraced: boolean };
 
 /**
  * Places an order in one statement, which is a whole transaction: locks are held while PostgreSQL executes it and during no
@@ -52,14 +52,14 @@ type Shape = { hasCodes: boolean; hasShipping: boolean; isTraced: boolean };
  *
  * Locks the cart, then the products, then the discount codes and promotions, each in the order of their ids, then the
  * shipping method, and reads their state under the locks. If they differ from the quote, or the idempotency key or the number is in use, `placed`
- * is empty, and so is everything derived from it. Many orders have no codes or no delivery, so variants without them avoid
+ * is empty, and so is everything derived from it. Many orders have no discounts or no delivery, so variants without them avoid
  * their cost.
  *
  * An order with a total of zero counts as paid: it starts in PROCESSING, with the history and events of a paid order. With
  * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. They are checked last, so that
  * all orders lock in the same sequence.
  */
-export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced }: Shape) => {
+export const placeQuotedOrder = prepared((db, { hasDiscounts, hasShipping, isTraced }: Shape) => {
   // The limit removes no row. Without it PostgreSQL must guess the length of the arrays, and may choose to plan the statement
   // again for each order, which takes longer than its execution.
   const line = db.$with('line', {}).as(sql`
@@ -71,10 +71,10 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
     ) with ordinality as line(detail_id, movement_id, product_id, quantity, price, discount, allocations, tax, position)
     limit ${placeholder('lineCount')}`);
 
-  const code = db.$with('code', {}).as(sql`
+  const discount = db.$with('discount', {}).as(sql`
     select * from unnest(
-      ${placeholder('redemptionIds')}::uuid[], ${placeholder('codeIds')}::uuid[], ${placeholder('codeVersions')}::int[]
-    ) as code(redemption_id, discount_code_id, version)`);
+      ${placeholder('redemptionIds')}::uuid[], ${placeholder('discountIds')}::uuid[], ${placeholder('discountVersions')}::int[]
+    ) as discount(redemption_id, discount_code_id, version)`);
 
   const ownCart = db.$with('own_cart', {}).as(sql`
     select id from carts
@@ -89,12 +89,12 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
     order by products.id
     for no key update of products`);
 
-  // Counts a customer's uses of a code as of the start of this statement. If two concurrent orders take the last use, the
+  // Counts a customer's uses of a discount as of the start of this statement. If two concurrent orders take the last use, the
   // unique index rejects one.
   const redeemable = db.$with('redeemable', {}).as(sql`
-    select code.*, case when max_uses_per_customer is not null then next_use.number end as customer_use
-    from code
-      join discount_codes on discount_codes.id = code.discount_code_id and discount_codes.version = code.version
+    select discount.*, case when max_uses_per_customer is not null then next_use.number end as customer_use
+    from discount
+      join discount_codes on discount_codes.id = discount.discount_code_id and discount_codes.version = discount.version
       cross join lateral (
         select count(*) as count from discount_redemptions
         where discount_code_id = discount_codes.id and customer_id = ${placeholder('customerId')}::uuid and returned_at is null
@@ -124,11 +124,11 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
     select ${insertedValues}, (case when ${placeholder('total')}::bigint = 0 then 'PROCESSING' else 'PENDING' end)::order_status
     where case
       when (select count(*) from locked) <> (select count(*) from line) then false
-      ${hasCodes ? sql`when (select count(*) from redeemable) <> (select count(*) from code) then false` : sql``}
+      ${hasDiscounts ? sql`when (select count(*) from redeemable) <> (select count(*) from discount) then false` : sql``}
       ${hasShipping ? sql`when not exists (select from method) then false` : sql``}
       when ${placeholder('maxUnpaidOrders')}::int is null then true
-      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('placedFrom')}::text, ${placeholder('total')}::bigint,
-        ${placeholder('maxUnpaidOrders')}::int, ${placeholder('maxUnpaidTotal')}::bigint, ${placeholder('unpaidShare')}::int)
+      else is_within_unpaid_limit(${placeholder('customerId')}::uuid, ${placeholder('guestEmail')}::text, ${placeholder('placedByNetwork')}::text, ${placeholder('total')}::bigint,
+        ${placeholder('maxUnpaidOrders')}::int, ${placeholder('maxUnpaidTotal')}::bigint, ${placeholder('ipAddressFactor')}::int)
     end
     on conflict do nothing
     returning id, customer_id, status, placed_at, updated_at`);
@@ -163,9 +163,9 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
 
   const historyInserted = db.$with('history_inserted', {}).as(sql`
     insert into order_events (id, order_id, "from", "to", actor_id, note)
-    select ${placeholder('eventId')}::uuid, id, null::order_status, 'PENDING'::order_status, customer_id, null from placed
+    select ${placeholder('placedHistoryId')}::uuid, id, null::order_status, 'PENDING'::order_status, customer_id, null from placed
     union all
-    select ${placeholder('paidEventId')}::uuid, id, 'PENDING', 'PROCESSING', null, 'Nothing to pay.' from placed
+    select ${placeholder('paidHistoryId')}::uuid, id, 'PENDING', 'PROCESSING', null, 'Nothing to pay.' from placed
     where status = 'PROCESSING'`);
 
   const outboxEvent = db.$with('outbox_event', {}).as(sql`
@@ -191,16 +191,16 @@ export const placeQuotedOrder = prepared((db, { hasCodes, hasShipping, isTraced 
   return db
     .with(
       line,
-      ...(hasCodes ? [code] : []),
+      ...(hasDiscounts ? [discount] : []),
       ownCart,
       locked,
-      ...(hasCodes ? [redeemable] : []),
+      ...(hasDiscounts ? [redeemable] : []),
       ...(hasShipping ? [method] : []),
       placed,
       stockReduced,
       movementsInserted,
       detailsInserted,
-      ...(hasCodes ? [redemptionsInserted, usesIncreased] : []),
+      ...(hasDiscounts ? [redemptionsInserted, usesIncreased] : []),
       historyInserted,
       outboxEvent,
       itemsDeleted,

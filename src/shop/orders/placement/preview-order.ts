@@ -1,9 +1,9 @@
-import { readItems } from '../../carts/item-input.ts';
+import { parseItems } from '../../carts/item-input.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { PreviewOrderInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { lineAmountsIn, shippingIn, totalsIn } from '../../pricing/amounts.ts';
-import { invalidInput, readInput, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput, type InputParser } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from '../../pricing/discounts/check-discounts.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
@@ -23,9 +23,9 @@ type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing
 
 /** Returns what placeOrder would currently charge or refuse. Both use the same quote. */
 export async function previewOrder({ db, viewer, pricing }: PreviewContext, input: PreviewOrderInput) {
-  const { value, refusal } = readInput((read) => ({
-    items: input.items ? readItems(read, input.items) : null,
-    destination: readDestination(read, input, pricing.home),
+  const { value, refusal } = parseInput((parser) => ({
+    items: input.items ? parseItems(parser, input.items) : null,
+    destination: parseDestination(parser, input, pricing.home),
   }));
   if (refusal) return refusal;
   const { items, destination } = value;
@@ -47,20 +47,20 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
   return previewOf(quote, request, pricing.currency);
 }
 
-/** Reads the destination. A region or postal code requires a country. */
-export function readDestination(
-  read: InputReader,
+/** Parses the destination. A region or postal code requires a country. */
+export function parseDestination(
+  parser: InputParser,
   { country, region, postalCode }: Pick<PreviewOrderInput, 'country' | 'region' | 'postalCode'>,
   home: Destination,
 ): Destination {
   const place = {
     country: country?.toUpperCase() ?? null,
-    region: read.text('region', region ?? null, 0, 200) || null,
-    postalCode: read.text('postalCode', postalCode ?? null, 0, 20) || null,
+    region: parser.text('region', region ?? null, 0, 200) || null,
+    postalCode: parser.text('postalCode', postalCode ?? null, 0, 20) || null,
   };
   if (place.country !== null) return place;
-  if (place.region !== null) read.add('country', 'REQUIRED', 'is required with a region.');
-  if (place.postalCode !== null) read.add('country', 'REQUIRED', 'is required with a postal code.');
+  if (place.region !== null) parser.add('country', 'REQUIRED', 'is required with a region.');
+  if (place.postalCode !== null) parser.add('country', 'REQUIRED', 'is required with a postal code.');
   return home;
 }
 

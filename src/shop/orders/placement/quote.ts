@@ -13,8 +13,8 @@ import { withFurtherCodes, type Discount } from '../../pricing/discounts/discoun
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
 import { pricesByDelivery, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
-import type { PromotionOffer } from '../../pricing/promotions/choose-discounts.ts';
-import { offerOf, readUses } from '../../pricing/promotions/promotion-offer.ts';
+import type { AvailablePromotions } from '../../pricing/promotions/choose-discounts.ts';
+import { withCustomerUses, readUses } from '../../pricing/promotions/available-promotions.ts';
 import { saleTermsAt } from '../../pricing/sale-terms.sql.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import { taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
@@ -24,8 +24,8 @@ import {
   shippingPrice,
   unavailability,
   type Parcel,
-  type ShippingOffer,
-} from '../../shipping/shipping-offer.ts';
+  type RatedMethod,
+} from '../../shipping/shipping-price.ts';
 import { withCarrierRates } from '../../shipping/with-carrier-rates.ts';
 
 /** The products to order, the customer and the destination. The products are given as quantities, or as a cart. */
@@ -76,7 +76,7 @@ export type Quote = Prices & {
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
   /** The promotions that the quote chose from. */
-  offered: readonly Promotion[];
+  candidatePromotions: readonly Promotion[];
   /** Null if the order has no delivery, or if the chosen method does not exist at the destination. */
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
@@ -89,8 +89,8 @@ export type Quote = Prices & {
 export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
   customerId: string | null;
   codes: readonly string[];
-  found: readonly Discount[];
-  offer: PromotionOffer;
+  knownDiscounts: readonly Discount[];
+  availablePromotions: AvailablePromotions;
   rates: Rates;
   /** Empty if the request needs no delivery. */
   methods: readonly ShippingMethodRow[];
@@ -104,14 +104,14 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
   const { shippingMethodId } = request;
   const data = await readOrderData(db, request, shippingMethodId !== null);
   const chosen = data.methods.filter(({ id }) => id === shippingMethodId);
-  const [offer = null] = await offersOf(data, chosen, request, pricing);
-  const prices = await pricesWithDelivery(data, request, pricing)(offer);
+  const [ratedMethod = null] = await rateMethods(data, chosen, request, pricing);
+  const prices = await pricesWithDelivery(data, request, pricing)(ratedMethod);
   const { lines, isComplete, cart } = data;
   const shippingProblem =
     shippingMethodId === null
       ? null
-      : offer
-        ? unavailability(offer.method, parcelOf(prices.totals, lines), offer.rate)
+      : ratedMethod
+        ? unavailability(ratedMethod.method, parcelOf(prices.totals, lines), ratedMethod.rate)
         : 'This method does not deliver to the destination.';
   return {
     ...prices,
@@ -120,8 +120,8 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
     isComplete,
     cart,
     blockers: findPurchaseBlockers(lines),
-    offered: data.offer.promotions,
-    shippingMethod: offer?.method ?? null,
+    candidatePromotions: data.availablePromotions.promotions,
+    shippingMethod: ratedMethod?.method ?? null,
     shippingProblem,
   };
 }
@@ -139,11 +139,19 @@ export async function readOrderData(
   const codes = [
     ...new Set([...(order.cart?.discountCodes ?? []), ...(discountCode === null ? [] : [discountCode])]),
   ];
-  const [found, offer] = await Promise.all([
+  const [knownDiscounts, availablePromotions] = await Promise.all([
     withFurtherCodes(db, order.cart, codes, customerId),
-    offerOf(terms, customerId, readUses(db)),
+    withCustomerUses(terms, customerId, readUses(db)),
   ]);
-  return { ...order, customerId, codes, found, offer, rates: terms.rates, methods: terms.methods };
+  return {
+    ...order,
+    customerId,
+    codes,
+    knownDiscounts,
+    availablePromotions,
+    rates: terms.rates,
+    methods: terms.methods,
+  };
 }
 
 const termsWithoutMethods = async (db: Queryable, destination: Destination): Promise<DeliveryTerms> => ({
@@ -156,39 +164,49 @@ export const regionProblemOf = ({ rates }: OrderData, { taxProvider }: Pricing):
   taxProvider ? null : rates.regionProblem;
 
 /** Returns methods with the carrier's rates for an order. */
-export const offersOf = (
+export const rateMethods = (
   { lines, isComplete }: OrderData,
   methods: readonly ShippingMethodRow[],
   { destination }: OrderRequest,
   { currency, pricesIncludeTax, shippingProvider }: Pricing,
-): Promise<ShippingOffer[]> => {
+): Promise<RatedMethod[]> => {
   const items = lines.map(({ product: { sku, weightGrams }, quantity }) => ({ sku, quantity, weightGrams }));
   const request = { destination, currency, pricesIncludeTax, subtotal: subtotalOf(lines), items };
   // An incomplete order is refused.
   return withCarrierRates(methods, request, isComplete ? shippingProvider : null);
 };
 
-/** Returns a function that computes the prices of an order with a shipping offer. Null: without delivery. */
+/** Returns a function that computes the prices of an order with a shipping method and its rate. Null: without delivery. */
 export function pricesWithDelivery(
-  { lines, customerId, codes, found, offer, rates }: OrderData,
+  { lines, customerId, codes, knownDiscounts, availablePromotions, rates }: OrderData,
   { destination }: OrderRequest,
   pricing: Pricing,
-): (delivery: ShippingOffer | null) => Promise<Prices> {
+): (delivery: RatedMethod | null) => Promise<Prices> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  const pricesWith = pricesByDelivery({ lines, customerId }, codes, found, offer, destination, {
-    ...pricing,
-    taxProvider,
-  });
+  const pricesWith = pricesByDelivery(
+    { lines, customerId },
+    codes,
+    knownDiscounts,
+    availablePromotions,
+    destination,
+    {
+      ...pricing,
+      taxProvider,
+    },
+  );
   return (delivery) =>
-    pricesWith((goods) => delivery && shippingPrice(delivery.method, { goods, weightGrams }, delivery.rate));
+    pricesWith(
+      (discountedSubtotal) =>
+        delivery && shippingPrice(delivery.method, { discountedSubtotal, weightGrams }, delivery.rate),
+    );
 }
 
 const weightOf = (lines: Quote['lines']) =>
   sumOf(lines.map(({ product, quantity }) => BigInt(product.weightGrams) * BigInt(quantity)));
 
 export const parcelOf = ({ subtotal, discount }: Totals, lines: Quote['lines']): Parcel => ({
-  goods: subtotal - discount,
+  discountedSubtotal: subtotal - discount,
   weightGrams: weightOf(lines),
 });
 

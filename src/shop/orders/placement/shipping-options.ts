@@ -2,16 +2,16 @@ import type { QueryShippingOptionsArgs } from '../../../generated/graphql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
 import { badUserInput, notFound } from '../../../platform/errors.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import type { Money } from '../../../platform/money/money.ts';
 import type { UseCaseContext } from '../../../platform/use-case-context.ts';
-import { readItems } from '../../carts/item-input.ts';
+import { parseItems } from '../../carts/item-input.ts';
 import { regionIssue } from '../../pricing/tax/regions.ts';
 import type { Pricing } from '../../pricing/totals.ts';
-import { missingForFree, unavailability } from '../../shipping/shipping-offer.ts';
-import { readDestination } from './preview-order.ts';
+import { missingForFree, unavailability } from '../../shipping/shipping-price.ts';
+import { parseDestination } from './preview-order.ts';
 import {
-  offersOf,
+  rateMethods,
   parcelOf,
   pricesWithDelivery,
   readOrderData,
@@ -38,9 +38,9 @@ export async function shippingOptions(
   { db, viewer, pricing }: OptionsContext,
   { cartToken, items: itemInputs, ...place }: QueryShippingOptionsArgs,
 ): Promise<ShippingOption[]> {
-  const { value, refusal } = readInput((read) => ({
-    items: itemInputs ? readItems(read, itemInputs) : null,
-    destination: readDestination(read, place, pricing.home),
+  const { value, refusal } = parseInput((parser) => ({
+    items: itemInputs ? parseItems(parser, itemInputs) : null,
+    destination: parseDestination(parser, place, pricing.home),
   }));
   if (refusal) throw badUserInput(refusal.message);
   const { items, destination } = value;
@@ -72,12 +72,12 @@ async function optionsOf(
 ): Promise<ShippingOption[]> {
   if (!data.isComplete) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
-  const offers = await offersOf(data, data.methods, request, pricing);
+  const ratedMethods = await rateMethods(data, data.methods, request, pricing);
   const pricesWith = pricesWithDelivery(data, request, pricing);
   return Promise.all(
-    offers.map(async (offer): Promise<ShippingOption> => {
-      const { method, rate } = offer;
-      const { totals } = await pricesWith(offer);
+    ratedMethods.map(async (ratedMethod): Promise<ShippingOption> => {
+      const { method, rate } = ratedMethod;
+      const { totals } = await pricesWith(ratedMethod);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
       const missing = amount === discount ? null : missingForFree(method, parcel);

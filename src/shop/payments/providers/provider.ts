@@ -71,7 +71,7 @@ export type PaymentProvider = {
    * Verifies the signature of the raw body. Returns null if the signature is not valid, and 'malformed' if it is, but the body
    * is no event of the provider.
    */
-  readWebhook: (
+  parseWebhook: (
     rawBody: Buffer,
     headers: Record<string, string | string[] | undefined>,
   ) => Promise<ProviderEvent | 'malformed' | null>;

@@ -51,14 +51,14 @@ export type Purchase = {
  */
 export function checkDiscounts(
   codes: readonly string[],
-  found: readonly Discount[],
+  knownDiscounts: readonly Discount[],
   { lines, customerId, currency }: Purchase,
 ): { discounts: Discount[]; rejections: DiscountCodeRejected[] } {
   const discounts: Discount[] = [];
   const rejections: DiscountCodeRejected[] = [];
   const subtotal = subtotalOf(lines);
   for (const code of codes) {
-    const discount = found.find((candidate) => candidate.code === code);
+    const discount = knownDiscounts.find((candidate) => candidate.code === code);
     const reason = rejectionReason(discount, lines, subtotal, customerId);
     if (!discount || reason) {
       const missing = reason === 'MINIMUM_NOT_REACHED' ? (discount?.minimumSubtotal ?? 0n) - subtotal : null;

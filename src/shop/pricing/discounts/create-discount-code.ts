@@ -1,18 +1,18 @@
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateDiscountCodeInput } from '../../../generated/graphql.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
-import { auditedCode, discountCodeRefusals, missingKind, readDiscountCode } from './discount-code-input.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
+import { auditedCode, discountCodeRefusals, missingKind, parseDiscountCode } from './discount-code-input.ts';
 import type { DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { insertDiscountCode } from './discount-codes.sql.ts';
 
 export async function createDiscountCode(ctx: DiscountContext, input: CreateDiscountCodeInput) {
   const unknownLimits = await findUnknownLimits(ctx.db, input);
-  const { value: values, refusal } = readInput((read) => {
-    const fields = readDiscountCode(read, input, ctx.shop.currency);
-    if (input.percentage == null && input.amount == null) read.issues.push(missingKind);
-    read.issues.push(...unknownLimits);
+  const { value: values, refusal } = parseInput((parser) => {
+    const fields = parseDiscountCode(parser, input, ctx.shop.currency);
+    if (input.percentage == null && input.amount == null) parser.issues.push(missingKind);
+    parser.issues.push(...unknownLimits);
     return fields;
   });
   if (refusal) return refusal;

@@ -1,38 +1,42 @@
 import type { CreateDiscountCodeInput, UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from './check-discounts.ts';
-import { datesOutOfOrder, readDescription, readRate, readTerms } from './discount-terms-input.ts';
+import { datesOutOfOrder, parseDescription, parseRate, parseTerms } from './discount-terms-input.ts';
 
 const CODE = /^[A-Z0-9_-]{2,40}$/;
 
-const readFields = (read: InputReader, input: UpdateDiscountCodeInput, currency: string) => ({
-  code: readCode(read, read.notNull('code', input.code)),
-  description: readDescription(read, input),
-  ...readRate(read, input, currency),
-  ...readTerms(read, input, currency),
+const parseFields = (parser: InputParser, input: UpdateDiscountCodeInput, currency: string) => ({
+  code: parseCode(parser, parser.notNull('code', input.code)),
+  description: parseDescription(parser, input),
+  ...parseRate(parser, input, currency),
+  ...parseTerms(parser, input, currency),
 });
 
-type Fields = ReturnType<typeof readFields>;
+type Fields = ReturnType<typeof parseFields>;
 type NewFields = Fields & { code: string; description: string };
 
-/** Reads the columns that an input sets. Omitted fields stay undefined. Setting percentage or amount clears the other one. */
-export function readDiscountCode(
-  read: InputReader,
+/** Parses the columns that an input sets. Omitted fields stay undefined. Setting percentage or amount clears the other one. */
+export function parseDiscountCode(
+  parser: InputParser,
   input: CreateDiscountCodeInput,
   currency: string,
 ): NewFields;
-export function readDiscountCode(read: InputReader, input: UpdateDiscountCodeInput, currency: string): Fields;
-export function readDiscountCode(
-  read: InputReader,
+export function parseDiscountCode(
+  parser: InputParser,
+  input: UpdateDiscountCodeInput,
+  currency: string,
+): Fields;
+export function parseDiscountCode(
+  parser: InputParser,
   input: UpdateDiscountCodeInput,
   currency: string,
 ): Fields {
-  return readFields(read, input, currency);
+  return parseFields(parser, input, currency);
 }
 
-const readCode = (read: InputReader, code: string | undefined) =>
-  read.matching(
+const parseCode = (parser: InputParser, code: string | undefined) =>
+  parser.matching(
     'code',
     code === undefined ? undefined : normalizeCode(code),
     (text) => CODE.test(text),

@@ -1,10 +1,10 @@
 import type { InputMaybe, UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
 import type { AuditedContext } from '../../../platform/audit/record-change.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
-import { issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
-import { readAmount } from '../../../platform/money/read-amount.ts';
-import { readInstant } from '../../../platform/graphql/read-instant.ts';
-import { readPercent } from '../../../platform/money/read-percent.ts';
+import { issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
+import { parseAmount } from '../../../platform/money/parse-amount.ts';
+import { parseInstant } from '../../../platform/graphql/parse-instant.ts';
+import { parsePercent } from '../../../platform/money/parse-percent.ts';
 
 const MAX_IDS = 100;
 
@@ -13,62 +13,64 @@ export type DiscountContext = AuditedContext & { shop: { currency: string } };
 /** The fields that discount codes and promotions share. */
 type TermsInput = Omit<UpdateDiscountCodeInput, 'code' | 'description' | 'percentage' | 'amount'>;
 
-export const readDescription = (read: InputReader, { description }: { description?: InputMaybe<string> }) =>
-  read.text('description', read.notNull('description', description), 1, 200);
+export const parseDescription = (
+  parser: InputParser,
+  { description }: { description?: InputMaybe<string> },
+) => parser.text('description', parser.notNull('description', description), 1, 200);
 
-/** Reads the shared columns that an input sets. Omitted fields stay undefined. */
-export function readTerms(read: InputReader, input: TermsInput, currency: string) {
+/** Parses the shared columns that an input sets. Omitted fields stay undefined. */
+export function parseTerms(parser: InputParser, input: TermsInput, currency: string) {
   const values = {
-    minimumSubtotal: readAmount(read, 'minimumSubtotal', input.minimumSubtotal, currency),
-    startsAt: readInstant(read, 'startsAt', input.startsAt),
-    endsAt: readInstant(read, 'endsAt', input.endsAt),
-    maxUses: readNumber(read, 'maxUses', input.maxUses, 1, 1_000_000_000),
-    maxUsesPerCustomer: readNumber(read, 'maxUsesPerCustomer', input.maxUsesPerCustomer, 1, 1_000_000),
-    productIds: readIds(read, 'productIds', input.productIds),
-    categoryIds: readIds(read, 'categoryIds', input.categoryIds),
-    isCombinable: read.notNull('isCombinable', input.isCombinable),
-    isActive: read.notNull('isActive', input.isActive),
+    minimumSubtotal: parseAmount(parser, 'minimumSubtotal', input.minimumSubtotal, currency),
+    startsAt: parseInstant(parser, 'startsAt', input.startsAt),
+    endsAt: parseInstant(parser, 'endsAt', input.endsAt),
+    maxUses: parseNumber(parser, 'maxUses', input.maxUses, 1, 1_000_000_000),
+    maxUsesPerCustomer: parseNumber(parser, 'maxUsesPerCustomer', input.maxUsesPerCustomer, 1, 1_000_000),
+    productIds: parseIds(parser, 'productIds', input.productIds),
+    categoryIds: parseIds(parser, 'categoryIds', input.categoryIds),
+    isCombinable: parser.notNull('isCombinable', input.isCombinable),
+    isActive: parser.notNull('isActive', input.isActive),
   };
   const { startsAt, endsAt } = values;
   // If only one of them is given, the database compares it with the stored other one.
-  if (startsAt && endsAt && startsAt >= endsAt) read.issues.push(datesOutOfOrder('endsAt'));
+  if (startsAt && endsAt && startsAt >= endsAt) parser.issues.push(datesOutOfOrder('endsAt'));
   return values;
 }
 
-/** Reads the percentage and the amount. Setting one clears the other one. */
-export function readRate(
-  read: InputReader,
+/** Parses the percentage and the amount. Setting one clears the other one. */
+export function parseRate(
+  parser: InputParser,
   input: { percentage?: InputMaybe<string>; amount?: InputMaybe<string> },
   currency: string,
 ) {
-  const percentage = readPercent(read, 'percentage', input.percentage, 1);
-  const amount = readAmount(read, 'amount', input.amount, currency);
-  if (amount === 0n) read.add('amount', 'OUT_OF_RANGE', 'must be above 0.');
+  const percentage = parsePercent(parser, 'percentage', input.percentage, 1);
+  const amount = parseAmount(parser, 'amount', input.amount, currency);
+  if (amount === 0n) parser.add('amount', 'OUT_OF_RANGE', 'must be above 0.');
   if (input.percentage != null && input.amount != null) {
-    read.add('amount', 'CONFLICT', 'cannot be given together with percentage.');
+    parser.add('amount', 'CONFLICT', 'cannot be given together with percentage.');
   }
   if (input.percentage != null) return { percentage, amount: null };
   if (input.amount != null) return { percentage: null, amount };
   return { percentage, amount };
 }
 
-export const readNumber = <T extends number | null | undefined>(
-  read: InputReader,
+export const parseNumber = <T extends number | null | undefined>(
+  parser: InputParser,
   path: string,
   value: T,
   low: number,
   high: number,
 ): T => {
-  if (value != null) read.wholeNumber(path, value, low, high);
+  if (value != null) parser.wholeNumber(path, value, low, high);
   return value;
 };
 
 /** Treats null as an empty list. */
-function readIds(read: InputReader, path: string, ids: readonly RawId[] | null | undefined) {
+function parseIds(parser: InputParser, path: string, ids: readonly RawId[] | null | undefined) {
   if (ids === undefined) return undefined;
   const unique = [...new Set((ids ?? []).map(parseId))];
   if (unique.length > MAX_IDS)
-    read.add(path, 'TOO_MANY', `must have at most ${MAX_IDS} entries, not ${unique.length}.`);
+    parser.add(path, 'TOO_MANY', `must have at most ${MAX_IDS} entries, not ${unique.length}.`);
   return unique;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { categories, discountCodes, type DiscountCodeRow } from '../../../platform/db/schema.ts';
 
-/** What a discount code or a promotion does, and for what. */
+/** The effect of a discount code or a promotion, and the products that it covers. */
 export type DiscountTerms = Pick<
   DiscountCodeRow,
   | 'id'

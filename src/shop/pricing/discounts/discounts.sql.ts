@@ -59,7 +59,7 @@ export async function discountsByKeys(db: Queryable, keys: readonly DiscountKey[
   return readDiscounts(rows.map(({ discount }) => discount));
 }
 
-/** Adds codes to those that were read with the cart. Unknown codes are left out. */
+/** Adds codes to the codes that were read with the cart. Unknown codes are left out. */
 export async function withFurtherCodes(
   db: Queryable,
   cart: { discountCodes: readonly string[]; discounts: readonly Discount[] } | null,
@@ -67,10 +67,10 @@ export async function withFurtherCodes(
   customerId: string | null,
 ): Promise<readonly Discount[]> {
   const further = codes.filter((code) => !cart?.discountCodes.includes(code));
-  const found = cart?.discounts ?? [];
-  if (further.length === 0) return found;
+  const discountsFromCart = cart?.discounts ?? [];
+  if (further.length === 0) return discountsFromCart;
   return [
-    ...found,
+    ...discountsFromCart,
     ...(await discountsByKeys(
       db,
       further.map((code) => ({ code, customerId })),

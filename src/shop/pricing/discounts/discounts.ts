@@ -37,7 +37,7 @@ export type DiscountTerms = Partial<PromotionTerms> & {
 export const isLimited = ({ productIds, categoryIds }: Pick<DiscountTerms, 'productIds' | 'categoryIds'>) =>
   productIds.length > 0 || categoryIds.length > 0;
 
-/** Returns whether a discount applies to a product: itself, or any of its categories, primary or not. */
+/** Returns whether a discount covers a product, or at least one of its categories. */
 export const covers = (
   terms: DiscountTerms,
   { id, categoryId, otherCategoryIds }: DiscountableProduct,
@@ -63,21 +63,21 @@ export function discountsOn(
   terms: readonly DiscountTerms[],
   rounding: Rounding,
 ): Discounted {
-  const left = lines.map(({ amount }) => amount);
+  const remaining = lines.map(({ amount }) => amount);
   const allocations = lines.map((): DiscountLine[] => []);
   const productIds = lines.map(({ product }) => product.id);
   const onGoods = inOrder(terms).filter(({ isFreeShipping }) => !isFreeShipping);
   const discountLines = onGoods.map((term) => {
-    const bases = basesOf(term, lines, left, rounding);
+    const bases = basesOf(term, lines, remaining, rounding);
     const amount = amountOf(term, sumOf(bases), rounding);
     // Distributed by product: the remaining price of each product is the base of the next code and of the taxes.
     for (const [index, share] of distributeByGroup(amount, bases, productIds).entries()) {
-      left[index]! -= share;
+      remaining[index]! -= share;
       if (share > 0n) allocations[index]!.push(discountLine(term, share));
     }
     return discountLine(term, amount);
   });
-  return { discountLines, shares: lines.map(({ amount }, index) => amount - left[index]!), allocations };
+  return { discountLines, shares: lines.map(({ amount }, index) => amount - remaining[index]!), allocations };
 }
 
 /** Returns the terms in the order in which they apply. */
@@ -103,16 +103,16 @@ const discountLine = ({ kind, code, description }: DiscountTerms, amount: bigint
 function basesOf(
   term: DiscountTerms,
   lines: readonly DiscountableLine[],
-  left: readonly bigint[],
+  remaining: readonly bigint[],
   rounding: Rounding,
 ): bigint[] {
   const { buyQuantity, getQuantity } = term;
   const isCovered = lines.map(({ product }) => covers(term, product));
   if (buyQuantity == null || getQuantity == null)
-    return left.map((amount, index) => (isCovered[index] ? amount : 0n));
+    return remaining.map((amount, index) => (isCovered[index] ? amount : 0n));
 
   const covered = lines.flatMap(({ product, quantity }, index) =>
-    isCovered[index] ? [{ index, productId: product.id, quantity, amount: left[index]! }] : [],
+    isCovered[index] ? [{ index, productId: product.id, quantity, amount: remaining[index]! }] : [],
   );
   const bases = lines.map(() => 0n);
   for (const [productId, base] of cheapestUnits(covered, buyQuantity, getQuantity, rounding)) {
@@ -139,5 +139,8 @@ export const freeShippingOf = (
   inOrder(terms).find((term) => term.isFreeShipping && lines.some(({ product }) => covers(term, product)));
 
 /** Returns the discounts on the price of a delivery. A free-shipping promotion takes off all of it. */
-export const discountsOnShipping = (free: DiscountTerms | undefined, price: bigint): DiscountLine[] =>
-  free && price > 0n ? [{ ...discountLine(free, price), target: 'SHIPPING' }] : [];
+export const discountsOnShipping = (
+  freeShipping: DiscountTerms | undefined,
+  price: bigint,
+): DiscountLine[] =>
+  freeShipping && price > 0n ? [{ ...discountLine(freeShipping, price), target: 'SHIPPING' }] : [];

@@ -3,8 +3,8 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { MutationUpdateDiscountCodeArgs } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
-import { auditedCode, discountCodeRefusals, readDiscountCode } from './discount-code-input.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
+import { auditedCode, discountCodeRefusals, parseDiscountCode } from './discount-code-input.ts';
 import { maxUsesTooLow, type DiscountContext } from './discount-terms-input.ts';
 import { findUnknownLimits } from './discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from './discount-codes.sql.ts';
@@ -15,9 +15,9 @@ export async function updateDiscountCode(
 ) {
   const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
-  const { value: values, refusal } = readInput((read) => {
-    const fields = readDiscountCode(read, input, ctx.shop.currency);
-    read.issues.push(...unknownLimits);
+  const { value: values, refusal } = parseInput((parser) => {
+    const fields = parseDiscountCode(parser, input, ctx.shop.currency);
+    parser.issues.push(...unknownLimits);
     return fields;
   });
   if (refusal) return refusal;

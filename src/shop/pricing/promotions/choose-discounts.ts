@@ -13,12 +13,12 @@ import {
   discountShipping,
   subtotalOf,
   type DiscountedGoods,
-  type PriceShipping,
+  type ShippingPriceFunction,
 } from '../totals.ts';
 import type { Promotion, PromotionUses } from './active-promotions.sql.ts';
 
 /** The promotions that can be used now, and the customer's uses of them. */
-export type PromotionOffer = { promotions: readonly Promotion[]; uses: PromotionUses };
+export type AvailablePromotions = { promotions: readonly Promotion[]; uses: PromotionUses };
 
 /** The codes and promotions that apply, and the rejections of the other codes. */
 export type ChosenDiscounts = {
@@ -37,11 +37,11 @@ type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
 export function discountAlternatives(
   purchase: Purchase,
   codes: readonly string[],
-  found: readonly Discount[],
-  { promotions, uses }: PromotionOffer,
+  knownDiscounts: readonly Discount[],
+  { promotions, uses }: AvailablePromotions,
   rounding: Rounding,
 ): Alternative[] {
-  const checked = checkDiscounts(codes, found, purchase);
+  const checked = checkDiscounts(codes, knownDiscounts, purchase);
   const usable = inOrder(promotions.filter((promotion) => isUsable(promotion, uses, purchase)));
   const isExclusive = checked.discounts.some((code) => !code.isCombinable);
   const withoutCodes = {
@@ -65,11 +65,12 @@ export function discountAlternatives(
  */
 export function bestAlternative(
   alternatives: readonly Alternative[],
-  priceShipping: PriceShipping,
+  shippingPriceOf: ShippingPriceFunction,
 ): Alternative {
   const priced = alternatives.map((alternative) => {
-    const { shipping, discountLines } = discountShipping(alternative.goods, priceShipping);
-    const price = alternative.goods.price + (shipping ? shipping.amount - shipping.discount : 0n);
+    const { shipping, discountLines } = discountShipping(alternative.goods, shippingPriceOf);
+    const price =
+      alternative.goods.discountedSubtotal + (shipping ? shipping.amount - shipping.discount : 0n);
     return { alternative, price, discountLines };
   });
   const { alternative, discountLines } = priced.reduce((best, next) =>

@@ -2,20 +2,20 @@ import type { CreatePromotionInput } from '../../../generated/graphql.ts';
 import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
-import { readInput } from '../../../platform/graphql/input-issues.ts';
+import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
 import { insertDiscountCode } from '../discounts/discount-codes.sql.ts';
 import type { DiscountContext } from '../discounts/discount-terms-input.ts';
 import { isBelowPromotionLimit, countsAsActive, promotionsFull } from './promotion-count.sql.ts';
-import { auditedPromotion, missingKind, promotionRefusals, readPromotion } from './promotion-input.ts';
+import { auditedPromotion, missingKind, promotionRefusals, parsePromotion } from './promotion-input.ts';
 
 export async function createPromotion(ctx: DiscountContext, input: CreatePromotionInput) {
   const unknownLimits = await findUnknownLimits(ctx.db, input);
-  const { value: values, refusal } = readInput((read) => {
-    const fields = readPromotion(read, input, ctx.shop.currency);
+  const { value: values, refusal } = parseInput((parser) => {
+    const fields = parsePromotion(parser, input, ctx.shop.currency);
     if (input.percentage == null && input.amount == null && !input.isFreeShipping)
-      read.issues.push(missingKind);
-    read.issues.push(...unknownLimits);
+      parser.issues.push(missingKind);
+    parser.issues.push(...unknownLimits);
     return fields;
   });
   if (refusal) return refusal;

@@ -1,57 +1,57 @@
 import type { CreatePromotionInput, UpdatePromotionInput } from '../../../generated/graphql.ts';
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 import {
   datesOutOfOrder,
-  readDescription,
-  readNumber,
-  readRate,
-  readTerms,
+  parseDescription,
+  parseNumber,
+  parseRate,
+  parseTerms,
 } from '../discounts/discount-terms-input.ts';
 
 const KEY = /^[a-z][a-z0-9-]{1,39}$/;
 const MAX_QUANTITY = 999;
 const MAX_PRIORITY = 1_000;
 
-const readFields = (read: InputReader, input: UpdatePromotionInput, currency: string) => ({
-  code: readKey(read, read.notNull('key', input.key)),
-  description: readDescription(read, input),
-  ...readKind(read, input, currency),
-  ...readTerms(read, input, currency),
-  priority: readNumber(read, 'priority', read.notNull('priority', input.priority), 0, MAX_PRIORITY),
+const parseFields = (parser: InputParser, input: UpdatePromotionInput, currency: string) => ({
+  code: parseKey(parser, parser.notNull('key', input.key)),
+  description: parseDescription(parser, input),
+  ...parseKind(parser, input, currency),
+  ...parseTerms(parser, input, currency),
+  priority: parseNumber(parser, 'priority', parser.notNull('priority', input.priority), 0, MAX_PRIORITY),
 });
 
-type Fields = ReturnType<typeof readFields>;
+type Fields = ReturnType<typeof parseFields>;
 type NewFields = Fields & { code: string; description: string };
 
-/** Reads the columns that an input sets. Omitted fields stay undefined. Setting one kind of discount clears the others. */
-export function readPromotion(read: InputReader, input: CreatePromotionInput, currency: string): NewFields;
-export function readPromotion(read: InputReader, input: UpdatePromotionInput, currency: string): Fields;
-export function readPromotion(read: InputReader, input: UpdatePromotionInput, currency: string): Fields {
-  return readFields(read, input, currency);
+/** Parses the columns that an input sets. Omitted fields stay undefined. Setting one kind of discount clears the others. */
+export function parsePromotion(parser: InputParser, input: CreatePromotionInput, currency: string): NewFields;
+export function parsePromotion(parser: InputParser, input: UpdatePromotionInput, currency: string): Fields;
+export function parsePromotion(parser: InputParser, input: UpdatePromotionInput, currency: string): Fields {
+  return parseFields(parser, input, currency);
 }
 
 /** Keys are in lower case, codes in upper case. */
 export const normalizeKey = (key: string) => key.trim().toLowerCase();
 
-const readKey = (read: InputReader, key: string | undefined) =>
-  read.matching(
+const parseKey = (parser: InputParser, key: string | undefined) =>
+  parser.matching(
     'key',
     key === undefined ? undefined : normalizeKey(key),
     (text) => KEY.test(text),
     'must be 2 to 40 letters, digits and hyphens, with a letter first.',
   );
 
-function readKind(read: InputReader, input: UpdatePromotionInput, currency: string) {
-  const rate = readRate(read, input, currency);
-  const isFreeShipping = read.notNull('isFreeShipping', input.isFreeShipping);
-  const buyQuantity = readNumber(read, 'buyQuantity', input.buyQuantity, 1, MAX_QUANTITY);
-  const getQuantity = readNumber(read, 'getQuantity', input.getQuantity, 1, MAX_QUANTITY);
+function parseKind(parser: InputParser, input: UpdatePromotionInput, currency: string) {
+  const rate = parseRate(parser, input, currency);
+  const isFreeShipping = parser.notNull('isFreeShipping', input.isFreeShipping);
+  const buyQuantity = parseNumber(parser, 'buyQuantity', input.buyQuantity, 1, MAX_QUANTITY);
+  const getQuantity = parseNumber(parser, 'getQuantity', input.getQuantity, 1, MAX_QUANTITY);
   if (isFreeShipping && (input.percentage != null || input.amount != null))
-    read.add('isFreeShipping', 'CONFLICT', 'cannot be given together with percentage or amount.');
+    parser.add('isFreeShipping', 'CONFLICT', 'cannot be given together with percentage or amount.');
   const hasPercentage = !isFreeShipping && input.amount == null;
   if (!hasPercentage && (buyQuantity != null || getQuantity != null))
-    read.add('buyQuantity', 'CONFLICT', 'can only be given together with percentage.');
+    parser.add('buyQuantity', 'CONFLICT', 'can only be given together with percentage.');
 
   if (!hasPercentage)
     return {

@@ -4,12 +4,12 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { takeLock } from '../../../platform/db/locks.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
 import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from '../discounts/discount-codes.sql.ts';
 import { maxUsesTooLow, type DiscountContext } from '../discounts/discount-terms-input.ts';
 import { isBelowPromotionLimit, countsAsActive, promotionsFull } from './promotion-count.sql.ts';
-import { auditedPromotion, promotionRefusals, readPromotion } from './promotion-input.ts';
+import { auditedPromotion, promotionRefusals, parsePromotion } from './promotion-input.ts';
 
 export async function updatePromotion(
   ctx: DiscountContext,
@@ -17,9 +17,9 @@ export async function updatePromotion(
 ) {
   const id = parseId(rawId);
   const unknownLimits = await findUnknownLimits(ctx.db, input);
-  const { value: values, refusal } = readInput((read) => {
-    const fields = readPromotion(read, input, ctx.shop.currency);
-    read.issues.push(...unknownLimits);
+  const { value: values, refusal } = parseInput((parser) => {
+    const fields = parsePromotion(parser, input, ctx.shop.currency);
+    parser.issues.push(...unknownLimits);
     return fields;
   });
   if (refusal) return refusal;

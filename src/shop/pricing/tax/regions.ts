@@ -25,12 +25,12 @@ export function regionSpellings(place: Place): readonly (string | null)[] {
 
 /** Returns 0 if a rate's region is that of the place, 1 if it is the larger one around it, and null if it is another one. */
 export function regionDistance(place: Place, region: string): number | null {
-  const found = subdivisionsAt(place);
-  if (found.length === 0) {
+  const subdivisions = subdivisionsAt(place);
+  if (subdivisions.length === 0) {
     return place.region !== null && foldRegion(place.region) === foldRegion(region) ? 0 : null;
   }
   const code = findSubdivision(place.country!, region)?.code;
-  const distance = found.findIndex((subdivision) => subdivision.code === code);
+  const distance = subdivisions.findIndex((subdivision) => subdivision.code === code);
   return distance < 0 ? null : distance;
 }
 
@@ -42,7 +42,7 @@ export function problemOf({ country, region }: Place): 'unknown' | 'missing' | n
 }
 
 /** Returns the form in which a region of a new rate is stored: its code, or an issue if the country has no such region. */
-export function readRegion(country: string | null | undefined, region: string): string | InputIssue {
+export function parseRegion(country: string | null | undefined, region: string): string | InputIssue {
   if (country == null || !subdivisionsOf(country)) return normalizeRegion(region);
   return (
     findSubdivision(country, region)?.code ??

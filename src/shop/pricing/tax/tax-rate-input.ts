@@ -1,31 +1,31 @@
 import type { CreateTaxRateInput, UpdateTaxRateInput } from '../../../generated/graphql.ts';
-import { invalidInput, issueAt, type InputReader } from '../../../platform/graphql/input-issues.ts';
+import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 import type { TaxClass } from '../../../platform/db/schema.ts';
-import { readInstant } from '../../../platform/graphql/read-instant.ts';
-import { readPercent } from '../../../platform/money/read-percent.ts';
+import { parseInstant } from '../../../platform/graphql/parse-instant.ts';
+import { parsePercent } from '../../../platform/money/parse-percent.ts';
 
-const readFields = (read: InputReader, input: UpdateTaxRateInput) => ({
-  name: read.text('name', read.notNull('name', input.name), 1, 100),
+const parseFields = (parser: InputParser, input: UpdateTaxRateInput) => ({
+  name: parser.text('name', parser.notNull('name', input.name), 1, 100),
   country: input.country && input.country.toUpperCase(),
-  region: read.text('region', input.region, 1, 200),
-  taxClass: read.matching(
+  region: parser.text('region', input.region, 1, 200),
+  taxClass: parser.matching(
     'taxClass',
-    read.notNull('taxClass', input.taxClass),
+    parser.notNull('taxClass', input.taxClass),
     (taxClass) => taxClass !== 'ZERO',
     'must be STANDARD or REDUCED: goods of class ZERO are not taxed.',
   ),
-  rate: readPercent(read, 'rate', read.notNull('rate', input.rate), 0),
-  validFrom: readInstant(read, 'validFrom', input.validFrom),
+  rate: parsePercent(parser, 'rate', parser.notNull('rate', input.rate), 0),
+  validFrom: parseInstant(parser, 'validFrom', input.validFrom),
 });
 
-type Fields = ReturnType<typeof readFields>;
+type Fields = ReturnType<typeof parseFields>;
 type NewFields = Fields & { name: string; taxClass: TaxClass; rate: number };
 
-/** Reads the columns that an input sets. Omitted fields stay undefined, and so does an invalid rate. */
-export function readTaxRate(read: InputReader, input: CreateTaxRateInput): NewFields;
-export function readTaxRate(read: InputReader, input: UpdateTaxRateInput): Fields;
-export function readTaxRate(read: InputReader, input: UpdateTaxRateInput): Fields {
-  return readFields(read, input);
+/** Parses the columns that an input sets. Omitted fields stay undefined, and so does an invalid rate. */
+export function parseTaxRate(parser: InputParser, input: CreateTaxRateInput): NewFields;
+export function parseTaxRate(parser: InputParser, input: UpdateTaxRateInput): Fields;
+export function parseTaxRate(parser: InputParser, input: UpdateTaxRateInput): Fields {
+  return parseFields(parser, input);
 }
 
 export const missingCountry = issueAt('country', 'REQUIRED', 'is required if a region is given.');

@@ -3,16 +3,16 @@ import { onViolation, transaction } from '../../../platform/db/client.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { MutationUpdateTaxRateArgs } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
-import { invalidInput, readInput } from '../../../platform/graphql/input-issues.ts';
-import { readRegion } from './regions.ts';
-import { readTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
+import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
+import { parseRegion } from './regions.ts';
+import { parseTaxRate, TAX_RATE_REFUSALS } from './tax-rate-input.ts';
 import { lockTaxRate, updateTaxRateRow } from './tax-rates.sql.ts';
 
 export async function updateTaxRate(ctx: AuditedContext, { id: rawId, input }: MutationUpdateTaxRateArgs) {
   const id = parseId(rawId);
-  const { value: values, refusal } = readInput((read) => {
-    const { validFrom, ...others } = readTaxRate(read, input);
-    return { ...others, validFrom: read.notNull('validFrom', validFrom) };
+  const { value: values, refusal } = parseInput((parser) => {
+    const { validFrom, ...others } = parseTaxRate(parser, input);
+    return { ...others, validFrom: parser.notNull('validFrom', validFrom) };
   });
   if (refusal) return refusal;
 
@@ -23,7 +23,7 @@ export async function updateTaxRate(ctx: AuditedContext, { id: rawId, input }: M
       // A region may have been written for another country, and either may stay as it was.
       const { country = before.country, region = before.region } = values;
       const isMoved = country !== before.country || region !== before.region;
-      const code = isMoved && region ? readRegion(country, region) : region;
+      const code = isMoved && region ? parseRegion(country, region) : region;
       if (code && typeof code !== 'string') return invalidInput(code);
       const taxRate = await updateTaxRateRow(tx, id, { ...values, region: code });
       await recordChange(tx, ctx, 'TaxRate', before, taxRate);

@@ -8,6 +8,8 @@ export type PaymentProps = {
   amount: Money;
   submitLabel: string;
   isBusy: boolean;
+  /** The token of the choice so far. */
+  chosen?: string | undefined;
   /** The way back, left of the button. */
   back?: React.ReactNode;
   /** Called with a token of the provider, which `payOrder` takes. */

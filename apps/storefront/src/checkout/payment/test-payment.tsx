@@ -6,7 +6,7 @@ import { valuesIn } from '../../shared/use-form.ts';
 import type { PaymentProps } from './payment-form.tsx';
 
 /** Shows the outcomes that the test provider can simulate. */
-export function TestPayment({ submitLabel, isBusy, back, onChoice }: PaymentProps) {
+export function TestPayment({ submitLabel, isBusy, back, chosen, onChoice }: PaymentProps) {
   const { payment } = useMessages();
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -20,7 +20,12 @@ export function TestPayment({ submitLabel, isBusy, back, onChoice }: PaymentProp
         <legend className="visually-hidden">{payment.testTitle}</legend>
         {Object.entries(payment.outcomes).map(([token, [title, hint]], position) => (
           <label key={token} className="choice">
-            <input type="radio" name="outcome" value={token} defaultChecked={position === 0} />
+            <input
+              type="radio"
+              name="outcome"
+              value={token}
+              defaultChecked={chosen ? token === chosen : position === 0}
+            />
             <span className="choice-text">
               <span className="choice-title">{title}</span>
               <span className="muted">{hint}</span>

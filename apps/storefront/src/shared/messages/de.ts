@@ -12,7 +12,7 @@ export const de: Messages = {
     continue: 'Weiter',
     tryAgain: 'Noch einmal versuchen',
     loading: 'Wird geladen …',
-    optional: 'freiwillig',
+    optional: 'optional',
     required: 'Bitte füllen Sie dieses Feld aus.',
     invalidEmail: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
     breadcrumb: 'Sie sind hier',
@@ -217,6 +217,7 @@ export const de: Messages = {
     tax: 'Steuer',
     updatedTotal: (before, now) =>
       `Der Gesamtbetrag hat sich inzwischen von ${before} auf ${now} geändert. Es wurde nichts bestellt. Bitte prüfen Sie die neuen Beträge und bestellen Sie noch einmal.`,
+    methodElsewhere: 'Diese Lieferart gibt es für die Adresse nicht. Bitte wählen Sie eine andere.',
     methodChanged:
       'Die gewählte Lieferart ist nicht mehr verfügbar. Es wurde nichts bestellt. Bitte wählen Sie eine andere.',
     keyReused:
@@ -291,6 +292,8 @@ export const de: Messages = {
     progress: 'Fortschritt',
     payBefore: (time) => `Bitte bezahlen Sie bis ${time}. Danach wird die Bestellung storniert.`,
     paymentPending: 'Die Zahlung wird bestätigt. Diese Seite zeigt das Ergebnis, sobald es da ist.',
+    paymentSlow:
+      'Der Zahlungsdienst hat noch nicht geantwortet. Ihre Bestellung ist gespeichert, und wir prüfen die Zahlung weiter. Sie können hier warten, oder diese Seite verlassen und später wieder öffnen. Wenn die Zahlung fehlschlägt, können Sie auf dieser Seite anders bezahlen.',
     lastFailure: (reason) => `Die letzte Zahlung ist fehlgeschlagen: ${reason}`,
     tracking: 'Paket',
     carrier: 'Paketdienst',
@@ -451,6 +454,9 @@ export const de: Messages = {
     INVALID_CHARACTERS: 'Diese Angabe enthält Zeichen, die nicht erlaubt sind.',
     UNKNOWN: 'Diese Angabe ist nicht bekannt.',
     BLANK: 'Bitte geben Sie sichtbare Zeichen ein.',
+    UNCHANGED: 'Das ist bereits Ihre E-Mail-Adresse.',
+    TOO_MANY: 'Für einen weiteren Eintrag ist kein Platz.',
+    OUT_OF_RANGE: 'Diese Zahl ist zu klein oder zu groß.',
   },
   errors: {
     title: 'Etwas ist schiefgegangen',

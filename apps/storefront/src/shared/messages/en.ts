@@ -210,6 +210,7 @@ export const en = {
     tax: 'Tax',
     updatedTotal: (before: string, now: string) =>
       `The total changed from ${before} to ${now} in the meantime. Nothing was ordered. Please check the new amounts and order again.`,
+    methodElsewhere: 'This option does not deliver to the address. Please choose another one.',
     methodChanged:
       'The delivery option that you chose is no longer available. Nothing was ordered. Please choose another one.',
     keyReused:
@@ -281,6 +282,8 @@ export const en = {
     progress: 'Progress',
     payBefore: (time: string) => `Please pay before ${time}. After that the order is cancelled.`,
     paymentPending: 'The payment is being confirmed. This page shows the result as soon as it arrives.',
+    paymentSlow:
+      'The payment provider has not answered yet. Your order is saved, and we keep checking the payment. You can wait here, or leave this page and open it again later. If the payment fails, you can pay in another way on this page.',
     lastFailure: (reason: string) => `The last payment failed: ${reason}`,
     tracking: 'Parcel',
     carrier: 'Carrier',
@@ -429,7 +432,13 @@ export const en = {
     SAME_AS_EMAIL: 'The password must differ from the e-mail address.',
     SAME_AS_NAME: 'The password must differ from your name.',
     BLANK: 'Please enter visible characters.',
-  } as Record<string, string>,
+    INVALID: 'Please check this value.',
+    INVALID_CHARACTERS: 'This contains characters that are not allowed.',
+    UNKNOWN: 'This value is not known.',
+    UNCHANGED: 'This is already your e-mail address.',
+    TOO_MANY: 'There is no room for another entry.',
+    OUT_OF_RANGE: 'This number is too small or too large.',
+  },
   errors: {
     title: 'Something went wrong',
     network: 'We cannot reach the shop. Please check your connection and try again.',

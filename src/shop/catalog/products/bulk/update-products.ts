@@ -4,12 +4,12 @@ import { parseKey } from '../../../../platform/graphql/ids.ts';
 import {
   invalidInput,
   issueAt,
-  readInput,
-  type InputReader,
+  parseInput,
+  type InputParser,
 } from '../../../../platform/graphql/input-issues.ts';
 import { categoriesByIds } from '../../categories/categories.sql.ts';
 import { MAX_STOCK, movementsByKeys } from '../../stock/stock-ledger.sql.ts';
-import { readProduct, type ProductContext } from '../product-input.ts';
+import { parseProduct, type ProductContext } from '../product-input.ts';
 import { lockProductsByNames, type ProductKey } from '../products.sql.ts';
 import { planChange, type StockRequest } from './plan-change.ts';
 import { retryingViolations, writeProducts } from './write-changes.ts';
@@ -21,7 +21,7 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
   const { length } = input;
   if (length < 1 || length > MAX_ROWS)
     throw badUserInput(`input must have from 1 to ${MAX_ROWS} entries, not ${length}.`);
-  const rows = input.map((row) => ({ key: parseKey(row.product), ...readRow(row, ctx.shop.currency) }));
+  const rows = input.map((row) => ({ key: parseKey(row.product), ...parseRow(row, ctx.shop.currency) }));
   const requests = rows.flatMap(({ key, value }) => (value ? [{ key, ...value }] : []));
 
   return retryingViolations(ctx.db, async (tx) => {
@@ -73,22 +73,25 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
   });
 }
 
-const readRow = ({ product: _product, stock, ...fields }: ProductBulkUpdateInput, currency: string) =>
-  readInput((read) => ({
-    changes: readProduct(read, fields, currency),
-    stock: stock ? readStock(read, stock) : null,
+const parseRow = ({ product: _product, stock, ...fields }: ProductBulkUpdateInput, currency: string) =>
+  parseInput((parser) => ({
+    changes: parseProduct(parser, fields, currency),
+    stock: stock ? parseStock(parser, stock) : null,
   }));
 
-function readStock(read: InputReader, { set, delta, reason, idempotencyKey }: BulkStockInput): StockRequest {
+function parseStock(
+  parser: InputParser,
+  { set, delta, reason, idempotencyKey }: BulkStockInput,
+): StockRequest {
   const common = {
-    reason: read.text('stock.reason', reason, 1, 500),
-    idempotencyKey: read.idempotencyKey('stock.idempotencyKey', idempotencyKey),
+    reason: parser.text('stock.reason', reason, 1, 500),
+    idempotencyKey: parser.idempotencyKey('stock.idempotencyKey', idempotencyKey),
   };
   if ((set == null) === (delta == null)) {
-    read.add('stock', 'INVALID', 'must have either set or delta.');
+    parser.add('stock', 'INVALID', 'must have either set or delta.');
     return { delta: 0, ...common };
   }
-  if (set != null) return { set: read.wholeNumber('stock.set', set, 0, MAX_STOCK), ...common };
-  if (delta === 0) read.add('stock.delta', 'OUT_OF_RANGE', 'must not be 0.');
-  return { delta: read.wholeNumber('stock.delta', delta!, -MAX_STOCK, MAX_STOCK), ...common };
+  if (set != null) return { set: parser.wholeNumber('stock.set', set, 0, MAX_STOCK), ...common };
+  if (delta === 0) parser.add('stock.delta', 'OUT_OF_RANGE', 'must not be 0.');
+  return { delta: parser.wholeNumber('stock.delta', delta!, -MAX_STOCK, MAX_STOCK), ...common };
 }

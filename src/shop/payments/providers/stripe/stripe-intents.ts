@@ -77,10 +77,10 @@ export async function currentState(
   payment: PaymentRequest,
   intent: Stripe.PaymentIntent,
 ): Promise<ProviderPayment> {
-  const found = paymentOf(intent, payment);
-  return intent.status === 'requires_payment_method' && found.failureReason
-    ? decline(stripe, payment, found.failureReason, intent.id)
-    : found;
+  const stripePayment = paymentOf(intent, payment);
+  return intent.status === 'requires_payment_method' && stripePayment.failureReason
+    ? decline(stripe, payment, stripePayment.failureReason, intent.id)
+    : stripePayment;
 }
 
 async function decline(

@@ -96,7 +96,7 @@ export function stripeProvider({
       return intent && currentState(stripe, payment, intent);
     },
 
-    readWebhook: async (rawBody, headers) => {
+    parseWebhook: async (rawBody, headers) => {
       const signature = [headers['stripe-signature'] ?? ''].flat().join();
       try {
         await stripe.webhooks.signature!.verifyHeaderAsync(

@@ -85,7 +85,7 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       return entry && currentState(entry);
     },
 
-    readWebhook: async (rawBody, headers) => {
+    parseWebhook: async (rawBody, headers) => {
       const match = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec([headers['test-signature'] ?? ''].flat().join());
       if (!match) return null;
       const [, time = '', signature = ''] = match;

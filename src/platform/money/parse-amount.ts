@@ -1,9 +1,9 @@
-import type { InputReader } from '../graphql/input-issues.ts';
+import type { InputParser } from '../graphql/input-issues.ts';
 import { fractionDigits, MAX_AMOUNT, toMinorUnits } from './money.ts';
 
 /** Returns a decimal of an input in minor units. Adds an issue and returns undefined if it is no amount of the currency. */
-export function readAmount<T extends string | null | undefined>(
-  read: InputReader,
+export function parseAmount<T extends string | null | undefined>(
+  parser: InputParser,
   path: string,
   decimal: T,
   currency: string,
@@ -11,11 +11,11 @@ export function readAmount<T extends string | null | undefined>(
   if (decimal == null) return decimal as Exclude<T, string>;
   const amount = toMinorUnits(decimal, currency);
   if (amount === null) {
-    read.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} decimal places.`);
+    parser.add(path, 'TOO_PRECISE', `must have at most ${fractionDigits(currency)} decimal places.`);
     return undefined;
   }
   if (amount < 0n || amount > MAX_AMOUNT) {
-    read.add(path, 'OUT_OF_RANGE', `must be from 0 to ${MAX_AMOUNT} minor units.`);
+    parser.add(path, 'OUT_OF_RANGE', `must be from 0 to ${MAX_AMOUNT} minor units.`);
     return undefined;
   }
   return amount;

@@ -1,11 +1,11 @@
 import type { ShippingMethodRow } from '../../platform/db/schema.ts';
 import type { ShippingPrice } from '../pricing/totals.ts';
 
-/** The goods to deliver: their subtotal after discounts, in minor units, and their weight. */
-export type Parcel = { goods: bigint; weightGrams: bigint };
+/** The goods to deliver. The subtotal is in minor units. */
+export type Parcel = { discountedSubtotal: bigint; weightGrams: bigint };
 
 /** A method, and its price or problem at the carrier. */
-export type ShippingOffer = { method: ShippingMethodRow; rate: CarrierRate };
+export type RatedMethod = { method: ShippingMethodRow; rate: CarrierRate };
 
 /** The carrier's price of a parcel, or why there is none. Null: the method does not need one. */
 export type CarrierRate = { price: bigint } | { problem: string } | null;
@@ -29,30 +29,35 @@ export type ShippingTerms = Pick<
  */
 export function shippingPrice(
   terms: ShippingTerms,
-  { goods, weightGrams }: Parcel,
+  { discountedSubtotal, weightGrams }: Parcel,
   rate: CarrierRate = null,
 ): ShippingPrice {
   const { taxClass, price, tiers, freeFrom } = terms;
-  if (freeFrom !== null && goods >= freeFrom) return { amount: 0n, taxClass };
+  if (freeFrom !== null && discountedSubtotal >= freeFrom) return { amount: 0n, taxClass };
   if (rate && 'price' in rate) return { amount: rate.price, taxClass };
-  const reached = tiers.findLast(({ by, from }) => from <= (by === 'WEIGHT' ? weightGrams : goods));
+  const reached = tiers.findLast(
+    ({ by, from }) => from <= (by === 'WEIGHT' ? weightGrams : discountedSubtotal),
+  );
   return { amount: reached?.price ?? price, taxClass };
 }
 
 /** Returns the amount that is missing for free delivery. Null if the delivery is free, or is never free. */
-export function missingForFree({ freeFrom }: Pick<ShippingTerms, 'freeFrom'>, { goods }: Parcel) {
-  return freeFrom !== null && goods < freeFrom ? freeFrom - goods : null;
+export function missingForFree(
+  { freeFrom }: Pick<ShippingTerms, 'freeFrom'>,
+  { discountedSubtotal }: Parcel,
+) {
+  return freeFrom !== null && discountedSubtotal < freeFrom ? freeFrom - discountedSubtotal : null;
 }
 
 /** Returns why a method does not deliver a parcel, as a sentence for the customer, or null if it does. */
 export function unavailability(
   { minSubtotal, maxSubtotal, minWeightGrams, maxWeightGrams }: ShippingTerms,
-  { goods, weightGrams }: Parcel,
+  { discountedSubtotal, weightGrams }: Parcel,
   rate: CarrierRate = null,
 ): string | null {
-  if (minSubtotal !== null && goods < minSubtotal)
+  if (minSubtotal !== null && discountedSubtotal < minSubtotal)
     return 'The value of the goods is too low for this method.';
-  if (maxSubtotal !== null && goods > maxSubtotal)
+  if (maxSubtotal !== null && discountedSubtotal > maxSubtotal)
     return 'The value of the goods is too high for this method.';
   if (minWeightGrams !== null && weightGrams < minWeightGrams)
     return 'The goods are too light for this method.';

@@ -1,9 +1,9 @@
-import type { InputReader } from '../graphql/input-issues.ts';
+import type { InputParser } from '../graphql/input-issues.ts';
 import { MILLION, toPercent, toRate } from './percent.ts';
 
 /** Returns a percentage of an input in parts per million. Adds an issue and returns undefined if it is invalid. */
-export function readPercent<T extends string | null | undefined>(
-  read: InputReader,
+export function parsePercent<T extends string | null | undefined>(
+  parser: InputParser,
   path: string,
   percent: T,
   lowest: number,
@@ -11,11 +11,11 @@ export function readPercent<T extends string | null | undefined>(
   if (percent == null) return percent as Exclude<T, string>;
   const rate = percent.startsWith('-') ? -1 : toRate(percent);
   if (rate === null) {
-    read.add(path, 'TOO_PRECISE', 'must have at most four decimal places.');
+    parser.add(path, 'TOO_PRECISE', 'must have at most four decimal places.');
     return undefined;
   }
   if (rate < lowest || rate > MILLION) {
-    read.add(path, 'OUT_OF_RANGE', `must be from ${toPercent(lowest)} to 100.`);
+    parser.add(path, 'OUT_OF_RANGE', `must be from ${toPercent(lowest)} to 100.`);
     return undefined;
   }
   return rate;

@@ -2,14 +2,14 @@ import type { Queryable } from '../../../platform/db/client.ts';
 import { saleTermsAt, type SaleTerms } from '../sale-terms.sql.ts';
 import type { Place } from '../tax/tax-provider.ts';
 import { promotionUsesByCustomerIds, type PromotionUses } from './active-promotions.sql.ts';
-import type { PromotionOffer } from './choose-discounts.ts';
+import type { AvailablePromotions } from './choose-discounts.ts';
 
 /** Reads the customer's uses only if a promotion limits them. Guests have none. */
-export async function offerOf(
+export async function withCustomerUses(
   { promotions }: Pick<SaleTerms, 'promotions'>,
   customerId: string | null,
   usesOf: (customerId: string) => Promise<PromotionUses>,
-): Promise<PromotionOffer> {
+): Promise<AvailablePromotions> {
   const isLimited = promotions.some(({ maxUsesPerCustomer }) => maxUsesPerCustomer !== null);
   return { promotions, uses: isLimited && customerId !== null ? await usesOf(customerId) : new Map() };
 }
@@ -19,8 +19,8 @@ export const readUses = (db: Queryable) => async (customerId: string) =>
   (await promotionUsesByCustomerIds(db, [customerId]))[0]!;
 
 /** Reads the promotions at a place, and the customer's uses of them. */
-export const promotionOffer = async (
+export const availablePromotionsAt = async (
   db: Queryable,
   place: Place,
   customerId: string | null,
-): Promise<PromotionOffer> => offerOf(await saleTermsAt(db, place), customerId, readUses(db));
+): Promise<AvailablePromotions> => withCustomerUses(await saleTermsAt(db, place), customerId, readUses(db));

@@ -1,19 +1,19 @@
 import type { InputMaybe, OrderFilter } from '../../generated/graphql.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { parseId } from '../../platform/graphql/ids.ts';
-import { InputReader } from '../../platform/graphql/input-issues.ts';
+import { InputParser } from '../../platform/graphql/input-issues.ts';
 import type { OrderList } from './order-list.sql.ts';
-import { readOrderNumber, readPartOfNumber } from './order-number.ts';
+import { parseOrderNumber, parsePartOfNumber } from './order-number.ts';
 
 const MAX_LENGTH = 200;
 /** A trigram index finds nothing in shorter texts: the statement would read all orders. */
 const MIN_LETTERS = 3;
 
-export function readOrderList(filter: InputMaybe<OrderFilter> | undefined): OrderList {
-  const read = new InputReader();
-  const search = read.text('filter.search', filter?.search ?? null, 0, MAX_LENGTH);
-  const email = read.text('filter.email', filter?.email ?? null, 0, MAX_LENGTH);
-  const [issue] = read.issues;
+export function parseOrderList(filter: InputMaybe<OrderFilter> | undefined): OrderList {
+  const parser = new InputParser();
+  const search = parser.text('filter.search', filter?.search ?? null, 0, MAX_LENGTH);
+  const email = parser.text('filter.email', filter?.email ?? null, 0, MAX_LENGTH);
+  const [issue] = parser.issues;
   if (issue) throw badUserInput(`${issue.path.join('.')} ${issue.message}`);
   if (search !== null && (search.match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_LETTERS)
     throw badUserInput(`filter.search must have at least ${MIN_LETTERS} letters or digits.`);
@@ -23,9 +23,9 @@ export function readOrderList(filter: InputMaybe<OrderFilter> | undefined): Orde
     customerId: filter?.customerId == null ? null : parseId(filter.customerId),
     placedFrom: filter?.placedFrom ?? null,
     placedBefore: filter?.placedBefore ?? null,
-    number: filter?.number == null ? null : readOrderNumber(filter.number),
+    number: filter?.number == null ? null : parseOrderNumber(filter.number),
     email,
     search,
-    partOfNumber: search && readPartOfNumber(search),
+    partOfNumber: search && parsePartOfNumber(search),
   };
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { sampleAttributes, sampleAttributeValues, sampleValueOf } from '../../src/sample/attributes.ts';
-import { sampleCatalogue } from '../../src/sample/catalogue.ts';
+import { sampleCatalog } from '../../src/sample/catalog.ts';
 import { sampleAddresses, sampleNotes, samplePeople } from '../../src/sample/people.ts';
 import { SAMPLE_PICTURES } from '../../src/sample/pictures.data.ts';
 import { seededRandom } from '../../src/sample/random.ts';
 import { versionWidths } from '../../src/shop/images/image-files.ts';
 
-const { categories, families, products } = sampleCatalogue();
+const { categories, families, products } = sampleCatalog();
 const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const expectUnique = (values: string[]) =>
@@ -14,7 +14,7 @@ const expectUnique = (values: string[]) =>
 
 describe('the sample catalog', () => {
   test('is the same on every call', () => {
-    expect(sampleCatalogue()).toEqual({ categories, families, products });
+    expect(sampleCatalog()).toEqual({ categories, families, products });
   });
 
   test('has at least 500 products, each with its own SKU, slug and name', () => {

@@ -61,8 +61,8 @@ export const DEPARTMENT_DRAWINGS: Record<string, readonly string[]> = Object.fro
   ]),
 );
 
-/** Returns the catalogue of the sample shop, the same on every call. Parents precede their subcategories. */
-export function sampleCatalogue(): {
+/** Returns the catalog of the sample shop, the same on every call. Parents precede their subcategories. */
+export function sampleCatalog(): {
   categories: SampleCategory[];
   families: SampleFamily[];
   products: SampleProduct[];
@@ -76,7 +76,7 @@ export function sampleCatalogue(): {
         // The other sentences are about one option.
         description: about.filter((sentence) => !sentence.includes('{')).join(' '),
         categorySlug: category,
-        axes: Object.keys(options).map(attributeOf),
+        axes: Object.keys(options),
       })),
     ),
     categories: departments.flatMap(({ category }) => flatten(category, null)),
@@ -96,8 +96,6 @@ function flatten(
     ...children.flatMap((child) => flatten(child, slug)),
   ];
 }
-
-const attributeOf = (axis: string) => (axis === 'colour' ? 'color' : axis);
 
 function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
   const materials = materialsOf(family);
@@ -119,7 +117,7 @@ function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
       taxClass: family.taxClass ?? 'STANDARD',
       family: family.sku,
       values: [
-        ...Object.entries(choice).map(([axis, { label }]): [string, string] => [attributeOf(axis), label]),
+        ...Object.entries(choice).map(([axis, { label }]): [string, string] => [axis, label]),
         ...materials.map((label): [string, string] => ['material', label]),
         ...dishwasherValues(family),
       ],
