@@ -100,7 +100,10 @@ export const formatResult = (
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 
-/** Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the error. */
+/**
+ * Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the
+ * error.
+ */
 function isApolloClientError(error: unknown): boolean {
   const status = error instanceof GraphQLError ? httpOf(error).status : undefined;
   return status !== undefined && status >= 400 && status < 500;

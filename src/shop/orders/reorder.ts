@@ -17,8 +17,8 @@ import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql
 export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDetailsOf[] };
 
 /**
- * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger quantity
- * in the cart stays, so a repeated call changes nothing.
+ * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger
+ * quantity in the cart stays, so a repeated call changes nothing.
  */
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },

@@ -51,7 +51,10 @@ export const notPayable = (order: OrderRow, message: string) => ({
   order,
 });
 
-/** Returns the amount that a new payment has to pay, or why the order cannot be paid now. `advice`: what to do about a live payment. */
+/**
+ * Returns the amount that a new payment has to pay, or why the order cannot be paid now. `advice`: what to do about a live
+ * payment.
+ */
 export function payableAmount(
   order: OrderRow,
   payments: readonly PaymentRow[],

@@ -18,8 +18,8 @@ import { MANUAL, payableAmount } from './order-payment.ts';
 import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 
 /**
- * Records a payment that the shop received without a provider, once for each idempotency key. The order then follows the
- * path of every paid order. The order is locked, so that it is paid once, even if a customer pays it concurrently.
+ * Records a payment that the shop received without a provider, once for each idempotency key. The order is then processed like
+ * any other paid order. The order is locked, so that it is paid once, even if a customer pays it concurrently.
  */
 export async function recordManualPayment(context: UseCaseContext, input: RecordPaymentInput) {
   const { user: recorder } = requireViewer(context);

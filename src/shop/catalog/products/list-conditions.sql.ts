@@ -25,7 +25,7 @@ export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
 export const groupOrProductId = sql`coalesce(${products.groupId}, ${products.id})`;
 
-/** The order within a group: on sale before others, in stock before sold out. The triggers use the same order. */
+/** The order within a group: published before unpublished, in stock before sold out. The triggers use the same order. */
 const rank = {
   isOff: sql`(not ${isPublished})`,
   isSoldOut: sql`${products.isSoldOut}`,
