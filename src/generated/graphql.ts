@@ -10,7 +10,7 @@ import type { ProductConnection as ProductRows } from '../shop/catalog/products/
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartChangeResult } from '../shop/orders/reorder.ts';
-import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
+import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save-addresses.ts';
 import type { ReadCart, CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';

@@ -127,7 +127,7 @@ export const logErrorsTo =
 /** The fields of an error that never contain a value of the database. */
 const LOGGED_FACTS = ['code', 'errno', 'syscall', 'address', 'port', 'queue', 'worker'] as const;
 /** Maximum number of errors that are logged for one AggregateError. */
-const MAX_PARTS = 5;
+const MAX_LOGGED_ERRORS = 5;
 
 /**
  * Returns the parts of an error that may be logged. Accepts any object, because pg-boss reports copies of errors. Leaves out the
@@ -141,7 +141,7 @@ export function describeError(error: unknown): Record<string, unknown> {
     ? { database, statement: 'query' in error ? error.query : undefined }
     : { message: isCopyOfDatabaseError(cause) ? undefined : messageOf(cause), ...factsOf(cause) };
   const parts =
-    cause instanceof AggregateError ? cause.errors.slice(0, MAX_PARTS).map(describeError) : undefined;
+    cause instanceof AggregateError ? cause.errors.slice(0, MAX_LOGGED_ERRORS).map(describeError) : undefined;
   const described = { type: typeOf(error), ...facts, ...(parts && { errors: parts }), stack: stackOf(error) };
   if (isUnavailable(error)) outageReasons.set(described, reasonOfOutage(error));
   return described;

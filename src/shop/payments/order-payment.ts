@@ -8,7 +8,7 @@ export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
 /** The provider name of payments that staff recorded. No provider is called for them. */
-export const MANUAL = 'manual';
+export const MANUAL_PROVIDER = 'manual';
 
 /** Returns whether a payment is in progress: neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';

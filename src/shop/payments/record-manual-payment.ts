@@ -14,7 +14,7 @@ import { requireViewer } from '../../platform/viewer.ts';
 import { changeStatus } from '../orders/change-status.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
-import { MANUAL, payableAmount } from './order-payment.ts';
+import { MANUAL_PROVIDER, payableAmount } from './order-payment.ts';
 import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 
 /**
@@ -70,7 +70,7 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     payerId,
     amount,
     currency,
-    provider: MANUAL,
+    provider: MANUAL_PROVIDER,
     method,
     reference,
     idempotencyKey,

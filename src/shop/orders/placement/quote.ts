@@ -3,7 +3,7 @@ import type { Viewer } from '../../../platform/viewer.ts';
 import { cartKey } from '../../carts/write-cart.ts';
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
-import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
+import { maySeeProducts, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds, type PricedProduct } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -225,7 +225,7 @@ async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, s
   });
   const isComplete =
     lines.length === items.size &&
-    (await mayKnow(
+    (await maySeeProducts(
       db,
       shopper,
       lines.map(({ product }) => product),
