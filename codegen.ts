@@ -107,7 +107,7 @@ const config: CodegenConfig = {
           ShippingMethodUnavailable: '../shop/orders/placement/preview-order.ts#ShippingRefusal',
           TaxRateConnection: connection('TaxRateRow'),
           CartSuccess: '../shop/orders/reorder.ts#CartChangeResult',
-          PlaceOrderSuccess: '../shop/orders/placement/place-order-and-save.ts#PlacedOrder',
+          PlaceOrderSuccess: '../shop/orders/placement/place-order-and-save-addresses.ts#PlacedOrder',
           Cart: '../shop/carts/carts.sql.ts#ReadCart',
           CartItem: '../shop/carts/carts.sql.ts#CartItemOf',
           Order: '../shop/orders/order-selection.sql.ts#ReadOrder',

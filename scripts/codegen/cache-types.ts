@@ -1,8 +1,11 @@
 import { getNamedType, isAbstractType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 
+/** Types whose `id` is that of another object. Several objects have it, so it must not be a cache key. */
+const SHARED_ID = new Set(['RefundLine']);
+
 /**
  * A plugin of codegen. Writes what normalised caches need to know: the members of unions and interfaces, the object types without
- * an id, which are part of the object that contains them, and the paged lists.
+ * an id of their own, which are part of the object that contains them, and the paged lists.
  */
 export const plugin = (schema: GraphQLSchema): string => {
   const types = Object.values(schema.getTypeMap()).sort((one, other) =>
@@ -20,7 +23,7 @@ export const plugin = (schema: GraphQLSchema): string => {
   );
   const embeddedTypes = types
     .filter((type) => isObjectType(type) && !isIntrospectionType(type) && !roots.includes(type))
-    .filter((type) => isObjectType(type) && !('id' in type.getFields()))
+    .filter((type) => isObjectType(type) && (SHARED_ID.has(type.name) || !('id' in type.getFields())))
     .map(({ name }) => name);
   const connectionFields = types.filter(isObjectType).flatMap((type) =>
     Object.values(type.getFields())
@@ -30,7 +33,7 @@ export const plugin = (schema: GraphQLSchema): string => {
   return [
     '/** The members of each union and interface. */',
     `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypes, null, 2)};`,
-    '/** The object types without an id. */',
+    '/** The object types without an id of their own. */',
     `export const embeddedTypes: readonly string[] = ${JSON.stringify(embeddedTypes, null, 2)};`,
     '/** The fields that return a page of a list, as pairs of type and field. */',
     `export const connectionFields: readonly (readonly [string, string])[] = ${JSON.stringify(connectionFields, null, 2)};`,

@@ -10,7 +10,7 @@ import type { ProductConnection as ProductRows } from '../shop/catalog/products/
 import type { Storefront } from '../shop/storefront/storefront.ts';
 import type { OrderPreviewParts, ShippingRefusal } from '../shop/orders/placement/preview-order.ts';
 import type { CartChangeResult } from '../shop/orders/reorder.ts';
-import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save.ts';
+import type { PlacedOrder } from '../shop/orders/placement/place-order-and-save-addresses.ts';
 import type { ReadCart, CartItemOf } from '../shop/carts/carts.sql.ts';
 import type { ReadOrder } from '../shop/orders/order-selection.sql.ts';
 import type { OrderDetailsOf } from '../shop/orders/orders.sql.ts';
@@ -69,7 +69,7 @@ export type ActiveSession = {
   id: Scalars['ID']['output'];
   /** When the session was last refreshed, or created. An active client refreshes every five minutes. */
   lastUsedAt: Scalars['DateTime']['output'];
-  /** The `User-Agent` header of the last refresh, cut at 500 characters. */
+  /** The `User-Agent` header of the last refresh, cut at 500 characters. Null if the client sent none. */
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
@@ -539,9 +539,9 @@ export type CartItemInput = {
 export type CartProblem = DiscountCodeRejected | InsufficientStock | PriceChanged | ProductUnavailable | QuantityNotAllowed;
 
 /**
- * The changed cart, or the reason for the refusal. Cart mutations write to the open cart of the viewer, which is
- * created when needed, or to the guest cart of the token. If the cart does not have the `expectedVersion`, they
- * return `CartChanged`.
+ * The changed cart, or the reason for the refusal. Cart mutations write to the open cart of the viewer, which is created when
+ * needed, or to the guest cart of the token. If the cart does not have the `expectedVersion`, they return `CartChanged`. Errors:
+ * NOT_FOUND if no cart has the token; UNAUTHENTICATED for a guest without a token.
  */
 export type CartResult = CartChanged | CartSuccess | DiscountCodeRejected | InsufficientStock | InvalidInput | ProductUnavailable | QuantityNotAllowed;
 
@@ -549,8 +549,8 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only for `reorder`: the order lines that are not in the cart in their full quantity, because the product is not
-   * sold, its stock is lower, or the cart is full. Empty for other operations.
+   * Only for `reorder`: the order lines that are not in the cart in their full quantity, because the product is not sold, its stock
+   * or its quantity rules do not allow it, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
 };
@@ -823,7 +823,7 @@ export type CreateDiscountCodeInput = {
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 100. Categories below them are included. */
   categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** 2 to 40 letters, digits, hyphens and underscores. */
+  /** 2 to 40 ASCII letters, digits, hyphens and underscores. Stored in upper case. */
   code: Scalars['String']['input'];
   /** A text for customers, 1 to 200 characters. */
   description: Scalars['String']['input'];
@@ -857,13 +857,13 @@ export type CreateExportSuccess = {
   __typename?: 'CreateExportSuccess';
   /** When the link expires: after five minutes. */
   expiresAt: Scalars['DateTime']['output'];
-  /** The address of the file. It contains a secret and works once. */
+  /** The URL of the file. It contains a secret and works once. */
   url: Scalars['URL']['output'];
 };
 
 /** The file to upload. */
 export type CreateImageUploadInput = {
-  /** The size of the file: 1 to 10,485,760. */
+  /** The size of the file: 1 to 10,485,760 bytes. */
   bytes: Scalars['Int']['input'];
   /** The media type: `image/jpeg`, `image/png` or `image/webp`. */
   contentType: Scalars['String']['input'];
@@ -910,8 +910,8 @@ export type CreateProductGroupInput = {
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /**
-   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if that is
-   * taken.
+   * Lower-case ASCII letters and digits, with single hyphens between them, at most 200 characters. Omitted: derived from the name,
+   * with a number if that is taken.
    */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** The codes of 1 to 5 attributes by which the variants differ, in the order in which they are shown. */
@@ -945,7 +945,7 @@ export type CreateProductInput = {
   name: Scalars['String']['input'];
   /** Further categories besides `categoryId`, which is the primary one. At most 20. */
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The regular price: 0 or more, with at most the decimal digits of the currency. */
+  /** The regular price: 0 or more, with at most as many decimal places as the currency has. */
   price: Scalars['Decimal']['input'];
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -996,7 +996,7 @@ export type CreatePromotionInput = {
   getQuantity?: InputMaybe<Scalars['Int']['input']>;
   isActive: Scalars['Boolean']['input'];
   isCombinable: Scalars['Boolean']['input'];
-  /** Takes off the price of the delivery. */
+  /** Whether the promotion makes the delivery free. */
   isFreeShipping: Scalars['Boolean']['input'];
   /** 2 to 40 lower-case letters, digits and hyphens. The first character is a letter. */
   key: Scalars['String']['input'];
@@ -1030,15 +1030,18 @@ export type CreateShippingMethodInput = {
   carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** After discounts. Omitted: never free. */
   freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
   isActive: Scalars['Boolean']['input'];
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   maxDays?: InputMaybe<Scalars['Int']['input']>;
+  /** After discounts. Omitted: no maximum. */
   maxSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** 0 to 10,000,000. */
   maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   minDays?: InputMaybe<Scalars['Int']['input']>;
+  /** After discounts. Omitted: no minimum. */
   minSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** 0 to 10,000,000. */
   minWeightGrams?: InputMaybe<Scalars['Int']['input']>;
@@ -1089,10 +1092,10 @@ export type CreateTaxRateInput = {
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: Scalars['Decimal']['input'];
   /**
-   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
-   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
-   * (see `TaxRate.region`), any text is accepted; it must match the region of addresses, regardless of case. A rate of a larger region, such as
-   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and punctuation. It is stored as
+   * its code, and an unknown one is refused. In countries whose regions are not known (see `TaxRate.region`), any text is accepted;
+   * it must match the region of addresses, regardless of case. A rate of a larger region, such as Canarias, applies in its
+   * provinces, unless they have their own. At most 200 characters. Requires `country`.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** STANDARD or REDUCED. ZERO is never taxed. */
@@ -1134,7 +1137,7 @@ export type CreateWebhookEndpointSuccess = {
 
 /** Selects customers. */
 export type CustomerFilter = {
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /** Part of the e-mail address or of the name, case-insensitive. Limits: as for `UserFilter.search`. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1520,11 +1523,11 @@ export type GenerateVariantsInput = {
   isActive: Scalars['Boolean']['input'];
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
-  /** 0 or more, with at most the decimal digits of the currency. */
+  /** 0 or more, with at most as many decimal places as the currency has. */
   price: Scalars['Decimal']['input'];
   /**
-   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the
-   * code of the value in upper case.
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the code of the
+   * value in upper case. At most 200 characters; each SKU has 1 to 64.
    */
   skuPattern: Scalars['String']['input'];
   /** The initial stock of each variant: 0 to 1,000,000,000. */
@@ -1625,13 +1628,12 @@ export type ImportErrorPolicy =
 /** The format of an import file, in UTF-8. */
 export type ImportFormat =
   /**
-   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
-   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`,
-   * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
-   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
-   * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
-   * `variesBy` (the codes of attributes; both for a group that is created), `images` (addresses, separated by spaces,
-   * from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
+   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`, `description`,
+   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
+   * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
+   * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
+   * `group` (the slug of its product group), `groupName` and `variesBy` (the codes of attributes; both for a group that is created),
+   * `images` (URLs, separated by spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -1648,7 +1650,7 @@ export type ImportUpload = {
   method: Scalars['String']['output'];
   /** Identifies the upload. It is a secret. */
   token: Scalars['String']['output'];
-  /** The address to send the file to. */
+  /** The URL to send the file to. */
   url: Scalars['URL']['output'];
 };
 
@@ -1720,7 +1722,7 @@ export type LastAdministrator = UserError & {
 
 /** The credentials of an account. */
 export type LoginInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart to merge into the cart of the account. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['EmailAddress']['input'];
   password: Scalars['String']['input'];
@@ -1775,8 +1777,8 @@ export type Mutation = {
    */
   adjustStock: AdjustStockResult;
   /**
-   * Adds a discount code to the cart. The code is case-insensitive. A cart has at most 5 codes. The result of an
-   * invalid code is `DiscountCodeRejected` with the reason.
+   * Adds a discount code to the cart. The code is case-insensitive. A cart has at most 5 codes. The result of an invalid code is
+   * `DiscountCodeRejected` with the reason. Errors: RATE_LIMITED as for `discountCode`.
    */
   applyDiscountCode: CartResult;
   /**
@@ -1786,9 +1788,9 @@ export type Mutation = {
    */
   attachImage: AttachImageResult;
   /**
-   * Cancels an order: puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the
-   * payment. Customers can cancel their own orders while PENDING, guests with the access token; staff also while
-   * PROCESSING.
+   * Cancels an order: puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the payment.
+   * Customers, and guests with the access token, can cancel their own orders while PENDING; staff also while PROCESSING. Errors:
+   * NOT_FOUND if there is no such order for the caller; UNAUTHENTICATED for a guest without a token.
    */
   cancelOrder: CancelOrderResult;
   /**
@@ -1843,10 +1845,9 @@ export type Mutation = {
    */
   createExport: CreateExportSuccess;
   /**
-   * Prepares the upload of an image. The client then sends the file in a PUT request to `url` with `headers`, before
-   * `expiresAt` (15 minutes). The file must have exactly the announced bytes. The URL works once. The file must be JPEG,
-   * PNG or WebP, with at most 10 MB, 40 megapixels and 10,000 pixels per side. A file that is not attached within a day
-   * is deleted.
+   * Prepares the upload of an image. The client then sends the file in a PUT request to `url` with `headers`, before `expiresAt` (15
+   * minutes). The file must have exactly the announced size and SHA-256. The URL works once. The file must be JPEG, PNG or WebP,
+   * with at most 10 MiB, 40 megapixels and 10,000 pixels per side. A file that is not attached within a day is deleted.
    */
   createImageUpload: CreateImageUploadResult;
   /**
@@ -1873,18 +1874,18 @@ export type Mutation = {
   /** Creates a tax rate. It is valid from `validFrom` until the next rate for the same place and tax class. */
   createTaxRate: CreateTaxRateResult;
   /**
-   * Registers a URL that receives order events. Each event is sent by POST as JSON, signed as Standard Webhooks
-   * specifies (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the
-   * response is 2xx, for at most three days.
+   * Registers a URL that receives order events. Each event is sent by POST as JSON, signed as Standard Webhooks specifies
+   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the response is 2xx, for at most
+   * three days.
    *
-   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`. `type` is `order.`
-   * and the event in lower case (`order.payment_changed`). `timestamp` is the time of the event. `order` is the
-   * order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid`
-   * and `refunded` so far.
+   * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`. `type` is `order.` and the event in
+   * lower case (`order.payment_changed`). `timestamp` is the time of the event, and `amount` is as in `OrderChange.amount`. `order`
+   * is the order at that time, with the field names of this API, `customerId` for its customer, and the amounts `paid` and
+   * `refunded` so far.
    *
-   * Deliveries can repeat, with the same `webhook-id`, and can arrive in another sequence than the events. An endpoint becomes inactive if it
-   * responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same time.
-   * Deliveries to it pause after failed attempts (see `pausedUntil`). A slow endpoint does not delay the others.
+   * Deliveries can repeat, with the same `webhook-id`, and can arrive in another sequence than the events. An endpoint becomes
+   * inactive if it responds with 410, or if all deliveries fail for three days. It receives at most four deliveries at the same
+   * time. Deliveries to it pause after failed attempts (see `pausedUntil`). A slow endpoint does not delay the others.
    */
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /**
@@ -1911,8 +1912,8 @@ export type Mutation = {
    */
   deleteDiscountCode: DeleteDiscountCodeSuccess;
   /**
-   * Removes a product from the shop (soft delete). Existing orders still resolve it. Its SKU and slug can be used
-   * again. A repeated call changes nothing.
+   * Removes a product from the shop (soft delete). Existing orders still return it as `OrderDetails.product`. Its SKU and slug can
+   * be used again. A repeated call changes nothing.
    */
   deleteProduct: DeleteProductResult;
   /** Deletes a product group. Its variants stay in the shop, as products without a group. */
@@ -1926,8 +1927,8 @@ export type Mutation = {
   /** Deletes a shipping zone with its methods. Existing orders keep their delivery. */
   deleteShippingZone: DeleteShippingZoneSuccess;
   /**
-   * Deletes a tax rate. The previous rate of the same place becomes valid again. If there is none, the rate of the
-   * country applies, then the rate for all countries.
+   * Deletes a tax rate. The previous rate of the same place and tax class becomes valid again. Without one, the rate of the larger
+   * region, the country or all countries applies, in this order.
    */
   deleteTaxRate: DeleteTaxRateSuccess;
   /**
@@ -1970,29 +1971,28 @@ export type Mutation = {
    */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays.
-   * Items are left out if the cart has 100 lines, or if their product is no longer sold. The discount codes move only if
-   * the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the cart of
-   * the viewer.
+   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays. Items that
+   * are not in the cart of the viewer are left out if it already has 100 lines, or if their product is no longer sold. The discount
+   * codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the
+   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if its cart was merged into another cart.
    */
   mergeCart: CartResult;
   /**
-   * Pays the full amount due of an order. Customers pay their own orders, guests with the access token, staff any
-   * order. A retry is safe: one idempotency key makes at most one payment, permanently. If the customer must
-   * confirm (3-D Secure), the payment is PENDING and `clientSecret` is passed to the client library of the
-   * provider. When the provider has captured the payment, a PENDING order moves to PROCESSING. An unconfirmed
-   * payment is voided after one hour, and the order can be paid again. Errors: RATE_LIMITED after 10 declined
-   * payments of the order within an hour, or 30 from one IP address.
+   * Pays the full amount due of an order. Customers pay their own orders, guests with the access token, staff any order. A retry is
+   * safe: one idempotency key never makes a second payment. If the customer must confirm (3-D Secure), the payment is PENDING and
+   * `clientSecret` is passed to the client library of the provider. When the provider has captured the payment, a PENDING order
+   * moves to PROCESSING. An unconfirmed payment is voided after one hour, and the order can be paid again. Errors: RATE_LIMITED
+   * after 10 declined payments of the order within an hour, or 30 from one IP address; NOT_FOUND if there is no such order for the
+   * caller; UNAUTHENTICATED for a guest without a token.
    */
   payOrder: PayOrderResult;
   /**
-   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe:
-   * one idempotency key places at most one order, permanently. A repeated request returns that order, and `replayed` is
-   * true. An order with a total of zero counts as paid: its status is PROCESSING from the start. Guests give `email`,
-   * and `cartToken` or `items`. Errors: NOT_FOUND as for `previewOrder`; RATE_LIMITED after unknown discount codes, as
-   * for `discountCode`. For guests also: UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor items are
-   * given, or if an account has claimed the order of a repeated request; RATE_LIMITED after 60 orders per hour from one
-   * IP address, or 10 for one e-mail address.
+   * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe: one
+   * idempotency key never places a second order. A repeated request returns that order, and `replayed` is true. An order with a
+   * total of zero counts as paid: its status is PROCESSING from the start. Guests give `email`, and `cartToken` or `items`. Errors:
+   * NOT_FOUND as for `previewOrder`; RATE_LIMITED after unknown discount codes, as for `discountCode`. For guests also:
+   * UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor items are given, or if an account has claimed the order of a
+   * repeated request; RATE_LIMITED after 60 orders per hour from one IP address, or 10 for one e-mail address.
    */
   placeOrder: PlaceOrderResult;
   /**
@@ -2002,9 +2002,9 @@ export type Mutation = {
    */
   productBulkUpdate: Array<ProductBulkUpdateResult>;
   /**
-   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays
-   * the full amount due. A PENDING order moves to PROCESSING, as with any other payment. To refund it, return the money
-   * first, then call `refundPayment`. A repeated idempotency key records nothing again.
+   * Records a payment that the shop received without a payment provider: by bank transfer, in cash or by cheque. It pays the full
+   * amount due. A PENDING order moves to PROCESSING, as with any other payment. To refund it, return the money first, then call
+   * `refundPayment`. A repeated idempotency key returns the first payment and records nothing.
    */
   recordPayment: RecordPaymentResult;
   /**
@@ -2038,10 +2038,11 @@ export type Mutation = {
   /** Removes a variant from its group. The product stays in the shop and keeps its attribute values. */
   removeProductVariant: RemoveProductVariantSuccess;
   /**
-   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at
-   * least the ordered quantity of each product, limited by the stock. `unavailable` lists the lines that are missing or
-   * incomplete. A repeated call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED
-   * for a guest without a `cartToken`, or without the token of the order.
+   * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least the
+   * ordered quantity of each product, limited by the stock and the quantity rules of the product. If the stock is hidden and too low
+   * for a line, the line is left out. `unavailable` lists the lines that are missing or incomplete. A repeated call changes nothing.
+   * Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the token of
+   * the order.
    */
   reorder: CartResult;
   /**
@@ -2057,26 +2058,24 @@ export type Mutation = {
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
-   * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the welcome
-   * e-mail. The tokens of earlier e-mails become invalid. An unverified address receives at most 5 e-mails per day
-   * that ask for a confirmation. Returns false and sends nothing if that address is already verified. Errors: RATE_LIMITED by the limits of
+   * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the welcome e-mail. The
+   * tokens of earlier e-mails become invalid. An unverified address receives at most 5 e-mails per day that ask for a confirmation.
+   * Returns false and sends nothing if the address of the viewer is already verified. Errors: RATE_LIMITED by the limits of
    * `requestPasswordReset`.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a link that opens the order of a guest to its e-mail address. Always returns true, after the same time, so
-   * that the API does not reveal which orders and addresses exist. If an account has claimed the order, no e-mail is
-   * sent. One address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail
-   * address or `number` has more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per
-   * hour from one IP address.
+   * Sends a link that opens the order of a guest to the e-mail address of the order. Always returns true, and takes equally long, so
+   * that the API does not reveal which orders and addresses exist. If an account has claimed the order, no e-mail is sent. One
+   * address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail address or `number` has more
+   * than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per hour from one IP address.
    */
   requestOrderAccess: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, after the
-   * same time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become
-   * invalid when a new one is sent. An unverified address receives at most 10 of these e-mails per day. Errors:
-   * BAD_USER_INPUT if `email` is no e-mail address; RATE_LIMITED after 5 requests per day for one account, or 20 per
-   * hour from one IP address.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, and takes equally
+   * long, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a new
+   * one is sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail
+   * address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -2139,7 +2138,10 @@ export type Mutation = {
   updateAttribute: UpdateAttributeResult;
   /** Changes the given fields of a value. All products that have the value show the change. Orders do not. */
   updateAttributeValue: UpdateAttributeValueResult;
-  /** Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. */
+  /**
+   * Sets the quantity of one cart item; 0 removes it. Also sets `unitPriceWhenAdded` to the current price. Errors: NOT_FOUND if the
+   * item is not in the cart.
+   */
   updateCartItem: CartResult;
   /** Changes the given fields of a category. If the category moves, its subtree moves with it. */
   updateCategory: UpdateCategoryResult;
@@ -2148,9 +2150,8 @@ export type Mutation = {
   /** Changes the alternative text of an image. Other owners of the same file keep their text. */
   updateImage: UpdateImageResult;
   /**
-   * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from the first two.
-   * Cancelling puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the
-   * payment.
+   * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from PENDING or PROCESSING.
+   * Cancelling puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -2173,9 +2174,9 @@ export type Mutation = {
   /** Changes a tax rate. Existing orders keep their taxes. */
   updateTaxRate: UpdateTaxRateResult;
   /**
-   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. A call that
-   * changes nothing has no effect. While the order is SHIPPED, the customer is notified by e-mail. Corrections
-   * within ten minutes are combined in one e-mail, which shows the latest values.
+   * Adds or corrects the carrier and the tracking number of an order that is SHIPPED or DELIVERED. If no value changes, nothing is
+   * recorded and no e-mail is sent. While the order is SHIPPED, the customer is notified by e-mail. Corrections within ten minutes
+   * are combined in one e-mail, which shows the latest values.
    */
   updateTracking: UpdateTrackingResult;
   /**
@@ -2694,7 +2695,7 @@ export type Order = Node & {
   amountRefunded: Money;
   /** The address of the invoice. The shipping address, if no other was given. */
   billingAddress: Address;
-  /** The company that delivers the parcel. Null until it is shipped. */
+  /** The company that delivers the parcel. Null before the shipment, and if staff gave none. */
   carrier: Maybe<Scalars['String']['output']>;
   /** Null for an order of a guest, and after the account is deleted. */
   customer: Maybe<User>;
@@ -2754,7 +2755,7 @@ export type Order = Node & {
    * `details` and `shipping`.
    */
   total: Money;
-  /** The number to track the parcel at the carrier. Null until it is shipped. */
+  /** The number to track the parcel at the carrier. Null before the shipment, and if staff gave none. */
   trackingNumber: Maybe<Scalars['String']['output']>;
   /** When the status last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -3181,8 +3182,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
-   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not ordered: the token
+   * only identifies the guest. Idempotency keys are unique per token.
    */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -3193,23 +3194,26 @@ export type PlaceOrderInput = {
    */
   email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /**
-   * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
-   * DISCOUNT.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its discount differs from this value. `changes` then
+   * contains DISCOUNT.
    */
   expectedDiscount?: InputMaybe<Scalars['Decimal']['input']>;
   /**
-   * The order is refused with `TotalChanged` if the total of its delivery differs from this value. `changes` then
-   * contains SHIPPING.
+   * In the currency of the shop. The order is refused with `TotalChanged` if the total of its delivery differs from this value.
+   * `changes` then contains SHIPPING.
    */
   expectedShipping?: InputMaybe<Scalars['Decimal']['input']>;
   /**
-   * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
-   * LINES.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then
+   * contains LINES.
    */
   expectedSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The order is refused with `TotalChanged` if its tax differs from this value. `changes` then contains TAX. */
+  /**
+   * In the currency of the shop. The order is refused with `TotalChanged` if its tax differs from this value. `changes` then
+   * contains TAX.
+   */
   expectedTax?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The order is refused with `TotalChanged` if its total differs from this value. */
+  /** In the currency of the shop. The order is refused with `TotalChanged` if its total differs from this value. */
   expectedTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
@@ -3222,15 +3226,15 @@ export type PlaceOrderInput = {
    */
   items?: InputMaybe<Array<CartItemInput>>;
   /**
-   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the
-   * account.
+   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the account; for guests,
+   * the locale of the shop.
    */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** At most 2,000 characters. */
+  /** A message of the customer to the shop. At most 2,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them
-   * already.
+   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them already. Refused
+   * for guests.
    */
   saveAddress?: InputMaybe<Scalars['Boolean']['input']>;
   /** Give exactly one of `shippingAddress` and `shippingAddressId`. */
@@ -3274,11 +3278,11 @@ export type PreviewOrderInput = {
   discountCode?: InputMaybe<Scalars['String']['input']>;
   /** Items to preview instead of the cart. 1 to 100 items. */
   items?: InputMaybe<Array<CartItemInput>>;
-  /** For external tax services that use it. */
+  /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
-   * refused where tax rates differ by region.
+   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
+   * region is refused where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
@@ -3372,7 +3376,7 @@ export type Product = Node & {
   slug: Scalars['String']['output'];
   /** The quantity available for sale. An upper bound for customers if `Shop.showsExactStock` is false. */
   stock: Scalars['Int']['output'];
-  /** Whether the product is in stock, low or out of stock. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
+  /** The stock as a level. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
   stockLevel: StockLevel;
   /**
    * The stock ledger of this product, newest first. Returns 20 per page by default, and 0 to 100 with `first` or
@@ -3649,8 +3653,8 @@ export type ProductSort =
   | 'RELEVANCE';
 
 /**
- * Some products are no longer sold. `products` lists all of them. Only for staff, and for products in a cart or order of
- * the caller. Otherwise such a product gives NOT_FOUND, like a product that does not exist.
+ * Some products are no longer sold. `products` lists all of them. Returned only to staff, and for products in a cart or order of the
+ * caller. For other callers, such a product gives NOT_FOUND, like a product that does not exist.
  */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
@@ -3675,7 +3679,7 @@ export type Promotion = {
    */
   amount: Maybe<Money>;
   /**
-   * The number of covered units to buy at the full price for each discount on `getQuantity` units. Null: the
+   * The number of covered units that must be bought at the full price to get the discount on `getQuantity` more units. Null: the
    * promotion does not depend on quantities.
    */
   buyQuantity: Maybe<Scalars['Int']['output']>;
@@ -3701,7 +3705,7 @@ export type Promotion = {
    * only codes that are combinable do.
    */
   isCombinable: Scalars['Boolean']['output'];
-  /** Whether the promotion takes off the price of the delivery. */
+  /** Whether the promotion makes the delivery free. */
   isFreeShipping: Scalars['Boolean']['output'];
   /**
    * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if
@@ -3832,9 +3836,9 @@ export type Query = {
    */
   customers: UserConnection;
   /**
-   * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes nothing.
-   * Errors: RATE_LIMITED after 20 unknown codes per hour from one account and IP address, or 60 in 10 minutes from one
-   * IP address. The limit is shared by all operations with a discount code.
+   * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes nothing. Errors:
+   * RATE_LIMITED after 20 unknown codes per hour from one account and IP address, or 60 in 10 minutes from one IP address. The limit
+   * is shared by all operations with a discount code. UNAUTHENTICATED for a guest without a `cartToken`.
    */
   discountCode: DiscountCodeResult;
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -3865,17 +3869,18 @@ export type Query = {
    */
   orders: OrderConnection;
   /**
-   * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order
-   * stay in sequence. A change that commits after a call appears in a later call. None is skipped. Without `cursor`, the
-   * list starts at the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the
-   * cursor, after a failover without a synchronous standby or a restore. Then pass the cursor of an older change, or
-   * none. Orders whose changes do not appear again are lost.
+   * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order stay in
+   * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts at
+   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the cursor, after a failover without
+   * a synchronous standby or a restore. Then pass the cursor of an older change, or none. Orders whose changes do not appear again
+   * are lost.
    */
   ordersChangedSince: OrderChangePage;
   /**
-   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it. Guests
-   * use it with `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not sold and
-   * is in no cart or order of the caller.
+   * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it. Guests use it with
+   * `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not sold and is in no cart or order of
+   * the caller; UNAUTHENTICATED for a guest without `items` and `cartToken`; RATE_LIMITED after unknown discount codes, as for
+   * `discountCode`.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -3910,9 +3915,9 @@ export type Query = {
    */
   searchSynonyms: SearchSynonymsConnection;
   /**
-   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of its
-   * zone, sorted by position. Empty if the shop does not deliver to the destination. Guests can use it. Errors:
-   * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND as for `previewOrder`.
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of its zone, sorted by
+   * position. Empty if the shop does not deliver to the destination. Guests can use it. Errors: BAD_USER_INPUT for an unknown region
+   * where tax rates differ by region; NOT_FOUND and UNAUTHENTICATED as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -4153,7 +4158,10 @@ export type QueryWebhookEndpointsArgs = {
 
 /** A payment that the shop received without a payment provider. */
 export type RecordPaymentInput = {
-  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  /**
+   * The received amount, in the currency of the order. It must equal the amount due; another amount is refused. Omitted: the amount
+   * due.
+   */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
   idempotencyKey: Scalars['String']['input'];
@@ -4217,7 +4225,7 @@ export type RefundLine = {
   __typename?: 'RefundLine';
   /** The price of the refunded quantity after discounts, with its tax. */
   amount: Money;
-  /** The id of the line in `Order.details`. */
+  /** The id of the line in `Order.details`. Several refunds can have it, so it is no cache key. */
   id: Scalars['ID']['output'];
   quantity: Scalars['Int']['output'];
   tax: Money;
@@ -4249,7 +4257,10 @@ export type RefundNotPossible = UserError & {
 
 /** The payment to refund, and the part to refund: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are given. */
+  /**
+   * More than 0, in the currency of the order. Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are
+   * given.
+   */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: Scalars['String']['input'];
@@ -4289,7 +4300,7 @@ export type RefundStatus =
 
 /** The data of a new customer account. */
 export type RegisterInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart. It becomes the cart of the account. */
   cartToken?: InputMaybe<Scalars['String']['input']>;
   /** The e-mail address for messages and for signing in, case-insensitive. */
   email: Scalars['EmailAddress']['input'];
@@ -4622,7 +4633,7 @@ export type ShippingMethod = {
   rateSource: ShippingRateSource;
   /** Selects the tax rate of the delivery, together with the destination. */
   taxClass: TaxClass;
-  /** Prices for higher weights or subtotals, lowest weight or subtotal first. The highest tier that the order reaches replaces `price`. */
+  /** Prices for higher weights or subtotals, lowest first. The highest tier that the order reaches replaces `price`. */
   tiers: Array<ShippingTier>;
   updatedAt: Scalars['DateTime']['output'];
   zone: ShippingZone;
@@ -4686,7 +4697,7 @@ export type ShippingPlace = {
 /** A place of a zone. Without a country: everywhere else. */
 export type ShippingPlaceInput = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** Requires a country. Omitted: the whole country. */
+  /** A code of ISO 3166-2 or a name, as in `CreateTaxRateInput.region`. Requires a country. Omitted: the whole country. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4721,6 +4732,7 @@ export type ShippingTier = {
  * `fromSubtotal`.
  */
 export type ShippingTierInput = {
+  /** In the currency of the shop, after discounts. */
   fromSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** In grams, at least 1. */
   fromWeightGrams?: InputMaybe<Scalars['Int']['input']>;
@@ -4801,8 +4813,8 @@ export type ShopCountry = {
   /** Whether `AddressInput.postalCode` is required. */
   postalCodeRequired: Scalars['Boolean']['output'];
   /**
-   * The regions to choose from, by name, if tax or delivery depends on the region. Empty if it does not, or if the
-   * regions of the country are not known. `Address.region` is then free text.
+   * The regions to choose from, by name, if tax or delivery depends on the region. Empty if it does not, or if the regions of the
+   * country are not known. `AddressInput.region` is then free text.
    */
   regions: Array<ShopRegion>;
 };
@@ -4976,16 +4988,15 @@ export type Subscription = {
   /** Publishes each new order. */
   newOrders: Order;
   /**
-   * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note
-   * for the customer. Customers: own orders only. Staff: any order. With `token`, the access token of a guest's
-   * order: this order.
+   * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note for the customer.
+   * Customers: own orders only. Staff: any order. With `token`, the access token of a guest's order: this order. Errors: NOT_FOUND
+   * if there is no such order for the caller, or after an account has claimed the order of the token.
    */
   orderUpdated: Order;
   /**
-   * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers get
-   * an update only if the stock level has changed. The product is null for customers after it became inactive. A
-   * product that does not exist has no updates. For customers, neither has a product that is inactive when the
-   * subscription starts.
+   * Publishes a product when its stock changes, for 1 to 100 products. If `Shop.showsExactStock` is false, customers get an update
+   * only if the stock level has changed. The product is null for customers after it became inactive. A product that does not exist
+   * has no updates. For customers, a product that is inactive when the subscription starts has no updates either.
    */
   stockChanged: Maybe<Product>;
 };
@@ -5128,7 +5139,7 @@ export type TaxRateFilter = {
   taxClass?: InputMaybe<TaxClass>;
 };
 
-/** Another rate exists for this place, tax class and date. */
+/** Another rate exists for this place, tax class and `validFrom`. */
 export type TaxRateTaken = UserError & {
   __typename?: 'TaxRateTaken';
   message: Scalars['String']['output'];
@@ -5141,9 +5152,9 @@ export type TaxRateTaken = UserError & {
  */
 export type TooManyUnpaidOrders = UserError & {
   __typename?: 'TooManyUnpaidOrders';
-  /** The maximum number of unpaid orders of an account, or of the e-mail address of a guest. An IP address may have twenty times as many. */
+  /** The maximum number of unpaid orders of an account or of a guest's e-mail address. For an IP address: 20 times as many. */
   maxOrders: Scalars['Int']['output'];
-  /** The maximum total of all unpaid orders of an account, or of the e-mail address of a guest. An IP address may have twenty times as much. */
+  /** The maximum total of the unpaid orders of an account or of a guest's e-mail address. For an IP address: 20 times as much. */
   maxTotal: Money;
   message: Scalars['String']['output'];
 };
@@ -5320,7 +5331,7 @@ export type UpdateOrderStatusSuccess = {
   order: Order;
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateProductGroupInput`. */
 export type UpdateProductGroupInput = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
@@ -5424,21 +5435,24 @@ export type UpdatePromotionSuccess = {
   promotion: Promotion;
 };
 
-/** The new values of a shipping method. Omitted fields stay unchanged. */
+/** The new values of a shipping method. Omitted fields stay unchanged. Null clears an optional field. */
 export type UpdateShippingMethodInput = {
   /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: InputMaybe<Scalars['String']['input']>;
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** After discounts. Null: never free. */
   freeFrom?: InputMaybe<Scalars['Decimal']['input']>;
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   maxDays?: InputMaybe<Scalars['Int']['input']>;
+  /** After discounts. Null: no maximum. */
   maxSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** 0 to 10,000,000. */
   maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   minDays?: InputMaybe<Scalars['Int']['input']>;
+  /** After discounts. Null: no minimum. */
   minSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** 0 to 10,000,000. */
   minWeightGrams?: InputMaybe<Scalars['Int']['input']>;

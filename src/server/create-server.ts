@@ -36,7 +36,7 @@ import { serveSitemap } from './pages/storefront/sitemap.ts';
 export type ServerOptions = GraphqlOptions & {
   /** The folder of development e-mails; null if e-mails are not written to files. */
   devMailFolder: string | null;
-  /** Of dates on pages for people. */
+  /** The time zone of dates on pages for people. */
   timeZone: string;
   /** Whether the process stops soon: `/readyz` returns 503, and each response closes its connection. */
   isStopping?: () => boolean;

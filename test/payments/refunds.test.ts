@@ -492,7 +492,7 @@ describe('refunds of lines and the delivery', () => {
     const messageOf = async (input: object) => (await refund(input)).message;
 
     expect(await messageOf({ lines: [{ id: line, quantity: 2 }] })).toBe(
-      'Of a line, 1 can still be refunded, not 2.',
+      'The quantity of a line that can still be refunded is 1, not 2.',
     );
     expect(await messageOf({ shipping: true })).toBe('The delivery was refunded already.');
     expect(await messageOf({ lines: [{ id: other.line, quantity: 1 }] })).toBe(

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createClient, memorySession, type ApiError, type ClientOptions } from '@ordergraph/client';
 import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
-import { ask, type App } from './app.ts';
+import { ask, type Account, type App } from './app.ts';
 import { PASSWORD, newOwner } from './accounts.ts';
 
 /** The fault of a request: none, the request or its response is lost, or a proxy responds with this body. */
@@ -68,6 +68,13 @@ export async function signedInClient(app: App, options: Partial<ClientOptions> =
   if (result.__typename !== 'LoginSuccess') throw new Error(result.__typename);
   return { client, email, id };
 }
+
+/** A client with the access token of an account. */
+export const clientOf = (app: App, { token }: Pick<Account, 'token'>) =>
+  newClient(app, {
+    fetch: (url, init) =>
+      fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
+  });
 
 /** Signs an account of `signedInClient` in again, without a client. */
 export async function sessionOf(

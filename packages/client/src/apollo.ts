@@ -76,9 +76,9 @@ const pagedList = {
 };
 
 /**
- * Options for `InMemoryCache`. Objects without an id, such as `Money`, are stored in the object that contains them. The pages of
- * a list are joined when `fetchMore` passes the `endCursor` as `after`. Call `apolloClient.resetStore()` when the viewer changes
- * (`client.onSessionChange`).
+ * Options for `InMemoryCache`. Objects without an id of their own, such as `Money` and `RefundLine`, are stored in the object
+ * that contains them. The pages of a list are joined when `fetchMore` passes the `endCursor` as `after`. Call
+ * `apolloClient.resetStore()` when the viewer changes (`client.onSessionChange`).
  */
 export const cacheOptions: Pick<InMemoryCacheConfig, 'possibleTypes' | 'typePolicies'> = {
   possibleTypes,

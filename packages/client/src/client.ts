@@ -154,8 +154,8 @@ export function createClient({
     ): Promise<Data> => call(document, variables, options),
 
     /**
-     * Returns the data of a mutation. A mutation with an `idempotencyKey` (see `newKey`) is repeated with the same key if it is
-     * unknown whether it took effect.
+     * Returns the data of a mutation. A mutation with the variable `idempotencyKey` or `input.idempotencyKey` (see `newKey`) is
+     * repeated with the same key if it is unknown whether it took effect.
      */
     mutate: <Data, V>(
       document: Document<Data, V>,
@@ -195,7 +195,7 @@ export function createClient({
       });
     },
 
-    /** Returns whether an account is signed in. */
+    /** Returns whether an account is signed in. May refresh the token: throws an `ApiError` if that fails. */
     isSignedIn: async (): Promise<boolean> => (await access.token()) !== null,
 
     /** Calls the listener after each sign-in and sign-out, also in another tab. Returns a function that removes it. */

@@ -38,7 +38,7 @@ export function retryWaitMs(
   return null;
 }
 
-/** Returns whether the response has no result: no data, or only null. The operation then had no visible effect. */
+/** Returns whether the response has no result: no data, or only null. After TIMEOUT, a mutation may still have taken effect. */
 export const hasNoResult = ({ data }: Payload) =>
   data == null || Object.values(data).every((value) => value === null);
 

@@ -47,8 +47,8 @@ type TransportOptions = {
 };
 
 /**
- * Sends operations over HTTP, always by POST. Throws NETWORK_ERROR if there is no response. Returns the error NOT_GRAPHQL for a
- * response of a proxy.
+ * Sends operations over HTTP, always by POST. Throws NETWORK_ERROR if there is no response. For a response that is not GraphQL,
+ * returns the error of its status (429, 502, 503, 504), otherwise NOT_GRAPHQL.
  */
 export const createTransport =
   ({ url, fetch, credentials, timeoutMs, positions }: TransportOptions): Transport =>

@@ -36,8 +36,9 @@ export const exchanges = (client: Client, { resync }: { resync?: () => void } = 
 ];
 
 /**
- * Options for Graphcache. Objects without an id, such as `Money`, are stored in the object that contains them. Create a new
- * urql client when the viewer changes (`client.onSessionChange`): the cache of the old one contains the data of the old viewer.
+ * Options for Graphcache. Objects without an id of their own, such as `Money` and `RefundLine`, are stored in the object that
+ * contains them. Create a new urql client when the viewer changes (`client.onSessionChange`): the cache of the old one contains
+ * the data of the old viewer.
  */
 export const graphcacheConfig: Pick<CacheExchangeOpts, 'keys' | 'possibleTypes'> = {
   keys: Object.fromEntries(embeddedTypes.map((type) => [type, () => null])),

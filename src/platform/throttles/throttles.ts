@@ -113,7 +113,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
    * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
    * refunds the attempt. With `turnKey`, an address that the gate refuses gets its own turn.
    */
-  async function check(
+  async function countAttempt(
     key: string,
     { free, windowSeconds, maxWaitSeconds }: Allowance,
     turnKey?: string,
@@ -129,7 +129,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
         await counters.delete(gateOf(key));
       };
     }
-    if (turnKey !== undefined) remainingWait = await waitForTurn(turnKey, remainingWait, maxWaitSeconds);
+    if (turnKey !== undefined) remainingWait = await takeTurn(turnKey, remainingWait, maxWaitSeconds);
     if (remainingWait === 0) return refund;
     // A refused attempt must not make the next delay longer.
     await refund();
@@ -140,7 +140,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
    * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The gate of the turn lets one attempt
    * through per wait: the first one starts the wait, and the first one after it uses the turn.
    */
-  async function waitForTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
+  async function takeTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
     const hasTurn = await counters.has(key);
     const wait = Math.max(1, Math.ceil(hasTurn ? maxWaitSeconds : waitSeconds));
     const remaining = await counters.tryAcquire(gateOf(key), wait);
@@ -170,11 +170,11 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
       const keys = keysOf(what, by);
       const refunds: (() => Promise<void>)[] = [];
       try {
-        refunds.push(await check(keys.address, address));
+        refunds.push(await countAttempt(keys.address, address));
         if (accountAtAddress && keys.accountAtAddress)
-          refunds.push(await check(keys.accountAtAddress, accountAtAddress));
+          refunds.push(await countAttempt(keys.accountAtAddress, accountAtAddress));
         if (account && keys.account && !(await isTrusted(by, keys.trusted)))
-          await check(keys.account, account, keys.turn);
+          await countAttempt(keys.account, account, keys.turn);
       } catch (error) {
         for (const refund of refunds) await refund();
         throw error;

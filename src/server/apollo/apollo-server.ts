@@ -42,8 +42,9 @@ type KeyValueCache = {
 };
 
 /**
- * Apollo computes the SHA-256 of each text, which takes as long as the execution of a short operation, and nothing uses it. It computes
- * none for a text that it reads from its cache. So each text is its own key there, with this prefix, which no client knows.
+ * Apollo hashes each text (SHA-256), which takes as long as a short operation, and nothing uses the hash. It hashes no text that
+ * it reads from its cache of persisted queries. So each text is its own key in that cache, after this prefix, which no client
+ * knows.
  */
 const TEXT_KEY = `${crypto.randomUUID()}:`;
 const PREFIX = `apq:${TEXT_KEY}`;

@@ -39,8 +39,8 @@ export type GraphqlOptions = SubscriberOptions &
   };
 
 /**
- * Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. Returns a function that runs queries
- * for the server's own pages.
+ * Serves `/graphql`: operations by Apollo Server, subscriptions, and an explorer for browsers. Returns a function that runs
+ * queries for the server's own pages.
  */
 export async function serveGraphql(
   app: FastifyInstance,

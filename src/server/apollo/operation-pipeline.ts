@@ -85,7 +85,8 @@ export const createOperationPipeline = ({
     client: ClientInfo,
   ): Promise<Context> => {
     const viewer = await identifyViewer(request, services);
-    // Without it, the response to an expired token would look like that to a guest: `me` is null, without an error.
+    // Without this header, the response to an expired token would look like a response to a guest: `me` is null, without an
+    // error.
     if (!viewer && request.headers.authorization) reply.header('www-authenticate', INVALID_TOKEN);
     return createContext(services, {
       viewer,

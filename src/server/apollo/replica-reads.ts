@@ -2,8 +2,8 @@ import { OperationTypeNode, TypeInfo, visit, visitWithTypeInfo, type DocumentNod
 import type { GraphQLSchema } from 'graphql';
 
 /**
- * The root fields of queries that a replica may serve: the catalog, lists, search, order history and the audit log. All others read the
- * primary: carts, quotes, live updates, jobs, and any field that is not listed here.
+ * The root fields of queries that a replica may serve: the catalog, lists, search, order history and the audit log. All others
+ * read the primary: carts, quotes, live updates, jobs, and any field that is not listed here.
  */
 const REPLICA_FIELDS = new Set([
   ...['product', 'products', 'productGroup', 'productGroups', 'category', 'categories', 'attributes'],

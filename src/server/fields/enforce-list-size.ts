@@ -5,8 +5,8 @@ import { findExceededLimit } from '../../engine/documents/refusal.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
- * Counts the values of one operation's response: the estimate, plus the entries beyond `@listSize`. `perEntry` has the values of one
- * entry, by the field node of its list.
+ * The number of values in one operation's response: the estimate, plus the values of entries beyond `@listSize`. `perEntry`: the
+ * number of values in one entry, by the field node of its list.
  */
 type Count = { values: number; perEntry: Map<unknown, number> };
 

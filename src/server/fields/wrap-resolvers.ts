@@ -8,8 +8,8 @@ import { requireRole } from './require-role.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
- * Wraps the resolvers of a schema in the code that is common to all fields. Each request runs: role, arguments, resolver,
- * deleted account, loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
+ * Wraps the resolvers of a schema in the code that is common to all fields. Each request runs: role, arguments, resolver, deleted
+ * account, loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
  * returns undefined for a field that does not need its wrapper. The wrapper then costs nothing per request.
  */
 export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {

@@ -100,7 +100,10 @@ export const formatResult = (
 
 const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 
-/** Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the error. */
+/**
+ * Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the
+ * error.
+ */
 function isApolloClientError(error: unknown): boolean {
   const status = error instanceof GraphQLError ? httpOf(error).status : undefined;
   return status !== undefined && status >= 400 && status < 500;
@@ -124,7 +127,7 @@ export const logErrorsTo =
 /** The fields of an error that never contain a value of the database. */
 const LOGGED_FACTS = ['code', 'errno', 'syscall', 'address', 'port', 'queue', 'worker'] as const;
 /** Maximum number of errors that are logged for one AggregateError. */
-const MAX_PARTS = 5;
+const MAX_LOGGED_ERRORS = 5;
 
 /**
  * Returns the parts of an error that may be logged. Accepts any object, because pg-boss reports copies of errors. Leaves out the
@@ -138,7 +141,7 @@ export function describeError(error: unknown): Record<string, unknown> {
     ? { database, statement: 'query' in error ? error.query : undefined }
     : { message: isCopyOfDatabaseError(cause) ? undefined : messageOf(cause), ...factsOf(cause) };
   const parts =
-    cause instanceof AggregateError ? cause.errors.slice(0, MAX_PARTS).map(describeError) : undefined;
+    cause instanceof AggregateError ? cause.errors.slice(0, MAX_LOGGED_ERRORS).map(describeError) : undefined;
   const described = { type: typeOf(error), ...facts, ...(parts && { errors: parts }), stack: stackOf(error) };
   if (isUnavailable(error)) outageReasons.set(described, reasonOfOutage(error));
   return described;

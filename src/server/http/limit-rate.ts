@@ -22,8 +22,8 @@ export type RateLimit = ReturnType<typeof limitRate>;
 type Payer = { budget: Budget; client: ReturnType<ReadClient> };
 
 /**
- * Charges the work of a request, beyond the cost of every request, to the bucket of its address. With a small bucket, it takes at
- * most half of it. Returns the rejection if not enough is left, after a delay.
+ * Charges the work of a request, beyond the cost of every request, to the bucket of its address. Charges at most half of the
+ * bucket's capacity. Returns the rejection if not enough is left, after a delay.
  */
 export async function chargeWork({ budget, client }: Payer, cost: number): Promise<GraphQLError | null> {
   const payer = { viewer: null, client };

@@ -20,8 +20,8 @@ import { createSubscriptionLimits } from './subscription-limits.ts';
 import type { SubscriptionOptions } from './subscriptions.ts';
 
 /**
- * Limits for the executions that updates cause. All of them are queued, because one change can cause thousands. Each subscription has at most one in the
- * queue.
+ * Limits for the executions that updates cause. All of them are queued, because one change can cause thousands. Each subscription
+ * has at most one in the queue.
  */
 const UPDATE_LIMITS: ConcurrencyLimits = { minQueuedCost: 0, maxRunningCost: 1_000, maxQueued: Infinity };
 
@@ -50,8 +50,8 @@ export function createSubscriber(
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
-  // The bus passes the same update object to every listener of this process, so its rows are loaded once. These reads belong to
-  // no caller (`asCaller`): others would wait for the share of the first one.
+  // The bus passes the same update object to every listener of this process, so its rows are loaded once. These reads count for
+  // no caller (`asCaller`): otherwise all listeners would wait for free connections in the share of the first one.
   const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {

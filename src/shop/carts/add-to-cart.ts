@@ -1,6 +1,6 @@
 import { findPurchaseBlockers } from '../catalog/availability.ts';
 import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
-import { mayKnow, type Shopper } from '../catalog/products/known-products.sql.ts';
+import { maySeeProducts, type Shopper } from '../catalog/products/known-products.sql.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import type { Transaction } from '../../platform/db/client.ts';
 import type { CartRow } from '../../platform/db/schema.ts';
@@ -43,7 +43,7 @@ async function refusalOf(
     if (!product) throw notFound('product');
     return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
   });
-  if (!(await mayKnow(tx, shopper, products))) throw notFound('product');
+  if (!(await maySeeProducts(tx, shopper, products))) throw notFound('product');
 
   const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
   if (lineCount > MAX_LINES) {

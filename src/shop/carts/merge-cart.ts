@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { isSold } from '../catalog/availability.ts';
+import { isForSale } from '../catalog/availability.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { transaction, type Database } from '../../platform/db/client.ts';
 import { notFound, type LogError } from '../../platform/errors.ts';
@@ -38,7 +38,7 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
       tx,
       guestItems.map((item) => item.productId),
     );
-    const soldIds = new Set(products.filter(isSold).map((product) => product.id));
+    const soldIds = new Set(products.filter(isForSale).map((product) => product.id));
     let freeLines = MAX_LINES - ownItems.length;
     const moved = guestItems.filter(({ productId, quantity }) => {
       const ownQuantity = ownQuantities.get(productId);

@@ -75,7 +75,10 @@ const setItems = writeStatement({
   discountCodes: sql`coalesce(${placeholder('discountCodes')}::text[], ${carts.discountCodes})`,
 });
 
-/** Inserts items, or sets quantity and price of those whose product is in the cart. Replaces the discount codes if there are new ones. */
+/**
+ * Inserts items, or sets quantity and price of those whose product is in the cart. Replaces the discount codes if there are new
+ * ones.
+ */
 export const upsertItems = (
   db: Queryable,
   cart: CartVersion,

@@ -1,7 +1,7 @@
 import type { ProductRow } from '../../platform/db/schema.ts';
 import { isAllowed, quantityNotAllowed, type ProductQuantity } from './quantity-rules.ts';
 
-export const isSold = (product: ProductRow) => product.isPublished;
+export const isForSale = (product: ProductRow) => product.isPublished;
 
 export const insufficientStock = (items: readonly ProductQuantity[]) => ({
   __typename: 'InsufficientStock' as const,
@@ -21,9 +21,9 @@ const productUnavailable = (items: readonly ProductQuantity[]) => ({
 
 /** Returns why these products cannot be bought. Each blocker lists every product that it applies to. */
 export function findPurchaseBlockers(items: readonly ProductQuantity[]) {
-  const withdrawn = items.filter(({ product }) => !isSold(product));
-  const misfit = items.filter((item) => isSold(item.product) && !isAllowed(item));
-  const short = items.filter(({ product, quantity }) => isSold(product) && quantity > product.stock);
+  const withdrawn = items.filter(({ product }) => !isForSale(product));
+  const misfit = items.filter((item) => isForSale(item.product) && !isAllowed(item));
+  const short = items.filter(({ product, quantity }) => isForSale(product) && quantity > product.stock);
   return [
     ...(withdrawn.length > 0 ? [productUnavailable(withdrawn)] : []),
     ...(misfit.length > 0 ? [quantityNotAllowed(misfit)] : []),

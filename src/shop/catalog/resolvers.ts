@@ -25,7 +25,7 @@ import { levelChanges } from './stock/level-changes.ts';
 import { setStock } from './stock/set-stock.ts';
 import { hidesStock, stockLevelOf, visibleStock } from './stock/stock-display.ts';
 import { NEWEST_FIRST } from './stock/stock-movement-list.sql.ts';
-import { isSold } from './availability.ts';
+import { isForSale } from './availability.ts';
 import { findCategories } from './categories/category-list.sql.ts';
 import { createCategory } from './categories/create-category.ts';
 import { sortCategoryProducts } from './categories/sort-category-products.ts';
@@ -58,7 +58,7 @@ import { updateProducts } from './products/bulk/update-products.ts';
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
     const product = await productByKey(db, parseKey(by), requiredColumns(info));
-    return product && (isSold(product) || isStaff(viewer)) ? product : null;
+    return product && (isForSale(product) || isStaff(viewer)) ? product : null;
   },
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
@@ -88,13 +88,13 @@ const Subscription = {
       }
       const products = await productsByIds(db, productIds.map(parseId));
       // An update would reveal that there is a product, so only sold products have updates.
-      const visible = products.filter((product) => isSold(product) || isStaff(viewer));
+      const visible = products.filter((product) => isForSale(product) || isStaff(viewer));
       const messages = bus.listen(visible.map(({ id }) => topics.stock(id)));
       return hidesStock(context) ? levelChanges(messages, db, visible, shop.stockDisplay) : messages;
     },
     resolve: async ({ id }: PubSubMessage, _args: unknown, { loaders, viewer }: WatchContext) => {
       const product = await loaders.productById.load(id);
-      return product && (isSold(product) || isStaff(viewer)) ? product : null;
+      return product && (isForSale(product) || isStaff(viewer)) ? product : null;
     },
   },
 } satisfies SubscriptionResolvers;
@@ -195,7 +195,7 @@ const Product = {
       if (first < 0 || first > MAX_RELATED)
         throw badUserInput(`first must be from 0 to ${MAX_RELATED}, not ${first}.`);
       const related = await loaders.relatedByProductId(requiredColumns(info)).load(id);
-      return related.filter((product) => isSold(product) || isStaff(viewer)).slice(0, first);
+      return related.filter((product) => isForSale(product) || isStaff(viewer)).slice(0, first);
     }),
   inStock: product.columns(['stock']).resolve(({ stock }) => stock > 0),
   category: product

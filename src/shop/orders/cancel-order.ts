@@ -14,7 +14,7 @@ import { orderAccess } from './order-access.ts';
 import { lockOrder } from './orders.sql.ts';
 import { transitionsFor } from './transitions.ts';
 
-/** Customers, and holders of an order's token, can cancel an order until processing starts. Staff can cancel any order that has not been shipped. */
+/** Customers and holders of an order's token can cancel a PENDING order. Staff can also cancel a PROCESSING order. */
 export async function cancelOrder(context: StatusContext, input: CancelOrderInput) {
   const { viewer } = context;
   const access = orderAccess(viewer, input.token);

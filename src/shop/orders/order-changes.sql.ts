@@ -25,7 +25,7 @@ type ChangeData = Record<
   SQL
 >;
 
-/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. `more`: see `moreOrderChangeData`. */
+/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. `more`: see `optionalOrderChangeData`. */
 export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object(
   'orderId', ${data.id}, 'customerId', ${data.customerId}, 'change', ${data.change}, 'status', ${data.status},
   'paid', ${data.paid}::text, 'refunded', ${data.refunded}::text, 'amount', ${data.amount}::text,
@@ -33,7 +33,7 @@ export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object
   'at', ${data.at}) || ${data.more}::jsonb`;
 
 /** Returns the data of an event that most events do not have, as JSON. */
-export const moreOrderChangeData = (isDeclined: boolean): string =>
+export const optionalOrderChangeData = (isDeclined: boolean): string =>
   JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
 
 type OrderChangeFacts = {
@@ -68,7 +68,7 @@ export const recordOrderChange = (
       carrier: sql`${carrier}::text`,
       trackingNumber: sql`${trackingNumber}::text`,
       at: sql`coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())`,
-      more: sql`${moreOrderChangeData(isDeclined)}`,
+      more: sql`${optionalOrderChangeData(isDeclined)}`,
     })}
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded

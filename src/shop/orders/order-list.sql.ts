@@ -104,7 +104,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
   }
   if (shape.email) return page(and(hasEmail(shape), conditions(shape), asFilter(rest), keys.seekCondition));
   if (shape.search) {
-    // A rare match is read by the index on the text alone: combined with a range of time, the other index reads many rows.
+    // Reads a rare match by the text index alone: combined with it, the index on time would read all orders of the period.
     const filter = asFilter(and(conditions(shape), hasStatus(shape), keys.seekCondition));
     const ids = pageIds({
       table: orders,

@@ -7,7 +7,7 @@ import { MAX_LINES } from '../carts/item-input.ts';
 import { cartKey, writeCart } from '../carts/write-cart.ts';
 import { upsertItems } from '../carts/write-items.sql.ts';
 import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
-import { isSold } from '../catalog/availability.ts';
+import { isForSale } from '../catalog/availability.ts';
 import { allowedQuantity } from '../catalog/quantity-rules.ts';
 import { productsByIds } from '../catalog/products/products.sql.ts';
 import { orderAccess } from './order-access.ts';
@@ -17,8 +17,8 @@ import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql
 export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDetailsOf[] };
 
 /**
- * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger quantity
- * in the cart stays, so a repeated call changes nothing.
+ * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger
+ * quantity in the cart stays, so a repeated call changes nothing.
  */
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },
@@ -46,19 +46,19 @@ export async function reorder(
         details.flatMap(({ productId }) => productId ?? []),
       );
       const inCart = new Map(own.lines.map(({ product, quantity }) => [product.id, quantity]));
-      let room = MAX_LINES - own.lines.length;
+      let freeLines = MAX_LINES - own.lines.length;
       const added = details.flatMap((line) => {
         const product = products.find(({ id }) => id === line.productId);
-        const had = product && inCart.get(product.id);
-        const hasRoom = had !== undefined || room > 0;
+        const quantityInCart = product && inCart.get(product.id);
+        const hasRoom = quantityInCart !== undefined || freeLines > 0;
         const quantity =
-          product && isSold(product) && hasRoom
+          product && isForSale(product) && hasRoom
             ? (allowedQuantity(product, availableOf(line.quantity, product.stock)) ?? 0)
             : 0;
         if (quantity < line.quantity)
           missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
-        if (!product || quantity === 0 || quantity <= (had ?? 0)) return [];
-        if (had === undefined) room--;
+        if (!product || quantity === 0 || quantity <= (quantityInCart ?? 0)) return [];
+        if (quantityInCart === undefined) freeLines--;
         return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
       });
       return upsertItems(on, { key, expectedVersion: own.cart.version }, added);

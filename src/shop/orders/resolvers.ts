@@ -41,7 +41,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
 import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
-import { placeOrderAndSave, type PlacedOrder } from './placement/place-order-and-save.ts';
+import { placeOrderAndSaveAddresses, type PlacedOrder } from './placement/place-order-and-save-addresses.ts';
 import { isOpenTo, orderAccess } from './order-access.ts';
 import { previewOrder } from './placement/preview-order.ts';
 import { quoteShippingOptions, shippingOptions } from './placement/shipping-options.ts';
@@ -113,7 +113,7 @@ const Subscription = {
 const Mutation = {
   placeOrder: (_root, { input }, context) =>
     throttleCodeGuesses(context, input.discountCode, () =>
-      throttleGuestOrders(context, input.email, () => placeOrderAndSave(context, input)),
+      throttleGuestOrders(context, input.email, () => placeOrderAndSaveAddresses(context, input)),
     ),
   updateOrderStatus: (_root, { input }, context) => updateOrderStatus(context, input),
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),

@@ -1,8 +1,9 @@
 import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
 
 /**
- * The maximum number and total of the unpaid orders of an account, or of a guest's e-mail address: PENDING, with something to pay, and without an authorized payment.
- * Unpaid orders hold stock, so without a limit one account could take all of it.
+ * The maximum number and total of the unpaid orders of an account, or of a guest's e-mail address. An order is unpaid if it is
+ * PENDING, its total is above zero, and no payment is authorized. Unpaid orders hold stock, so without a limit one account could
+ * take all of it.
  */
 export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
 

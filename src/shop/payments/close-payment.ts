@@ -7,7 +7,7 @@ import { parseId } from '../../platform/graphql/ids.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
 import { applyRefundState } from './advance-refund.ts';
-import { isOpen, MANUAL } from './order-payment.ts';
+import { isOpen, MANUAL_PROVIDER } from './order-payment.ts';
 import type { PaymentContext } from './pay-order.ts';
 import { lockPayment, paymentById, refundsByPaymentIds, updatePayment } from './payments.sql.ts';
 
@@ -22,7 +22,7 @@ export async function closePayment(context: PaymentContext, input: ClosePaymentI
   return transaction(context.db, async (tx) => {
     const order = (await lockOrder(tx, unlocked.orderId, null))!;
     const payment = await lockPayment(tx, unlocked.id);
-    if (payment.provider === MANUAL)
+    if (payment.provider === MANUAL_PROVIDER)
       return notClosable(payment, 'Staff recorded this payment: nothing is in progress.');
     if (payment.provider === context.paymentProvider?.name)
       return notClosable(payment, `This shop uses ${payment.provider}, which decides on the payment.`);

@@ -2,7 +2,7 @@ import { getColumns, placeholder, sql } from 'drizzle-orm';
 import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow, type PaymentRow } from '../../platform/db/schema.ts';
-import { moreOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
+import { optionalOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
 
 export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
@@ -100,7 +100,7 @@ export async function commitPaymentChange(
     paymentId: payment.id,
     seenStatus: payment.status,
     historyId: uuidv7(),
-    more: moreOrderChangeData(values.status === 'FAILED'),
+    more: optionalOrderChangeData(values.status === 'FAILED'),
     ...values,
   });
   return row ? { payment: row.changed, order: row.processed ?? row.locked } : null;

@@ -5,7 +5,9 @@ import { throttleAttempts } from '../../platform/throttles/throttle-attempts.ts'
 import type { Throttles } from '../../platform/throttles/throttles.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 
-/** Declined payments of an order within the period. Thieves try stolen cards in this way (OWASP OAT-001). */
+/**
+ * The maximum number of declined payments of an order within the period. Thieves try stolen cards in this way (OWASP OAT-001).
+ */
 export const MAX_DECLINED = 10;
 const PERIOD_MS = 60 * 60 * 1000;
 

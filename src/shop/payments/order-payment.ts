@@ -8,7 +8,7 @@ export const isLive = (payment: PaymentRow): payment is LivePayment =>
   payment.status !== 'FAILED' && payment.status !== 'VOIDED';
 
 /** The provider name of payments that staff recorded. No provider is called for them. */
-export const MANUAL = 'manual';
+export const MANUAL_PROVIDER = 'manual';
 
 /** Returns whether a payment is in progress: neither captured nor ended. */
 export const isOpen = ({ status }: PaymentRow) => status === 'PENDING' || status === 'AUTHORIZED';
@@ -51,7 +51,10 @@ export const notPayable = (order: OrderRow, message: string) => ({
   order,
 });
 
-/** Returns the amount that a new payment has to pay, or why the order cannot be paid now. `advice`: what to do about a live payment. */
+/**
+ * Returns the amount that a new payment has to pay, or why the order cannot be paid now. `advice`: what to do about a live
+ * payment.
+ */
 export function payableAmount(
   order: OrderRow,
   payments: readonly PaymentRow[],

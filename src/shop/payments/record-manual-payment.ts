@@ -14,12 +14,12 @@ import { requireViewer } from '../../platform/viewer.ts';
 import { changeStatus } from '../orders/change-status.ts';
 import { recordOrderChange } from '../orders/order-changes.sql.ts';
 import { lockOrder } from '../orders/orders.sql.ts';
-import { MANUAL, payableAmount } from './order-payment.ts';
+import { MANUAL_PROVIDER, payableAmount } from './order-payment.ts';
 import { insertCapturedPayment, paymentByKey, paymentsByOrderIds } from './payments.sql.ts';
 
 /**
- * Records a payment that the shop received without a provider, once for each idempotency key. The order then follows the
- * path of every paid order. The order is locked, so that it is paid once, even if a customer pays it concurrently.
+ * Records a payment that the shop received without a provider, once for each idempotency key. The order is then processed like
+ * any other paid order. The order is locked, so that it is paid once, even if a customer pays it concurrently.
  */
 export async function recordManualPayment(context: UseCaseContext, input: RecordPaymentInput) {
   const { user: recorder } = requireViewer(context);
@@ -70,7 +70,7 @@ async function insertOrReplay(tx: Transaction, context: UseCaseContext, order: O
     payerId,
     amount,
     currency,
-    provider: MANUAL,
+    provider: MANUAL_PROVIDER,
     method,
     reference,
     idempotencyKey,

@@ -16,7 +16,7 @@ type Share = { amount: bigint; tax: bigint };
 
 /**
  * Returns the amounts of parts of an order, or why they cannot be refunded. `earlier` are the parts of its other refunds. The
- * refunds of all units of a line add up to the line, and their tax to its tax, to the minor unit.
+ * refunds of all units of a line add up to the line's total, and their tax to its tax, to the minor unit.
  */
 export function refundParts(
   order: RefundedOrder,
@@ -30,7 +30,9 @@ export function refundParts(
     if (!line) return { problem: 'A line is not part of the order of the payment.' };
     const before = refundedQuantity(id, earlier);
     if (before + quantity > line.quantity)
-      return { problem: `Of a line, ${line.quantity - before} can still be refunded, not ${quantity}.` };
+      return {
+        problem: `The quantity of a line that can still be refunded is ${line.quantity - before}, not ${quantity}.`,
+      };
     const subtotal = lineTotal(line.unitPrice, line.quantity);
     const total = totalFrom(subtotal, line.discount, line.tax, order.pricesIncludeTax);
     lines.push({

@@ -12,7 +12,7 @@ import { MAX_LINES } from '../carts/item-input.ts';
 import { MAX_QUANTITY } from '../catalog/quantity-rules.ts';
 import { detailsByOrderIds, lockOrder } from '../orders/orders.sql.ts';
 import { parseAmount } from '../../platform/money/parse-amount.ts';
-import { amountRefundable, MANUAL } from './order-payment.ts';
+import { amountRefundable, MANUAL_PROVIDER } from './order-payment.ts';
 import type { PaymentContext } from './pay-order.ts';
 import { insertRefund, lockPayment, paymentById, refundById, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
@@ -104,7 +104,7 @@ async function beginRefund(
   if (requested && 'problem' in requested) return notPossible(payment, left, requested.problem);
   const amount = requested ? amountOfParts(requested) : (command.amount ?? left);
   const isConnected = context.paymentProvider?.name === payment.provider;
-  const isRecorded = payment.provider === MANUAL || command.recordOnly;
+  const isRecorded = payment.provider === MANUAL_PROVIDER || command.recordOnly;
   if (isConnected && isRecorded) {
     return notPossible(
       payment,

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/client.ts';
 import { StaffVisibleError } from '../../platform/errors.ts';
 import { ordersByIds } from '../orders/orders.sql.ts';
-import { amountToRefund, isOpen, MANUAL } from './order-payment.ts';
+import { amountToRefund, isOpen, MANUAL_PROVIDER } from './order-payment.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import { paymentsByOrderIds, refundsByPaymentIds } from './payments.sql.ts';
 import { advancePayment } from './advance-payment.ts';
@@ -41,7 +41,7 @@ async function unsettledPayments(db: Database, orderId: string): Promise<StaffVi
   return unsettled.map(
     ({ id, provider }) =>
       new StaffVisibleError(
-        provider === MANUAL
+        provider === MANUAL_PROVIDER
           ? `The payment ${id} was recorded by staff. Return the money, then record that with refundPayment.`
           : `The payment ${id} is not settled at ${provider}.`,
       ),

@@ -13,10 +13,10 @@ export async function instantSecondsAgo(db: Database, seconds: number): Promise<
 const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, moment: string) =>
   sql`${column} < ${moment}::timestamptz`;
 
-/** A customer may confirm a payment for an hour. */
+/** A customer has one hour to confirm a payment. */
 const STALE_AFTER = sql`now() - interval '2 hours'`;
 
-/** Returns the number of payments and refunds that the provider has not settled for long. Each is tried again all the time. */
+/** Returns the number of payments and refunds that are unsettled for more than two hours. Reconciliation keeps retrying them. */
 export async function countStale(db: Database): Promise<{ payments: number; refunds: number }> {
   const { rows } = await db.execute<{ payments: number; refunds: number }>(sql`
     select
@@ -26,8 +26,8 @@ export async function countStale(db: Database): Promise<{ payments: number; refu
 }
 
 /**
- * Claims up to `limit` payments without an update since `moment`, oldest first, and touches them: other workers then skip
- * them for the same period, and a payment that keeps failing does not block the others.
+ * Claims up to `limit` payments without an update since `moment`, oldest first, and sets their `updatedAt`: other workers then
+ * skip them for the same period, and a payment that keeps failing does not block the others.
  */
 export async function claimStalePayments(
   db: Database,

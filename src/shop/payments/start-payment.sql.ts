@@ -3,7 +3,7 @@ import { uuidv7 } from '../../platform/crypto/uuid.ts';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow, type PaymentRow } from '../../platform/db/schema.ts';
 import type { OrderAccess } from '../orders/order-access.ts';
-import { moreOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
+import { optionalOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
 import { isOpenTo } from '../orders/orders.sql.ts';
 
 /** The transaction that wrote the row of an order last. It changes with every update, and with the status of the payments. */
@@ -110,14 +110,14 @@ type NewPayment = Payer &
  */
 export async function insertPayment(
   db: Queryable,
-  { order, version: read }: OrderToPay,
+  { order, version: readVersion }: OrderToPay,
   payment: NewPayment,
 ): Promise<PaymentRow | null> {
   const [inserted] = await insert(db).execute({
     id: uuidv7(),
     orderId: order.id,
-    version: read,
-    more: moreOrderChangeData(false),
+    version: readVersion,
+    more: optionalOrderChangeData(false),
     ...payment,
   });
   return inserted ?? null;

@@ -24,7 +24,7 @@ export type ShippingTerms = Pick<
 >;
 
 /**
- * Returns the price of a delivery: the carrier's rate, or the base price, or the price of the highest tier that is reached. If
+ * Returns the price of a delivery: 0 from `freeFrom` on, else the carrier's rate, the highest tier reached, or the base price. If
  * the rate is missing, this is an estimate for display, and `unavailability` has a reason.
  */
 export function shippingPrice(

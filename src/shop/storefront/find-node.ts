@@ -3,7 +3,7 @@ import type { UserRow } from '../../platform/db/schema.ts';
 import { parseId, type RawId } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { hasRole, isStaff, type Viewer } from '../../platform/viewer.ts';
-import { isSold } from '../catalog/availability.ts';
+import { isForSale } from '../catalog/availability.ts';
 import { categoriesByIds } from '../catalog/categories/categories.sql.ts';
 import { productByKey } from '../catalog/products/products.sql.ts';
 import { orderAccess } from '../orders/order-access.ts';
@@ -28,7 +28,8 @@ export async function findNode({ db, viewer, loaders }: NodeContext, rawId: RawI
     viewer && orderByKey(db, key, orderAccess(viewer, null)),
     isStaff(viewer) ? loaders.userById.load(id) : viewer?.user,
   ]);
-  if (product && (isSold(product) || isStaff(viewer))) return { ...product, __typename: 'Product' as const };
+  if (product && (isForSale(product) || isStaff(viewer)))
+    return { ...product, __typename: 'Product' as const };
   if (category) return { ...category, __typename: 'Category' as const };
   if (order) return { ...order, __typename: 'Order' as const };
   if (user?.id === id && mayRead(viewer, user)) return { ...user, __typename: 'User' as const };

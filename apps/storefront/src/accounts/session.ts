@@ -1,6 +1,6 @@
 import { CurrentViewer, type UserFieldsFragment } from '../generated/graphql.ts';
 import { openCart } from '../cart/cart.ts';
-import { graph, isOnline, loadGraph, loadServer } from '../shared/online.ts';
+import { graph, firstPageDone, loadGraph, loadServer } from '../shared/online.ts';
 import { DRAFT_KEY, tabStorage } from '../shared/storage.ts';
 import { createStore, useStore } from '../shared/store.ts';
 
@@ -33,13 +33,13 @@ async function identify(): Promise<void> {
 
 /** Loads the cache and the session, after the first page is shown. */
 export async function startSession(): Promise<void> {
-  await isOnline;
+  await firstPageDone;
   void loadGraph().catch(() => {});
   await identify();
-  const { api, createGraph } = await loadServer();
+  const { api, createViewerCache } = await loadServer();
   // A sign-in or sign-out, in this tab or another one.
   api.onSessionChange(() => {
-    graph.set(createGraph());
+    graph.set(createViewerCache());
     void identify();
   });
 }

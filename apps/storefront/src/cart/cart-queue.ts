@@ -39,50 +39,50 @@ export type CartQueue = {
  * is removed; later changes are kept.
  */
 export function createCartQueue(transport: CartTransport): CartQueue {
-  let base: Cart | null = null;
+  let serverCart: Cart | null = null;
   let isLoaded = false;
-  let waiting: readonly CartWrite[] = [];
+  let unconfirmed: readonly CartWrite[] = [];
   let tail: Promise<unknown> = Promise.resolve();
   const state = createStore<CartState>({ cart: null, isChanging: false, isLoaded: false });
 
   function publish(): void {
-    const cart = waiting.reduce<Cart | null>(
+    const cart = unconfirmed.reduce<Cart | null>(
       (shown, write) => applyWrite(shown ?? transport.emptyCart(write), write),
-      base,
+      serverCart,
     );
-    state.set({ cart, isChanging: waiting.length > 0, isLoaded });
+    state.set({ cart, isChanging: unconfirmed.length > 0, isLoaded });
   }
 
   function receive(cart: Cart | null): void {
-    if (cart && base && cart.id === base.id && cart.version < base.version) return;
-    base = cart;
+    if (cart && serverCart && cart.id === serverCart.id && cart.version < serverCart.version) return;
+    serverCart = cart;
     isLoaded = true;
     publish();
   }
 
   async function send(write: CartWrite): Promise<CartRefusal | null> {
     for (let attempt = 1; ; attempt++) {
-      const result = await transport.write(write, base?.version ?? null);
+      const result = await transport.write(write, serverCart?.version ?? null);
       if (result.__typename === 'CartSuccess') {
-        waiting = waiting.filter((other) => other !== write);
+        unconfirmed = unconfirmed.filter((other) => other !== write);
         receive(result.cart);
         return null;
       }
       if (result.__typename !== 'CartChanged') return result;
-      base = result.cart;
+      serverCart = result.cart;
       publish();
       if (attempt >= MAX_ATTEMPTS || !stillApplies(result.cart, write)) return result;
     }
   }
 
   function change(write: CartWrite): Promise<CartRefusal | null> {
-    waiting = [...waiting, write];
+    unconfirmed = [...unconfirmed, write];
     publish();
     const sent = tail.then(async () => {
       try {
         return await send(write);
       } finally {
-        waiting = waiting.filter((other) => other !== write);
+        unconfirmed = unconfirmed.filter((other) => other !== write);
         publish();
       }
     });
@@ -97,7 +97,7 @@ export function createCartQueue(transport: CartTransport): CartQueue {
     async reload() {
       const read = tail.then(async () => {
         const cart = await transport.read();
-        base = null;
+        serverCart = null;
         receive(cart);
       });
       tail = read.catch(() => {});

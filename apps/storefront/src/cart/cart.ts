@@ -1,5 +1,5 @@
 import type { OrderKey } from '../generated/graphql.ts';
-import { goOnline, loadServer } from '../shared/online.ts';
+import { endFirstPageWait, loadServer } from '../shared/online.ts';
 import { sharedStorage } from '../shared/storage.ts';
 import { useStore } from '../shared/store.ts';
 import { createCartQueue } from './cart-queue.ts';
@@ -27,7 +27,7 @@ export async function openCart({ ofAccount }: { ofAccount: boolean }): Promise<v
 
 /** Returns the token of the guest's cart, which is created once for all windows. */
 async function requireToken(): Promise<string | undefined> {
-  goOnline();
+  endFirstPageWait();
   await opened.promise;
   if (isOfAccount) return undefined;
   const known = cartToken();

@@ -203,8 +203,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
-   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not ordered: the token
+   * only identifies the guest. Idempotency keys are unique per token.
    */
   cartToken?: string | null | undefined;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -215,23 +215,26 @@ export type PlaceOrderInput = {
    */
   email?: string | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
-   * DISCOUNT.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its discount differs from this value. `changes` then
+   * contains DISCOUNT.
    */
   expectedDiscount?: string | number | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if the total of its delivery differs from this value. `changes` then
-   * contains SHIPPING.
+   * In the currency of the shop. The order is refused with `TotalChanged` if the total of its delivery differs from this value.
+   * `changes` then contains SHIPPING.
    */
   expectedShipping?: string | number | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
-   * LINES.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then
+   * contains LINES.
    */
   expectedSubtotal?: string | number | null | undefined;
-  /** The order is refused with `TotalChanged` if its tax differs from this value. `changes` then contains TAX. */
+  /**
+   * In the currency of the shop. The order is refused with `TotalChanged` if its tax differs from this value. `changes` then
+   * contains TAX.
+   */
   expectedTax?: string | number | null | undefined;
-  /** The order is refused with `TotalChanged` if its total differs from this value. */
+  /** In the currency of the shop. The order is refused with `TotalChanged` if its total differs from this value. */
   expectedTotal?: string | number | null | undefined;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
@@ -244,15 +247,15 @@ export type PlaceOrderInput = {
    */
   items?: Array<CartItemInput> | null | undefined;
   /**
-   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the
-   * account.
+   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the account; for guests,
+   * the locale of the shop.
    */
   locale?: string | null | undefined;
-  /** At most 2,000 characters. */
+  /** A message of the customer to the shop. At most 2,000 characters. */
   notes?: string | null | undefined;
   /**
-   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them
-   * already.
+   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them already. Refused
+   * for guests.
    */
   saveAddress?: boolean | null | undefined;
   /** Give exactly one of `shippingAddress` and `shippingAddressId`. */
@@ -276,11 +279,11 @@ export type PreviewOrderInput = {
   discountCode?: string | null | undefined;
   /** Items to preview instead of the cart. 1 to 100 items. */
   items?: Array<CartItemInput> | null | undefined;
-  /** For external tax services that use it. */
+  /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: string | null | undefined;
   /**
-   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
-   * refused where tax rates differ by region.
+   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
+   * region is refused where tax rates differ by region.
    */
   region?: string | null | undefined;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */

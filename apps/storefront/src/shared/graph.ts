@@ -75,10 +75,10 @@ export type ReadResult<Data> = {
   isFetching: boolean;
 };
 
-export type Graph = ReturnType<typeof createGraph>;
+export type ViewerCache = ReturnType<typeof createViewerCache>;
 
 /** Creates the cache of one viewer. Objects in a result update all results that contain them. */
-export function createGraph() {
+export function createViewerCache() {
   const client = new Client({
     ...urqlOptions(api),
     exchanges: [cacheExchange(graphcacheConfig), pageDataExchange, ...exchanges(api, { resync })],

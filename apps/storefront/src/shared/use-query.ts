@@ -1,7 +1,7 @@
 import type { ApiError } from '@ordergraph/client';
 import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Doc } from './document.ts';
-import type { Graph, ReadResult } from './graph.ts';
+import type { ViewerCache, ReadResult } from './graph.ts';
 import { graph as currentGraph, loadGraph } from './online.ts';
 import { keyOf, peekPageData } from './page-data.ts';
 import { useStore } from './store.ts';
@@ -26,7 +26,7 @@ type Options = {
 type Request<Data, Variables> = { document: Doc<Data, Variables>; variables: Variables };
 
 type State<Data, Variables> = ReadResult<Data> & {
-  graph: Graph | null;
+  graph: ViewerCache | null;
   /** Null if nothing is read. */
   key: string | null;
   request: Request<Data, Variables>;
@@ -34,7 +34,7 @@ type State<Data, Variables> = ReadResult<Data> & {
 
 /** Returns data without a request: from the cache, or, before the cache is loaded, from the page. */
 const find = <Data, Variables extends object>(
-  graph: Graph | null,
+  graph: ViewerCache | null,
   { document, variables }: Request<Data, Variables>,
 ): Data | undefined =>
   graph ? graph.peek(document, variables) : (peekPageData(document, variables) as Data | undefined);

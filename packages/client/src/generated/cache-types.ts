@@ -423,7 +423,7 @@ export const possibleTypes: Record<string, string[]> = {
     "VerifyEmailSuccess"
   ]
 };
-/** The object types without an id. */
+/** The object types without an id of their own. */
 export const embeddedTypes: readonly string[] = [
   "AddOrderNoteSuccess",
   "AddProductVariantSuccess",
@@ -541,6 +541,7 @@ export const embeddedTypes: readonly string[] = [
   "QuantityRule",
   "RecordPaymentSuccess",
   "RefreshSessionSuccess",
+  "RefundLine",
   "RefundNotPossible",
   "RefundPaymentSuccess",
   "RegisterSuccess",

@@ -277,7 +277,7 @@ export type CreateDiscountCodeInput = {
   amount?: string | number | null | undefined;
   /** At most 100. Categories below them are included. */
   categoryIds?: Array<string> | null | undefined;
-  /** 2 to 40 letters, digits, hyphens and underscores. */
+  /** 2 to 40 ASCII letters, digits, hyphens and underscores. Stored in upper case. */
   code: string;
   /** A text for customers, 1 to 200 characters. */
   description: string;
@@ -301,7 +301,7 @@ export type CreateDiscountCodeInput = {
 
 /** The file to upload. */
 export type CreateImageUploadInput = {
-  /** The size of the file: 1 to 10,485,760. */
+  /** The size of the file: 1 to 10,485,760 bytes. */
   bytes: number;
   /** The media type: `image/jpeg`, `image/png` or `image/webp`. */
   contentType: string;
@@ -324,8 +324,8 @@ export type CreateProductGroupInput = {
   /** 1 to 200 characters. */
   name: string;
   /**
-   * Groups of lower-case letters and digits, joined by hyphens. Omitted: derived from the name, with a number if that is
-   * taken.
+   * Lower-case ASCII letters and digits, with single hyphens between them, at most 200 characters. Omitted: derived from the name,
+   * with a number if that is taken.
    */
   slug?: string | null | undefined;
   /** The codes of 1 to 5 attributes by which the variants differ, in the order in which they are shown. */
@@ -351,7 +351,7 @@ export type CreateProductInput = {
   name: string;
   /** Further categories besides `categoryId`, which is the primary one. At most 20. */
   otherCategoryIds?: Array<string> | null | undefined;
-  /** The regular price: 0 or more, with at most the decimal digits of the currency. */
+  /** The regular price: 0 or more, with at most as many decimal places as the currency has. */
   price: string | number;
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
@@ -394,7 +394,7 @@ export type CreatePromotionInput = {
   getQuantity?: number | null | undefined;
   isActive?: boolean;
   isCombinable?: boolean;
-  /** Takes off the price of the delivery. */
+  /** Whether the promotion makes the delivery free. */
   isFreeShipping?: boolean;
   /** 2 to 40 lower-case letters, digits and hyphens. The first character is a letter. */
   key: string;
@@ -420,15 +420,18 @@ export type CreateShippingMethodInput = {
   carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
+  /** After discounts. Omitted: never free. */
   freeFrom?: string | number | null | undefined;
   isActive?: boolean;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   maxDays?: number | null | undefined;
+  /** After discounts. Omitted: no maximum. */
   maxSubtotal?: string | number | null | undefined;
   /** 0 to 10,000,000. */
   maxWeightGrams?: number | null | undefined;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   minDays?: number | null | undefined;
+  /** After discounts. Omitted: no minimum. */
   minSubtotal?: string | number | null | undefined;
   /** 0 to 10,000,000. */
   minWeightGrams?: number | null | undefined;
@@ -463,10 +466,10 @@ export type CreateTaxRateInput = {
   /** 0 to 100 per cent, with at most four decimal digits. */
   rate: string | number;
   /**
-   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and
-   * punctuation. It is stored as its code, and an unknown one is refused. In countries whose regions are not known
-   * (see `TaxRate.region`), any text is accepted; it must match the region of addresses, regardless of case. A rate of a larger region, such as
-   * Canarias, applies in its provinces, unless they have their own. At most 200 characters. Requires `country`.
+   * A code of ISO 3166-2 (`SP` or `BR-SP`) or a name (`São Paulo`), without regard to case, accents and punctuation. It is stored as
+   * its code, and an unknown one is refused. In countries whose regions are not known (see `TaxRate.region`), any text is accepted;
+   * it must match the region of addresses, regardless of case. A rate of a larger region, such as Canarias, applies in its
+   * provinces, unless they have their own. At most 200 characters. Requires `country`.
    */
   region?: string | null | undefined;
   /** STANDARD or REDUCED. ZERO is never taxed. */
@@ -490,7 +493,7 @@ export type CreateWebhookEndpointInput = {
 
 /** Selects customers. */
 export type CustomerFilter = {
-  /** Part of the e-mail address or of the name, case-insensitive. At most 200 characters. */
+  /** Part of the e-mail address or of the name, case-insensitive. Limits: as for `UserFilter.search`. */
   search?: string | null | undefined;
 };
 
@@ -598,11 +601,11 @@ export type GenerateVariantsInput = {
   isActive?: boolean;
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
-  /** 0 or more, with at most the decimal digits of the currency. */
+  /** 0 or more, with at most as many decimal places as the currency has. */
   price: string | number;
   /**
-   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the
-   * code of the value in upper case.
+   * The SKU, with the code of each attribute in braces: `SHIRT-{size}-{color}`. Each pair of braces is replaced by the code of the
+   * value in upper case. At most 200 characters; each SKU has 1 to 64.
    */
   skuPattern: string;
   /** The initial stock of each variant: 0 to 1,000,000,000. */
@@ -635,13 +638,12 @@ export type ImportErrorPolicy =
 /** The format of an import file, in UTF-8. */
 export type ImportFormat =
   /**
-   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`,
-   * `description`, `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`,
-   * `maxQuantity`, `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category`
-   * (a slug, or a path of names such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the
-   * product, such as `color=red; material=cotton, linen`), `group` (the slug of its product group), `groupName` and
-   * `variesBy` (the codes of attributes; both for a group that is created), `images` (addresses, separated by spaces,
-   * from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
+   * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`, `description`,
+   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
+   * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
+   * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
+   * `group` (the slug of its product group), `groupName` and `variesBy` (the codes of attributes; both for a group that is created),
+   * `images` (URLs, separated by spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -649,7 +651,7 @@ export type ImportFormat =
 
 /** The credentials of an account. */
 export type LoginInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart to merge into the cart of the account. */
   cartToken?: string | null | undefined;
   email: string;
   password: string;
@@ -793,8 +795,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
   /**
-   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not
-   * ordered: the token only identifies the guest. The idempotency key is unique for each guest.
+   * The token of a guest cart, to order this cart. Omitted: the cart of the viewer. With `items`, the cart is not ordered: the token
+   * only identifies the guest. Idempotency keys are unique per token.
    */
   cartToken?: string | null | undefined;
   /** A discount code in addition to the codes on the cart. Case-insensitive. */
@@ -805,23 +807,26 @@ export type PlaceOrderInput = {
    */
   email?: string | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if its discount differs from this value. `changes` then contains
-   * DISCOUNT.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its discount differs from this value. `changes` then
+   * contains DISCOUNT.
    */
   expectedDiscount?: string | number | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if the total of its delivery differs from this value. `changes` then
-   * contains SHIPPING.
+   * In the currency of the shop. The order is refused with `TotalChanged` if the total of its delivery differs from this value.
+   * `changes` then contains SHIPPING.
    */
   expectedShipping?: string | number | null | undefined;
   /**
-   * The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then contains
-   * LINES.
+   * In the currency of the shop. The order is refused with `TotalChanged` if its subtotal differs from this value. `changes` then
+   * contains LINES.
    */
   expectedSubtotal?: string | number | null | undefined;
-  /** The order is refused with `TotalChanged` if its tax differs from this value. `changes` then contains TAX. */
+  /**
+   * In the currency of the shop. The order is refused with `TotalChanged` if its tax differs from this value. `changes` then
+   * contains TAX.
+   */
   expectedTax?: string | number | null | undefined;
-  /** The order is refused with `TotalChanged` if its total differs from this value. */
+  /** In the currency of the shop. The order is refused with `TotalChanged` if its total differs from this value. */
   expectedTotal?: string | number | null | undefined;
   /**
    * 1 to 255 printable ASCII characters, preferably one random UUID per checkout. The key is stored with the order
@@ -834,15 +839,15 @@ export type PlaceOrderInput = {
    */
   items?: Array<CartItemInput> | null | undefined;
   /**
-   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the
-   * account.
+   * Language tag (BCP 47) such as `de-DE`. It formats amounts and dates in e-mails. Omitted: the locale of the account; for guests,
+   * the locale of the shop.
    */
   locale?: string | null | undefined;
-  /** At most 2,000 characters. */
+  /** A message of the customer to the shop. At most 2,000 characters. */
   notes?: string | null | undefined;
   /**
-   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them
-   * already.
+   * Saves `shippingAddress` and `billingAddress` in the address book of the viewer, unless it is full or has them already. Refused
+   * for guests.
    */
   saveAddress?: boolean | null | undefined;
   /** Give exactly one of `shippingAddress` and `shippingAddressId`. */
@@ -866,11 +871,11 @@ export type PreviewOrderInput = {
   discountCode?: string | null | undefined;
   /** Items to preview instead of the cart. 1 to 100 items. */
   items?: Array<CartItemInput> | null | undefined;
-  /** For external tax services that use it. */
+  /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: string | null | undefined;
   /**
-   * The region of the country, as in addresses. Omitted: the rates of the whole country. An unknown region is
-   * refused where tax rates differ by region.
+   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
+   * region is refused where tax rates differ by region.
    */
   region?: string | null | undefined;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
@@ -973,7 +978,10 @@ export type PromotionFilter = {
 
 /** A payment that the shop received without a payment provider. */
 export type RecordPaymentInput = {
-  /** The received amount. It must equal the amount due; another amount is refused. Omitted: the amount due. */
+  /**
+   * The received amount, in the currency of the order. It must equal the amount due; another amount is refused. Omitted: the amount
+   * due.
+   */
   amount?: string | number | null | undefined;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per payment. */
   idempotencyKey: string;
@@ -1004,7 +1012,10 @@ export type RefundLineInput = {
 
 /** The payment to refund, and the part to refund: an amount, or lines and the delivery. */
 export type RefundPaymentInput = {
-  /** Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are given. */
+  /**
+   * More than 0, in the currency of the order. Omitted: the full amount that has not been refunded, unless `lines` or `shipping` are
+   * given.
+   */
   amount?: string | number | null | undefined;
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: string;
@@ -1033,7 +1044,7 @@ export type RefundStatus =
 
 /** The data of a new customer account. */
 export type RegisterInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart. It becomes the cart of the account. */
   cartToken?: string | null | undefined;
   /** The e-mail address for messages and for signing in, case-insensitive. */
   email: string;
@@ -1154,7 +1165,7 @@ export type SetUserRoleInput = {
 /** A place of a zone. Without a country: everywhere else. */
 export type ShippingPlaceInput = {
   country?: string | null | undefined;
-  /** Requires a country. Omitted: the whole country. */
+  /** A code of ISO 3166-2 or a name, as in `CreateTaxRateInput.region`. Requires a country. Omitted: the whole country. */
   region?: string | null | undefined;
 };
 
@@ -1173,6 +1184,7 @@ export type ShippingRateSource =
  * `fromSubtotal`.
  */
 export type ShippingTierInput = {
+  /** In the currency of the shop, after discounts. */
   fromSubtotal?: string | number | null | undefined;
   /** In grams, at least 1. */
   fromWeightGrams?: number | null | undefined;
@@ -1308,7 +1320,7 @@ export type UpdateOrderStatusInput = {
   trackingNumber?: string | null | undefined;
 };
 
-/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
+/** Omitted fields stay unchanged. Null clears an optional field. Formats: as in `CreateProductGroupInput`. */
 export type UpdateProductGroupInput = {
   categoryId?: string | null | undefined;
   description?: string | null | undefined;
@@ -1380,21 +1392,24 @@ export type UpdatePromotionInput = {
   startsAt?: string | null | undefined;
 };
 
-/** The new values of a shipping method. Omitted fields stay unchanged. */
+/** The new values of a shipping method. Omitted fields stay unchanged. Null clears an optional field. */
 export type UpdateShippingMethodInput = {
   /** The carrier's code for its service, 1 to 100 characters. */
   carrierService?: string | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
+  /** After discounts. Null: never free. */
   freeFrom?: string | number | null | undefined;
   isActive?: boolean | null | undefined;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   maxDays?: number | null | undefined;
+  /** After discounts. Null: no maximum. */
   maxSubtotal?: string | number | null | undefined;
   /** 0 to 10,000,000. */
   maxWeightGrams?: number | null | undefined;
-  /** 0 to 365. */
+  /** In days after the order: 0 to 365. */
   minDays?: number | null | undefined;
+  /** After discounts. Null: no minimum. */
   minSubtotal?: string | number | null | undefined;
   /** 0 to 10,000,000. */
   minWeightGrams?: number | null | undefined;

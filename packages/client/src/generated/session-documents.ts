@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocument } from '../document.ts';
 /** The credentials of an account. */
 export type LoginInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart to merge into the cart of the account. */
   cartToken?: string | null | undefined;
   email: string;
   password: string;
@@ -25,7 +25,7 @@ export type RefreshTokenDelivery =
 
 /** The data of a new customer account. */
 export type RegisterInput = {
-  /** Token of a guest cart to move into the account. */
+  /** Token of a guest cart. It becomes the cart of the account. */
   cartToken?: string | null | undefined;
   /** The e-mail address for messages and for signing in, case-insensitive. */
   email: string;

@@ -9,7 +9,7 @@ import {
   type ProductRow,
 } from '../../../platform/db/schema.ts';
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
-import { isSold } from '../availability.ts';
+import { isForSale } from '../availability.ts';
 
 /** Who names a product: an account, a guest with a cart, or both. */
 export type Shopper = { viewer: Viewer | null; cartTokenHash: Buffer | null };
@@ -34,12 +34,12 @@ const findKnown = prepared((db) =>
  * Returns whether a shopper may see all these products. A product that is not sold is visible only to staff, and to customers who
  * have it in their own cart or orders. Runs a statement only if there is such a product.
  */
-export async function mayKnow(
+export async function maySeeProducts(
   db: Queryable,
   { viewer, cartTokenHash }: Shopper,
   named: readonly ProductRow[],
 ): Promise<boolean> {
-  const hidden = named.filter((product) => !isSold(product));
+  const hidden = named.filter((product) => !isForSale(product));
   if (hidden.length === 0 || isStaff(viewer)) return true;
   const ids = hidden.map(({ id }) => id);
   const known = await findKnown(db).execute({

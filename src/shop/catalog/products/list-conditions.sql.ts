@@ -25,14 +25,14 @@ export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
 export const groupOrProductId = sql`coalesce(${products.groupId}, ${products.id})`;
 
-/** The order within a group: on sale before others, in stock before sold out. The triggers use the same order. */
+/** The order within a group: published before unpublished, in stock before sold out. The triggers use the same order. */
 const rank = {
-  isOff: sql`(not ${isPublished})`,
+  isUnpublished: sql`(not ${isPublished})`,
   isSoldOut: sql`${products.isSoldOut}`,
   id: sql`${products.id}`,
 };
 
-const inOrderOfRank = sql`${rank.isOff}, ${rank.isSoldOut}, ${rank.id}`;
+const inOrderOfRank = sql`${rank.isUnpublished}, ${rank.isSoldOut}, ${rank.id}`;
 
 /**
  * Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent
@@ -48,12 +48,13 @@ export const isRepresentative = sql`(case when ${products.groupId} is null then 
 export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
   case when ${products.groupId} is null then true else not exists (
     select from (
-      select ${products.groupId} as group_id, ${rank.isOff} as is_off, ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
+      select ${products.groupId} as group_id, ${rank.isUnpublished} as is_unpublished,
+        ${rank.isSoldOut} as is_sold_out, ${rank.id} as id
     ) own
     where exists (
       select from ${products}
       where ${products.groupId} = own.group_id
-        and (${inOrderOfRank}) < (own.is_off, own.is_sold_out, own.id)
+        and (${inOrderOfRank}) < (own.is_unpublished, own.is_sold_out, own.id)
         ${condition && sql`and (${condition}) is true`})) end)`;
 
 /** Selects the same products as `isFirstOfGroup`. Faster if few products match the condition. */

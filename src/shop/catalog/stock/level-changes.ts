@@ -3,7 +3,7 @@ import { rowsByKeys } from '../../../platform/db/query/by-key.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
 import type { PubSubMessage } from '../../../platform/events/topics.ts';
-import { isSold } from '../availability.ts';
+import { isForSale } from '../availability.ts';
 import { productsByIds } from '../products/products.sql.ts';
 import { stockLevelOf, type StockDisplay } from './stock-display.ts';
 
@@ -24,7 +24,7 @@ export function levelChanges(
   display: StockDisplay,
 ): AsyncIterableIterator<PubSubMessage> {
   const stateOf = (product: ProductRow | null) =>
-    product && isSold(product) ? stockLevelOf(product.stock, display) : null;
+    product && isForSale(product) ? stockLevelOf(product.stock, display) : null;
   const known = new Map(watched.map((product) => [product.id, stateOf(product)]));
   // Not an async generator: return() would not end one that waits for the next message.
   const changes: AsyncIterableIterator<PubSubMessage> = {

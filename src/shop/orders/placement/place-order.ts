@@ -55,7 +55,7 @@ type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
 
 /**
  * Maximum optimistic attempts. A quote is outdated if a price, the stock, the cart, a discount or the shipping method changed
- * after it was computed. After that the order is placed under locks, and concurrent changes wait.
+ * after it was computed. After these attempts, the order is placed under locks, and concurrent changes wait.
  */
 const MAX_OPTIMISTIC_ATTEMPTS = 5;
 

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../platform/viewer.ts';
 import { cartKey } from '../../carts/write-cart.ts';
 import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
-import { mayKnow, type Shopper } from '../../catalog/products/known-products.sql.ts';
+import { maySeeProducts, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds, type PricedProduct } from '../../catalog/products/products.sql.ts';
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { ShippingMethodRow } from '../../../platform/db/schema.ts';
@@ -81,7 +81,7 @@ export type Quote = Prices & {
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
   shippingProblem: string | null;
-  /** Whether the region of the destination decides the tax but is unknown or missing. */
+  /** What is wrong with the region of the destination if it decides the tax: unknown or missing. Null: nothing. */
   regionProblem: Rates['regionProblem'];
 };
 
@@ -97,8 +97,8 @@ export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
 };
 
 /**
- * Quotes an order. Reads without a lock, so the caller must check that the quote is still valid before it uses it. With a
- * tax service or calls of a carrier, it must not run inside a transaction. See docs/decisions/0004.
+ * Quotes an order. Reads without a lock, so the caller must check that the quote is still valid before it uses it. With a tax
+ * service or calls to a carrier, it must not run inside a transaction. See docs/decisions/0004.
  */
 export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: Pricing): Promise<Quote> {
   const { shippingMethodId } = request;
@@ -172,7 +172,7 @@ export const rateMethods = (
 ): Promise<RatedMethod[]> => {
   const items = lines.map(({ product: { sku, weightGrams }, quantity }) => ({ sku, quantity, weightGrams }));
   const request = { destination, currency, pricesIncludeTax, subtotal: subtotalOf(lines), items };
-  // An incomplete order is refused.
+  // An incomplete order is refused, so no carrier is called.
   return withCarrierRates(methods, request, isComplete ? shippingProvider : null);
 };
 
@@ -225,7 +225,7 @@ async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, s
   });
   const isComplete =
     lines.length === items.size &&
-    (await mayKnow(
+    (await maySeeProducts(
       db,
       shopper,
       lines.map(({ product }) => product),

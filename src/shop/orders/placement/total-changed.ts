@@ -53,7 +53,9 @@ const shippingTotal = ({ shipping }: Totals) => shipping?.total ?? 0n;
 
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
-/** Without expected parts, only the old subtotal can be compared: a cart stores the price of each line at the time it was added. */
+/**
+ * Without expected parts, only the old subtotal can be compared: a cart stores the price of each line at the time it was added.
+ */
 function changesOf(
   { lines, totals }: Quote,
   { subtotal, discount, tax, shipping }: ExpectedTotals,

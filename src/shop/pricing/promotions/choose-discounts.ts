@@ -30,9 +30,9 @@ export type ChosenDiscounts = {
 type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
 
 /**
- * Returns the alternatives of promotions for a purchase, beside its codes. All combinable promotions apply together. A
- * promotion that is not combinable applies without others, and not with a code that is not combinable either. The order is:
- * the combinable promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
+ * Returns the combinations of promotions and codes that a purchase can use. All combinable promotions apply together. A promotion
+ * that is not combinable applies without others, and not with a code that is not combinable either. The order is: the combinable
+ * promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
  */
 export function discountAlternatives(
   purchase: Purchase,

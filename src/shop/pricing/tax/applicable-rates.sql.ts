@@ -77,7 +77,9 @@ export type AppliedRate = Pick<
 
 /** A place's rate for each tax class. Undefined: not taxed. */
 export type Rates = Record<TaxClass, AppliedRate | undefined> & {
-  /** Whether the region decides the tax but is unknown or missing. In that case, the rates of the country apply. */
+  /**
+   * What is wrong with the region if it decides the tax: unknown or missing. The rates of the country then apply. Null: nothing.
+   */
   regionProblem: 'unknown' | 'missing' | null;
 };
 

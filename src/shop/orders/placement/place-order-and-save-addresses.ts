@@ -16,7 +16,7 @@ export type PlacedOrder = {
  * Places an order, then saves its new addresses if `saveAddress` is set. If saving fails, the order remains valid, and a
  * repeated request saves them.
  */
-export async function placeOrderAndSave(
+export async function placeOrderAndSaveAddresses(
   context: Parameters<typeof placeOrder>[0] & Pick<UseCaseContext, 'log'>,
   input: PlaceOrderInput,
 ) {
