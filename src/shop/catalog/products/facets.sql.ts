@@ -55,7 +55,7 @@ const COUNT_AT = valueRow.values.length;
 const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(String(limit))})`;
 
 /** The part of the counts that considers all filters. */
-const UNFILTERED = sql.raw('0');
+const ALL_FILTERS = sql.raw('0');
 /** The part of the counts that ignores one filter by attribute: the position of the filter. */
 const ignoring = (number: number) => sql.raw(String(number + 1));
 
@@ -105,7 +105,7 @@ function countedOf(shape: Shape): SQL {
     part: ignoring(number),
     filter: and(...numbers.filter((other) => other !== number).map(hasChosen)),
   }));
-  const parts = [{ part: UNFILTERED, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
+  const parts = [{ part: ALL_FILTERS, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
   // The first products of at most one filter are the products of one part already.
   const limit = numbers.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
   const toReadTogether = or(...ignoringOne.map(({ filter }) => filter));
@@ -161,10 +161,10 @@ const COUNTS_OF_VALUES = sql`
 const TOTAL_COUNT = sql`(
   select case when sum(count) > ${sql.raw(String(MAX_COUNT))} then ${sql.raw(String(MAX_COUNT + 1))}
     else coalesce(sum(count) filter (where group_id is null), 0) + count(distinct group_id) end::int
-  from counted where part = ${UNFILTERED})`;
+  from counted where part = ${ALL_FILTERS})`;
 
 const PRICE_RANGE = sql`(
-  select json_build_array(min(min_price)::text, max(max_price)::text) from counted where part = ${UNFILTERED})`;
+  select json_build_array(min(min_price)::text, max(max_price)::text) from counted where part = ${ALL_FILTERS})`;
 
 /** Selects the facets in their order, as pairs of an attribute and its values with their counts. */
 function facetsOf(shape: Shape): SQL {
@@ -183,7 +183,7 @@ function facetsOf(shape: Shape): SQL {
       from ${attributes}
         join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
         left join (${COUNTS_OF_VALUES}) counts on counts.value_id = ${attributeValues.id}
-          and counts.part = case ${sql.join([...part, sql`when true then ${UNFILTERED}`], sql` `)} end
+          and counts.part = case ${sql.join([...part, sql`when true then ${ALL_FILTERS}`], sql` `)} end
       where ${attributes.isFacet} and ${or(sql`counts.count is not null`, ...isChosen)}
       group by ${attributes.id}
     ) facets)`;
