@@ -260,8 +260,9 @@ export const de: Messages = {
     cardIncomplete: 'Bitte prüfen Sie die Zahlungsdaten.',
     libraryMissing:
       'Das Zahlungsformular konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
-    declined: (reason) =>
-      `Die Zahlung wurde abgelehnt: ${reason} Ihre Bestellung ist gespeichert. Bitte versuchen Sie eine andere Zahlungsart.`,
+    // Without the reason: the provider states it in English.
+    declined: () =>
+      'Die Zahlung wurde abgelehnt. Ihre Bestellung ist gespeichert. Bitte versuchen Sie eine andere Zahlungsart.',
     notPayable: 'Diese Bestellung kann jetzt nicht bezahlt werden. Hier sehen Sie ihren aktuellen Stand.',
     pay: (amount) => `${amount} bezahlen`,
     payAgain: 'Diese Bestellung bezahlen',
@@ -294,7 +295,7 @@ export const de: Messages = {
     paymentPending: 'Die Zahlung wird bestätigt. Diese Seite zeigt das Ergebnis, sobald es da ist.',
     paymentSlow:
       'Der Zahlungsdienst hat noch nicht geantwortet. Ihre Bestellung ist gespeichert, und wir prüfen die Zahlung weiter. Sie können hier warten, oder diese Seite verlassen und später wieder öffnen. Wenn die Zahlung fehlschlägt, können Sie auf dieser Seite anders bezahlen.',
-    lastFailure: (reason) => `Die letzte Zahlung ist fehlgeschlagen: ${reason}`,
+    lastFailure: () => 'Die letzte Zahlung wurde abgelehnt.',
     tracking: 'Paket',
     carrier: 'Paketdienst',
     trackingNumber: 'Sendungsnummer',
