@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { startTraceReceiver } from '../test/support/trace-receiver.ts';
 import { accessTokens } from '../src/shop/accounts/tokens/access-tokens.ts';
 import { createAuthorize } from './compare/authorize.ts';
 import { check } from './compare/checks.ts';
@@ -59,7 +60,13 @@ async function run(): Promise<Measured[]> {
   await writeFile(keyFile, signingKey, { mode: 0o600 });
   const authorize = createAuthorize(await accessTokens(signingKey));
 
-  const chosen = await variants(options, { workers: options.workers, keyFile });
+  const collector = await startTraceReceiver();
+  started.push(collector);
+  const chosen = await variants(options, {
+    workers: options.workers,
+    keyFile,
+    collectorUrl: collector.url,
+  });
   const end = performance.now() + QUICK_MS;
   const size = options.quick ? SMALL : LARGE;
   const database = await openBenchDatabase(size);

@@ -23,7 +23,12 @@ export type Variant = {
 
 export type Server = Variant & { port: number; pid: number; stop: () => Promise<void> };
 
-export type ServerSettings = { workers: number; keyFile: string };
+export type ServerSettings = {
+  workers: number;
+  keyFile: string;
+  /** The address of a collector of traces. */
+  collectorUrl: string;
+};
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -46,12 +51,12 @@ const shop = (name: string, program: string, { workers, keyFile }: ServerSetting
   },
 });
 
-/** The shop with metrics, and traces of one request in a hundred. Nothing listens at the address of the collector. */
-const OBSERVED = {
+/** Settings for metrics, and for traces of one request in a hundred. */
+const observing = ({ collectorUrl }: ServerSettings) => ({
   METRICS_PORT: '0',
-  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
   OTEL_TRACES_SAMPLER_ARG: '0.01',
-};
+});
 
 /** The shop of another checkout. */
 export const shopOf = async (checkout: string, settings: ServerSettings): Promise<Variant> =>
@@ -68,7 +73,7 @@ export const VARIANTS: Record<string, (settings: ServerSettings) => Promise<Vari
   ordergraph: async (settings) => shop('ordergraph', await build(here('../..')), settings),
   observed: async (settings) => {
     const variant = shop('observed', await build(here('../..')), settings);
-    return { ...variant, environment: { ...variant.environment, ...OBSERVED } };
+    return { ...variant, environment: { ...variant.environment, ...observing(settings) } };
   },
   mercurius: async ({ keyFile }) => ({
     name: 'mercurius',

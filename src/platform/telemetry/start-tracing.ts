@@ -3,9 +3,8 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
+  AlwaysOnSampler,
   BatchSpanProcessor,
-  ParentBasedSampler,
-  TraceIdRatioBasedSampler,
   TracerProvider,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace';
@@ -25,11 +24,12 @@ export function startTracing(
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, headers });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRate) }),
+    // Spans are made for sampled work only.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor({ exporter: logOutages(exporter, log) })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  useTracer(provider.getTracer('ordergraph'));
+  useTracer(provider.getTracer('ordergraph'), sampleRate);
   return async () => {
     useTracer(null);
     context.disable();

@@ -16,7 +16,20 @@ import {
 /** Null while tracing is off. Each use begins with this check, so that tracing then costs nothing. See docs/decisions/0041. */
 export let tracer: Tracer | null = null;
 
-export const useTracer = (given: Tracer | null): void => void (tracer = given);
+/** The share of requests, and of work without a parent, that is traced. */
+let sampleRate = 0;
+
+export function useTracer(given: Tracer | null, rate = 0): void {
+  tracer = given;
+  sampleRate = rate;
+}
+
+/**
+ * Decides before a span is made whether work is traced: a span that is not recorded costs a twentieth of a short request. Work with
+ * a parent is traced if the parent is.
+ */
+export const isSampled = (parent: SpanContext | undefined): boolean =>
+  parent ? (parent.traceFlags & TraceFlags.SAMPLED) !== 0 : Math.random() < sampleRate;
 
 /** Returns the active span if it is recorded. */
 export function recordedSpan(): Span | null {
@@ -53,9 +66,10 @@ export async function traceWork<T>(
 ): Promise<T> {
   if (!tracer) return work();
   const [parent, ...others] = [...new Set(traceparents)].flatMap(parseTraceparent).slice(0, MAX_TRACEPARENTS);
+  if (!isSampled(parent)) return work();
   const links = others.map((other) => ({ context: other }));
   const span = tracer.startSpan(name, { kind: SpanKind.CONSUMER, attributes, links }, contextOf(parent));
-  return span.isRecording() ? runInSpan(span, work) : work();
+  return runInSpan(span, work);
 }
 
 /** The default limit of the SDK for the links of a span. */

@@ -6,6 +6,7 @@ import type { Execute } from '../../engine/execution/executor.ts';
 import {
   contextOf,
   failSpan,
+  isSampled,
   parseTraceparent,
   recordedSpan,
   runInSpan,
@@ -40,7 +41,8 @@ export function traceRequests(app: FastifyInstance, isTrusted: IsTrusted): void 
   app.addHook('preHandler', ({ span }, _reply, done) =>
     span ? context.with(trace.setSpan(context.active(), span), done) : done(),
   );
-  app.addHook('onResponse', async ({ span, facts }, { statusCode }) => {
+  app.addHook('onResponse', ({ span, facts }, { statusCode }, done) => {
+    done();
     if (!span) return;
     if (facts) span.setAttribute('ordergraph.role', facts.role);
     if (facts?.cost) span.setAttribute('ordergraph.cost', facts.cost);
@@ -57,11 +59,12 @@ function startSpan(
   const route = routeOptions.url ?? 'other';
   // A stream of events lasts as long as its client stays.
   if (!tracer || UNTRACED.has(route) || prefersEvents(headers.accept)) return null;
-  const [parent] = isTrusted(raw) ? parseTraceparent(String(headers['traceparent'])) : [];
+  const { traceparent } = headers;
+  const [parent] = typeof traceparent === 'string' && isTrusted(raw) ? parseTraceparent(traceparent) : [];
+  if (!isSampled(parent)) return null;
   const attributes = { 'http.request.method': method, 'http.route': route, 'request.id': id };
   const options = { kind: SpanKind.SERVER, attributes };
-  const span = tracer.startSpan(`${method} ${route}`, options, contextOf(parent));
-  return span.isRecording() ? span : null;
+  return tracer.startSpan(`${method} ${route}`, options, contextOf(parent));
 }
 
 /** Makes a span for each operation of a traced request. The text and the variables of the document are not recorded. */
