@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { problemsOf } from './migration-rules.ts';
 
 /** Older migrations were applied before the rules existed. */
-const CHECKED_SINCE = '20261201';
+const CHECKED_SINCE = '20261130060000';
 
 const copy = mkdtempSync(join(tmpdir(), 'ordergraph-migrations-'));
 try {
