@@ -97,7 +97,7 @@ const ancestorsOf = (id: string) =>
     'a.distance desc',
   );
 
-/** Products of a group are listed once: the first one on sale that is in stock, of those that match the list. */
+/** A group is listed once: as the first of its matching products that are in stock, or as the first one if all are sold out. */
 const isFirstOfGroup = (p: string, matches: string) => `(${p}.group_id is null or not exists (
   select from products v where v.group_id = ${p}.group_id and ${isPublished('v')} and ${matches}
     and (v.is_sold_out, v.id) < (${p}.is_sold_out, ${p}.id)))`;

@@ -1,6 +1,6 @@
 import { amountOf, answer, exact, list, nullable, object, safe, text, type Statement } from './floor-json.ts';
 
-/** The floor's reads: one hand-written statement per workload. `floor-pages.ts` has those of the storefront's pages. */
+/** The floor's reads: one hand-written statement per workload. The statements of the storefront's pages are in `floor-pages.ts`. */
 
 const price = object({ ...amountOf('p.price'), currency: safe('(select currency from shop)') });
 const category = nullable(object({ id: safe('c.id'), name: text('c.name') }));

@@ -103,7 +103,7 @@ test('a subscriber that has used its share of the pool does not delay the update
   await lock.query('begin; select from carts for update');
   const write = ask(app, 'mutation { clearCart { __typename } }', {}, ada);
   await until(
-    () => lock.query("select from pg_stat_activity where wait_event_type = 'Lock'"),
+    () => app.db.$client.query("select from pg_stat_activity where wait_event_type = 'Lock'"),
     ({ rowCount }) => rowCount === 1,
   );
   await adjustStock(app, staff, id, { delta: 1 });

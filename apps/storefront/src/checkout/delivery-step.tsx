@@ -62,7 +62,7 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
     const destination: Destination = chosen
       ? { kind: 'saved', id: chosen.id, address: toInput(chosen.address) }
       : { kind: 'entered', address: addressIn(values), save: values['saveAddress'] === 'on' };
-    // Asked again: the options may still be loading, or be those of the place before the last input.
+    // Asked again: the options may still be loading, or belong to the address before the last input.
     const to = placeOf({ destination });
     const { previewOrder: latest } = await api.query(PreviewOrder, { input: previewInput(to, null) });
     if (!isPreview(latest)) return problemsOf(latest, messages);

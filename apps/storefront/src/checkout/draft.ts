@@ -47,7 +47,7 @@ export function finishDraft(): void {
   });
 }
 
-/** Whether the inputs are those of an account that is not signed in any more. A guest who signs in keeps the inputs. */
+/** Whether the inputs belong to an account that is no longer signed in. A guest who signs in keeps the inputs. */
 export const isOfOther = ({ userId = null }: Draft, viewerId: string | null): boolean =>
   userId !== null && userId !== viewerId;
 

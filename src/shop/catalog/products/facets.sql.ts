@@ -255,24 +255,31 @@ const readSummaries = <T>(
       : readPlanned(),
   );
 
-/** Summaries do not depend on the viewer, so concurrent requests share the statement of a list. Others are read at the same time. */
-const sharedSummary = coalesceReads(
-  async (db, requests: readonly 'summary'[], { list, parts }: { list: ProductList; parts: SummaryParts }) => {
-    const shape = { shape: shapeOf(list, false), parts };
-    const values = filterValues(list);
-    const [summary] = await readSummaries(
-      db as Database,
-      shape.shape,
-      () => findSummary(db, shape).execute(values),
-      (tx) => selectSummary(tx, shape).execute(values),
-    );
-    return requests.map(() => summary!);
-  },
-);
+type SummaryOfList = { list: ProductList; parts: SummaryParts };
 
-/** Reads the summary of a list. */
+async function readSummary(db: Database, { list, parts }: SummaryOfList): Promise<ListSummary> {
+  const shape = { shape: shapeOf(list, false), parts };
+  const values = filterValues(list);
+  const [summary] = await readSummaries(
+    db,
+    shape.shape,
+    () => findSummary(db, shape).execute(values),
+    (tx) => selectSummary(tx, shape).execute(values),
+  );
+  return summary!;
+}
+
+/** A summary does not depend on the viewer, so concurrent requests for the same list share one statement. */
+const sharedSummary = coalesceReads(async (db, requests: readonly 'summary'[], request: SummaryOfList) => {
+  const summary = await readSummary(db as Database, request);
+  return requests.map(() => summary);
+});
+
+/** Reads the summary of a list. Like its page, it is shared unless it depends on values. */
 export const summaryOf = (db: Database, list: ProductList, parts: SummaryParts): Promise<ListSummary> =>
-  sharedSummary(db, 'summary', { list, parts });
+  dependsOnValues(shapeOf(list, false))
+    ? readSummary(db, { list, parts })
+    : sharedSummary(db, 'summary', { list, parts });
 
 /** Reads the summary of the list of each category, in one statement. */
 export async function summariesByCategoryIds(

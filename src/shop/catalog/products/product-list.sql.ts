@@ -11,6 +11,7 @@ import { broadScore, broadSearchIds } from './broad-search.sql.ts';
 import { ofEachSource, positionIn, type CategorySource, type SortKeys } from './category-sources.sql.ts';
 import {
   conditions,
+  dependsOnValues,
   filterValues,
   firstPrice,
   ofEachGroup,
@@ -238,14 +239,18 @@ export function productPage(
   page: Page,
   selection: FieldSelection,
 ): Promise<ListedProduct[]> {
-  if (list.search !== null) return readPage(db, { list, page, selection });
+  // Concurrent requests rarely have equal values. Such a read counts toward the caller's share of the connections.
+  if (dependsOnValues(shapeOf(list, false))) return readPage(db, { list, page, selection });
   const { categoryId } = list;
   return categoryId === null
     ? sharedPage(db, 'page', { list, page, selection })
     : pageOfCategory(db, categoryId, { list: { ...list, categoryId: null }, page, selection });
 }
 
-/** Reads the page of each category, of a list that may be limited to a further category. */
+/**
+ * Reads the page of each category, of a list that may be limited to a further category. Shares the statement with concurrent
+ * requests, like `productPage`.
+ */
 export async function productPagesByCategoryIds(
   db: Queryable,
   parentIds: readonly string[],
@@ -253,8 +258,9 @@ export async function productPagesByCategoryIds(
   page: Page,
   selection: FieldSelection,
 ): Promise<{ parentId: string; product: ListedProduct }[]> {
-  if (list.categoryId !== null) {
-    return findPageByParents(db, pageShapeOf(list, true, page, selection)).execute({
+  const shape = pageShapeOf(list, true, page, selection);
+  if (list.categoryId !== null || dependsOnValues(shape)) {
+    return findPageByParents(db, shape).execute({
       ...values(list, page),
       parentIds,
     });
