@@ -37,7 +37,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const [n, name] of ['a', 'b', 'c'].entries())
     files.set(`/${name}.png`, await picture({ seed: (n + 1) / 9 }));
-  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  app = await startApp({ worker: {}, allowPrivateAddresses: true });
   staff = await newStaff(app);
   imports = importer(app, staff);
 });
@@ -112,7 +112,7 @@ test('adds a missing image to the others, and reports an address that is none', 
 
 test.each([
   ['a missing file', '/none.png', /answered with 404/],
-  ['a file that is no image', '/text.png', /not a JPEG, PNG or WebP/],
+  ['a file that is not an image', '/text.png', /not a JPEG, PNG or WebP/],
   ['endless redirects', '/loop.png', /redirects more than 3 times/],
   ['a file that is too long', '/long.png', /more than 10485760 bytes/],
 ])('repeats the job of %s, with its reason', async (_what, path, reason) => {

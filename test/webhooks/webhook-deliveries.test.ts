@@ -26,7 +26,7 @@ let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
   const positions = createPositions('secret');
-  app = await startApp({ worker: { positions }, webhooksToPrivateAddresses: true });
+  app = await startApp({ worker: { positions }, allowPrivateAddresses: true });
   admin = actor(app, await newUser(app, { role: 'ADMIN' }));
   customer = await newShopper(app);
   receiver = await startReceiver();

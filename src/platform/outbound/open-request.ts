@@ -5,8 +5,8 @@ import { StaffVisibleError } from '../errors.ts';
 import { checkUrl, publicLookup } from './public-address.ts';
 
 export type OutboundOptions = {
-  /** Allows private and loopback addresses, and plain http. */
-  toPrivateAddresses: boolean;
+  /** Also allows plain http. */
+  allowPrivateAddresses: boolean;
   lookup?: LookupFunction;
 };
 
@@ -23,9 +23,9 @@ type Request = {
 export function openRequest(
   url: URL,
   { what, method, headers, body, signal }: Request,
-  { toPrivateAddresses, lookup }: OutboundOptions,
+  { allowPrivateAddresses, lookup }: OutboundOptions,
 ): Promise<IncomingMessage> {
-  const problem = checkUrl(url, toPrivateAddresses);
+  const problem = checkUrl(url, allowPrivateAddresses);
   if (problem) throw new StaffVisibleError(`The ${what} address ${problem}`);
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -35,7 +35,7 @@ export function openRequest(
       signal,
       // No keep-alive: a pooled connection may lead to an address that the lookup would refuse by now.
       agent: false,
-      ...(toPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
+      ...(allowPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
     })
       .once('response', resolve)
       // Also a response. Without this listener the request would never settle.
