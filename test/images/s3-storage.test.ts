@@ -122,7 +122,7 @@ test.each([
   await until(() => !s3.objects.has(`uploads/${uploadId}`));
 });
 
-test('the worker refuses a file that is no image', async () => {
+test('the worker refuses a file that is not an image', async () => {
   const file = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
   const announced = await announce(app, staff, file);
   expect((await send(announced, file)).status).toBe(200);

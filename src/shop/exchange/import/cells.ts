@@ -69,7 +69,7 @@ export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
     parser.add(
       name,
       'INVALID',
-      `has ${shorten(address)}, which is no absolute URL with the scheme http or https.`,
+      `has ${shorten(address)}, which is not an absolute URL with the scheme http or https.`,
     );
     return [];
   });
