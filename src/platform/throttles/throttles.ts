@@ -37,7 +37,7 @@ export type Throttles = {
   recordSuccess(what: Throttled, by: Attempt): Promise<void>;
   /** Clears the counter of this account at this address, and trusts the address for 90 days. */
   markTrusted(what: Throttled, by: Attempt): Promise<void>;
-  /** Refunds an attempt that was no wrong guess. Unlike `recordSuccess`, does not trust the address. */
+  /** Refunds an attempt that was not a wrong guess. Unlike `recordSuccess`, does not trust the address. */
   refundAttempt(what: Throttled, by: Attempt): Promise<void>;
 };
 
