@@ -549,7 +549,7 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only for `reorder`: the order lines whose full quantity cannot be added now, because the product is not sold, its stock or its
+   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not sold, its stock or its
    * quantity rules do not allow it, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
@@ -1900,9 +1900,9 @@ export type Mutation = {
    * default afterwards. Errors: NOT_FOUND.
    */
   deleteAddress: AddressResult;
-  /** Deletes an attribute with its values. Refused while a product has one of its values, or a group varies by it. */
+  /** Deletes an attribute with its values. Refused while a product has one of the values, or a group varies by the attribute. */
   deleteAttribute: DeleteAttributeResult;
-  /** Deletes a value. Refused while a product has it. */
+  /** Deletes a value. Refused while a product has the value. */
   deleteAttributeValue: DeleteAttributeValueResult;
   /** Deletes an empty category. Refused while it contains other categories or products. Deleted products do not count. */
   deleteCategory: DeleteCategoryResult;
@@ -1963,7 +1963,7 @@ export type Mutation = {
   login: LoginResult;
   /**
    * Ends the session of the access token, or without one the session of the refresh cookie, effective with the next
-   * request. Clears the cookie in both cases. Returns false for a guest.
+   * request. Clears the cookie in both cases. Returns whether a session was ended.
    */
   logout: Scalars['Boolean']['output'];
   /**
@@ -3845,9 +3845,9 @@ export type Query = {
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
-   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30 days,
-   * some kinds for one day (recurring jobs, checks of images) or one hour (requests of a password reset or of a link to
-   * an order).
+   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30 days.
+   * Exceptions: recurring jobs and checks of images (one day); requests of a password reset or of a link to an order
+   * (one hour).
    */
   failedJobs: FailedJobConnection;
   /** The viewer: the account that is signed in. Null for a guest. */
@@ -3898,9 +3898,9 @@ export type Query = {
   productGroups: ProductGroupConnection;
   /**
    * Lists the active products. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
-   * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
-   * `search`, the newest products come first.
+   * matches words of name, SKU and description regardless of case, accents and punctuation, and tolerates typos.
+   * The default order with `search` is RELEVANCE: a product with exactly this name or SKU comes first. The default
+   * order without `search` is NEWEST.
    */
   products: ProductConnection;
   /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -4456,9 +4456,9 @@ export type SavedAddress = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address replaces the default for billing. Omitted: unchanged, and false for a new address. */
   isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address replaces the default for shipping. Omitted: unchanged, and false for a new address. */
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

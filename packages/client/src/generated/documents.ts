@@ -1112,9 +1112,9 @@ export type SalePriceInput = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address replaces the default for billing. Omitted: unchanged, and false for a new address. */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address replaces the default for shipping. Omitted: unchanged, and false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
 };
 
