@@ -10,7 +10,7 @@ import { outages, replicaOutages } from './outage-log.ts';
 import { startTracingOf } from './start-telemetry.ts';
 import { connect, startServices, type Services } from './services.ts';
 
-/** Returns the address of the server; null for a process that does not serve. */
+/** Returns the URL of the server; null for a process that does not serve. */
 type StartRole = (config: ResolvedConfig, services: Services, lifetime: Lifetime) => Promise<string | null>;
 
 /** When a client has spent this fraction of a bucket, the other processes are notified immediately. */

@@ -20,7 +20,7 @@ import { reloadTrustedDocuments } from './reload-trusted-documents.ts';
 import type { Services } from './services.ts';
 import { startReplicas } from './start-replicas.ts';
 
-/** Starts the server. Returns the address at which clients reach it. */
+/** Starts the server. Returns the URL at which clients reach it. */
 export async function startServer(
   config: ResolvedConfig,
   services: Services,

@@ -891,7 +891,7 @@ test.each([
     }),
     'there are two documents with the id me',
   ],
-  ['texts that are none', '{"me":1}', 'me Invalid input'],
+  ['a number instead of a text', '{"me":1}', 'me Invalid input'],
 ])('reports an invalid manifest at startup: %s', (_, text, reason) => {
   const path = file('bad.json', text);
   const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: path });

@@ -93,7 +93,7 @@ test('fetches the images of a product in their order, once, and exports them for
   expect(requests).toEqual([]);
 });
 
-test('adds a missing image to the others, and reports an address that is none', async () => {
+test('adds a missing image to the others, and reports an invalid URL', async () => {
   expect(await imports.run('CSV', rowOf('IMG-2', '/a.png'))).toMatchObject({ created: 1 });
   expect(await imports.run('CSV', rowOf('IMG-2', '/b.png'))).toMatchObject({ updated: 1 });
   await until(
@@ -131,7 +131,7 @@ test.each([
   expect(await app.db.$count(attachedImages, eq(attachedImages.productId, id))).toBe(0);
 });
 
-test('adds the other images if one address fails, and reports each failure with its row', async () => {
+test('adds the other images if one URL fails, and reports each failure with its row', async () => {
   const file = `${rowOf('IMG-5', '/none.png', '/a.png', '/gone.png', '/b.png')}IMG-6,Lamp,9,${base}/missing.png\n`;
   expect(await imports.run('CSV', file)).toMatchObject({ created: 2 });
   await until(
@@ -188,7 +188,7 @@ describe('image files of the command', () => {
     return { code, output: (await output).join('') };
   }
 
-  test('adds files and addresses in their order, once', async () => {
+  test('adds files and URLs in their order, once', async () => {
     const file = `sku,name,price,images\nFIL-1,Lamp,9,pictures/front.png ${base}/a.png inside.webp\n`;
     const jobs = (await jobsOf(app.db, 'fetch-images')).length;
     expect(await importFile(file, '--dry-run')).toMatchObject({ code: 0 });
@@ -278,7 +278,7 @@ test('does not fetch from private addresses by default', async () => {
     () => jobsOf(guarded.db, 'fetch-images'),
     (jobs) => jobs[0]?.state === 'retry',
   );
-  expect(job!.output?.message).toBe(`Row 2, ${base}/a.png: The image address must start with https://.`);
+  expect(job!.output?.message).toBe(`Row 2, ${base}/a.png: The image URL must start with https://.`);
   expect(requests).toEqual([]);
   await guarded.stop();
 });

@@ -187,7 +187,7 @@ test('does not connect to a name without an address, or to a literal private add
   );
   for (const host of ['127.0.0.1', '[::ffff:127.0.0.1]', 'localhost', '2130706433']) {
     const sending = send(`https://${host}:${portOf(receiver)}`, { allowPrivateAddresses: false });
-    await expect(sending).rejects.toThrow('The endpoint address must not be a private or loopback address.');
+    await expect(sending).rejects.toThrow('The endpoint URL must not be a private or loopback address.');
   }
   await expect(send(receiver.url, { allowPrivateAddresses: false })).rejects.toThrow(
     'must start with https://',

@@ -11,7 +11,7 @@ export type OutboundOptions = {
 };
 
 type Request = {
-  /** The kind of the address, for messages. */
+  /** The kind of the URL, for messages. */
   what: 'endpoint' | 'image';
   method: 'GET' | 'POST';
   headers: Record<string, string>;
@@ -19,14 +19,14 @@ type Request = {
   signal: AbortSignal;
 };
 
-/** Sends a request to an address that staff have entered, and returns the response. Does not follow redirects. */
+/** Sends a request to a URL that staff entered, and returns the response. Does not follow redirects. */
 export function openRequest(
   url: URL,
   { what, method, headers, body, signal }: Request,
   { allowPrivateAddresses, lookup }: OutboundOptions,
 ): Promise<IncomingMessage> {
   const problem = checkUrl(url, allowPrivateAddresses);
-  if (problem) throw new StaffVisibleError(`The ${what} address ${problem}`);
+  if (problem) throw new StaffVisibleError(`The ${what} URL ${problem}`);
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     request(url, {

@@ -56,7 +56,7 @@ type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number }
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
  * `account` limits the attempts on one account from all addresses that are not trusted. An address that this limit refuses
- * gets a turn of its own after the wait, so that a flood from other addresses cannot take every turn.
+ * gets a turn: one attempt after the wait that other addresses cannot use. So a flood cannot use all attempts.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -111,7 +111,7 @@ const TURN_SECONDS = 10 * MINUTE;
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
    * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
-   * refunds the attempt. With `turnKey`, an address that the gate refuses gets its own turn.
+   * refunds the attempt. With `turnKey`, an address that the gate refuses gets a turn.
    */
   async function countAttempt(
     key: string,

@@ -13,7 +13,7 @@ import { storeImage } from './store-image.ts';
 type FetchContext = ImageJobContext & { actor: Actor; allowPrivateAddresses: boolean };
 
 /**
- * Fetches an image from an address and shows it on a product, unless the product already has the image of this address. Throws a
+ * Fetches an image from a URL and shows it on a product, unless the product already has the image of this URL. Throws a
  * StaffVisibleError if the file cannot be used.
  */
 export async function fetchImage(ctx: FetchContext, productId: string, address: string): Promise<void> {

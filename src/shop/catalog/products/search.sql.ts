@@ -25,7 +25,7 @@ export const matches = sql`${products.searchTerms} @@ ${query}`;
 /** Matches only words of name and SKU, in the form that their index has. */
 export const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ ${query}`;
 
-/** Matches the whole name or SKU, apart from case, accents and punctuation. */
+/** Matches the whole name or SKU, regardless of case, accents and punctuation. */
 export const isExactMatch = sql`${products.searchTerms} @@ ${placeholder('exact')}::tsquery`;
 
 /** Distinguishes products whose names differ only in case, accents or punctuation. */
@@ -113,8 +113,8 @@ const synonymsOf = (keys: SQL) => sql`(
 const MAX_EXPANSIONS = 30;
 
 /**
- * The words that begin with a term. The list of words is much faster than a prefix search in the index of products, which reads all
- * products of each word with this prefix before it can combine them with the products of other words.
+ * The words that begin with a term. The list of words is much faster than a prefix search in the index of products. That search
+ * reads all products of each word with this prefix before it can combine them with the products of other words.
  */
 const expansions = sql`(
   select case when count(*) between 1 and ${number(MAX_EXPANSIONS)} then string_agg(search_lexeme(found.word), '|') end
