@@ -2041,9 +2041,9 @@ export type Mutation = {
   /**
    * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least the
    * ordered quantity of each product, limited by the stock and the quantity rules of the product. If the stock is hidden and too low
-   * for a line, the line is left out. `unavailable` lists the other lines. A repeated call changes nothing.
-   * Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the token of
-   * the order.
+   * for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be added. A repeated call changes
+   * nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the
+   * token of the order.
    */
   reorder: CartResult;
   /**
@@ -4456,9 +4456,9 @@ export type SavedAddress = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: this address replaces the default for billing. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: this address replaces the default for shipping. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 

@@ -184,7 +184,7 @@ function serveShopOnly(app: FastifyInstance, shop: Storefront, rateLimit: RateLi
 
 /**
  * Closes connections above the limit. `server.maxConnections` does not work in a cluster: with it, Node.js returns the connection
- * to the primary. If all processes have reached the limit, it is sent from process to process without end. See
+ * to the primary. If all processes have reached the limit, the connection is sent from process to process without end. See
  * docs/decisions/0015.
  */
 function limitConnections(server: Server, maxConnections: number): void {

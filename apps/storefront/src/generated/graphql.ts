@@ -364,9 +364,9 @@ export type Role =
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: this address replaces the default for billing. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: this address replaces the default for shipping. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
 };
 
