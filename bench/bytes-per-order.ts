@@ -78,7 +78,7 @@ const settle = (app: App) =>
 await onPostgres(async () => {
   const receiver = await startReceiver();
   const mail = { transport: { send: async () => {}, close: () => {} }, from: FROM, brand: BRAND };
-  const app = await startApp({ executorFor, worker: { mail }, webhooksToPrivateAddresses: true });
+  const app = await startApp({ executorFor, worker: { mail }, allowPrivateAddresses: true });
   await app.db.insert(webhookEndpoints).values({ url: receiver.url, secret: 'c2VjcmV0' });
   const products = await newProducts(app, 200, { stock: 1_000_000 });
   const before = await sizesOf(app);

@@ -149,7 +149,7 @@ async function run(): Promise<void> {
   const database = await createDatabase();
   const receiver = await startReceiver();
   const mail = { transport: { send: () => Promise.resolve(), close: () => {} }, from: FROM, brand: BRAND };
-  const options = { database, defaultTax: true, webhooksToPrivateAddresses: true };
+  const options = { database, defaultTax: true, allowPrivateAddresses: true };
 
   const used = await startApp({ ...options, worker: { mail } });
   const hashPassword = used.passwords.hash;

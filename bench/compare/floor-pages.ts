@@ -14,7 +14,7 @@ import {
 
 /** The pages of the storefront, each as one hand-written statement with exactly the fields of the page's operation. */
 
-/** The address of the shop in the URLs of images. */
+/** The base URL of images. */
 export const PUBLIC_URL = 'http://127.0.0.1:4000';
 
 /** The sizes of the storefront's pages. As parameters, they would be unknown to the planner. */
@@ -34,7 +34,7 @@ const currentPrice = (p: string) =>
   `current_price(${p}.price, ${p}.regular_price, ${p}.sale_price, ${p}.sale_starts_at, ${p}.sale_ends_at)`;
 const isReduced = (p: string) => `${p}.regular_price > ${currentPrice(p)}`;
 
-/** The first image of a product or category. Others have the address that staff have entered. */
+/** The first image of a product or category. Others have the URL that staff entered. */
 const image = (row: string) => `case
     when ${row}.image_file is not null then ${text(`'${PUBLIC_URL}/media/' || ${row}.image_file`)}
     when ${row}.image like '/%' then ${text(`'${PUBLIC_URL}' || ${row}.image`)}

@@ -91,7 +91,7 @@ export function problemsOfReferences(manifests: readonly Manifest[]): string[] {
     const problems = pods.some((labels) => isPartOf(selector, labels)) ? [] : ['its selector matches no pod'];
     const target = spec.scaleTargetRef?.name;
     if (target && !deployments.some(({ content }) => content.metadata.name === target))
-      problems.push(`it scales ${target}, which is no deployment`);
+      problems.push(`it scales ${target}, which is not a deployment`);
     return problems.map((problem) => `${file}: ${kind} ${metadata.name}: ${problem}`);
   });
 }

@@ -48,8 +48,8 @@ export type JobHandlerOptions = {
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
   retention: Retention;
-  /** Whether webhooks, and downloads of images, may go to private and loopback addresses, and over plain HTTP. */
-  webhooksToPrivateAddresses: boolean;
+  /** Whether webhooks and downloads of images may use private and loopback addresses, and plain HTTP. */
+  allowPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
   /** Null if there are no replicas. */
@@ -96,7 +96,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'queue-webhooks': (range) => createDeliveries({ db }, range),
       'deliver-webhook': ({ deliveryId }, attempt) =>
         deliverWebhook(
-          { db, toPrivateAddresses: options.webhooksToPrivateAddresses, positions: options.positions },
+          { db, allowPrivateAddresses: options.allowPrivateAddresses, positions: options.positions },
           deliveryId,
           attempt,
         ),
@@ -104,8 +104,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       'process-image': ({ hash }) => processImage(options, hash),
       'hide-original': ({ hash }) => hideOriginal(options, hash),
       'delete-unused-images': () => deleteUnusedImages(options),
-      'fetch-images': (job) =>
-        fetchImages({ ...options, toPrivateAddresses: options.webhooksToPrivateAddresses }, job),
+      'fetch-images': (job) => fetchImages(options, job),
       'import-catalog': ({ importId }, attempt) =>
         importUpload({ db, currency: options.currency }, importId, attempt),
       'renew-search-terms': () => renewSearchTerms(db),

@@ -3,19 +3,19 @@ import type { Config } from '../config/config.ts';
 import { reasonOf } from '../platform/errors.ts';
 import { describeError } from '../server/http/format-error.ts';
 
-/** For the parts of the program, besides the delay and the requests of a server. */
+/** Maximum time to stop the parts of the program. It is added to the shutdown delay and the request timeout. */
 const STOP_TIMEOUT_MS = 10_000;
 
-/** The parts that this process has started. They stop in reverse order. */
+/** Stops the parts of this process, in the reverse order of their start. */
 export type Lifetime = {
   logger: Logger;
   /** Registers a function that stops a part. */
   onStop: (stopPart: () => unknown) => void;
   /** Lets running work finish, then ends the process. */
   stop: (exitCode: number, reason: string) => Promise<void>;
-  /** Whether the process stops: it must not receive new clients. */
+  /** Whether the process is stopping and accepts no new clients. */
   isStopping: () => boolean;
-  /** Whether it stops because of an error, after which its state is unknown. */
+  /** Whether the process is stopping because of an error, after which its state is unknown. */
   hasFailed: () => boolean;
 };
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 
-/** Prints the addresses of the server and the sample accounts. `url` is null if the program only runs jobs. */
+/** Prints the URLs of the server, and the sample accounts. `url` is null if the program only runs jobs. */
 export function printBanner(url: string | null, config: Config, accounts: readonly SampleAccount[]): void {
   const lines = url ? linksOf(url, config) : ['Ordergraph is running jobs'];
   if (url) lines.push(...listAccounts(accounts));

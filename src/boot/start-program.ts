@@ -47,7 +47,7 @@ async function start(): Promise<void> {
 /** Runs this process's part of the program: all of it, or its role in a cluster. */
 export async function startProgram(): Promise<void> {
   if (cluster.isWorker) {
-    const { startClusterProcess } = await import('./start-cluster-worker.ts');
+    const { startClusterProcess } = await import('./start-cluster-process.ts');
     // The primary process passes the role as the only argument.
     await startClusterProcess(process.argv[2] as Role);
   } else {

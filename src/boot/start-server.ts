@@ -20,7 +20,7 @@ import { reloadTrustedDocuments } from './reload-trusted-documents.ts';
 import type { Services } from './services.ts';
 import { startReplicas } from './start-replicas.ts';
 
-/** Starts the server. Returns the address at which clients reach it. */
+/** Starts the server. Returns the URL at which clients reach it. */
 export async function startServer(
   config: ResolvedConfig,
   services: Services,
@@ -53,7 +53,7 @@ export async function startServer(
     storefront: { ...config.brand, url: config.shopUrl, links: config.shopLinks },
     guestCheckout: config.guestCheckout,
     sessionLifetimes: config.sessionLifetimes,
-    webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
+    allowPrivateAddresses: config.allowPrivateAddresses,
     isStopping,
     publicUrl: () => url,
     introspection: config.introspection,
@@ -91,12 +91,12 @@ export async function startServer(
 }
 
 function shippingProviderOf(
-  { shippingRates, webhooksToPrivateAddresses }: ResolvedConfig,
+  { shippingRates, allowPrivateAddresses }: ResolvedConfig,
   { log }: Services,
 ): ShippingProvider | null {
   if (!shippingRates) return null;
   const { url, secret } = shippingRates;
-  return carrierRates({ url: new URL(url), secret, toPrivateAddresses: webhooksToPrivateAddresses, log });
+  return carrierRates({ url: new URL(url), secret, allowPrivateAddresses, log });
 }
 
 async function throttlesOf(

@@ -22,7 +22,7 @@ export async function startWorker(
       reconcilePaymentsAfterSeconds: config.reconcilePaymentsAfterSeconds,
       guestCartTtlSeconds: config.guestCartTtlSeconds,
       retention: config.retention,
-      webhooksToPrivateAddresses: config.webhooksToPrivateAddresses,
+      allowPrivateAddresses: config.allowPrivateAddresses,
     });
   const jobs = await retryOutages(start, services.log);
   onStop(() => jobs.stop());

@@ -29,7 +29,7 @@ const HELP = `Imports products from a CSV file (RFC 4180) or from a file with on
   --resume ID    continues an import that was interrupted, after its last complete batch
   --help         shows this text
 
-Images are addresses, or paths of files in the folder of the import file.
+Images are URLs, or paths of files in the folder of the import file.
 Products are identified by SKU. Columns: ${Object.keys(IMPORT_COLUMNS).join(', ')}.
 The command uses the database of DATABASE_URL. Without DATABASE_URL it uses the embedded database in DATA_DIR; stop the server
 first.

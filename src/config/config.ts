@@ -150,8 +150,8 @@ export type Config = Readonly<{
   /** `timeZone` is that of dates for people, a name of the IANA database. */
   brand: { name: string; color: string; locale: string; timeZone: string };
   mail: MailConfig;
-  /** Whether webhooks may go to private and loopback addresses, and over plain HTTP. */
-  webhooksToPrivateAddresses: boolean;
+  /** Whether webhooks, downloads of images and carrier rates may use private and loopback addresses, and plain HTTP. */
+  allowPrivateAddresses: boolean;
   /** The service of carrier rates, and the secret that signs requests to it, in base64. Null: none. */
   shippingRates: { url: string; secret: string } | null;
   /** The shop's own site, for links in e-mails; null: e-mails contain the token instead of a link. */
@@ -403,7 +403,7 @@ export function loadConfig(variables: NodeJS.ProcessEnv): Config {
     redisUrl: env.REDIS_URL ?? null,
     brand: { name: env.SHOP_NAME, color: env.SHOP_COLOR, locale: env.SHOP_LOCALE, timeZone: env.TIME_ZONE },
     mail: mailOf(env, isProduction),
-    webhooksToPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
+    allowPrivateAddresses: env.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     shippingRates: shippingRatesOf(env),
     shopUrl: shopUrlOf(env, isProduction),
     shopLinks: env.SHOP_LINKS ?? [],

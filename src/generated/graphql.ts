@@ -151,7 +151,7 @@ export type AddressBookFull = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Another saved address of the account is the same. */
+/** Only for `updateAddress`: another saved address of the account is the same. */
 export type AddressExists = UserError & {
   __typename?: 'AddressExists';
   /** The other address. */
@@ -298,12 +298,12 @@ export type AttributeValue = {
   __typename?: 'AttributeValue';
   /** Name for programs, unique in its attribute, such as `dark-blue`. */
   code: Scalars['String']['output'];
-  /** The color as `#rrggbb`. Null if the attribute has another type. */
+  /** The color as `#rrggbb`. Null unless the attribute has the type COLOR. */
   color: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** The text to show to people. */
   label: Scalars['String']['output'];
-  /** The number. Null if the attribute has another type. */
+  /** The number. Null unless the attribute has the type NUMBER. */
   number: Maybe<Scalars['Decimal']['output']>;
   /** Values are sorted by position, then by label. */
   position: Scalars['Int']['output'];
@@ -549,8 +549,8 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only for `reorder`: the order lines that are not in the cart in their full quantity, because the product is not sold, its stock
-   * or its quantity rules do not allow it, or the cart is full. Empty for other operations.
+   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not sold, its stock or its
+   * quantity rules do not allow it, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
 };
@@ -1391,7 +1391,7 @@ export type Email = {
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: EmailKind;
-  /** The error of the last failed attempt. Null for customers, and if no attempt failed. */
+  /** The error of the last failed attempt. Customers see null. Also null if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
   /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
@@ -1437,8 +1437,8 @@ export type EmailPending = UserError & {
 /** The delivery state of an e-mail. */
 export type EmailState =
   /**
-   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
-   * limit.
+   * Not sent. All attempts failed for more than a day, the e-mail is no longer needed, or the address has reached its
+   * daily limit.
    */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
@@ -1783,8 +1783,8 @@ export type Mutation = {
   applyDiscountCode: CartResult;
   /**
    * Adds an uploaded image to a product, a category or a product group. Customers see the original until its smaller
-   * versions are ready. An image that its owner already has is returned unchanged. Errors: NOT_FOUND if the upload, the
-   * image, the product, the category or the group does not exist.
+   * versions are ready. If the product, category or group already has the image, the image is returned unchanged. Errors:
+   * NOT_FOUND if the upload, the image, the product, the category or the group does not exist.
    */
   attachImage: AttachImageResult;
   /**
@@ -1900,9 +1900,9 @@ export type Mutation = {
    * default afterwards. Errors: NOT_FOUND.
    */
   deleteAddress: AddressResult;
-  /** Deletes an attribute with its values. Refused while a product has one of its values, or a group varies by it. */
+  /** Deletes an attribute with its values. Refused while a product has one of the values, or a group varies by the attribute. */
   deleteAttribute: DeleteAttributeResult;
-  /** Deletes a value. Refused while a product has it. */
+  /** Deletes a value. Refused while a product has the value. */
   deleteAttributeValue: DeleteAttributeValueResult;
   /** Deletes an empty category. Refused while it contains other categories or products. Deleted products do not count. */
   deleteCategory: DeleteCategoryResult;
@@ -1952,17 +1952,18 @@ export type Mutation = {
    * after too many wrong passwords:
    *
    * - for one account, from one IP address: 5 per day, then a wait of up to 15 minutes;
-   * - for one account, from all IP addresses together: 20 per hour, then up to 1 minute for each IP address. IP
-   *   addresses from which the account signed in within the last 90 days do not count;
-   * - from one IP address: 50 in 10 minutes, then up to 10 minutes.
+   * - for one account, from all IP addresses together: 20 per hour, then a wait of up to 1 minute for each IP address.
+   *   IP addresses from which the account signed in within the last 90 days do not count;
+   * - from one IP address: 50 in 10 minutes, then a wait of up to 10 minutes.
    *
-   * Each further attempt doubles the wait. During a wait, every attempt is rejected, even with the correct password, and
-   * is not counted. After the wait, the correct password resets the count for this account and IP address.
+   * The first wait is 1 second. Each wrong password after a wait doubles the next wait, up to the stated maximum. Attempts
+   * during a wait are rejected, even with the correct password, and do not count. After the wait, the correct password
+   * resets the count for this account and IP address.
    */
   login: LoginResult;
   /**
-   * Ends the session of the access token, effective with the next request. Without an access token, ends the
-   * session of the refresh cookie, and clears the cookie. Returns false for a guest.
+   * Ends the session of the access token, or without one the session of the refresh cookie, effective with the next
+   * request. Clears the cookie in both cases. Returns whether a session was ended.
    */
   logout: Scalars['Boolean']['output'];
   /**
@@ -1978,12 +1979,12 @@ export type Mutation = {
    */
   mergeCart: CartResult;
   /**
-   * Pays the full amount due of an order. Customers pay their own orders, guests with the access token, staff any order. A retry is
-   * safe: one idempotency key never makes a second payment. If the customer must confirm (3-D Secure), the payment is PENDING and
-   * `clientSecret` is passed to the client library of the provider. When the provider has captured the payment, a PENDING order
-   * moves to PROCESSING. An unconfirmed payment is voided after one hour, and the order can be paid again. Errors: RATE_LIMITED
-   * after 10 declined payments of the order within an hour, or 30 from one IP address; NOT_FOUND if there is no such order for the
-   * caller; UNAUTHENTICATED for a guest without a token.
+   * Pays the full amount due of an order. Customers can pay their own orders, guests the order of the access token, and staff any
+   * order. A retry is safe: one idempotency key never makes a second payment. If the customer must confirm (3-D Secure), the payment
+   * is PENDING: pass `clientSecret` to the client library of the provider. When the provider has captured the payment, a PENDING
+   * order moves to PROCESSING. An unconfirmed payment is voided after one hour, and the order can be paid again. Errors:
+   * RATE_LIMITED after 10 declined payments of the order within an hour, or 30 from one IP address; NOT_FOUND if there is no such
+   * order for the caller; UNAUTHENTICATED for a guest without a token.
    */
   payOrder: PayOrderResult;
   /**
@@ -2040,9 +2041,9 @@ export type Mutation = {
   /**
    * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least the
    * ordered quantity of each product, limited by the stock and the quantity rules of the product. If the stock is hidden and too low
-   * for a line, the line is left out. `unavailable` lists the lines that are missing or incomplete. A repeated call changes nothing.
-   * Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the token of
-   * the order.
+   * for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be added. A repeated call changes
+   * nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the
+   * token of the order.
    */
   reorder: CartResult;
   /**
@@ -2065,16 +2066,16 @@ export type Mutation = {
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a link that opens the order of a guest to the e-mail address of the order. Always returns true, and takes equally long, so
+   * Sends a link that opens the order of a guest to the e-mail address of the order. Always returns true, after the same time, so
    * that the API does not reveal which orders and addresses exist. If an account has claimed the order, no e-mail is sent. One
-   * address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail address or `number` has more
-   * than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per hour from one IP address.
+   * address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not an e-mail address or `number` has
+   * more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per hour from one IP address.
    */
   requestOrderAccess: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, and takes equally
-   * long, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a new
-   * one is sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is no e-mail
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, after the same time,
+   * so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a new one is
+   * sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not an e-mail
    * address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
@@ -2147,7 +2148,7 @@ export type Mutation = {
   updateCategory: UpdateCategoryResult;
   /** Changes a discount code. Existing orders stay unchanged. */
   updateDiscountCode: UpdateDiscountCodeResult;
-  /** Changes the alternative text of an image. Other owners of the same file keep their text. */
+  /** Changes the alternative text of an image. Other products, categories and groups that share the file keep their text. */
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from PENDING or PROCESSING.
@@ -2941,7 +2942,7 @@ export type OrderNotShipped = UserError & {
 /** A note of staff about an order. */
 export type OrderNote = {
   __typename?: 'OrderNote';
-  /** The account that wrote the note. Null for customers, and after the account is deleted. */
+  /** The account that wrote the note. Customers see null. Also null after the account is deleted. */
   author: Maybe<User>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -3148,7 +3149,7 @@ export type PaymentDeclined = UserError & {
 
 /**
  * Nothing was changed. Reasons: the shop still uses the provider of the payment; staff recorded the payment; or neither
- * the payment nor one of its refunds is in progress.
+ * the payment nor one of its refunds is in progress. A payment that is already VOIDED gives `ClosePaymentSuccess`.
  */
 export type PaymentNotClosable = UserError & {
   __typename?: 'PaymentNotClosable';
@@ -3177,7 +3178,7 @@ export type PaymentStatus =
 
 /** The data of a new order. */
 export type PlaceOrderInput = {
-  /** The address of the invoice. Omitted, like `billingAddressId`: the shipping address. Do not give both. */
+  /** The address of the invoice. Do not give `billingAddressId` too. If both are omitted: the shipping address. */
   billingAddress?: InputMaybe<AddressInput>;
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: InputMaybe<Scalars['ID']['input']>;
@@ -3281,8 +3282,8 @@ export type PreviewOrderInput = {
   /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
-   * region is refused where tax rates differ by region.
+   * The region of the destination, in the format of `AddressInput.region`. Requires `country`. Omitted: the rates of the whole
+   * country. An unknown region is refused where tax rates differ by region.
    */
   region?: InputMaybe<Scalars['String']['input']>;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
@@ -3497,7 +3498,7 @@ export type ProductEdge = {
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
   /**
-   * At most 10 attributes, each at most once. A product must match every entry. A code that no attribute or value has
+   * At most 10 attributes, each at most once. A product must match every entry. An unknown code of an attribute or value
    * matches no product.
    */
   attributes?: InputMaybe<Array<AttributeFilter>>;
@@ -3794,7 +3795,7 @@ export type QuantityRule = {
   __typename?: 'QuantityRule';
   maximum: Scalars['Int']['output'];
   minimum: Scalars['Int']['output'];
-  /** The largest allowed quantity that is not above the requested one, or the minimum. */
+  /** The largest allowed quantity that is not above the requested one. If there is none: the minimum. */
   nearest: Scalars['Int']['output'];
   product: Product;
   requested: Scalars['Int']['output'];
@@ -3844,18 +3845,18 @@ export type Query = {
   /** Lists all discount codes, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
   discountCodes: DiscountCodeConnection;
   /**
-   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30 days,
-   * some kinds for one day (recurring jobs, checks of images) or one hour (requests of a password reset or of a link to
-   * an order).
+   * Lists background jobs that failed after their last attempt, latest failure first. Failed jobs are kept for 30 days.
+   * Exceptions: recurring jobs and checks of images (one day); requests of a password reset or of a link to an order
+   * (one hour).
    */
   failedJobs: FailedJobConnection;
   /** The viewer: the account that is signed in. Null for a guest. */
   me: Maybe<User>;
   /**
-   * Looks up an object by id, for clients such as Relay. Returns only objects that other fields show to the viewer, too:
-   * active products and categories; the viewer's own account and orders; for staff, all orders, inactive products and
-   * customers; for administrators, all accounts. Null for any other id, so that the response does not reveal which ids
-   * exist. Errors: BAD_USER_INPUT if `id` is no id of this API.
+   * Looks up an object by id, for clients such as Relay. Returns only objects that the viewer can also read through other
+   * fields: active products and categories; the viewer's own account and orders; for staff, all orders, inactive products
+   * and customers; for administrators, all accounts. Null for any other id, so that the response does not reveal which ids
+   * exist. Errors: BAD_USER_INPUT if `id` is not an id of this API.
    */
   node: Maybe<Node>;
   /**
@@ -3871,9 +3872,9 @@ export type Query = {
   /**
    * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order stay in
    * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts at
-   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the cursor, after a failover without
-   * a synchronous standby or a restore. Then pass the cursor of an older change, or none. Orders whose changes do not appear again
-   * are lost.
+   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the cursor: after a restore, or
+   * after a failover without a synchronous standby. Then pass the cursor of an older change, or none. To find the orders that the
+   * database lost, read the list from the start: a lost order has no change in it.
    */
   ordersChangedSince: OrderChangePage;
   /**
@@ -3897,9 +3898,9 @@ export type Query = {
   productGroups: ProductGroupConnection;
   /**
    * Lists the active products. Returns 20 per page by default, and 0 to 100 with `first` or `last`. `search`
-   * matches words of name, SKU and description regardless of case, accents and punctuation, tolerates typos, and
-   * sorts by RELEVANCE unless `sort` is given: a product with exactly this name or SKU comes first. Without
-   * `search`, the newest products come first.
+   * matches words of name, SKU and description regardless of case, accents and punctuation, and tolerates typos.
+   * The default order with `search` is RELEVANCE: a product with exactly this name or SKU comes first. The default
+   * order without `search` is NEWEST.
    */
   products: ProductConnection;
   /** Lists all promotions, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -4197,7 +4198,8 @@ export type RefreshTokenDelivery =
   /**
    * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
    * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
-   * empty. Pages of another origin must be in `CORS_ORIGINS` and send credentials; otherwise FORBIDDEN.
+   * empty. For pages of another origin, this origin must be in `CORS_ORIGINS`, and requests must send credentials;
+   * otherwise FORBIDDEN.
    */
   | 'COOKIE';
 
@@ -4225,7 +4227,7 @@ export type RefundLine = {
   __typename?: 'RefundLine';
   /** The price of the refunded quantity after discounts, with its tax. */
   amount: Money;
-  /** The id of the line in `Order.details`. Several refunds can have it, so it is no cache key. */
+  /** The id of the line in `Order.details`. Several refunds can have it: do not use it as a cache key. */
   id: Scalars['ID']['output'];
   quantity: Scalars['Int']['output'];
   tax: Money;
@@ -4454,9 +4456,9 @@ export type SavedAddress = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -4539,7 +4541,7 @@ export type Session = {
 
 /** The values of a product. */
 export type SetProductAttributesInput = {
-  /** 1 to 50 attributes, each at most once. For a variant, none by which its group varies. */
+  /** 1 to 50 attributes, each at most once. For a variant: none of the attributes by which its group varies. */
   attributes: Array<ProductAttributeInput>;
   productId: Scalars['ID']['input'];
 };
@@ -4965,8 +4967,8 @@ export type StockShortage = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
- * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * Each update takes the cost of the subscription from the client's cost bucket. When too few points are left for an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
  * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
@@ -4989,8 +4991,9 @@ export type Subscription = {
   newOrders: Order;
   /**
    * Publishes an order when its status, one of its payments or its tracking number changes, or when it gets a note for the customer.
-   * Customers: own orders only. Staff: any order. With `token`, the access token of a guest's order: this order. Errors: NOT_FOUND
-   * if there is no such order for the caller, or after an account has claimed the order of the token.
+   * Customers can subscribe to their own orders, staff to any order. With `token`, the access token of a guest's order, every client
+   * can subscribe to that order. Errors: NOT_FOUND if there is no such order for the caller, or after an account has claimed the
+   * order of the token.
    */
   orderUpdated: Order;
   /**
@@ -5011,8 +5014,8 @@ export type Subscription = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
- * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * Each update takes the cost of the subscription from the client's cost bucket. When too few points are left for an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
  * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
@@ -5035,8 +5038,8 @@ export type SubscriptionCartUpdatedArgs = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
- * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * Each update takes the cost of the subscription from the client's cost bucket. When too few points are left for an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
  * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without
@@ -5060,8 +5063,8 @@ export type SubscriptionOrderUpdatedArgs = {
  * When the token expires or its session ends, the server closes the connection: close code 4403, or the end of the event
  * stream without `complete`. The client then connects again with a new token.
  *
- * Each update takes the cost of the subscription from the client's cost bucket. When too little is left for an update,
- * the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
+ * Each update takes the cost of the subscription from the client's cost bucket. When too few points are left for an
+ * update, the subscription ends with the error RATE_LIMITED: subscribe again after `retryAfter` seconds. If an update takes
  * longer than the time limit of a request, it contains the error TIMEOUT, and the subscription continues.
  *
  * A guest's connection is closed after one hour by default (close code 1012, or the end of the event stream without

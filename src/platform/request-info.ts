@@ -46,7 +46,7 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
 
 /**
  * Parses an address as proxies write it: with or without a port, brackets and a zone. Returns its canonical notation, IPv4 for an
- * IPv4-mapped address; null if the text is no address.
+ * IPv4-mapped address; null if the text is not an address.
  */
 export function parseAddress(text: string): string | null {
   // Already canonical.

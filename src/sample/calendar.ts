@@ -9,9 +9,9 @@ export const REFERENCE = Date.UTC(2026, 0, 1);
 export const OPENING = REFERENCE - 730 * DAY;
 /** When the first products, categories and tax rates were created. */
 export const FOUNDING = OPENING - 120 * DAY;
-/** When the orders beyond the sample begin: the sample's own orders have reached their final status by then. */
+/** The start of the orders after the sample. By then, the sample's own orders have reached their final status. */
 export const AFTER_SAMPLE = REFERENCE + 14 * DAY;
-/** Interval between orders beyond the sample. Even a million of them end in the past. */
+/** Interval between the orders after the sample. It is so short that even a million of them are in the past. */
 export const ORDER_INTERVAL = 20 * SECOND;
 /** Number of orders of each further customer, who registers before the first of them. */
 export const ORDERS_PER_CUSTOMER = 10;

@@ -13,7 +13,7 @@ export const opensAt = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS) 
 /** Returns the number of generated customers at the time of an order. */
 const customersBefore = (index: number) => Math.ceil((index - FIRST_ORDERS) / ORDERS_PER_CUSTOMER);
 
-/** Generates an order beyond the sample. Its batch ends at `batchEnd`. */
+/** Generates an order that is placed after the orders of the sample. Its stock movements happen before `batchEnd`. */
 export function furtherOrder(
   index: number,
   status: OrderStatus,
@@ -36,8 +36,12 @@ export function furtherCustomers(from: number, to: number): SampleUser[] {
   });
 }
 
-/** Generates movements that receive the sold stock and write off the returned stock of a period. The stock is unchanged afterwards. */
-export function settlement(moved: readonly Movement[], start: number, end: number): Movement[] {
+/**
+ * Generates stock movements that balance a period: receipts of the sold quantity at `start`, and write-offs of the returned
+ * quantity before `end`. The stock at the end equals the stock at the start. The kind RECEIVED, otherwise the initial stock of a
+ * new product, is also used for these receipts.
+ */
+export function balancingMovements(moved: readonly Movement[], start: number, end: number): Movement[] {
   const entries = (
     kind: 'RECEIVED' | 'ADJUSTED',
     of: 'SOLD' | 'RETURNED',

@@ -27,7 +27,7 @@ export async function insertOrders(copy: Copy, placed: readonly SampleOrder[]): 
   const refunded = placed.flatMap((order) => order.refunds);
   const testPaymentRows = placed.flatMap((order) => order.testPayments);
   const redemptions = placed.flatMap((order) => order.redemptions);
-  // Sent at once. PostgreSQL executes them in this sequence.
+  // Sent immediately. PostgreSQL executes them in this sequence.
   await Promise.all([
     copy(orders, orderRows),
     copy(orderDetails, details),

@@ -13,7 +13,7 @@ export type ProductInsert = typeof products.$inferInsert & {
   createdAt: Date;
 };
 
-/** Price factors of the series beyond the sample's own products. */
+/** Price factors of the series of products that are added to the sample's own. */
 const SERIES_FACTORS = [1, 0.9, 1.05, 1.2, 0.85, 1.1, 1.35];
 
 const catalog = sampleCatalog();

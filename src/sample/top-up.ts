@@ -7,7 +7,7 @@ import { copyTransaction } from '../platform/db/query/copy-transaction.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
-import { furtherCustomers, furtherOrder, opensAt, settlement } from './further-orders.ts';
+import { furtherCustomers, furtherOrder, opensAt, balancingMovements } from './further-orders.ts';
 import { statusAt } from './history.ts';
 import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
@@ -103,7 +103,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
         part.catch(ignore);
         inserted.push(part);
       }
-      const movements = book([...moved, ...settlement(moved, opensAt(from), opensAt(to))], onHand);
+      const movements = book([...moved, ...balancingMovements(moved, opensAt(from), opensAt(to))], onHand);
       await Promise.all(inserted);
       await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });

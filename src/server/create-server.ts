@@ -38,7 +38,7 @@ export type ServerOptions = GraphqlOptions & {
   devMailFolder: string | null;
   /** The time zone of dates on pages for people. */
   timeZone: string;
-  /** Whether the process stops soon: `/readyz` returns 503, and each response closes its connection. */
+  /** Whether the process is stopping: `/readyz` then returns 503, and each response closes its connection. */
   isStopping?: () => boolean;
   /** Null: there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
@@ -105,7 +105,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((request, reply) =>
     shop && opensPage(request)
       ? shop.sendNotFound(request, reply)
-      : refuse(reply, notFound('address'), { status: 404 }),
+      : refuse(reply, notFound('URL'), { status: 404 }),
   );
 
   sendSecurityHeaders(app, options);
@@ -124,7 +124,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     prefix: '/images/',
     index: false,
     maxAge: '1d',
-    // The pages that show these images are on another origin.
+    // Pages of other origins, such as a separate front end, may show these images.
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
   });
   await app.register(cookie);
@@ -183,8 +183,9 @@ function serveShopOnly(app: FastifyInstance, shop: Storefront, rateLimit: RateLi
 }
 
 /**
- * Closes connections above the limit. `server.maxConnections` does not work in a cluster: it returns the connection to the
- * primary, and if every process is full, they pass it around forever. See docs/decisions/0015.
+ * Closes connections above the limit. `server.maxConnections` does not work in a cluster: with it, Node.js returns the connection
+ * to the primary. If all processes have reached the limit, the connection is sent from process to process without end. See
+ * docs/decisions/0015.
  */
 function limitConnections(server: Server, maxConnections: number): void {
   let open = 0;

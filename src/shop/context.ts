@@ -45,7 +45,7 @@ export type Context = {
   /** Null: unpaid orders have no limits. */
   unpaidLimits: UnpaidLimits | null;
   /** Allows webhooks to private and loopback addresses, and over plain http. */
-  webhooksToPrivateAddresses: boolean;
+  allowPrivateAddresses: boolean;
   /** Null if the shop stores no images. */
   storage: MediaStorage | null;
   tokens: AccessTokens;
@@ -97,7 +97,7 @@ export const createContext = (
   pricing: services.pricing,
   paymentProvider: services.paymentProvider,
   unpaidLimits: services.unpaidLimits,
-  webhooksToPrivateAddresses: services.webhooksToPrivateAddresses,
+  allowPrivateAddresses: services.allowPrivateAddresses,
   storage: services.storage,
   tokens: services.tokens,
   passwords: services.passwords,

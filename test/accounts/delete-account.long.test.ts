@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
   app = await startApp({
-    webhooksToPrivateAddresses: true,
+    allowPrivateAddresses: true,
     worker: { mail: { transport, from: FROM, brand: BRAND } },
   });
   staff = await newStaffMember(app);

@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await startMailServer();
   transport = smtpTransport(server.url);
   app = await startApp({
-    webhooksToPrivateAddresses: true,
+    allowPrivateAddresses: true,
     worker: { mail: { transport, from: FROM, brand: BRAND } },
   });
   staff = await newStaffMember(app);
@@ -171,7 +171,7 @@ test('processes an open order further, without mails', async () => {
   expect(mailedTo(ada.email)).toHaveLength(1);
 });
 
-test('ends every session at once and closes its subscriptions', async () => {
+test('ends every session immediately, and closes its subscriptions', async () => {
   const ada = await newAda();
   const elsewhere = (await signIn(app, ada.email))!;
   const watched = watch(connect(app.url, elsewhere), 'subscription { myOrdersUpdated { id } }');

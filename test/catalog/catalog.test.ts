@@ -219,7 +219,7 @@ describe('createProduct', () => {
     ['categoryId', ['', 'abc', `${randomUUID()}0`, 7]],
     ['stock', [1.5, '5', 2 ** 31, null]],
     ['isActive', [null]],
-  ])('a new product whose %s is no such thing at all is BAD_USER_INPUT', async (field, values) => {
+  ])('a new product whose %s has an invalid value is BAD_USER_INPUT', async (field, values) => {
     const { create } = await newShopkeeper(app);
     for (const value of values) expect(await create({ [field]: value })).toBe('BAD_USER_INPUT');
   });

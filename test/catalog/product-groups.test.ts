@@ -279,7 +279,7 @@ describe('the database', () => {
     await newVariant(app, id, options);
   });
 
-  test('refuses options that are no values of the product, and options without a group', async () => {
+  test('refuses options that are not values of the product, and options without a group', async () => {
     const { id } = await newShirt();
     const optionIds = sizes('s');
 

@@ -237,7 +237,7 @@ describe('the sale of staff', () => {
     expect(await shopkeeper.update(product.id, { price: '8' })).toEqual(issues(['price', 'OUT_OF_RANGE']));
   });
 
-  test('is refused if it is no reduction, or has no time', async () => {
+  test('is refused if it is not a reduction, or has no time', async () => {
     const { product } = await shopkeeper.create({});
     const at = (...path: string[]) => ({
       __typename: 'InvalidInput',

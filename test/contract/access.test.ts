@@ -518,7 +518,7 @@ function redeliver(id: string) {
 let app: App;
 let shop: Shop;
 beforeAll(async () => {
-  app = await startApp({ webhooksToPrivateAddresses: true });
+  app = await startApp({ allowPrivateAddresses: true });
   shop = await newShop();
 });
 afterAll(() => app.stop());

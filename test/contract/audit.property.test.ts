@@ -41,7 +41,7 @@ let customer: Account;
 let staff: Account;
 let admin: Account;
 beforeAll(async () => {
-  app = await startApp({ webhooksToPrivateAddresses: true });
+  app = await startApp({ allowPrivateAddresses: true });
   customer = await newCustomer(app);
   staff = await newStaff(app);
   admin = await newUser(app, { role: 'ADMIN' });

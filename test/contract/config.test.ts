@@ -91,7 +91,7 @@ test('needs no configuration for development', () => {
     redisUrl: null,
     brand: { name: 'Ordergraph', color: '#1f4e79', locale: 'en-US', timeZone: 'UTC' },
     mail: { transport: 'files', from: 'shop@ordergraph.example' },
-    webhooksToPrivateAddresses: false,
+    allowPrivateAddresses: false,
     shippingRates: null,
     subscriptions: {
       maxConnections: 10_000,
@@ -297,7 +297,7 @@ test('reads every variable', () => {
       url: 'smtps://user:secret@mail.example',
       from: 'Ada’s Teapots <shop@shop.example>',
     },
-    webhooksToPrivateAddresses: true,
+    allowPrivateAddresses: true,
     shippingRates: { url: 'https://rates.example/v1', secret: RATES_SECRET },
     subscriptions: {
       maxConnections: 500,
@@ -891,7 +891,7 @@ test.each([
     }),
     'there are two documents with the id me',
   ],
-  ['texts that are none', '{"me":1}', 'me Invalid input'],
+  ['a number instead of a text', '{"me":1}', 'me Invalid input'],
 ])('reports an invalid manifest at startup: %s', (_, text, reason) => {
   const path = file('bad.json', text);
   const [problem, ...others] = problemsOf({ TRUSTED_DOCUMENTS: path });

@@ -61,7 +61,7 @@ test('rejects manifests with wrong properties, values and references', () => {
     /readOnlyRootFileSystem/,
     /Type 'string' is not assignable to type 'number/,
     /network-policy.yaml: NetworkPolicy server: its selector matches no pod/,
-    /it scales web, which is no deployment/,
+    /it scales web, which is not a deployment/,
     /worker.yaml is not listed/,
     /workers.yaml does not exist/,
     /the image has the tag 9/,

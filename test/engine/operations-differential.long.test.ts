@@ -96,7 +96,7 @@ const contextFor = (viewer: Viewer | null): Context =>
       guestCheckout: true,
       orderTokens: createOrderTokens(Buffer.from('secret')),
       unpaidTtls: { accounts: null, guests: null },
-      webhooksToPrivateAddresses: false,
+      allowPrivateAddresses: false,
       storage: app.storage,
       tokens: app.tokens,
       passwords: app.passwords,

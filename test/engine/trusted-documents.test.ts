@@ -118,7 +118,7 @@ describe('with trusted documents', () => {
     ['an unknown id', { documentId: 'nothing' }],
     ['an unknown hash', persisted(sha256(OTHER))],
     ['no document at all', { variables: {} }],
-    ['a hash that is none', persisted({ a: 1 })],
+    ['an invalid hash', persisted({ a: 1 })],
   ])('rejects every other request: %s', async (_, body) => {
     const { data, code } = await post(trusting, body);
 

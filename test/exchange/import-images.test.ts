@@ -37,7 +37,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const [n, name] of ['a', 'b', 'c'].entries())
     files.set(`/${name}.png`, await picture({ seed: (n + 1) / 9 }));
-  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  app = await startApp({ worker: {}, allowPrivateAddresses: true });
   staff = await newStaff(app);
   imports = importer(app, staff);
 });
@@ -93,7 +93,7 @@ test('fetches the images of a product in their order, once, and exports them for
   expect(requests).toEqual([]);
 });
 
-test('adds a missing image to the others, and reports an address that is none', async () => {
+test('adds a missing image to the others, and reports an invalid URL', async () => {
   expect(await imports.run('CSV', rowOf('IMG-2', '/a.png'))).toMatchObject({ created: 1 });
   expect(await imports.run('CSV', rowOf('IMG-2', '/b.png'))).toMatchObject({ updated: 1 });
   await until(
@@ -112,7 +112,7 @@ test('adds a missing image to the others, and reports an address that is none', 
 
 test.each([
   ['a missing file', '/none.png', /answered with 404/],
-  ['a file that is no image', '/text.png', /not a JPEG, PNG or WebP/],
+  ['a file that is not an image', '/text.png', /not a JPEG, PNG or WebP/],
   ['endless redirects', '/loop.png', /redirects more than 3 times/],
   ['a file that is too long', '/long.png', /more than 10485760 bytes/],
 ])('repeats the job of %s, with its reason', async (_what, path, reason) => {
@@ -131,7 +131,7 @@ test.each([
   expect(await app.db.$count(attachedImages, eq(attachedImages.productId, id))).toBe(0);
 });
 
-test('adds the other images if one address fails, and reports each failure with its row', async () => {
+test('adds the other images if one URL fails, and reports each failure with its row', async () => {
   const file = `${rowOf('IMG-5', '/none.png', '/a.png', '/gone.png', '/b.png')}IMG-6,Lamp,9,${base}/missing.png\n`;
   expect(await imports.run('CSV', file)).toMatchObject({ created: 2 });
   await until(
@@ -188,7 +188,7 @@ describe('image files of the command', () => {
     return { code, output: (await output).join('') };
   }
 
-  test('adds files and addresses in their order, once', async () => {
+  test('adds files and URLs in their order, once', async () => {
     const file = `sku,name,price,images\nFIL-1,Lamp,9,pictures/front.png ${base}/a.png inside.webp\n`;
     const jobs = (await jobsOf(app.db, 'fetch-images')).length;
     expect(await importFile(file, '--dry-run')).toMatchObject({ code: 0 });
@@ -278,7 +278,7 @@ test('does not fetch from private addresses by default', async () => {
     () => jobsOf(guarded.db, 'fetch-images'),
     (jobs) => jobs[0]?.state === 'retry',
   );
-  expect(job!.output?.message).toBe(`Row 2, ${base}/a.png: The image address must start with https://.`);
+  expect(job!.output?.message).toBe(`Row 2, ${base}/a.png: The image URL must start with https://.`);
   expect(requests).toEqual([]);
   await guarded.stop();
 });

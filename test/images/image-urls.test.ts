@@ -15,13 +15,13 @@ test.each([
   'https://cdn.example/a/../candle.svg',
   'candle.svg',
   '/',
-])('an image address becomes the absolute URL that a browser would request: %s', (image) => {
+])('an image URL becomes the absolute URL that a browser would request: %s', (image) => {
   expect(firstImageUrl({ image, imageFile: null }, { storage: null, shop: { publicUrl } })).toBe(
     new URL(image, publicUrl).href,
   );
 });
 
-test('an uploaded image has the address of the storage, or of the media route', () => {
+test('an uploaded image has the URL of the storage, or of the media route', () => {
   const row = { image: null, imageFile: '2b4c-400.webp' };
   const urlOf = (mediaUrl: string | null) =>
     firstImageUrl(row, { storage: localStorage('/srv/media', mediaUrl), shop: { publicUrl } });

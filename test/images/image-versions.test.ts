@@ -201,7 +201,7 @@ describe('files', () => {
     const response = await get(path);
     expect([response.status, await response.json()]).toEqual([
       404,
-      { errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }] },
+      { errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }] },
     ]);
     expect(response.headers.get('cache-control')).toBe('no-store');
   });

@@ -122,7 +122,7 @@ test.each([
   await until(() => !s3.objects.has(`uploads/${uploadId}`));
 });
 
-test('the worker refuses a file that is no image', async () => {
+test('the worker refuses a file that is not an image', async () => {
   const file = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
   const announced = await announce(app, staff, file);
   expect((await send(announced, file)).status).toBe(200);
@@ -182,7 +182,7 @@ test('has no upload route and no media route, and leaves no temporary files', as
   );
 });
 
-test('shows the public address of a CDN', () => {
+test('shows the public URL of a CDN', () => {
   const { urlOf } = s3Storage({ ...s3.options, publicUrl: 'https://media.shop.example' });
   expect(urlOf('a.webp')).toBe('https://media.shop.example/a.webp');
 });

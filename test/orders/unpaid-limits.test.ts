@@ -199,7 +199,7 @@ test('deletes guest carts that were not changed for the whole period, with their
   expect(await app.db.$count(carts, sql`customer_id = ${ada.id}`)).toBe(1);
 });
 
-test('a free order is paid at once, with the history, feed and status of a paid order', async () => {
+test('a free order is paid immediately, with the history, feed and status of a paid order', async () => {
   const ada = await newCustomer(app);
   const product = await newProduct(app, { price: 0n, stock: 5 });
   await transaction(app.db, (tx) => claimEvents(tx, 500));

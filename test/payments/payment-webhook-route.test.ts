@@ -64,7 +64,7 @@ test.each([
 test.each([
   ['broken JSON', '{"id": '],
   ['JSON that would change prototypes', '{"__proto__": {}}'],
-  ['bytes that are no text', Buffer.from([0xff, 0x00, 0xfe])],
+  ['bytes that are not text', Buffer.from([0xff, 0x00, 0xfe])],
 ])('the route accepts any body: %s', async (_, body) => {
   const response = await post(body, { signature: 'good', 'content-type': 'application/json' });
 
@@ -156,7 +156,7 @@ test.each([
 
   expect([response.status, await response.json()]).toEqual([
     404,
-    { errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }] },
+    { errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }] },
   ]);
   expect(received).toEqual([]);
 });

@@ -100,7 +100,7 @@ test('forgets the held amounts of an instance that has ended, and keeps those of
   expect(b.known()).toEqual({ 'live 10.0.0.1': 5, 'spent account 1': 10 });
 });
 
-test('forgets at once what an instance held that stops', () => {
+test('forgets the counts of an instance immediately when it stops', () => {
   const [a, b] = [newInstance('a'), newInstance('b')];
   a.add('subscriptions', 'account 1', 2);
   synchronize();

@@ -37,7 +37,7 @@ describe('position tokens', () => {
     '3-116B37480',
     "'; drop table orders",
     'é'.repeat(22),
-  ])('a text that is no token counts as a position that no replica reaches: %j', (text) => {
+  ])('a text that is not a token counts as a position that no replica reaches: %j', (text) => {
     expect(tokens.readNewest([text])).toEqual(UNREACHABLE);
   });
 

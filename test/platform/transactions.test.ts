@@ -78,7 +78,7 @@ test('retries one of two deadlocked transactions, and commits both', async () =>
   expect([await valueOf('deadlock a'), await valueOf('deadlock b')]).toEqual([2, 2]);
 });
 
-test('gives up after five conflicts, and at once after another error', async () => {
+test('gives up after five conflicts, and immediately after another error', async () => {
   const timesUntilGivenUp = async (code: string) => {
     let times = 0;
     const failing = retryingConflicts(() => {

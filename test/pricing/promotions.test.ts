@@ -176,7 +176,7 @@ describe('promotions of staff', () => {
     expect(await update(promotion.id, { getQuantity: 1 })).toEqual(issues(['buyQuantity', 'REQUIRED']));
   });
 
-  test('a promotion is no code: it is neither listed, changed, deleted nor entered as one', async () => {
+  test('a promotion is not a code: it is neither listed, changed, deleted nor entered as one', async () => {
     const { promotion } = await create({ key: 'no-code', isActive: false });
     const code = await newDiscountCode(app);
     const ada = await newShopper(app);

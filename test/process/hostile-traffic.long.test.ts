@@ -103,7 +103,7 @@ const HOSTILE: Record<string, () => Promise<{ status: number; text: string }>> =
     ),
   'a search of a hundred thousand letters': () =>
     ask('query ($s: String) { products(search: $s) { totalCount } }', { s: 'a%_ '.repeat(20_000) }),
-  'a persisted query that is none': () =>
+  'an invalid hash of a persisted query': () =>
     post(JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'x'.repeat(50_000) } } })),
   'an access token of fifty kilobytes': () =>
     post('{"query":"{ me { id } }"}', { authorization: `Bearer ${'e'.repeat(10_000)}` }),

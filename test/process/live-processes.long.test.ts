@@ -77,7 +77,7 @@ const byId = (ids: readonly string[]) => [...ids].sort();
 
 /**
  * Waits until earlier subscriptions of a client listen: messages are handled in order, and this one is
- * rejected at once.
+ * rejected immediately.
  */
 async function settle(client: Client): Promise<void> {
   const refused = watch(client, 'subscription {');

@@ -151,7 +151,7 @@ test('tries again if PostgreSQL ends the migration to resolve a deadlock', async
   await migrating;
 
   expect(await hasColumn(db, 'products', 'later_note')).toBe(1);
-  // The transaction itself repeats at once. If the client still holds its lock then, the migration tries again later.
+  // The transaction itself repeats immediately. If the client still holds its lock then, the migration tries again later.
   const wasEnded = async () => {
     const { rows } = await db.$client.query<{ deadlocks: string }>(
       'select deadlocks from pg_stat_database where datname = current_database()',

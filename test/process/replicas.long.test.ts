@@ -354,7 +354,7 @@ describe('in an app that counts the statements on the primary', () => {
     expect(again).toEqual([]);
   });
 
-  test('a mutation reads its own response from the primary and returns a position, which is no number', async () => {
+  test('a mutation reads its own response from the primary and returns a position, which is not a number', async () => {
     const { id: productId } = await newProduct(app);
     const input = { productId, delta: 1, reason: 'Delivery', idempotencyKey: randomUUID() };
     const response = await fetch(`${own.url}/graphql`, {
@@ -416,7 +416,7 @@ describe('in an app that counts the statements on the primary', () => {
     expect(newest).toContain(received.findLast(Boolean));
   });
 
-  test('positions that no replica reaches, and texts that are no positions, mean the primary without a wait', async () => {
+  test('positions that no replica reaches, and texts that are not positions, mean the primary without a wait', async () => {
     for (const position of [
       replicas.positions.unreachable,
       'A'.repeat(22),

@@ -60,7 +60,7 @@ async function linesAbout({ logs }: App, requestId: string): Promise<Line[]> {
 test.each([
   ['an answer', '/graphql', 'POST', 200, '{"query":"{ __typename }"}'],
   ['a query that is wrong', '/graphql', 'POST', 200, '{"query":"{ nothing }"}'],
-  ['a body that is no JSON', '/graphql', 'POST', 400, '{'],
+  ['a body that is not JSON', '/graphql', 'POST', 400, '{'],
   ['an address that is not there', '/nowhere', 'GET', 404, null],
   ['an image', '/images/mug.svg', 'GET', 200, null],
   ['a health check', '/healthz', 'GET', 200, null],

@@ -80,7 +80,7 @@ test('accepts a query by GET of a script', async () => {
   expect((await getInMode('cors')).status).toBe(200);
 });
 
-test('accepts a query by GET with a header that proves that it is no plain link', async () => {
+test('accepts a query by GET with a header that proves that it is not a plain link', async () => {
   const path = byGet('query ($first: Int) { products(first: $first) { totalCount } }', { first: 1 });
 
   const response = await get(path, { 'apollo-require-preflight': 'true' });
@@ -176,7 +176,7 @@ test.each(['/', '/graphq', '/graphql/other', '/images/', '/images/none.svg', '/g
 
     expect([status, headers['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
     expect(JSON.parse(body)).toEqual({
-      errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
+      errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }],
     });
   },
 );
@@ -493,7 +493,7 @@ test.each([
 
   expect([status, JSON.parse(body)]).toEqual([
     404,
-    { errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }] },
+    { errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }] },
   ]);
 });
 

@@ -35,7 +35,7 @@ test.each([{}, { INTROSPECTION: 'on' }])('serves no start page in production, wi
       'application/json; charset=utf-8',
     ]);
     expect(await response.json()).toEqual({
-      errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
+      errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }],
     });
     expect(server.output()).not.toContain('in a browser');
   } finally {

@@ -42,7 +42,7 @@ const newProvider = (options: Partial<CarrierOptions> = {}) =>
   carrierRates({
     url: new URL(service.url),
     secret: SECRET,
-    toPrivateAddresses: true,
+    allowPrivateAddresses: true,
     timeoutMs: 1_500,
     now: () => now,
     log: () => {},
@@ -154,7 +154,7 @@ test.each<[string, (response: ServerResponse) => void]>([
   ['has a negative price', rates('-1.00')],
   ['has a price of zero', rates('0.00')],
   ['has a price that is too precise', rates('1.005')],
-  ['has a price that is no number', rates('NaN')],
+  ['has a price that is not a number', rates('NaN')],
   ['has another currency', rates('7.50', { currency: 'EUR' })],
   [
     'has two prices of a service',
@@ -307,7 +307,7 @@ test('staff choose the source of rates, which requires a service of the carrier 
 });
 
 test('refuses private addresses and plain http of the service, unless they are allowed', () => {
-  const urlOf = (url: string) => () => newProvider({ url: new URL(url), toPrivateAddresses: false });
+  const urlOf = (url: string) => () => newProvider({ url: new URL(url), allowPrivateAddresses: false });
   expect(urlOf(service.url)).toThrow('SHIPPING_RATES_URL must start with https://.');
   expect(urlOf('https://10.0.0.1/rates')).toThrow('must not be a private or loopback address');
 });

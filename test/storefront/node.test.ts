@@ -95,6 +95,6 @@ test('runs the same statements for an id that exists and for one that does not',
   }
 });
 
-test('rejects an id that is none', async () => {
+test('rejects an invalid id', async () => {
   expect(await node('1')).toBe('BAD_USER_INPUT');
 });

@@ -292,7 +292,7 @@ describe('allowed origins', () => {
 
     expect(answer).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/);
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toEqual({
-      errors: [{ message: 'There is no such address.', extensions: { code: 'NOT_FOUND' } }],
+      errors: [{ message: 'There is no such URL.', extensions: { code: 'NOT_FOUND' } }],
     });
   });
 

@@ -259,7 +259,7 @@ test('sends stock updates of the selected products to everyone, and of products 
 test.each([
   ['no product', []],
   ['101 products', Array.from({ length: 101 }, () => randomUUID())],
-  ['what is no id', ['tea']],
+  ['a text that is not an id', ['tea']],
 ])('rejects stock updates of %s', async (_, ids) => {
   const watched = watch(as(), STOCK, { ids });
 

@@ -130,7 +130,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     worker,
     logStatement,
     startPage = false,
-    webhooksToPrivateAddresses = false,
+    allowPrivateAddresses = false,
     unpaidTtls = { accounts: null, guests: null },
     ...overrides
   } = options;
@@ -185,7 +185,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       shippingProvider: shippingProvider ?? null,
     },
     publicUrl: () => url,
-    webhooksToPrivateAddresses,
+    allowPrivateAddresses,
     requiresShipping: false,
     stockDisplay: { lowThreshold: 5, isExact: true },
     storefront: { name: 'Test Shop', locale: 'en-US', timeZone: 'UTC', url: null, links: [] },
@@ -233,7 +233,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       unpaidTtls,
       guestCartTtlSeconds: null,
       retention: { deliverySeconds: null, emailSeconds: null },
-      webhooksToPrivateAddresses,
+      allowPrivateAddresses,
       storage,
       metrics: overrides.metrics ?? null,
       log,

@@ -406,7 +406,7 @@ const abstracts = [
   ...petsOf('an object of a type that is not of the union', () => ({ __typename: 'Box' })),
   ...petsOf('an object of an interface', () => ({ __typename: 'Being' })),
   ...petsOf('an object of an input type', () => ({ __typename: 'Size' })),
-  ...petsOf('an object whose __typename is no text', () => ({ __typename: 5 })),
+  ...petsOf('an object whose __typename is not a text', () => ({ __typename: 5 })),
   ...petsOf('a text', () => 'Cat'),
 ];
 
@@ -622,7 +622,7 @@ const mutations: Case[] = [
       two: step('two', () => fail(new Error(log.join()))()),
     };
   }),
-  asks('a mutation that throws at once, before the next', 'mutation { mustThree two }', () => ({
+  asks('a mutation that throws immediately, before the next', 'mutation { mustThree two }', () => ({
     mustThree: fail(broken),
     two: fail(another),
   })),

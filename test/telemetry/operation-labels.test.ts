@@ -14,7 +14,7 @@ test('names an operation once its document was used 100 times', () => {
   expect(labels.slice(99)).toEqual(['Home', 'Home']);
 });
 
-test('names a trusted document at once', () => {
+test('names a trusted document immediately', () => {
   expect(createOperationLabels(() => true)(operationOf('query Home { __typename }'))).toBe('Home');
 });
 

@@ -142,7 +142,10 @@ function answering(...answers: string[][]) {
 }
 const portOf = ({ url }: Receiver) => new URL(url).port;
 const send = async (url: string, options: Partial<PostOptions> = {}) => {
-  const sent = post(new URL(url), { 'x-test': 'yes' }, '{"a":"ä"}', { toPrivateAddresses: true, ...options });
+  const sent = post(new URL(url), { 'x-test': 'yes' }, '{"a":"ä"}', {
+    allowPrivateAddresses: true,
+    ...options,
+  });
   return (await sent).status;
 };
 
@@ -156,7 +159,7 @@ test.each([
   [['fd12::1']],
 ])('does not connect to a name that resolves to %j', async (answer) => {
   const { dns, lookup } = answering(answer);
-  const sending = send(`https://shop.example:${portOf(receiver)}`, { toPrivateAddresses: false, lookup });
+  const sending = send(`https://shop.example:${portOf(receiver)}`, { allowPrivateAddresses: false, lookup });
 
   await expect(sending).rejects.toThrow('The host shop.example has a private or loopback address.');
   expect(dns.asked).toBe(1);
@@ -179,14 +182,16 @@ test('does not connect to a name without an address, or to a literal private add
   const lookup: LookupFunction = (_hostname, _options, callback) =>
     callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
 
-  await expect(send('https://shop.example', { toPrivateAddresses: false, lookup })).rejects.toThrow(
+  await expect(send('https://shop.example', { allowPrivateAddresses: false, lookup })).rejects.toThrow(
     'ENOTFOUND',
   );
   for (const host of ['127.0.0.1', '[::ffff:127.0.0.1]', 'localhost', '2130706433']) {
-    const sending = send(`https://${host}:${portOf(receiver)}`, { toPrivateAddresses: false });
-    await expect(sending).rejects.toThrow('The endpoint address must not be a private or loopback address.');
+    const sending = send(`https://${host}:${portOf(receiver)}`, { allowPrivateAddresses: false });
+    await expect(sending).rejects.toThrow('The endpoint URL must not be a private or loopback address.');
   }
-  await expect(send(receiver.url, { toPrivateAddresses: false })).rejects.toThrow('must start with https://');
+  await expect(send(receiver.url, { allowPrivateAddresses: false })).rejects.toThrow(
+    'must start with https://',
+  );
   expect(receiver.received).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ let admin: Account;
 let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
-  app = await startApp({ worker: {}, webhooksToPrivateAddresses: true });
+  app = await startApp({ worker: {}, allowPrivateAddresses: true });
   admin = await newUser(app, { role: 'ADMIN' });
   customer = await newShopper(app);
   receiver = await startReceiver();

@@ -26,7 +26,7 @@ let customer: Shopper;
 let receiver: Receiver;
 beforeAll(async () => {
   const positions = createPositions('secret');
-  app = await startApp({ worker: { positions }, webhooksToPrivateAddresses: true });
+  app = await startApp({ worker: { positions }, allowPrivateAddresses: true });
   admin = actor(app, await newUser(app, { role: 'ADMIN' }));
   customer = await newShopper(app);
   receiver = await startReceiver();
@@ -500,8 +500,8 @@ test('posts nothing to a private address if they are not allowed, even if the ta
     );
     expect(new Set(nodes.map(({ lastError }: Delivery) => lastError))).toEqual(
       new Set([
-        'The endpoint address must start with https://.',
-        'The endpoint address must not be a private or loopback address.',
+        'The endpoint URL must start with https://.',
+        'The endpoint URL must not be a private or loopback address.',
       ]),
     );
     expect(receiver.received).toEqual([]);

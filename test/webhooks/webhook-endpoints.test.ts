@@ -94,7 +94,7 @@ test('rejects a URL with a private address, on creation and on update', async ()
 });
 
 test('if private addresses are allowed, accepts http and loopback, and still rejects credentials', async () => {
-  const allowing = await startApp({ sharedApp: app, webhooksToPrivateAddresses: true });
+  const allowing = await startApp({ sharedApp: app, allowPrivateAddresses: true });
   try {
     const made = (url: string) => askAs(allowing, CREATE, { input: { url } }, admin);
 

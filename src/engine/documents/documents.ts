@@ -13,7 +13,7 @@ import { checkExpansionLimits } from './expansion.ts';
 import { fragmentsIn } from './fragments.ts';
 import { createTinyLfuCache } from './tinylfu-cache.ts';
 import type { Limits } from './limits.ts';
-import { findExceededLimit, MAX_ERRORS, operationRefused, type Refusal } from './refusal.ts';
+import { findExceededLimit, MAX_ERRORS, operationRejected, type Rejection } from './rejection.ts';
 import { exceedsStructureLimits } from './structure.ts';
 import { countTokens } from './tokens.ts';
 import {
@@ -50,12 +50,12 @@ export type CostedOperation = Cost & { variables: Readonly<Record<string, unknow
 /** Reads documents for all transports. Each text is parsed, checked against the limits and validated once. */
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
-  const documents = createTinyLfuCache<DocumentNode | Refusal>(DOCUMENT_CACHE);
+  const documents = createTinyLfuCache<DocumentNode | Rejection>(DOCUMENT_CACHE);
   const validationErrors = createValidation(schema, introspection);
   const costs = createCostAnalysis(schema);
   const persisted = createTinyLfuCache<string>(PERSISTED_CACHE);
 
-  function parseNew(text: string): { result: DocumentNode | Refusal; tokens: number } {
+  function parseNew(text: string): { result: DocumentNode | Rejection; tokens: number } {
     let tokens = 0;
     try {
       const counted = countTokens(text, limits);
@@ -66,20 +66,20 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (exceeded) return { result: { errors: [exceeded] }, tokens };
       return { result: validated(document), tokens };
     } catch (error) {
-      if (error instanceof GraphQLError) return { result: refused('GRAPHQL_PARSE_FAILED', [error]), tokens };
+      if (error instanceof GraphQLError) return { result: rejected('GRAPHQL_PARSE_FAILED', [error]), tokens };
       throw error;
     }
   }
 
-  function validated(document: DocumentNode): DocumentNode | Refusal {
+  function validated(document: DocumentNode): DocumentNode | Rejection {
     if (fragmentsIn(document).size > 0) {
       const cycles = validate(schema, document, [NoFragmentCyclesRule], { maxErrors: MAX_ERRORS });
-      if (cycles.length > 0) return refused('GRAPHQL_VALIDATION_FAILED', cycles);
+      if (cycles.length > 0) return rejected('GRAPHQL_VALIDATION_FAILED', cycles);
     }
     const exceeded = checkExpansionLimits(document, limits);
     if (exceeded) return { errors: [exceeded] };
     const faults = validationErrors(document);
-    return faults.length > 0 ? refused('GRAPHQL_VALIDATION_FAILED', faults) : document;
+    return faults.length > 0 ? rejected('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
 
   let trustedDocuments: TrustedDocuments | null = null;
@@ -102,7 +102,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 
   return {
     /** Returns a document that may be executed, or the reasons why not. */
-    read(text: string): DocumentNode | Refusal {
+    read(text: string): DocumentNode | Rejection {
       if (trustedDocuments && !trustedDocuments.use(text)) return { errors: [notTrusted()] };
       // Not cached or counted: a text of any length would fill the memory.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
@@ -137,7 +137,12 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     },
 
     /** Returns the cost of an operation and its coerced variables, or the reasons why it may not be executed. */
-    analyzeCost({ document, operation, variables, extensions }: OperationRequest): CostedOperation | Refusal {
+    analyzeCost({
+      document,
+      operation,
+      variables,
+      extensions,
+    }: OperationRequest): CostedOperation | Rejection {
       const tooMuch = exceedsInputLimits(variables, limits) ?? exceedsInputLimits(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };
       const rawVariables = (variables ?? {}) as Record<string, unknown>;
@@ -150,7 +155,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
           hideSuggestions: !introspection,
         },
       );
-      if (errors) return refused('BAD_USER_INPUT', errors);
+      if (errors) return rejected('BAD_USER_INPUT', errors);
       const cost = costs.costOf(document, operation, coerced);
       const exceeded = findExceededLimit(limits, cost);
       return exceeded ? { errors: [exceeded] } : { ...cost, variables: coerced };
@@ -161,7 +166,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 export type Documents = ReturnType<typeof createDocuments>;
 
 /** Adds a code to errors that have none. */
-function refused(code: string, errors: readonly GraphQLError[]): Refusal {
+function rejected(code: string, errors: readonly GraphQLError[]): Rejection {
   for (const { extensions } of errors) {
     extensions['code'] ??= code;
     extensions['http'] = { status: 400 };
@@ -170,12 +175,12 @@ function refused(code: string, errors: readonly GraphQLError[]): Refusal {
 }
 
 /** Reads each error's stack. Until then V8 keeps the frames and all their objects: about 50 KB of validation per error. */
-function releaseErrorStacks({ errors }: Refusal): void {
+function releaseErrorStacks({ errors }: Rejection): void {
   for (const { stack } of errors) void stack;
 }
 
 const notTrusted = () =>
-  operationRefused(
+  operationRejected(
     'PERSISTED_QUERY_NOT_FOUND',
     'Only trusted documents are accepted; this document is not in the manifest.',
   );

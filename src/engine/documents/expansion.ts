@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { fragmentsIn } from './fragments.ts';
 import type { Limits } from './limits.ts';
-import { findExceededLimit } from './refusal.ts';
+import { findExceededLimit } from './rejection.ts';
 
 /** The size of a selection set with all fragments expanded. */
 type Expansion = { fields: number; depth: number; fragmentDepth: number };

@@ -1,6 +1,6 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { findExceededLimit } from './refusal.ts';
+import { findExceededLimit } from './rejection.ts';
 
 const isInput = ({ kind }: ASTNode) => kind === Kind.LIST || kind === Kind.OBJECT;
 

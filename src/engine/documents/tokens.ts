@@ -1,6 +1,6 @@
 import { Lexer, Source, TokenKind, type GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { findExceededLimit } from './refusal.ts';
+import { findExceededLimit } from './rejection.ts';
 
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);

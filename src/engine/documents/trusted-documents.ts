@@ -22,7 +22,7 @@ export type Manifest = z.infer<typeof apolloShape>;
 
 type Operation = Manifest['operations'][number];
 
-/** Parses a manifest in one of the formats above. Throws with the reason if it is none. */
+/** Parses a manifest in one of the formats above. Throws with the reason if it has neither. */
 export function parseManifest(json: unknown): Manifest {
   const isTexts = typeof json === 'object' && json !== null && !('format' in json);
   const parsed = isTexts ? textsShape.transform(toManifest).safeParse(json) : apolloShape.safeParse(json);

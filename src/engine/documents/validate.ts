@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import { fieldSkipped, MAX_ERRORS } from './refusal.ts';
+import { fieldSkipped, MAX_ERRORS } from './rejection.ts';
 
 /** The rules on the values of arguments and directives: their types, unknown arguments, and required arguments. */
 const INPUT_RULES: readonly ValidationRule[] = [

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Limits } from './limits.ts';
-import { findExceededLimit } from './refusal.ts';
+import { findExceededLimit } from './rejection.ts';
 
 /** Checks the variables of an operation. Iterative, because JSON values can have any depth. */
 export function exceedsInputLimits(input: unknown, limits: Limits): GraphQLError | null {

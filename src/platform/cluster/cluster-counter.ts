@@ -4,8 +4,11 @@ import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 /** Maximum delay of a report. A message for each amount would cost more than the counted work. */
 const REPORT_INTERVAL_MS = 20;
 
-/** Counter of one process in a cluster. Reports amounts to the others; a sum of `reportAt` for one key is reported immediately. */
-export function clusterCounter(name: SharedCounterName, reportAt: number): SharedCounter {
+/**
+ * Counter of one process in a cluster. Reports amounts to the others at an interval. When the unreported amounts of one key reach
+ * `immediateAmount`, it reports immediately.
+ */
+export function clusterCounter(name: SharedCounterName, immediateAmount: number): SharedCounter {
   const unreported = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -20,7 +23,7 @@ export function clusterCounter(name: SharedCounterName, reportAt: number): Share
     add(key, amount) {
       const sum = (unreported.get(key) ?? 0) + amount;
       unreported.set(key, sum);
-      if (Math.abs(sum) >= reportAt) report();
+      if (Math.abs(sum) >= immediateAmount) report();
       else timer ??= setTimeout(report, REPORT_INTERVAL_MS).unref();
     },
     onAdded(listener) {

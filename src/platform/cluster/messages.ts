@@ -7,7 +7,7 @@ import type { CounterMessage, SharedCounterName } from './shared-counter.ts';
 export type Role = 'serve' | 'work';
 
 /** A message from the primary to a process of the cluster. */
-export type ProcessMessage = { begin: ResolvedConfig } | { report: 'metrics' } | CounterMessage;
+export type ProcessMessage = { config: ResolvedConfig } | { report: 'metrics' } | CounterMessage;
 
 /**
  * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason

@@ -39,7 +39,7 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
       });
       child.once('exit', () => reject(new Error(`a cluster process ${exitReason(child)}`)));
     });
-    sendToProcess(child, { begin: config });
+    sendToProcess(child, { config });
     return ready;
   }
 

@@ -46,7 +46,7 @@ export function cancelStatement(client: pg.PoolClient): Promise<void> {
   });
 }
 
-/** Breaks the connection at once. `end()` would wait for its queries. */
+/** Breaks the connection immediately. `end()` would wait for its queries. */
 export const destroyConnection = (client: pg.PoolClient): void => {
   client.connection.stream.destroy();
 };

@@ -3,7 +3,7 @@ export function createSlots(count: number) {
   let free = count;
   const waiting: (() => void)[] = [];
   return {
-    /** Returns null if the caller has a slot at once, otherwise a promise for one. */
+    /** Returns null if the caller has a slot immediately, otherwise a promise for one. */
     acquire(): Promise<void> | null {
       if (free === 0) return new Promise<void>((begin) => waiting.push(begin));
       free--;

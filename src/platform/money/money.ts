@@ -34,7 +34,7 @@ export function toDecimal({ amount, currency }: Money): string {
   return count === 0 ? sign + text : `${sign}${text.slice(0, -count)}.${text.slice(-count)}`;
 }
 
-/** Parses an amount: `"19.9"` of USD is `1990n`. Null if the text is no decimal or too precise. Trailing zeros are allowed. */
+/** Parses an amount: `"19.9"` of USD is `1990n`. Null if the text is not a decimal, or is too precise. Trailing zeros are allowed. */
 export function toMinorUnits(decimal: string, currency: string): bigint | null {
   const match = /^(-?)(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(decimal);
   const count = fractionDigits(currency);

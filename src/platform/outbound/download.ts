@@ -9,7 +9,7 @@ const MAX_REDIRECTS = 3;
 type DownloadOptions = OutboundOptions & { maxBytes: number; timeoutMs?: number };
 
 /**
- * Downloads an image into a file. Follows redirects, each with the same checks as the first address. Throws a StaffVisibleError
+ * Downloads an image into a file. Follows redirects, each with the same checks as the first URL. Throws a StaffVisibleError
  * if there is no such file within the limits of time and size.
  */
 export async function download(
@@ -46,7 +46,7 @@ async function follow(address: URL, signal: AbortSignal, options: OutboundOption
     if (statusCode < 300 || statusCode > 399 || !headers.location)
       throw new StaffVisibleError(`The server answered with ${statusCode}.`);
     if (!URL.canParse(headers.location, url))
-      throw new StaffVisibleError('The server redirects to an invalid address.');
+      throw new StaffVisibleError('The server redirects to an invalid URL.');
     url = new URL(headers.location, url);
   }
   throw new StaffVisibleError(`The server redirects more than ${MAX_REDIRECTS} times.`);

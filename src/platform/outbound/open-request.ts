@@ -5,13 +5,13 @@ import { StaffVisibleError } from '../errors.ts';
 import { checkUrl, publicLookup } from './public-address.ts';
 
 export type OutboundOptions = {
-  /** Allows private and loopback addresses, and plain http. */
-  toPrivateAddresses: boolean;
+  /** Also allows plain http. */
+  allowPrivateAddresses: boolean;
   lookup?: LookupFunction;
 };
 
 type Request = {
-  /** The kind of the address, for messages. */
+  /** The kind of the URL, for messages. */
   what: 'endpoint' | 'image';
   method: 'GET' | 'POST';
   headers: Record<string, string>;
@@ -19,14 +19,14 @@ type Request = {
   signal: AbortSignal;
 };
 
-/** Sends a request to an address that staff have entered, and returns the response. Does not follow redirects. */
+/** Sends a request to a URL that staff entered, and returns the response. Does not follow redirects. */
 export function openRequest(
   url: URL,
   { what, method, headers, body, signal }: Request,
-  { toPrivateAddresses, lookup }: OutboundOptions,
+  { allowPrivateAddresses, lookup }: OutboundOptions,
 ): Promise<IncomingMessage> {
-  const problem = checkUrl(url, toPrivateAddresses);
-  if (problem) throw new StaffVisibleError(`The ${what} address ${problem}`);
+  const problem = checkUrl(url, allowPrivateAddresses);
+  if (problem) throw new StaffVisibleError(`The ${what} URL ${problem}`);
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     request(url, {
@@ -35,7 +35,7 @@ export function openRequest(
       signal,
       // No keep-alive: a pooled connection may lead to an address that the lookup would refuse by now.
       agent: false,
-      ...(toPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
+      ...(allowPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
     })
       .once('response', resolve)
       // Also a response. Without this listener the request would never settle.

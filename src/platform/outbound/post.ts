@@ -10,7 +10,7 @@ export type PostOptions = OutboundOptions & { timeoutMs?: number };
 /** `body` is null if it is longer than the limit, or was not received completely in time. */
 export type PostResponse = { status: number; body: string | null };
 
-/** Posts JSON and returns the response. Does not follow redirects: they could lead to a private address. */
+/** Posts JSON and returns the response. Does not follow redirects: they could lead to a private host. */
 export async function post(
   url: URL,
   headers: Record<string, string>,

@@ -27,12 +27,12 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /**
- * Returns why webhooks cannot be sent to a URL, as a message for the client, or null. Does not resolve host names: their
- * addresses are checked at each connection.
+ * Returns why the server must not send requests to a URL, as a message for the client, or null. `allowPrivateAddresses` also
+ * allows http. Does not resolve host names: their addresses are checked at each connection.
  */
-export function checkUrl(url: URL, toPrivateAddresses: boolean): string | null {
+export function checkUrl(url: URL, allowPrivateAddresses: boolean): string | null {
   if (url.username || url.password) return 'must not contain a user name or password.';
-  if (toPrivateAddresses) return null;
+  if (allowPrivateAddresses) return null;
   if (url.protocol !== 'https:') return 'must start with https://.';
   // The URL parser has already decoded other notations: `https://0x7f.1`, `https://2130706433`, full-width digits.
   return isPublicHost(url.hostname) ? null : 'must not be a private or loopback address.';
@@ -40,7 +40,7 @@ export function checkUrl(url: URL, toPrivateAddresses: boolean): string | null {
 
 function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, '');
-  // An IPv4 address inside an IPv6 address is refused even if it is public: it is no usual way to name a host.
+  // An IPv4 address inside an IPv6 address is refused even if it is public: this is not a usual way to name a host.
   if (isIPv6(host)) return isPublicAddress(host) && isIn(ipaddr.parse(host), GLOBAL_UNICAST);
   if (isIPv4(host)) return isPublicAddress(host);
   // A name of one label belongs to the local network; empty labels are invalid.

@@ -34,7 +34,7 @@ export function createBuckets(
     evict(at);
   }
 
-  /** Takes the whole amount even if the bucket holds less: it was spent already. */
+  /** Takes the whole amount even if the bucket holds less, because another process has already spent the amount. */
   function debit(key: string, amount: number): void {
     const at = now();
     put(key, at, missingMs(key, at) + msFor(amount));
@@ -44,7 +44,7 @@ export function createBuckets(
   return {
     available: (key: string) => availableAfter(missingMs(key, now())),
     size: () => fullAt.size,
-    /** Takes all of the amount or nothing. An amount above the capacity never fits; its retry time is that of a full bucket. */
+    /** Takes all of the amount or nothing. An amount above the capacity is always refused, even after `retryAfterSeconds`. */
     take(key: string, amount: number): BucketResult {
       const at = now();
       const after = missingMs(key, at) + msFor(amount);
@@ -54,7 +54,7 @@ export function createBuckets(
       return { available: availableAfter(after) };
     },
     /** Takes the amount, or as much of it as the bucket holds. */
-    drain(key: string, amount: number): void {
+    takeUpTo(key: string, amount: number): void {
       this.take(key, Math.min(amount, this.available(key)));
     },
     debit,

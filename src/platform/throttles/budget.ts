@@ -49,7 +49,7 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Share
       : rateLimited('There were too many requests, or too costly ones.', result.retryAfterSeconds);
   return {
     chargeRequest: (client) => refusal(buckets.take(addressOf(client), REQUEST_COST)),
-    chargeInvalidRequest: (client) => buckets.drain(addressOf(client), INVALID_DOCUMENT_COST),
+    chargeInvalidRequest: (client) => buckets.takeUpTo(addressOf(client), INVALID_DOCUMENT_COST),
     callerOf: keyOf,
     spend: (payer, cost) => refusal(buckets.take(keyOf(payer), cost)),
     stateOf: (payer) => ({

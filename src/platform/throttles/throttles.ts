@@ -37,7 +37,7 @@ export type Throttles = {
   recordSuccess(what: Throttled, by: Attempt): Promise<void>;
   /** Clears the counter of this account at this address, and trusts the address for 90 days. */
   markTrusted(what: Throttled, by: Attempt): Promise<void>;
-  /** Refunds an attempt that was no wrong guess. Unlike `recordSuccess`, does not trust the address. */
+  /** Refunds an attempt that was not a wrong guess. Unlike `recordSuccess`, does not trust the address. */
   refundAttempt(what: Throttled, by: Attempt): Promise<void>;
 };
 
@@ -56,7 +56,7 @@ type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number }
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
  * `account` limits the attempts on one account from all addresses that are not trusted. An address that this limit refuses
- * gets a turn of its own after the wait, so that a flood from other addresses cannot take every turn.
+ * gets a turn: one attempt after the wait that other addresses cannot use. So a flood cannot use all attempts.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -111,7 +111,7 @@ const TURN_SECONDS = 10 * MINUTE;
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
    * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
-   * refunds the attempt. With `turnKey`, an address that the gate refuses gets its own turn.
+   * refunds the attempt. With `turnKey`, an address that the gate refuses gets a turn.
    */
   async function countAttempt(
     key: string,

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { Documents, CostedOperation } from '../../engine/documents/documents.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
-import { cannotExecute, noSuchOperation, type Refusal } from '../../engine/documents/refusal.ts';
+import { cannotExecute, noSuchOperation, type Rejection } from '../../engine/documents/rejection.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
 import { asCaller } from '../../platform/db/fair-share.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
@@ -97,10 +97,10 @@ export const createOperationPipeline = ({
   },
 
   /** 5. Reads the document: checks its limits, parses and validates it. Each text is read once, and then cached. */
-  readDocument: (text: string): DocumentNode | Refusal => documents.read(text),
+  readDocument: (text: string): DocumentNode | Rejection => documents.read(text),
 
   /** 6. Checks the limits that depend on the variables, and computes the cost of the operation. */
-  analyzeCost({ document, operation, variables, extensions }: OperationRequest): CostedOperation | Refusal {
+  analyzeCost({ document, operation, variables, extensions }: OperationRequest): CostedOperation | Rejection {
     if (!operation) return noSuchOperation();
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
       return cannotExecute('Send subscriptions over WebSocket or server-sent events.');

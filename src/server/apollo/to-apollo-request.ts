@@ -44,7 +44,7 @@ function toApolloBody(given: unknown): unknown {
   const body = withoutEmptyName(given);
   const id = isDocumentReference(body) && documentIdIn({ documentId: body.documentId });
   const extensions = id ? (body.extensions ?? {}) : null;
-  // Apollo rejects extensions that are no object. Spreading a string would hide the mistake: one property per character.
+  // Apollo rejects extensions that are not an object. Spreading a string would hide the mistake: one property per character.
   if (typeof extensions !== 'object' || extensions === null) return body;
   return {
     ...(body as DocumentReference),

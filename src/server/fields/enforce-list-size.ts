@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { createCostAnalysis, listSizeOf } from '../../engine/documents/cost.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
-import { findExceededLimit } from '../../engine/documents/refusal.ts';
+import { findExceededLimit } from '../../engine/documents/rejection.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**

@@ -13,9 +13,10 @@ import type { RateLimit } from './limit-rate.ts';
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * Serves `/webhooks/payments` for the payment provider. Responds with 500 to errors of the server, and with 429 to too many requests
- * from one address. After both, the provider sends the message again. Responds with 200 to a malformed message with a valid
- * signature: another attempt would have the same result, and Stripe repeats a message after every status except 2xx.
+ * Serves `/webhooks/payments` for the payment provider. Responds with 500 after an error of the server, with 429 after too many
+ * requests from one address, and with 400 to an invalid signature. The provider then sends the message again. Responds with 200 to a
+ * malformed message with a valid signature: another attempt would have the same result, and Stripe repeats a message after every
+ * status except 2xx.
  */
 export async function servePaymentWebhook(
   app: FastifyInstance,
@@ -35,7 +36,7 @@ export async function servePaymentWebhook(
     rateLimit: RateLimit;
   },
 ): Promise<void> {
-  // A separate scope: bodies are JSON everywhere else, but here they are bytes, because the signature covers the bytes.
+  // A separate scope, because the signature covers the bytes of the body. Elsewhere, except for uploads, bodies are parsed as JSON.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
@@ -50,7 +51,7 @@ export async function servePaymentWebhook(
           // Logged without the content, which may be personal data. The provider shows the message in its own log.
           request.log.error(
             { provider: paymentProvider.name, bytes: body.length, sha256: hash('sha256', body) },
-            'payment webhook ignored: the signature is valid, but the body is no event',
+            'payment webhook ignored: the signature is valid, but the body is not an event',
           );
         }
         if (result !== 'refused') {

@@ -5,7 +5,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** For responses that skip every hook. */
 export const HEADERS_WITHOUT_HOOKS = {
-  // Images and the public keys override it.
+  // The default, which routes can override, for example those of images and of the public keys.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -14,8 +14,8 @@ import {
   cannotExecute,
   fieldSkipped,
   noSuchOperation,
-  operationRefused,
-} from '../../engine/documents/refusal.ts';
+  operationRejected,
+} from '../../engine/documents/rejection.ts';
 import { collectFields } from '../../engine/execution/collect-fields.ts';
 import { argumentValues, isInputError } from '../../engine/execution/input-values.ts';
 import type { Values } from '../../engine/execution/plan.ts';
@@ -38,7 +38,7 @@ export const createReader =
     // Some clients send an empty text instead of null.
     const operationName = request.operationName || null;
     const query = request.query || documents.find(documentIdIn(request) ?? '');
-    if (!query) return [operationRefused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
+    if (!query) return [operationRejected('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')];
     const document = documents.read(query);
     if ('errors' in document) return document.errors;
     const operation = getOperationAST(document, operationName);

@@ -141,7 +141,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { url = '', headers } = request;
-    if (!/^\/graphql\/?(?:\?|$)/.test(url)) return refuseOnSocket(socket, notFound('address'), 404);
+    if (!/^\/graphql\/?(?:\?|$)/.test(url)) return refuseOnSocket(socket, notFound('URL'), 404);
     if (!isAllowedOrigin(headers, http.corsOrigins)) {
       return refuseOnSocket(
         socket,

@@ -9,6 +9,6 @@ import { deleteAddressRow } from './saved-addresses.sql.ts';
 export async function deleteAddress(context: Pick<UseCaseContext, 'db' | 'viewer'>, rawId: RawId) {
   const { user } = requireViewer(context);
   const address = await deleteAddressRow(context.db, user.id, parseId(rawId));
-  if (!address) throw notFound('address');
+  if (!address) throw notFound('saved address');
   return addressSuccess(address, user);
 }

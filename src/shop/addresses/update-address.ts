@@ -27,7 +27,7 @@ export async function updateAddress(
   return transaction(context.db, async (tx) => {
     if (!(await lockAddressBook(tx, user.id))) throw unauthenticated();
     const [before] = await ownAddresses(tx, user.id, [id]);
-    if (!before) throw notFound('address');
+    if (!before) throw notFound('saved address');
     const fingerprint = fingerprintOfAddress(value.address);
     const same = await addressByFingerprint(tx, user.id, fingerprint);
     if (same && same.id !== id) return addressExists(same);

@@ -10,7 +10,7 @@ import {
   type CartRow,
 } from '../../platform/db/schema.ts';
 
-import { discountsOfCart, readDiscounts, type DiscountRows } from '../pricing/discounts/discounts.sql.ts';
+import { discountsOfCart, discountsFromJson, type DiscountRows } from '../pricing/discounts/discounts.sql.ts';
 import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
 
 /** An item, with its product if the statement that wrote the cart returned it. */
@@ -148,5 +148,5 @@ export async function cartWithLines(db: Queryable, { by, value }: CartKey) {
       : [],
   );
   const [first] = rows;
-  return first ? { cart: { ...first.cart, discounts: readDiscounts(first.discounts) }, lines } : null;
+  return first ? { cart: { ...first.cart, discounts: discountsFromJson(first.discounts) }, lines } : null;
 }

@@ -102,7 +102,7 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
 /** The cart to write to. Without `expectedVersion`, the version that the statement finds is the expected one. */
 export type CartVersion = { key: CartKey; expectedVersion: number | null };
 
-/** Returns the cart after the write, with its items. Null: nothing was written. */
+/** Returns the cart after the write, with its items. Null if nothing was written. */
 export async function write(
   db: Queryable,
   statement: ReturnType<typeof writeStatement>,

@@ -13,7 +13,7 @@ const MAX_REASON_LENGTH = 300;
 
 /**
  * Sends an e-mail, unless it was sent or is no longer needed. Throws if sending fails, so that the job is retried. If the
- * process is killed after the server has accepted the e-mail and before this is recorded, the e-mail is sent again. Its
+ * process is killed after the mail server has accepted the e-mail and before this is recorded, the e-mail is sent again. Its
  * Message-ID is the same, so the recipient's program can detect the duplicate.
  */
 export async function sendEmail(
@@ -21,7 +21,7 @@ export async function sendEmail(
   emailId: string,
   { isLast }: Attempt,
 ): Promise<void> {
-  const email = await admit(db, emailId);
+  const email = await startAttempt(db, emailId);
   if (!email) return;
   try {
     if (!sender) throw new StaffVisibleError('This shop does not send e-mail at present.');
@@ -36,13 +36,13 @@ export async function sendEmail(
   await updateToSent(db, emailId);
 }
 
-type AdmittedEmail = EmailRow & { isVerified: boolean; isCounted: boolean };
+type StartedEmail = EmailRow & { isVerified: boolean; isCounted: boolean };
 
 /**
- * Starts an attempt. Returns null if there is nothing to send, or if the address has received its e-mails for the day. Each
- * e-mail is counted once, at its first attempt. Copies that staff send are not limited.
+ * Starts an attempt. Returns null if there is nothing to send, or if the address has reached its daily limit. Each e-mail is
+ * counted once, at its first attempt. Copies that staff send are not limited.
  */
-const admit = (db: Database, emailId: string): Promise<AdmittedEmail | null> =>
+const startAttempt = (db: Database, emailId: string): Promise<StartedEmail | null> =>
   transaction(db, async (tx) => {
     const email = await updateForAttempt(tx, emailId);
     if (!email) return null;
@@ -56,10 +56,10 @@ const admit = (db: Database, emailId: string): Promise<AdmittedEmail | null> =>
     return null;
   });
 
-/** An e-mail that is no longer needed uses up no budget: nothing was sent. */
+/** Marks an e-mail as no longer needed. If this is the attempt that counted it, returns the count to the budget. */
 const endObsolete = (
   db: Database,
-  { id, kind, recipient: address, isCounted }: AdmittedEmail,
+  { id, kind, recipient: address, isCounted }: StartedEmail,
 ): Promise<void> =>
   transaction(db, async (tx) => {
     await updateToObsolete(tx, id);

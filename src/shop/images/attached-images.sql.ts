@@ -127,7 +127,7 @@ export async function updateFirstImages(
     .where(inArray(owners.id, [...ids]));
 }
 
-/** Sets the address from which an import fetched an image, so that it is not fetched again. */
+/** Sets the URL from which an import fetched an image, so that it is not fetched again. */
 export async function updateSourceUrl(tx: Transaction, id: string, sourceUrl: string): Promise<void> {
   await tx.update(attachedImages).set({ sourceUrl }).where(eq(attachedImages.id, id));
 }

@@ -10,14 +10,14 @@ import { inspectImage } from './inspect-image.ts';
 import { requireStorage, type ImageJobContext } from './process-image.ts';
 import { storeImage } from './store-image.ts';
 
-type FetchContext = ImageJobContext & { actor: Actor; toPrivateAddresses: boolean };
+type FetchContext = ImageJobContext & { actor: Actor; allowPrivateAddresses: boolean };
 
 /**
- * Fetches an image from an address and shows it on a product, unless the product already has the image of this address. Throws a
+ * Fetches an image from a URL and shows it on a product, unless the product already has the image of this URL. Throws a
  * StaffVisibleError if the file cannot be used.
  */
 export async function fetchImage(ctx: FetchContext, productId: string, address: string): Promise<void> {
-  const { db, actor, toPrivateAddresses } = ctx;
+  const { db, actor, allowPrivateAddresses } = ctx;
   const attached = await imagesByProductIds(db, [productId]);
   if (attached.some(({ sourceUrl }) => sourceUrl === address)) return;
   const storage = requireStorage(ctx);
@@ -25,7 +25,7 @@ export async function fetchImage(ctx: FetchContext, productId: string, address: 
   try {
     const { bytes, sha256: hash } = await download(new URL(address), path, {
       maxBytes: MAX_BYTES,
-      toPrivateAddresses,
+      allowPrivateAddresses,
     });
     const inspected = await inspectImage(path, null);
     if (inspected.refusal !== undefined) throw new StaffVisibleError(inspected.refusal);

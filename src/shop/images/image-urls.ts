@@ -5,7 +5,7 @@ export type UrlContext = { storage: MediaStorage | null; shop: { publicUrl: stri
 /** A path that a URL contains unchanged: no dot segments, and no character that would be encoded. */
 const PLAIN_PATH = /^(?:\/[\w-][\w.-]*)+$/;
 
-/** The origin of the latest public address: a process normally has one. */
+/** The origin of the latest public URL: a process normally has one. */
 let latest = { publicUrl: '', origin: '' };
 
 function originOf(publicUrl: string): string {
@@ -20,7 +20,7 @@ const absolute = (url: string, { shop: { publicUrl } }: UrlContext): string =>
 export const fileUrl = (file: string, context: UrlContext): string =>
   absolute(context.storage?.urlOf(file) ?? `/media/${file}`, context);
 
-/** Returns the URL of the first uploaded picture. If there is none, returns the address that staff have entered. */
+/** Returns the URL of the first uploaded image. If there is none, returns the URL that staff entered. */
 export const firstImageUrl = (
   { image, imageFile }: { image: string | null; imageFile: string | null },
   context: UrlContext,

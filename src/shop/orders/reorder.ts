@@ -17,8 +17,8 @@ import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql
 export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDetailsOf[] };
 
 /**
- * Puts the products of an order into the cart: of each the ordered quantity, limited by its stock and quantity rules. A larger
- * quantity in the cart stays, so a repeated call changes nothing.
+ * Puts the products of an order into the cart, each with the ordered quantity, limited by the stock and the quantity rules of the
+ * product. A larger quantity in the cart stays, so a repeated call changes nothing.
  */
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },
@@ -30,15 +30,15 @@ export async function reorder(
   const order = await orderByKey(db, parseKey(by), access);
   if (!order) throw notFound('order');
   const details = await detailsByOrderIds(db, [order.id]);
-  let missing: OrderDetailsOf[] = [];
+  let unavailable: OrderDetailsOf[] = [];
   // If the shop hides its stock, a part of the quantity would reveal it.
   const availableOf = (quantity: number, stock: number) =>
     quantity <= stock ? quantity : hidesStock(context) ? 0 : stock;
 
   const result = await writeCart(db, key, null, {
     apply: async (on, { expectedVersion }) => {
-      // An attempt that writes nothing runs again.
-      missing = [];
+      // `apply` can run several times: only the last run counts.
+      unavailable = [];
       const own = await cartWithLines(on, key);
       if (!own || own.cart.version !== (expectedVersion ?? own.cart.version)) return null;
       const products = await productsByIds(
@@ -56,7 +56,7 @@ export async function reorder(
             ? (allowedQuantity(product, availableOf(line.quantity, product.stock)) ?? 0)
             : 0;
         if (quantity < line.quantity)
-          missing.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
+          unavailable.push({ ...line, currency: order.currency, pricesIncludeTax: order.pricesIncludeTax });
         if (!product || quantity === 0 || quantity <= (quantityInCart ?? 0)) return [];
         if (quantityInCart === undefined) freeLines--;
         return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
@@ -64,5 +64,5 @@ export async function reorder(
       return upsertItems(on, { key, expectedVersion: own.cart.version }, added);
     },
   });
-  return { ...result, unavailable: missing };
+  return { ...result, unavailable };
 }

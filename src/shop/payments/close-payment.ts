@@ -25,13 +25,16 @@ export async function closePayment(context: PaymentContext, input: ClosePaymentI
     if (payment.provider === MANUAL_PROVIDER)
       return notClosable(payment, 'Staff recorded this payment: nothing is in progress.');
     if (payment.provider === context.paymentProvider?.name)
-      return notClosable(payment, `This shop uses ${payment.provider}, which decides on the payment.`);
+      return notClosable(
+        payment,
+        `This shop still uses ${payment.provider}. Only payments of a provider that the shop no longer uses can be closed.`,
+      );
     const refunds = await refundsByPaymentIds(tx, [payment.id]);
     const pending = refunds.filter(({ status }) => status === 'PENDING');
     if (!isOpen(payment) && pending.length === 0) {
       return payment.status === 'VOIDED' || refunds.some(({ failureReason }) => failureReason === CLOSED)
         ? { __typename: 'ClosePaymentSuccess' as const, payment, order }
-        : notClosable(payment, 'Nothing of this payment is in progress.');
+        : notClosable(payment, 'Neither this payment nor one of its refunds is in progress.');
     }
 
     for (const refund of pending) {

@@ -3,7 +3,7 @@ import { prepared } from '../../platform/db/client.ts';
 import { coalesceReads } from '../../platform/db/query/coalesce-reads.ts';
 import {
   activePromotions,
-  readPromotions,
+  promotionsFromJson,
   type Promotion,
   type PromotionRows,
 } from './promotions/active-promotions.sql.ts';
@@ -41,7 +41,7 @@ const findSaleTerms = prepared((db) => {
 export const saleTermsAt = coalesceReads(async (db, requested: readonly Place[]): Promise<SaleTerms[]> => {
   const places = new Map(requested.map((place) => [placeKey(place), place]));
   const rows = await findSaleTerms(db).execute(placeParameters(places));
-  const promotions = readPromotions(rows[0]?.promotions ?? null);
+  const promotions = promotionsFromJson(rows[0]?.promotions ?? null);
   const ratesOf = new Map(rows.map(({ placeKey, rates }) => [placeKey, rates]));
   return requested.map((place) => ({
     rates: ratesAmong(place, ratesOf.get(placeKey(place))!),

@@ -17,7 +17,7 @@ export type CarrierOptions = {
   /** In base64. */
   secret: string;
   /** Allows private and loopback addresses, and plain http. */
-  toPrivateAddresses: boolean;
+  allowPrivateAddresses: boolean;
   log: LogError;
   timeoutMs?: number;
   now?: () => number;
@@ -28,7 +28,7 @@ export type CarrierOptions = {
  * URL is not allowed. See docs/decisions/0033.
  */
 export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions): ShippingProvider {
-  const problem = checkUrl(options.url, options.toPrivateAddresses);
+  const problem = checkUrl(options.url, options.allowPrivateAddresses);
   if (problem) throw new Error(`SHIPPING_RATES_URL ${problem}`);
   const rates = cachedRates(async (body, currency) => ratesIn(await send(body, options), currency), now, log);
   return {
@@ -56,14 +56,14 @@ function bodyOf({ destination, currency, pricesIncludeTax, subtotal, items }: Ra
   });
 }
 
-type SendOptions = Pick<CarrierOptions, 'url' | 'secret' | 'toPrivateAddresses' | 'timeoutMs'>;
+type SendOptions = Pick<CarrierOptions, 'url' | 'secret' | 'allowPrivateAddresses' | 'timeoutMs'>;
 
 async function send(
   body: string,
-  { url, secret, toPrivateAddresses, timeoutMs = CARRIER_TIMEOUT_MS }: SendOptions,
+  { url, secret, allowPrivateAddresses, timeoutMs = CARRIER_TIMEOUT_MS }: SendOptions,
 ): Promise<unknown> {
   const headers = signedHeaders({ id: `msg_${uuidv7()}`, at: new Date(), body }, [secret]);
-  const response = await post(url, headers, body, { toPrivateAddresses, timeoutMs }).catch(
+  const response = await post(url, headers, body, { allowPrivateAddresses, timeoutMs }).catch(
     (error: unknown) => {
       throw new NoResponseError(reasonForStaff(error));
     },

@@ -9,7 +9,7 @@ import {
 } from '../../platform/db/schema.ts';
 import {
   activePromotions,
-  readPromotions,
+  promotionsFromJson,
   type Promotion,
   type PromotionRows,
 } from '../pricing/promotions/active-promotions.sql.ts';
@@ -75,7 +75,7 @@ export const deliveryTermsAt = coalesceReads(
   async (db, requested: readonly Place[]): Promise<DeliveryTerms[]> => {
     const places = new Map(requested.map((place) => [placeKey(place), place]));
     const rows = await findCandidates(db).execute(placeParameters(places));
-    const promotions = readPromotions(rows.find((row) => row.promotions !== null)?.promotions ?? null);
+    const promotions = promotionsFromJson(rows.find((row) => row.promotions !== null)?.promotions ?? null);
     return requested.map((place) =>
       termsAmong(
         place,

@@ -25,7 +25,7 @@ import { checkUrl } from '../../platform/outbound/public-address.ts';
 import { formatSecret, newSigningSecret } from '../../platform/outbound/sign.ts';
 
 type Context = NonNullable<Actor> & { db: Database };
-type UrlContext = Context & { webhooksToPrivateAddresses: boolean };
+type UrlContext = Context & { allowPrivateAddresses: boolean };
 
 /** Every event is sent to each endpoint, so their number is limited. */
 const MAX_ENDPOINTS = 20;
@@ -116,11 +116,11 @@ export async function rotateWebhookSecret(context: Context, id: RawId) {
 /** Returns the columns that an input sets. Columns that it leaves out are undefined. */
 function parseEndpoint(
   parser: InputParser,
-  { webhooksToPrivateAddresses }: UrlContext,
+  { allowPrivateAddresses }: UrlContext,
   input: UpdateWebhookEndpointInput,
 ) {
   const url = parser.notNull('url', input.url);
-  const problem = url && checkUrl(url, webhooksToPrivateAddresses);
+  const problem = url && checkUrl(url, allowPrivateAddresses);
   if (problem) parser.add('url', 'INVALID', problem);
   return {
     url: url?.href,

@@ -13,7 +13,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Returns a short name of the browser and its system. Null for a program that is no known browser. */
+/** Returns a short name of the browser and its system. Null for a program that is not a known browser. */
 export function deviceName(userAgent: string | null | undefined): string | null {
   const nameIn = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = nameIn(BROWSERS);

@@ -16,7 +16,7 @@ import { ReviewStep } from './review-step.tsx';
 
 const COMPONENTS = { contact: ContactStep, delivery: DeliveryStep, payment: PaymentStep, review: ReviewStep };
 
-/** Waits until the viewer is known: the inputs of another account are not shown. */
+/** Waits for the session. The tab may still store a draft of another account, which must not be shown. */
 export function CheckoutPage({ step }: { step: string }) {
   const { user, isKnown } = useSession();
   const draft = useDraft();
@@ -34,7 +34,7 @@ function Checkout({ step: name }: { step: string }) {
   const { user } = useSession();
   const { cart, isLoaded } = useCart();
   const draft = useDraft();
-  // An order that was sent is finished on the last step, where its cart may already be empty.
+  // If a `placeOrder` request has no response yet, the last step repeats it. The cart may already be empty then.
   const [isResuming] = useState(() => unfinishedPlacement(user?.id ?? null) !== null);
   if (!isLoaded && !cart) return <Loading />;
   const isGuest = user === null;

@@ -4,11 +4,11 @@ import { api } from '../shared/api.ts';
 import { tabStorage } from '../shared/storage.ts';
 import { rememberPayment } from '../payments/pay-order.ts';
 
-/** An order that was sent, and whose response has not arrived. */
+/** A `placeOrder` request whose response has not arrived. */
 export type Placement = {
   input: PlaceOrderInput;
   paymentToken: string | null;
-  /** The account that has sent it. Null for a guest. */
+  /** The account that sent the request. Null for a guest. */
   userId: string | null;
 };
 
@@ -21,7 +21,7 @@ export type PlaceOrderRefusal = Exclude<
 >;
 export type Placed = Extract<PlaceOrderMutation['placeOrder'], { __typename: 'PlaceOrderSuccess' }>;
 
-/** Returns the order that this viewer has sent before the page was reloaded or the connection was lost. */
+/** Returns the request that this viewer sent before the page was reloaded or the connection was lost. */
 export function unfinishedPlacement(userId: string | null): Placement | null {
   const placement = tabStorage.get<Placement>(KEY);
   return placement?.userId === userId ? placement : null;
@@ -29,12 +29,12 @@ export function unfinishedPlacement(userId: string | null): Placement | null {
 
 type PlacedOrder = { path: string; userId: string | null };
 
-/** Returns the address of the page of an order. The token is in the fragment, which browsers send to no server. */
+/** Returns the path of the page of an order. The token is in the fragment, which browsers do not send to the server. */
 export const pathOf = ({ order, accessToken }: Placed): string =>
   accessToken ? `/order#token=${accessToken}` : `/account/orders/${order.id}`;
 
 /**
- * Returns the address of the order that this viewer has placed last in this tab. A reload that starts just before the response
+ * Returns the path of the order that this viewer has placed last in this tab. A reload that starts just before the response
  * opens the checkout again, where the cart is empty: the customer must see the order.
  */
 export function lastPlacedPath(userId: string | null): string | null {
@@ -52,8 +52,8 @@ const UNKNOWN_EFFECT = [
 ];
 
 /**
- * Places the order. It is stored before it is sent, so that a reload or a second attempt sends exactly the same order with the
- * same key, which the server places once. The payment is stored with the order, and starts on the page of the order.
+ * Places the order. The request is stored before it is sent, so that a reload or a second attempt sends exactly the same request.
+ * It has the same key, so the server places one order. The payment is stored with the request, and starts on the page of the order.
  */
 export async function place(placement: Placement): Promise<Placed | PlaceOrderRefusal> {
   tabStorage.set(KEY, placement);

@@ -198,7 +198,7 @@ export type PaymentStatus =
 
 /** The data of a new order. */
 export type PlaceOrderInput = {
-  /** The address of the invoice. Omitted, like `billingAddressId`: the shipping address. Do not give both. */
+  /** The address of the invoice. Do not give `billingAddressId` too. If both are omitted: the shipping address. */
   billingAddress?: AddressInput | null | undefined;
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
@@ -282,8 +282,8 @@ export type PreviewOrderInput = {
   /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: string | null | undefined;
   /**
-   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
-   * region is refused where tax rates differ by region.
+   * The region of the destination, in the format of `AddressInput.region`. Requires `country`. Omitted: the rates of the whole
+   * country. An unknown region is refused where tax rates differ by region.
    */
   region?: string | null | undefined;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
@@ -293,7 +293,7 @@ export type PreviewOrderInput = {
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
   /**
-   * At most 10 attributes, each at most once. A product must match every entry. A code that no attribute or value has
+   * At most 10 attributes, each at most once. A product must match every entry. An unknown code of an attribute or value
    * matches no product.
    */
   attributes?: Array<AttributeFilter> | null | undefined;
@@ -364,9 +364,9 @@ export type Role =
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
 };
 

@@ -17,7 +17,7 @@ function readEntries(): Map<string, unknown> {
   return new Map(list.map(({ name, variables, data }) => [keyOf(name, variables), data]));
 }
 
-// The results belong to the first address. For an address with filters, the server writes the data of the list without filters. That
+// The results belong to the first URL. For a URL with filters, the server writes the data of the list without filters. That
 // data is not used, also not after the filters are removed: the list is then read again.
 for (const type of ['popstate', 'pushState', 'replaceState']) {
   window.addEventListener(type, () => entries?.clear());

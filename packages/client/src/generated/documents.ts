@@ -570,8 +570,8 @@ export type EmailKind =
 /** The delivery state of an e-mail. */
 export type EmailState =
   /**
-   * Not sent: all attempts failed for more than a day, it is no longer needed, or its address reached its daily
-   * limit.
+   * Not sent. All attempts failed for more than a day, the e-mail is no longer needed, or the address has reached its
+   * daily limit.
    */
   | 'FAILED'
   /** Waiting for its first attempt or for a retry. */
@@ -790,7 +790,7 @@ export type PaymentStatus =
 
 /** The data of a new order. */
 export type PlaceOrderInput = {
-  /** The address of the invoice. Omitted, like `billingAddressId`: the shipping address. Do not give both. */
+  /** The address of the invoice. Do not give `billingAddressId` too. If both are omitted: the shipping address. */
   billingAddress?: AddressInput | null | undefined;
   /** A saved address of the viewer for the invoice. The order gets a copy. Errors: NOT_FOUND. */
   billingAddressId?: string | null | undefined;
@@ -874,8 +874,8 @@ export type PreviewOrderInput = {
   /** For external tax services and carriers that use it. At most 20 characters. Requires `country`. */
   postalCode?: string | null | undefined;
   /**
-   * The region of `country`, which is then required. Written as in addresses. Omitted: the rates of the whole country. An unknown
-   * region is refused where tax rates differ by region.
+   * The region of the destination, in the format of `AddressInput.region`. Requires `country`. Omitted: the rates of the whole
+   * country. An unknown region is refused where tax rates differ by region.
    */
   region?: string | null | undefined;
   /** The shipping method, from `shippingOptions`. Omitted: without delivery. */
@@ -915,7 +915,7 @@ export type ProductBulkUpdateInput = {
 /** Selects products. Filters are combined with AND. */
 export type ProductFilter = {
   /**
-   * At most 10 attributes, each at most once. A product must match every entry. A code that no attribute or value has
+   * At most 10 attributes, each at most once. A product must match every entry. An unknown code of an attribute or value
    * matches no product.
    */
   attributes?: Array<AttributeFilter> | null | undefined;
@@ -998,7 +998,8 @@ export type RefreshTokenDelivery =
   /**
    * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
    * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
-   * empty. Pages of another origin must be in `CORS_ORIGINS` and send credentials; otherwise FORBIDDEN.
+   * empty. For pages of another origin, this origin must be in `CORS_ORIGINS`, and requests must send credentials;
+   * otherwise FORBIDDEN.
    */
   | 'COOKIE';
 
@@ -1111,9 +1112,9 @@ export type SalePriceInput = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: the former default for billing loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: the former default for shipping loses this role. Omitted: unchanged, and false for a new address. */
+  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
   isDefaultShipping?: boolean | null | undefined;
 };
 
@@ -1128,7 +1129,7 @@ export type SearchSynonymsInput = {
 
 /** The values of a product. */
 export type SetProductAttributesInput = {
-  /** 1 to 50 attributes, each at most once. For a variant, none by which its group varies. */
+  /** 1 to 50 attributes, each at most once. For a variant: none of the attributes by which its group varies. */
   attributes: Array<ProductAttributeInput>;
   productId: string;
 };

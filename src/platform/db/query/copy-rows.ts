@@ -3,14 +3,13 @@ import type { Transaction } from '../client.ts';
 import { copyIn } from '../pg-internals.ts';
 import { arrayOf, columnsOf, textOf } from './insert-rows.ts';
 
-/** Limits the size of a message, and so the memory of both sides, and the duration of a statement. */
+/** Limits the duration of a statement and the size of a message, and so the memory that this process and PostgreSQL need. */
 const ROWS_PER_STATEMENT = 10_000;
 
 /**
- * Inserts any number of rows with COPY, for commands that insert many: it takes about half of the CPU time of `insertRows` in this
- * process and 90 % in PostgreSQL, but it obeys no deadline of a request.
- * All rows have the columns of the first row; a further column of the table throws. Other columns get their default. Objects are
- * written as JSON, also for custom types. The statements are sent at once: later statements of the transaction need not await them.
+ * Inserts any number of rows with COPY, for commands that insert many. It takes about half of the CPU time of `insertRows` in this
+ * process and 90 % in PostgreSQL, but ignores the deadline of a request. Columns and values follow the rules of `insertRows`.
+ * The statements are sent immediately: later statements of the transaction need not await them.
  */
 export async function copyRows<Row extends Record<string, unknown>>(
   tx: Transaction,

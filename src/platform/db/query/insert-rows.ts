@@ -2,13 +2,15 @@ import { getColumns, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../client.ts';
 
-/** Limits the length of a parameter, and so the memory of both sides. */
+/** Limits the length of a parameter, and so the memory that this process and PostgreSQL need. */
 const ROWS_PER_STATEMENT = 10_000;
 
 /**
  * Inserts any number of rows by statements with one array parameter for each column. A VALUES list needs a parameter per value,
- * and PostgreSQL allows 65,535. All rows have the columns of the first row; a further column of the table throws. Other columns
- * get their default. Objects are written as JSON, also for custom types.
+ * and PostgreSQL allows 65,535.
+ * Give all rows the same columns. Throws if a later row has a column that the first row lacks. If a later row lacks a column of
+ * the first row, NULL is inserted. Columns that no row has get their default. Objects are written as JSON. The conversion of a
+ * custom Drizzle type is not applied.
  */
 export async function insertRows<Row extends Record<string, unknown>>(
   db: Queryable,
@@ -19,7 +21,7 @@ export async function insertRows<Row extends Record<string, unknown>>(
   if (!first) return;
   const columns = columnsOf(table, rows, first);
   const names = columns.map(([, column]) => sql.identifier(column.name));
-  // Texts, cast by the type of each column: of all ways but COPY, PostgreSQL reads these the fastest.
+  // The arrays contain texts, which are cast to the types of the columns. Except for COPY, PostgreSQL reads this format the fastest.
   const values = columns.map(([, column]) => sql`${sql.identifier(column.name)}::${sql.raw(typeOf(column))}`);
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const batch = rows.slice(from, from + ROWS_PER_STATEMENT);

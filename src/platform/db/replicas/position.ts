@@ -56,7 +56,7 @@ export function createPositionTokens(key: Buffer) {
       return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
     },
 
-    /** Returns the newest position; null without a token. A text that is no token of this shop counts as unreachable. */
+    /** Returns the newest position; null without a token. A text that is not a token of this shop counts as unreachable. */
     readNewest: (tokens: readonly string[]): Position | null =>
       tokens.map(read).reduce<Position | null>((a, b) => (a && isAfter(a, b) ? a : b), null),
   };

@@ -153,7 +153,7 @@ export const products = snakeCase.table(
       .array()
       .notNull()
       .default(sql`'{}'::uuid[]`),
-    /** Null if it is no variant of a group. Deleted products keep it. */
+    /** Null if it is not a variant of a group. Deleted products keep it. */
     groupId: uuid().references(() => productGroups.id, { onDelete: 'restrict' }),
     /** Of a variant: its value of each attribute by which the group varies, in their order. */
     optionIds: uuid().array(),

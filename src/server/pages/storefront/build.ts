@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export type PageDocuments = Record<'ShopShell' | 'HomePage' | 'CategoryPage' | 'ProductDetails', string>;
 
 /**
- * `template` is the HTML of every page, with placeholders for the head and the data. `preloads` has the addresses of the scripts
+ * `template` is the HTML of every page, with placeholders for the head and the data. `preloads` has the URLs of the scripts
  * that a page loads after the first ones, by the path of a module in `apps/storefront/src`.
  */
 export type Build = {

@@ -10,7 +10,7 @@ import { categoryPage, homePage, plainPage, productPage, type Page, type ReadAsG
 
 export type StorefrontOptions = BuildOptions & {
   shopName: string;
-  /** The public address of the shop, for absolute links. */
+  /** The public URL of the shop, for absolute links. */
   baseUrl: () => string;
   /** Whether the pages link to `/dev`. */
   hasDevPage: boolean;

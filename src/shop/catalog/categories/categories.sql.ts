@@ -65,21 +65,21 @@ export const childrenByParentIds = coalesceRows(
 
 const findAncestors = prepared((db) =>
   db
-    .select({ descendantId: sql<string>`line.descendant_id`, category: categories })
+    .select({ descendantId: sql<string>`lineage.descendant_id`, category: categories })
     .from(categories)
     .innerJoin(
       sql`(
-        with recursive line(descendant_id, id, distance) as (
+        with recursive lineage(descendant_id, id, distance) as (
           select id, parent_id, 1 from categories where id = any(${placeholder('ids')})
           union all
-          select line.descendant_id, (select parent_id from categories where categories.id = line.id), line.distance + 1
-          from line where line.id is not null
+          select lineage.descendant_id, (select parent_id from categories where categories.id = lineage.id), lineage.distance + 1
+          from lineage where lineage.id is not null
         )
-        select * from line
-      ) line`,
-      sql`line.id = ${categories.id}`,
+        select * from lineage
+      ) lineage`,
+      sql`lineage.id = ${categories.id}`,
     )
-    .orderBy(desc(sql`line.distance`)),
+    .orderBy(desc(sql`lineage.distance`)),
 );
 
 /** Finds the ancestors of each category, each with its descendant's id, from the root down. */
@@ -131,7 +131,10 @@ export async function updateCategoryRow(
   return category!;
 }
 
-/** Returns null if the category does not exist. The foreign keys refuse it while it has products or subcategories. */
+/**
+ * Deletes a category, after removing it from deleted products. Returns null if it does not exist. While it has other products or
+ * subcategories, the foreign keys reject the deletion.
+ */
 export async function deleteCategoryRow(tx: Transaction, id: string): Promise<CategoryRow | null> {
   await tx
     .update(products)
@@ -171,8 +174,11 @@ export const categoriesBySlugs = (tx: Transaction, slugs: readonly string[]) =>
     .from(categories)
     .where(sql`${categories.slug} = any(${sql.param(slugs)}::text[])`);
 
-/** Returns the id of the child with this name, apart from case, or of the category at the top of the tree. The oldest if there are several. */
-export async function childNamed(
+/**
+ * Returns the id of the category with this name (case-insensitive) below the parent. If `parentId` is null, searches the top of the
+ * tree. If several match, returns the oldest.
+ */
+export async function categoryIdByName(
   tx: Transaction,
   parentId: string | null,
   name: string,

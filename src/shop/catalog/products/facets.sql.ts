@@ -62,7 +62,7 @@ const ignoring = (number: number) => sql.raw(String(number + 1));
 const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
 const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
 
-/** Number of the newest products by which the number of products to read together is estimated. */
+/** Number of the newest products that are read to estimate how many products all parts would read together. */
 const SAMPLE_SIZE = 500;
 
 /**

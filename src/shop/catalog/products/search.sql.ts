@@ -5,12 +5,15 @@ import { isPublished, products, searchSynonyms, searchWords } from '../../../pla
 
 /**
  * A search text, its tsquery, and the tsquery of products with exactly this name or SKU. An empty query matches nothing.
- * `isBroad`: the query has too many results to rank each.
+ * `isBroad`: the query has too many results to rank each of them.
  */
 export type Search = { text: string; query: string; exact: string; isBroad: boolean };
 
-/** Typos in each word that are tried before similar words of the shop: two neighbouring letters swapped. */
-const MAX_NEAR_FORMS = 8;
+/**
+ * Maximum number of corrections of a word that are tried before similar words of the shop. Each correction swaps two neighbouring
+ * letters.
+ */
+const MAX_LETTER_SWAPS = 8;
 
 /** Above this number, results are not ranked one by one. */
 const MAX_RANKED = 2_000;
@@ -22,7 +25,7 @@ export const matches = sql`${products.searchTerms} @@ ${query}`;
 /** Matches only words of name and SKU, in the form that their index has. */
 export const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ ${query}`;
 
-/** Matches the whole name or SKU, apart from case, accents and punctuation. */
+/** Matches the whole name or SKU, regardless of case, accents and punctuation. */
 export const isExactMatch = sql`${products.searchTerms} @@ ${placeholder('exact')}::tsquery`;
 
 /** Distinguishes products whose names differ only in case, accents or punctuation. */
@@ -41,48 +44,57 @@ export const score = scoreOf(isExactMatch, matchesName);
 const isAmong = (condition: SQL) =>
   sql`${products.id} in (select ${products.id} from ${products} where ${condition})`;
 
-/** The same for each of many products: looks up exact matches and names once, because most of the time is spent reading search terms. */
+/**
+ * The value of `score`, for a statement that ranks many products. Looks up the exact matches and the matches by name once, because
+ * reading the search terms of each product takes most of the time.
+ */
 export const scoreOfMany = scoreOf(isAmong(isExactMatch), isAmong(matchesName));
 
-/** Number of the newest products by which a frequent match is recognized. For such a match, the index would read more rows. */
+/**
+ * Number of the newest products that are read to estimate whether a query has many results. For a query with many results, this is
+ * cheaper than the index.
+ */
 const SAMPLE_SIZE = 500;
-/** Without a match among so many of the newest products, the index is used: the match is probably rare. */
-const FIRST_LOOK = 100;
+/** If none of this many newest products matches, the query probably has few results, and the index is used. */
+const FIRST_SAMPLE_SIZE = 100;
 
 const number = (value: number) => sql.raw(String(value));
 
-/** Materialized: to stop at the first row, the planner would prefer a table scan to the index. */
-const known = (query: SQL, visible: SQL | undefined) => sql`
-  with known as materialized (select from ${products} where ${and(sql`${products.searchTerms} @@ ${query}`, visible)})
-  select from known`;
+/**
+ * Selects the visible products that match. `materialized` forces the index: for the first row only, the planner would choose a
+ * table scan.
+ */
+const matching = (query: SQL, visible: SQL | undefined) => sql`
+  with matching as materialized (select from ${products} where ${and(sql`${products.searchTerms} @@ ${query}`, visible)})
+  select from matching`;
 
 const isAmongLatest = (query: SQL) => sql`
-  exists (select from (select search_terms from latest limit ${number(FIRST_LOOK)}) latest where search_terms @@ ${query})`;
+  exists (select from (select search_terms from latest limit ${number(FIRST_SAMPLE_SIZE)}) latest where search_terms @@ ${query})`;
 
-/** Whether a product matches a query, which is given as a text. `offset 0` reads the text once, not for each product. */
-const isKnown = (query: SQL, visible: SQL | undefined) => sql`(
-  select ${isAmongLatest(sql`parsed.query`)} or exists (${known(sql`parsed.query`, visible)})
+/** Whether at least one visible product matches a query, which is given as a text. `offset 0`: the text is parsed only once. */
+const hasMatch = (query: SQL, visible: SQL | undefined) => sql`(
+  select ${isAmongLatest(sql`parsed.query`)} or exists (${matching(sql`parsed.query`, visible)})
   from (select ${query}::tsquery as query offset 0) parsed)`;
 
 /**
- * Number of matches in the sample by which more than MAX_RANKED are estimated among all products. No row for a shop that has fewer
- * products.
+ * The number of matches in the sample that indicates more than MAX_RANKED matches in the whole shop. No row if the shop has at most
+ * MAX_RANKED products.
  */
-const enough = sql`
-  select floor(${number(SAMPLE_SIZE * MAX_RANKED)} / reltuples)::bigint + 1 as enough from pg_class
+const broadSampleCount = sql`
+  select floor(${number(SAMPLE_SIZE * MAX_RANKED)} / reltuples)::bigint + 1 as matches from pg_class
   where oid = 'products'::regclass and reltuples > ${number(MAX_RANKED)}`;
 
-/** Number of matches, at most MAX_RANKED + 1. Estimated as too many if the match is frequent among the newest products. */
-const found = (query: SQL, visible: SQL | undefined) => sql`(case
+/** The number of matches, at most MAX_RANKED + 1. They are not counted if the sample indicates more than MAX_RANKED. */
+const matchCount = (query: SQL, visible: SQL | undefined) => sql`(case
   when ${query} is null then 0
-  when exists (select from enough) and ${isAmongLatest(query)} and (
-    select count(*) from (select from latest where search_terms @@ ${query} limit (select enough from enough)) sampled
-  ) = (select enough from enough)
+  when exists (select from broad_sample) and ${isAmongLatest(query)} and (
+    select count(*) from (select from latest where search_terms @@ ${query} limit (select matches from broad_sample)) sampled
+  ) = (select matches from broad_sample)
   then ${number(MAX_RANKED + 1)}
-  else (select count(*) from (${known(query, visible)} limit ${number(MAX_RANKED + 1)}) found)
+  else (select count(*) from (${matching(query, visible)} limit ${number(MAX_RANKED + 1)}) counted)
 end)`;
 
-/** Combines the words of a search in one of their forms. Null if there is no word, or one without this form. */
+/** Combines one form of all words of a search with AND. Null if there is no word, or if one of the words lacks this form. */
 const allOf = (form: SQL, words: SQL) =>
   sql`(select case when bool_and(${form} is not null) then string_agg(format('(%s)', ${form}), '&') end from ${words})`;
 
@@ -101,8 +113,8 @@ const synonymsOf = (keys: SQL) => sql`(
 const MAX_EXPANSIONS = 30;
 
 /**
- * The words that begin with a term. The list of words is much faster than a prefix search in the index of products: that reads all
- * products of each word with this prefix before it can combine them with the products of other words.
+ * The words that begin with a term. The list of words is much faster than a prefix search in the index of products. That search
+ * reads all products of each word with this prefix before it can combine them with the products of other words.
  */
 const expansions = sql`(
   select case when count(*) between 1 and ${number(MAX_EXPANSIONS)} then string_agg(search_lexeme(found.word), '|') end
@@ -112,13 +124,19 @@ const expansions = sql`(
     limit ${number(MAX_EXPANSIONS + 1)}
   ) found)`;
 
-/** The query for a term as a prefix. A single letter matches only itself. The list of words has words of three letters or more. */
+/**
+ * The query for a term as a prefix. A single letter matches only itself. Terms with digits or with fewer than three characters are
+ * searched in the index of products.
+ */
 const prefixQuery = sql`case
   when term ~ '^[^0-9]$' then search_lexeme(term)
   when length(term) > 2 and term !~ '[0-9]' then coalesce(${expansions}, search_lexeme(term) || ':*')
   else search_lexeme(term) || ':*' end`;
 
-/** Drops words such as "the" from a search, if it has both these and others. */
+/**
+ * The words without stop words such as "the". No row unless the search has both kinds of words, because the attempt would repeat
+ * the previous one.
+ */
 const withoutStopWords = (words: SQL) => sql`(
   select * from ${words} where kind <> 'STOP' and exists (select from word where kind = 'STOP')) content`;
 
@@ -137,13 +155,13 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
   return db.select({
     query: sql<string | null>`query::text`,
     exact: sql<string>`exact`,
-    isBroad: sql<boolean>`found > ${number(MAX_RANKED)}`,
+    isBroad: sql<boolean>`match_count > ${number(MAX_RANKED)}`,
   }).from(sql`(
     with latest as materialized (
       select ${products.searchTerms} as search_terms from ${products} ${visible && sql`where ${visible}`}
       order by ${products.id} desc limit ${number(SAMPLE_SIZE)}
     ),
-    enough as materialized (${enough}),
+    broad_sample as materialized (${broadSampleCount}),
     language as materialized (select search_dictionary() as dictionary),
     term as materialized (
       select place, kind, term, stem, joined from search_terms(${placeholder('text')}) where kind <> 'END'
@@ -162,29 +180,29 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
         order by place limit ${number(MAX_WORDS)}
       ) word
     ),
-    meant as materialized (
-      select kind, case when ${isKnown(sql`near`, visible)} then near
+    corrected_word as materialized (
+      select kind, case when ${hasMatch(sql`variants`, visible)} then variants
         when kind = 'WORD' and length(term) > 2 then (
           select string_agg(lexeme, '|') from (
-            select lexeme, likeness, max(likeness) over () as maximum
+            select lexeme, word_similarity, max(word_similarity) over () as maximum
             from (
               select search_lexeme(coalesce((ts_lexize((select dictionary from language), ${searchWords.word}))[1], ${searchWords.word})) as lexeme,
-                similarity(${searchWords.word}, word.term) as likeness
+                similarity(${searchWords.word}, word.term) as word_similarity
               from ${searchWords} where ${searchWords.word} % word.term
-              order by likeness desc limit 10
-            ) like_it
-            where ${isKnown(sql`lexeme`, visible)}
-          ) likest
-          where likeness > maximum * 0.85
-        ) end as meant
+              order by word_similarity desc limit 10
+            ) similar_words
+            where ${hasMatch(sql`lexeme`, visible)}
+          ) most_similar
+          where word_similarity > maximum * 0.85
+        ) end as corrected
       from (
         select kind, term, case when kind in ('WORD', 'STOP') then concat_ws('|',
             ${prefixQuery},
             written, search_lexeme(joined) || ':*',
             (select string_agg(search_lexeme(coalesce((ts_lexize((select dictionary from language), swapped))[1], swapped)), '|')
-              from generate_series(1, least(length(term) - 1, ${number(MAX_NEAR_FORMS)})) n,
+              from generate_series(1, least(length(term) - 1, ${number(MAX_LETTER_SWAPS)})) n,
                 overlay(term placing reverse(substr(term, n, 2)) from n for 2) swapped)
-          ) else written end as near
+          ) else written end as variants
         from word offset 0
       ) word
     ),
@@ -192,13 +210,13 @@ const readWords = prepared((db, { includeInactive }: { includeInactive: boolean 
       select concat_ws('|', (select exact from whole), (select joined from whole), (select synonyms from whole),
         ${allOf(sql`written`, sql`word`)}) as query
       union all select ${allOf(sql`written`, withoutStopWords(sql`word`))}
-      union all select ${allOf(sql`meant`, sql`meant`)}
-      union all select ${allOf(sql`meant`, withoutStopWords(sql`meant`))}
+      union all select ${allOf(sql`corrected`, sql`corrected_word`)}
+      union all select ${allOf(sql`corrected`, withoutStopWords(sql`corrected_word`))}
     )
-    select query, found, (select exact from whole) as exact
+    select query, match_count, (select exact from whole) as exact
     from (select nullif(query, '')::tsquery as query from attempt offset 0) attempt
-      cross join lateral (select ${found(sql`query`, visible)} as found offset 0) counted
-    where found > 0 limit 1
+      cross join lateral (select ${matchCount(sql`query`, visible)} as match_count offset 0) counted
+    where match_count > 0 limit 1
   ) search`);
 });
 

@@ -6,8 +6,8 @@ import type { EmailContent } from './email-content.ts';
 type AccountEmailKind = Exclude<EmailKind, `ORDER_${string}`>;
 
 /**
- * Returns the content of an e-mail to an account. `token` is empty for kinds without a token. The text does not repeat the
- * address: a stranger can put a message into it, such as `ada+visit-evil.example@shop.example`.
+ * Returns the content of an e-mail to an account. `token` is empty for kinds without a token. The text does not contain the
+ * address, because a stranger can register an address that contains a message, such as `ada+visit-evil.example@shop.example`.
  */
 export function accountEmail(kind: AccountEmailKind, brand: Brand, token: string): EmailContent {
   const { name: shop } = brand;

@@ -7,7 +7,7 @@ import { fileOf } from '../../images/image-files.ts';
 import { customerPages, linesOfOrders, orderPages, productPages } from './export-pages.sql.ts';
 import type { ExportedRow } from './format-rows.ts';
 
-/** `urlOf` returns the address of an image file. */
+/** `urlOf` returns the URL of an image file. */
 export type ExportOptions = { currency: string; urlOf: (file: string) => string };
 
 type Export = {

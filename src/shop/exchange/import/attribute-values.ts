@@ -133,7 +133,7 @@ async function createValue(
   checkValueType(parser, attribute.type, fields);
   if (parser.issues.length > 0)
     return missing(
-      `names ${JSON.stringify(text)}, which is no value of ${attribute.code} and cannot be created for the type ${attribute.type}.`,
+      `names ${JSON.stringify(text)}, which is not a value of ${attribute.code} and cannot be created for the type ${attribute.type}.`,
     );
   await lockAttribute(tx, attribute.id);
   if ((await countValues(tx, attribute.id)) >= MAX_VALUES)

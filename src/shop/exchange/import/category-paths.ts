@@ -5,7 +5,7 @@ import type { InputIssue } from '../../../platform/graphql/input-issues.ts';
 import { issueAt } from '../../../platform/graphql/input-issues.ts';
 import {
   categoriesBySlugs,
-  childNamed,
+  categoryIdByName,
   insertCategory,
   takenCategorySlugs,
 } from '../../catalog/categories/categories.sql.ts';
@@ -53,7 +53,7 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
     for (const [level, name] of names.entries()) {
       // Below a category that a dry run would create, there is nothing to find.
       if (level > 0 && category === 'NEW') return category;
-      const id: string | undefined = await childNamed(tx, parentId, name);
+      const id: string | undefined = await categoryIdByName(tx, parentId, name);
       category = id ? { id } : await create(tx, parentId, name);
       if (category !== 'NEW') {
         if (!('id' in category)) return category;

@@ -58,7 +58,7 @@ const MAX_URL_LENGTH = 2_000;
 /** A product can have this many images. */
 const MAX_IMAGES = 20;
 
-/** The addresses of images, and the paths of image files if these are allowed, separated by spaces or line breaks. */
+/** The URLs of images, and the paths of image files if these are allowed, separated by spaces or line breaks. */
 export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
   const addresses = [...new Set(text.split(/\s+/))];
   if (addresses.length > MAX_IMAGES) parser.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} images.`);
@@ -69,7 +69,7 @@ export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
     parser.add(
       name,
       'INVALID',
-      `has ${shorten(address)}, which is no absolute URL with the scheme http or https.`,
+      `has ${shorten(address)}, which is not an absolute URL with the scheme http or https.`,
     );
     return [];
   });

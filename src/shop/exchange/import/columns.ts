@@ -35,7 +35,7 @@ export type ImportedRow = {
   /** Of a group that does not exist yet: its name, and the codes of the attributes by which it varies. */
   groupName?: string;
   variesBy?: readonly string[];
-  /** The addresses of images to fetch, and paths of files, each later replaced by the `storedImage` of the file. */
+  /** The URLs of images to fetch, and paths of files, each later replaced by the `storedImage` of the file. */
   images?: readonly string[];
 };
 

@@ -12,7 +12,7 @@ type FetchContext = Omit<Parameters<typeof fetchImage>[0], 'actor'>;
 
 const STORED = 'sha256:';
 
-/** Stands for an image in the storage, in place of an address. */
+/** Stands for an image in the storage, in place of a URL. */
 export const storedImage = (hash: string): string => `${STORED}${hash}`;
 
 /**
@@ -51,7 +51,7 @@ const attachStored = (db: Database, actor: Actor, productId: string, hash: strin
 const hashIn = (address: string): string | undefined =>
   /(?:\/|^sha256:)([0-9a-f]{64})[^/]*$/.exec(address)?.[1];
 
-/** Returns a function that leaves out the addresses of images that a product has. */
+/** Returns a function that leaves out the URLs of images that a product has. */
 export async function missingImages(
   tx: Transaction,
   productIds: readonly string[],

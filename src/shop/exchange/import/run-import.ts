@@ -20,7 +20,7 @@ export type ImportOptions = {
   actor: Actor;
   /** Opens the file at its beginning. */
   open: () => AsyncIterable<Uint8Array>;
-  /** Reads image files that the rows name. If omitted, rows can name addresses only. */
+  /** Reads image files that the rows name. If omitted, rows can contain only URLs. */
   images?: LocalImages;
   onProgress?: (progress: CatalogImportRow) => void;
   signal?: AbortSignal;

@@ -71,7 +71,7 @@ export async function resolveVariants(
   };
 }
 
-/** Returns the stored ids if they are the same values, so that another order is no change. */
+/** Returns the stored ids if they are the same values, so that another order is not a change. */
 const sameSet = (values: readonly AttributeValueRow[], ids: string[] | undefined): string[] | null =>
   ids?.length === values.length && values.every(({ id }) => ids.includes(id)) ? ids : null;
 

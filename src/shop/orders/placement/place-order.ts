@@ -55,17 +55,18 @@ type PlaceOrderContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & {
 
 /**
  * Maximum optimistic attempts. A quote is outdated if a price, the stock, the cart, a discount or the shipping method changed
- * after it was computed. After these attempts, the order is placed under locks, and concurrent changes wait.
+ * after it was computed. After these attempts, the order is placed under locks, and concurrent changes wait. With an external
+ * tax service, the request fails instead.
  */
 const MAX_OPTIMISTIC_ATTEMPTS = 5;
 
 /**
  * Places an order once for each idempotency key, also after crashes, races and repeated requests.
  *
- * Quotes without a lock, then commits the quote in one statement, which takes effect only if the quote is still valid. The
- * statement waits for row locks. If it returns no row, the change that invalidated the quote has already committed. That change
- * may be an earlier order with the same key. So an attempt looks up the key only if it placed no order: it was refused,
- * incomplete or outdated. Placing a new order therefore needs no statement to look up the key. See docs/decisions/0004.
+ * Quotes without a lock, then commits the quote in one statement, which waits for row locks. The statement returns no row if
+ * the quote is outdated, the key is used, or a limit on unpaid orders refuses the order. An earlier order with the same key can
+ * be the cause, and has then already committed. So the key is looked up only after an attempt that placed no order: a new order
+ * needs no statement for it. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing, shop, viewer } = context;
@@ -85,7 +86,8 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     if (!earlier) return null;
     if (!earlier.fingerprint.equals(command.fingerprint)) return refused(keyReused('order'));
     const token = buyer.guest && (await accessTokenOf(on, buyer.guest.tokens, earlier));
-    if (buyer.guest && token === null) throw unauthenticated('An account has this order. Sign in to see it.');
+    if (buyer.guest && token === null)
+      throw unauthenticated('This order belongs to an account. Sign in to that account to see it.');
     return placed(earlier, true, token);
   };
 
@@ -93,7 +95,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   if (!addresses) {
     // A saved address may have been deleted since an earlier request with this key.
     const replay = await findReplay(db);
-    if (!replay) throw notFound('address');
+    if (!replay) throw notFound('saved address');
     return replay.result;
   }
   const { country, region, postalCode } = addresses.shippingAddress;

@@ -81,7 +81,7 @@ export type Quote = Prices & {
   shippingMethod: ShippingMethodRow | null;
   /** Why the chosen method cannot deliver the order. Null if it can, or if none was chosen. */
   shippingProblem: string | null;
-  /** What is wrong with the region of the destination if it decides the tax: unknown or missing. Null: nothing. */
+  /** The problem with the region, if the tax depends on it: the region is unknown or missing. Null if there is no problem. */
   regionProblem: Rates['regionProblem'];
 };
 
@@ -248,4 +248,10 @@ export const exceedsMaxAmount = ({ totals: { subtotal, total } }: Quote) =>
   subtotal > MAX_AMOUNT || total > MAX_AMOUNT;
 
 export const amountTooLarge = () =>
-  invalidInput(issueAt('items', 'OUT_OF_RANGE', `must cost at most ${MAX_AMOUNT} minor units in total.`));
+  invalidInput(
+    issueAt(
+      'items',
+      'OUT_OF_RANGE',
+      'must not cost more than the maximum total of an order. Reduce the quantities.',
+    ),
+  );

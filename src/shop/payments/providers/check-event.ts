@@ -21,7 +21,7 @@ export function checkEvent(event: unknown): ProviderEvent | 'malformed' {
   return success ? data : 'malformed';
 }
 
-/** Returns null, which is no event, if the text is no JSON. */
+/** Returns null, which is not an event, if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

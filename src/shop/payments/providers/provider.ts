@@ -69,7 +69,7 @@ export type PaymentProvider = {
   find: (payment: PaymentRequest) => Promise<ProviderPayment | null>;
   /**
    * Verifies the signature of the raw body. Returns null if the signature is not valid, and 'malformed' if it is, but the body
-   * is no event of the provider.
+   * is not an event of the provider.
    */
   parseWebhook: (
     rawBody: Buffer,

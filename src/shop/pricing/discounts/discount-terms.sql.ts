@@ -25,8 +25,8 @@ export type DiscountTerms = Pick<
   coveredCategoryIds: string[];
 };
 
-/** Terms as PostgreSQL sends them: JSON has no exact type for amounts. */
-export type AsJson<Terms extends DiscountTerms> = Omit<Terms, 'amount' | 'minimumSubtotal'> & {
+/** Terms as PostgreSQL sends them. Amounts are text, because `JSON.parse` rounds large numbers. */
+export type TermsJson<Terms extends DiscountTerms> = Omit<Terms, 'amount' | 'minimumSubtotal'> & {
   amount: string | null;
   minimumSubtotal: string | null;
 };
@@ -50,11 +50,11 @@ export const termsFields = sql`
   'categoryIds', ${discountCodes.categoryIds}, 'coveredCategoryIds', ${coveredCategoryIds},
   'priority', ${discountCodes.priority}, 'isCombinable', ${discountCodes.isCombinable}`;
 
-export const readTerms = <Terms extends DiscountTerms>({
+export const termsFromJson = <Terms extends DiscountTerms>({
   amount,
   minimumSubtotal,
   ...terms
-}: AsJson<Terms>) =>
+}: TermsJson<Terms>) =>
   ({
     ...terms,
     amount: amount === null ? null : BigInt(amount),

@@ -1,7 +1,7 @@
 import { asc, inArray, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { discountCodes, discountRedemptions, type DiscountCodeRow } from '../../../platform/db/schema.ts';
-import { readTerms, termsFields, type AsJson, type DiscountTerms } from './discount-terms.sql.ts';
+import { termsFromJson, termsFields, type TermsJson, type DiscountTerms } from './discount-terms.sql.ts';
 
 /** A code and the facts that decide whether a customer can use it. */
 export type Discount = DiscountTerms &
@@ -18,7 +18,7 @@ export type Discount = DiscountTerms &
 /** A code and the customer whose uses are counted; null for a guest. */
 export type DiscountKey = { code: string; customerId: string | null };
 
-const discountFor = (customerId: SQL) => sql<AsJson<Discount>>`json_build_object(${termsFields},
+const discountFor = (customerId: SQL) => sql<TermsJson<Discount>>`json_build_object(${termsFields},
   'isActive', ${discountCodes.isActive}, 'maxUses', ${discountCodes.maxUses}, 'uses', ${discountCodes.uses},
   'hasStarted', coalesce(${discountCodes.startsAt} <= now(), true),
   'hasEnded', coalesce(${discountCodes.endsAt} <= now(), false),
@@ -29,14 +29,15 @@ const discountFor = (customerId: SQL) => sql<AsJson<Discount>>`json_build_object
       and ${discountRedemptions.customerId} = ${customerId} and ${discountRedemptions.returnedAt} is null))`;
 
 /** Null: none of the codes exists. */
-export type DiscountRows = readonly AsJson<Discount>[] | null;
+export type DiscountRows = readonly TermsJson<Discount>[] | null;
 
 /** The codes of a cart as one JSON value, for a statement that reads the cart. */
 export const discountsOfCart = (codes: SQL, customerId: SQL) => sql<DiscountRows>`(
   select json_agg(${discountFor(customerId)}) from ${discountCodes}
   where ${discountCodes.code} = any(${codes}) and ${discountCodes.kind} = 'CODE')`;
 
-export const readDiscounts = (rows: DiscountRows): Discount[] => (rows ?? []).map(readTerms<Discount>);
+export const discountsFromJson = (rows: DiscountRows): Discount[] =>
+  (rows ?? []).map(termsFromJson<Discount>);
 
 const findDiscounts = prepared((db) => {
   const requested = db
@@ -56,7 +57,7 @@ export async function discountsByKeys(db: Queryable, keys: readonly DiscountKey[
     codes: keys.map(({ code }) => code),
     customerIds: keys.map(({ customerId }) => customerId),
   });
-  return readDiscounts(rows.map(({ discount }) => discount));
+  return discountsFromJson(rows.map(({ discount }) => discount));
 }
 
 /** Adds codes to the codes that were read with the cart. Unknown codes are left out. */

@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { discountCodes, discountRedemptions } from '../../../platform/db/schema.ts';
-import { readTerms, termsFields, type AsJson, type DiscountTerms } from '../discounts/discount-terms.sql.ts';
+import {
+  termsFromJson,
+  termsFields,
+  type TermsJson,
+  type DiscountTerms,
+} from '../discounts/discount-terms.sql.ts';
 
 /** A promotion that can be used now. */
 export type Promotion = DiscountTerms;
 
 /** Null: there is none. */
-export type PromotionRows = readonly AsJson<Promotion>[] | null;
+export type PromotionRows = readonly TermsJson<Promotion>[] | null;
 
 const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
   and coalesce(${discountCodes.startsAt} <= now(), true) and coalesce(${discountCodes.endsAt} > now(), true)
@@ -20,7 +25,8 @@ const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isAct
 export const activePromotions = sql<PromotionRows>`(
   select json_agg(json_build_object(${termsFields})) from ${discountCodes} where ${isOpen})`;
 
-export const readPromotions = (rows: PromotionRows): Promotion[] => (rows ?? []).map(readTerms<Promotion>);
+export const promotionsFromJson = (rows: PromotionRows): Promotion[] =>
+  (rows ?? []).map(termsFromJson<Promotion>);
 
 const countUses = prepared((db) => {
   const promotion = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}

@@ -78,7 +78,8 @@ export type AppliedRate = Pick<
 /** A place's rate for each tax class. Undefined: not taxed. */
 export type Rates = Record<TaxClass, AppliedRate | undefined> & {
   /**
-   * What is wrong with the region if it decides the tax: unknown or missing. The rates of the country then apply. Null: nothing.
+   * The problem with the region, if the tax depends on it: the region is unknown or missing. The rates of the country then apply.
+   * Null if there is no problem.
    */
   regionProblem: 'unknown' | 'missing' | null;
 };

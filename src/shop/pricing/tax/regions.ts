@@ -46,7 +46,7 @@ export function parseRegion(country: string | null | undefined, region: string):
   if (country == null || !subdivisionsOf(country)) return normalizeRegion(region);
   return (
     findSubdivision(country, region)?.code ??
-    issueAt('region', 'UNKNOWN', `is no region of ${country}. Use a code of ISO 3166-2 or a name.`)
+    issueAt('region', 'UNKNOWN', `is not a region of ${country}. Use a code of ISO 3166-2 or a name.`)
   );
 }
 
@@ -57,5 +57,5 @@ export const regionIssue = (path: string, country: string, problem: 'unknown' | 
     : issueAt(
         path,
         'UNKNOWN',
-        `is no region of ${country}, where tax depends on it. Use a code of ISO 3166-2 or a name.`,
+        `is not a region of ${country}, where tax depends on it. Use a code of ISO 3166-2 or a name.`,
       );

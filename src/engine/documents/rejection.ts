@@ -1,46 +1,46 @@
 import { GraphQLError } from 'graphql';
 import type { Limit, Limits } from './limits.ts';
 
-/** The reasons why an operation is not executed. */
-export type Refusal = { errors: readonly GraphQLError[] };
+/** The errors of an operation that is not executed. */
+export type Rejection = { errors: readonly GraphQLError[] };
 
 type Code = 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX' | 'PERSISTED_QUERY_NOT_FOUND';
 
 /** Creates an error for an operation that is not executed. HTTP status 400. */
-export const operationRefused = (code: Code, message: string) =>
+export const operationRejected = (code: Code, message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
 /** Maximum errors in one response. */
 export const MAX_ERRORS = 20;
 
-/** Refuses a request that contains no operation that can be executed over its transport. */
-export const cannotExecute = (message: string): Refusal => ({
-  errors: [operationRefused('BAD_USER_INPUT', message)],
+/** Rejects a request that contains no operation that can be executed over its transport. */
+export const cannotExecute = (message: string): Rejection => ({
+  errors: [operationRejected('BAD_USER_INPUT', message)],
 });
 
 export const noSuchOperation = () => cannotExecute('There is no such operation in the document.');
 
-/** Refuses a subscription whose only field can be skipped. */
+/** Rejects a subscription whose only field is skipped, or whose @skip or @include has a variable. */
 export const fieldSkipped = () =>
-  cannotExecute('The field of a subscription cannot be skipped: remove @skip or @include.');
+  cannotExecute('A subscription must always execute its field: remove @skip and @include.');
 
 const UNITS: Record<Limit, string> = {
   documentLength: 'characters',
-  tokens: 'tokens or more',
-  nesting: 'nested brackets or more',
+  tokens: 'or more tokens',
+  nesting: 'or more nested brackets',
   depth: 'levels of fields',
   operations: 'operations',
   rootFields: 'fields at the root',
   aliases: 'aliases',
   fields: 'fields with all fragments expanded',
-  repeats: 'fields of one name, or fragments, in one place',
+  repeats: 'uses of the same field or fragment in one place',
   directives: 'directives',
   directivesPerNode: 'directives in one place',
   fragments: 'fragments',
   fragmentDepth: 'levels of nested fragments',
   variables: 'variables',
-  variablesSize: 'characters and values of variables or more',
-  inputDepth: 'levels of lists and objects in an input or more',
+  variablesSize: 'or more characters and values in the variables',
+  inputDepth: 'or more levels of lists and objects in an input',
   listItems: 'entries of one list',
   cost: 'units of cost',
   values: 'values in the response',
@@ -59,7 +59,7 @@ export function findExceededLimit(
     const count = counts[limit]!;
     if (count > limits[limit]) {
       const message = `${written(count)} ${UNITS[limit]}; the limit is ${written(limits[limit])}.`;
-      return operationRefused('QUERY_TOO_COMPLEX', message);
+      return operationRejected('QUERY_TOO_COMPLEX', message);
     }
   }
   return null;

@@ -10,23 +10,25 @@ import { outages, replicaOutages } from './outage-log.ts';
 import { startTracingOf } from './start-telemetry.ts';
 import { connect, startServices, type Services } from './services.ts';
 
-/** Returns the address of the server; null for a process that does not serve. */
+/** Returns the URL of the server; null for a process that does not serve. */
 type StartRole = (config: ResolvedConfig, services: Services, lifetime: Lifetime) => Promise<string | null>;
 
-/** Spending this fraction of a bucket is sent to the other processes at once. */
+/** When a client has spent this fraction of a bucket, the other processes are notified immediately. */
 const IMMEDIATE_FRACTION = 1 / 20;
 
 const roles: Record<Role, () => Promise<StartRole>> = {
   async serve() {
     const { startServer } = await import('./start-server.ts');
     return (config, services, lifetime) => {
-      const reportAt: Record<SharedCounterName, number> = {
+      // A counter that has added this amount reports it immediately. With Infinity, it only reports at its interval.
+      const immediateAmounts: Record<SharedCounterName, number> = {
         spent: config.costBucket.capacity * IMMEDIATE_FRACTION,
         live: 1,
         connections: 1,
         subscriptions: Infinity,
       };
-      return startServer(config, services, (name) => clusterCounter(name, reportAt[name]), lifetime);
+      const counterOf = (name: SharedCounterName) => clusterCounter(name, immediateAmounts[name]);
+      return startServer(config, services, counterOf, lifetime);
     };
   },
   async work() {
@@ -47,8 +49,9 @@ export async function startClusterProcess(role: Role): Promise<void> {
     roles[role](),
     once(process, 'message') as Promise<[ProcessMessage]>,
   ]);
-  if (!('begin' in message)) throw new Error('a cluster process received a message before its configuration');
-  const config = message.begin;
+  if (!('config' in message))
+    throw new Error('a cluster process received a message before its configuration');
+  const { config } = message;
   outages.forwardTo((outage) => void sendToPrimary({ outage }));
   replicaOutages.forwardTo((outage, replica) => void sendToPrimary({ outage, replica }));
   await run(
