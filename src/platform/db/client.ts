@@ -8,7 +8,13 @@ import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { shareFairly } from './fair-share.ts';
 import { addressOf } from './hosts.ts';
-import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
+import {
+  cancelStatement,
+  PIPELINED,
+  queryByCallback,
+  queryInCallersContext,
+  serverErrorOf,
+} from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
 import { startupParameters } from './session-settings.ts';
 import { traceStatements } from './trace-statements.ts';
@@ -70,6 +76,7 @@ export function openDatabase({
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
+    queryByCallback(client);
     obeyDeadlines(client, () => cancelStatement(client));
     traceStatements(client);
     drizzleOf.set(client, drizzle({ client, ...options }));

@@ -38,10 +38,11 @@ export function shareFairly(pool: pg.Pool): void {
       throw error;
     });
     const release = client.release.bind(client);
-    client.release = (error) => {
+    const releaseBoth: typeof client.release = (error) => {
       releaseSlot();
       release(error);
     };
+    client.release = releaseBoth;
     return client;
   });
 }

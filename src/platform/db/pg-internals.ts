@@ -64,7 +64,31 @@ export function interceptQueries(
   return () => query('');
 }
 
-type Statement = [config: string | pg.QueryConfig, ...values: unknown[]];
+type Statement = [config: string | pg.QueryConfig, values?: unknown[]];
+
+type SendToCallback = (
+  config: Statement[0],
+  values: Statement[1],
+  callback: (error: Error | null, result: pg.QueryResult) => void,
+) => void;
+
+/**
+ * Makes every query of a connection pass a callback to pg. For a query without one, pg assigns a function to a property. V8
+ * allocates such a function in the old generation, and there it keeps the rows of the query until the next full garbage
+ * collection. See docs/decisions/0051.
+ */
+export function queryByCallback(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as unknown as SendToCallback;
+  const send = (...[config, values]: Statement) =>
+    new Promise<pg.QueryResult>((resolve, reject) => {
+      query(config, values, (error, result) => (error ? reject(error) : resolve(result)));
+    }).catch((error: Error) => {
+      // As in pg: the stack of the caller instead of that of the socket.
+      Error.captureStackTrace(error);
+      throw error;
+    });
+  client.query = send as typeof client.query;
+}
 
 const textOf = ([config]: Statement): string => (typeof config === 'string' ? config : config.text);
 
