@@ -36,20 +36,14 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   const alone = () => db.select(own).from(from).$dynamic();
   if (!category) return alone();
   const packed = packCategory(category);
-  // A join: with a subselect among the columns, PostgreSQL takes twice as long for the whole page.
-  const joinedCategory = db
-    .select({
-      category: sql<Texts>`to_json(${arrayOf(packed)})`
-        .mapWith((texts: Texts) => packed.read(texts, 0))
-        .as('category'),
-    })
-    .from(categories)
-    .where(eq(categories.id, products.categoryId))
-    .as('joined_category');
+  const packedCategory = sql<Texts>`to_json(${arrayOf(packed)})`
+    .mapWith((texts: Texts) => packed.read(texts, 0))
+    .as('category');
+  // A plain join: PostgreSQL takes half as long again with a lateral one, and twice as long with a subselect among the columns.
   const joined = db
-    .select({ ...own, category: joinedCategory.category })
+    .select({ ...own, category: packedCategory })
     .from(from)
-    .leftJoinLateral(joinedCategory, sql`true`)
+    .leftJoin(categories, eq(categories.id, products.categoryId))
     .$dynamic();
   return joined as unknown as ReturnType<typeof alone>;
 }

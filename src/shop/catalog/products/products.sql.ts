@@ -29,15 +29,16 @@ export const productsByIds = (db: Queryable, ids: readonly string[]): Promise<Pr
 
 type KeyShape = { by: ProductKey['by']; selection: FieldSelection };
 
+/** Another product may have taken a deleted product's slug or SKU. The newer one wins. */
+const newestIds = (by: 'slug' | 'sku') => sql`array(
+  select one.id from unnest(${placeholder('keys')}::text[]) requested(key) cross join lateral (
+    select ${products.id} as id from ${products} where ${products[by]} = requested.key
+    order by ${products.deletedAt} desc nulls first limit 1) one)`;
+
 const findByKeys = prepared((db, { by, selection }: KeyShape) => {
-  const type = sql.raw(by === 'id' ? 'uuid' : 'text');
-  // Another product may have taken a deleted product's slug or SKU. The newer one wins.
-  const ids = sql`
-    select one.id from unnest(${placeholder('keys')}::${type}[]) requested(key) cross join lateral (
-      select ${products.id} as id from ${products} where ${products[by]} = requested.key
-      order by ${products.deletedAt} desc nulls first limit 1) one`;
+  const ids = by === 'id' ? placeholder('keys') : newestIds(by);
   return selectProducts(db, selection, ['id', by, 'isPublished'], {}).where(
-    sql`${products.id} = any(array(${ids}))`,
+    sql`${products.id} = any(${ids})`,
   );
 });
 
