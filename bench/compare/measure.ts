@@ -53,15 +53,18 @@ const WARM_UP_SHARE = 0.25;
 /** At a constant rate, a request must not wait for a free client. */
 const MORE_CLIENTS = 4;
 
+/** A server reaches its speed after several thousand requests, when V8 has optimized its code. */
+const WARM_UP_TURNS = 3;
+
 /** Returns the number of turns of each server in one workload. */
-export const turnsOf = (rounds: number) => rounds + 1;
+export const turnsOf = (rounds: number) => WARM_UP_TURNS + rounds;
 
 /** Measures all servers in turns. Every second round runs in reverse order. */
 export async function measure(workload: Workload, measuring: MeasureContext): Promise<Outcomes> {
   const { servers, rounds, seconds } = measuring;
   const turns = servers.map((): Turn[] => []);
-  // The first turn of a process is JIT warm-up.
-  for (const server of servers) await takeTurn(workload, server, seconds, measuring);
+  const warmUp = { ...workload, clients: workload.warmUpClients ?? workload.clients };
+  for (const server of servers) await takeTurn(warmUp, server, seconds * WARM_UP_TURNS, measuring);
   const becomesIdle = seconds * servers.length > POOL_IDLE_SECONDS;
   for (let round = 0; round < rounds; round++) {
     const inOrder = [...servers.entries()];

@@ -18,6 +18,8 @@ export type Workload = {
   operation: Operation;
   document: string;
   clients: number;
+  /** The number of clients of the warm-up, if it differs. */
+  warmUpClients?: number;
   /** Text that each correct response contains. */
   mustSay: string;
   /** Fields that differ between responses and are ignored in the comparison. */
@@ -202,4 +204,9 @@ export const WORKLOADS: Workload[] = [
 export const withClients = (workload: Workload, numbers: readonly number[]): Workload[] =>
   numbers.length === 0 || workload.operation === 'login'
     ? [workload]
-    : numbers.map((clients) => ({ ...workload, name: `${workload.name}@${clients}`, clients }));
+    : numbers.map((clients) => ({
+        ...workload,
+        name: `${workload.name}@${clients}`,
+        clients,
+        warmUpClients: Math.max(clients, workload.clients),
+      }));
