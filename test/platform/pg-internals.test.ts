@@ -1,6 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import {
@@ -13,7 +11,6 @@ import {
   isPlanOutdated,
   isPool,
   PIPELINED,
-  queryByCallback,
   queryInCallersContext,
   serverErrorOf,
 } from '../../src/platform/db/pg-internals.ts';
@@ -120,43 +117,6 @@ test('every query passes the interceptor, and an empty query answers after all q
 
   expect(order).toEqual(['slow', 'empty']);
   expect(intercepted).toBe(2);
-});
-
-test('the rows of an earlier query do not survive a collection of the young generation', async () => {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (options?: { type: 'minor' }) => void;
-  const oldBytes = () =>
-    getHeapSpaceStatistics().find(({ space_name: name }) => name === 'old_space')!.space_used_size;
-  const client = await pool.connect();
-  queryByCallback(client);
-  const run = async (times: number) => {
-    for (let count = 0; count < times; count++) {
-      await client.query("select g, 'row ' || g as name from generate_series(1, 2000) g");
-      collect({ type: 'minor' });
-    }
-  };
-
-  await run(5);
-  collect();
-  const before = oldBytes();
-  await run(20);
-  client.release();
-
-  // Without callbacks, each of the 20 results stays, with more than 100 kB.
-  expect(oldBytes() - before).toBeLessThan(1_000_000);
-});
-
-test('an error of a query has the stack of its caller', async () => {
-  const client = await pool.connect();
-  queryByCallback(client);
-  const divideByZero = async () => {
-    await client.query('select 1 / $1::integer', [0]);
-  };
-
-  const error = await divideByZero().catch((reason: unknown) => reason);
-  client.release();
-
-  expect(error).toMatchObject({ code: '22012', stack: expect.stringContaining('divideByZero') as unknown });
 });
 
 test('a destroyed connection rejects its running query', async () => {

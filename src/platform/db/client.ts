@@ -7,14 +7,9 @@ import { causeOf } from '../errors.ts';
 import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from './connection-errors.ts';
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { shareFairly } from './fair-share.ts';
+import { speedUpQueries } from './fast-queries.ts';
 import { addressOf } from './hosts.ts';
-import {
-  cancelStatement,
-  PIPELINED,
-  queryByCallback,
-  queryInCallersContext,
-  serverErrorOf,
-} from './pg-internals.ts';
+import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { cacheKey } from './query/selected-columns.ts';
 import { startupParameters } from './session-settings.ts';
 import { traceStatements } from './trace-statements.ts';
@@ -76,7 +71,7 @@ export function openDatabase({
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
     client.on('error', (error) => onConnectionError?.(error));
-    queryByCallback(client);
+    speedUpQueries(client);
     obeyDeadlines(client, () => cancelStatement(client));
     traceStatements(client);
     drizzleOf.set(client, drizzle({ client, ...options }));

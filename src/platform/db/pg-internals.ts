@@ -2,8 +2,8 @@ import { connect as connectSocket } from 'node:net';
 import pg from 'pg';
 
 /*
- * Everything that relies on how the installed version of `pg` works inside, beyond its documented interface.
- * test/platform/pg-internals.test.ts checks each of these against the installed version: read it before an upgrade.
+ * Everything that relies on how the installed version of `pg` works inside, beyond its documented interface, except for
+ * fast-queries.ts. test/platform/pg-internals.test.ts checks each of these against the installed version: read it before an upgrade.
  */
 
 /** Sends a query when it is issued, without waiting for the results of earlier queries of the connection. */
@@ -64,31 +64,7 @@ export function interceptQueries(
   return () => query('');
 }
 
-type Statement = [config: string | pg.QueryConfig, values?: unknown[]];
-
-type SendToCallback = (
-  config: Statement[0],
-  values: Statement[1],
-  callback: (error: Error | null, result: pg.QueryResult) => void,
-) => void;
-
-/**
- * Makes every query of a connection pass a callback to pg. For a query without one, pg assigns a function to a property. V8
- * allocates such a function in the old generation, and there it keeps the rows of the query until the next full garbage
- * collection. See docs/decisions/0051.
- */
-export function queryByCallback(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as unknown as SendToCallback;
-  const send = (...[config, values]: Statement) =>
-    new Promise<pg.QueryResult>((resolve, reject) => {
-      query(config, values, (error, result) => (error ? reject(error) : resolve(result)));
-    }).catch((error: Error) => {
-      // As in pg: the stack of the caller instead of that of the socket.
-      Error.captureStackTrace(error);
-      throw error;
-    });
-  client.query = send as typeof client.query;
-}
+type Statement = [config: string | pg.QueryConfig, ...values: unknown[]];
 
 const textOf = ([config]: Statement): string => (typeof config === 'string' ? config : config.text);
 

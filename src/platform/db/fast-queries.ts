@@ -1,0 +1,114 @@
+import pg from 'pg';
+
+/*
+ * Queries that take less time than those of `pg` alone. Like pg-internals.ts, this relies on how the installed version of `pg` works
+ * inside. test/platform/fast-queries.test.ts checks it: read it before an upgrade. See docs/decisions/0051.
+ */
+
+type Callback = (error: Error | null, result: pg.QueryResult) => void;
+
+/** The description of a result, and what pg derives from it. */
+type Description = { fields: unknown; _parsers: unknown; _prebuiltEmptyResultObject: unknown };
+
+/** A query as pg implements it. Its types declare little of it. */
+type QueryInternals = {
+  name: string;
+  types: unknown;
+  _rowMode: string | undefined;
+  _result: Description;
+  _results: Description;
+  _accumulateRows: boolean;
+  hasBeenParsed(connection: pg.Connection): boolean;
+  prepare(connection: pg.Connection): void;
+  handleRowDescription(message: object): void;
+};
+
+const Query = pg.Query as unknown as new (
+  text: string,
+  values: unknown[] | undefined,
+  callback: Callback,
+) => QueryInternals;
+const Result = pg.Result as unknown as new (rowMode: string | undefined, types: unknown) => Description;
+
+/** The results that a connection has described, by the names of their statements. `quiet` asks for no description. */
+type Described = { results: Map<string, Description>; quiet: pg.Connection };
+
+const describedOf = new WeakMap<pg.Connection, Described>();
+
+function describedBy(connection: pg.Connection): Described {
+  let described = describedOf.get(connection);
+  if (!described) {
+    const quiet = Object.create(connection, { describe: { value: () => {} } }) as pg.Connection;
+    described = { results: new Map(), quiet };
+    describedOf.set(connection, described);
+  }
+  return described;
+}
+
+type NamedConfig = pg.QueryConfig & { name: string; rowMode?: string };
+
+/**
+ * A prepared statement whose result is described once per connection: pg asks for the description each time. The description
+ * cannot change later, since PostgreSQL then rejects the statement (`isPlanOutdated`).
+ */
+class NamedQuery extends Query {
+  #results: Described['results'] | undefined;
+
+  constructor(
+    { text, name, types, rowMode }: NamedConfig,
+    values: unknown[] | undefined,
+    callback: Callback,
+  ) {
+    // The text alone, because pg copies a configuration by its property descriptors.
+    super(text, values, callback);
+    this.name = name;
+    this.types = types;
+    this._rowMode = rowMode;
+    this._result = new Result(rowMode, types);
+    this._results = this._result;
+  }
+
+  override prepare(connection: pg.Connection): void {
+    const { results, quiet } = describedBy(connection);
+    this.#results = results;
+    const described = this.hasBeenParsed(connection) && results.get(this.name);
+    if (!described) return super.prepare(connection);
+    Object.assign(this._result, described);
+    this._accumulateRows = true;
+    super.prepare(quiet);
+  }
+
+  override handleRowDescription(message: object): void {
+    super.handleRowDescription(message);
+    const { fields, _parsers, _prebuiltEmptyResultObject } = this._result;
+    this.#results!.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
+  }
+}
+
+type Config = string | pg.QueryConfig;
+type SendToCallback = (query: Config | NamedQuery, values?: unknown[], callback?: Callback) => void;
+
+const isNamed = (config: Config): config is NamedConfig =>
+  typeof config === 'object' && config.name !== undefined;
+
+/**
+ * Makes the queries of a connection fast:
+ *
+ * - The result of a prepared statement is described only once.
+ * - Each query passes a callback to pg. For a query without one, pg assigns a function to a property. V8 allocates such a function in
+ *   the old generation, and there it keeps the rows of the query until the next full garbage collection.
+ */
+export function speedUpQueries(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as unknown as SendToCallback;
+  const send = (config: Config, values?: unknown[]) =>
+    new Promise<pg.QueryResult>((resolve, reject) => {
+      const done: Callback = (error, result) => (error ? reject(error) : resolve(result));
+      if (isNamed(config)) query(new NamedQuery(config, values, done));
+      else query(config, values, done);
+    }).catch((error: Error) => {
+      // As in pg: the stack of the caller instead of that of the socket.
+      Error.captureStackTrace(error);
+      throw error;
+    });
+  client.query = send as typeof client.query;
+}
