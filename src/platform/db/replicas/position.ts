@@ -11,7 +11,7 @@ export const PRIMARY_ONLY: Position = { timeline: 0xffff_ffff, lsn: 0xffff_ffff_
 
 /** PostgreSQL's default, which is a compile-time option. Another size only makes some reads use the primary. */
 const PAGE_BYTES = 8192n;
-/** Of the header of a page, and of the first page of a file. */
+/** The size of the header of a page, and of that of the first page of a file. */
 const HEADER_BYTES = [24n, 40n];
 
 /**
