@@ -1632,8 +1632,9 @@ export type ImportFormat =
    * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
    * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` and `variesBy` (the codes of attributes; both for a group that is created),
-   * `images` (URLs, separated by spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
+   * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
+   * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
+   * afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -3874,7 +3875,7 @@ export type Query = {
    * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts at
    * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the cursor: after a restore, or
    * after a failover without a synchronous standby. Then pass the cursor of an older change, or none. To find the orders that the
-   * database lost, read the list from the start: a lost order has no change in it.
+   * database lost, read the list from the start: orders that your system has and the list does not contain are lost.
    */
   ordersChangedSince: OrderChangePage;
   /**

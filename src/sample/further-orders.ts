@@ -8,7 +8,7 @@ import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import { seededRandom } from './random.ts';
 
 /** Returns when the time slot of an order begins. The previous order is placed before it. */
-export const opensAt = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS) * ORDER_INTERVAL;
+export const slotStart = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS) * ORDER_INTERVAL;
 
 /** Returns the number of generated customers at the time of an order. */
 const customersBefore = (index: number) => Math.ceil((index - FIRST_ORDERS) / ORDERS_PER_CUSTOMER);
@@ -21,7 +21,7 @@ export function furtherOrder(
   market: Market,
 ): Promise<SampleOrder> {
   const random = seededRandom(`order ${index}`);
-  const placedAt = opensAt(index) + SECOND + Math.floor(9 * SECOND * random());
+  const placedAt = slotStart(index) + SECOND + Math.floor(9 * SECOND * random());
   const customer = customerAt(Math.floor((PEOPLE + customersBefore(index + 1)) * random()));
   const closing = batchEnd - 2 * SECOND;
   return sampleOrder({ index, customer, placedAt, status, closing }, market, random);

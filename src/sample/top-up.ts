@@ -7,7 +7,7 @@ import { copyTransaction } from '../platform/db/query/copy-transaction.ts';
 import { discountCodes, orders, products, stockMovements, users } from '../platform/db/schema.ts';
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
-import { furtherCustomers, furtherOrder, opensAt, balancingMovements } from './further-orders.ts';
+import { furtherCustomers, furtherOrder, slotStart, balancingMovements } from './further-orders.ts';
 import { statusAt } from './history.ts';
 import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
@@ -73,11 +73,11 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   const market: Market = {
     currency: topUp.currency,
     price: topUp.price,
-    products: await orderableProductsAt(db, opensAt(first)),
+    products: await orderableProductsAt(db, slotStart(first)),
     codes: await unlimitedCodes(db, topUp.fractionDigits),
     redeemed: [],
   };
-  const onHand = await onHandAt(db, opensAt(first));
+  const onHand = await onHandAt(db, slotStart(first));
 
   /** Inserts a batch in one transaction. Sends it in parts, so that PostgreSQL inserts a part while the next one is generated. */
   const insertBatch = (from: number, to: number, previous: Promise<void>) =>
@@ -90,7 +90,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
         const placed: SampleOrder[] = [];
         for (const partEnd = Math.min(index + ORDERS_PER_PART, to); index < partEnd; index++) {
           const status = statusAt(index, (end - 1 - index) / missing);
-          placed.push(await furtherOrder(index, status, opensAt(to), market));
+          placed.push(await furtherOrder(index, status, slotStart(to), market));
           // Lets the other batches proceed.
           if (index % 20 === 0) await setImmediate();
         }
@@ -103,7 +103,10 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
         part.catch(ignore);
         inserted.push(part);
       }
-      const movements = book([...moved, ...balancingMovements(moved, opensAt(from), opensAt(to))], onHand);
+      const movements = book(
+        [...moved, ...balancingMovements(moved, slotStart(from), slotStart(to))],
+        onHand,
+      );
       await Promise.all(inserted);
       await completeOrders(tx, copy, { orderIds, redemptions, movements, previous });
     });
@@ -125,7 +128,10 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   });
 }
 
-/** Adds customers in a transaction of their own: also the orders of the next batches refer to them. Some can be left of a stopped run. */
+/**
+ * Adds customers in a transaction of their own: also the orders of the next batches refer to them. A stopped run can have added
+ * some of them already.
+ */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
   const rows = await db
     .select({ id: users.id })
@@ -147,7 +153,7 @@ async function addCustomers(db: Database, customers: readonly SampleUser[], pass
   );
 }
 
-/** Finds products that were sold at that time and still are, always at their regular price. */
+/** Finds active products that were created before a time and have no sale price. */
 const orderableProductsAt = (db: Queryable, at: number): Promise<OrderableProduct[]> =>
   db
     .select({

@@ -418,7 +418,7 @@ describe('in an app that counts the statements on the primary', () => {
 
   test('positions that no replica reaches, and texts that are not positions, mean the primary without a wait', async () => {
     for (const position of [
-      replicas.positions.unreachable,
+      replicas.positions.primaryOnly,
       'A'.repeat(22),
       'x',
       '1'.repeat(5_000),

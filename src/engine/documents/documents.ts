@@ -104,7 +104,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     /** Returns a document that may be executed, or the reasons why not. */
     read(text: string): DocumentNode | Rejection {
       if (trustedDocuments && !trustedDocuments.use(text)) return { errors: [notTrusted()] };
-      // Not cached or counted: a text of any length would fill the memory.
+      // Before the cache, which would hash and store a text of any length.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
       const known = documents.get(text);

@@ -23,7 +23,7 @@ type Variables = Readonly<Record<string, unknown>>;
 type Directed = { astNode?: { directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined };
 type Weighted = { argument: GraphQLArgument; node: ArgumentNode };
 
-/** Returns the weight that `@cost` declares for a field, type, argument or input field: work that its objects do not show. */
+/** Returns the weight that `@cost` declares for a field, type, argument or input field: work beyond the selected objects. */
 export function weightOf({ astNode }: Directed): number {
   const directive = astNode?.directives?.find(({ name }) => name.value === 'cost');
   const weight = directive?.arguments?.[0]?.value;

@@ -19,28 +19,28 @@ export function connectInstances(
 ): { counterOf: CounterOf; stop: () => void } {
   const sender = connectRedis(url, { enableOfflineQueue: false, commandTimeout: 1_000 });
   const receiver = connectRedis(url, { maxRetriesPerRequest: null });
-  let isReported = false;
-  const report = (error: unknown) => {
-    if (!isReported) log(error, 'Redis does not answer: each instance has limits of its own');
-    isReported = true;
+  let isOutageLogged = false;
+  const logOutage = (error: unknown) => {
+    if (!isOutageLogged) log(error, 'Redis does not answer: each instance has limits of its own');
+    isOutageLogged = true;
   };
   const send = (message: InstanceMessage) => {
-    // Otherwise the message is lost, as if it had not arrived.
+    // While the connection is not ready, messages are dropped. The receivers handle this like any lost message.
     if (sender.status === 'ready')
-      sender.publish(channel, JSON.stringify(message)).then(() => (isReported = false), report);
+      sender.publish(channel, JSON.stringify(message)).then(() => (isOutageLogged = false), logOutage);
   };
   const counters = createInstanceCounters(randomUUID(), send);
 
   receiver.on('message', (_channel, text) => counters.receive(JSON.parse(text) as InstanceMessage));
   for (const redis of [sender, receiver]) {
-    redis.on('error', report);
+    redis.on('error', logOutage);
     redis.on('ready', () => {
-      isReported = false;
+      isOutageLogged = false;
       counters.resynchronize();
     });
   }
   // After a lost connection, the client subscribes again by itself.
-  receiver.subscribe(channel).catch(report);
+  receiver.subscribe(channel).catch(logOutage);
   const timers = [
     setInterval(() => counters.report(), REPORT_INTERVAL_MS).unref(),
     setInterval(() => counters.beat(), BEAT_INTERVAL_MS).unref(),

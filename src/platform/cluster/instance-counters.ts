@@ -106,7 +106,7 @@ export function createInstanceCounters(
       sendUnsent(true, false);
     },
 
-    /** After messages may have been lost. */
+    /** Makes the next beat send a complete message and ask for those of the others, because messages may have been lost. */
     resynchronize(): void {
       [isAsked, isAsking] = [true, true];
     },

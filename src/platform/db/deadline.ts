@@ -62,8 +62,8 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
         () => true,
         () => false,
       );
-      // A cancel that arrives between two statements has no effect. The reply to an empty query, which is sent after the
-      // cancel and queued behind all other statements, proves that no statement is left for the cancel to hit.
+      // A cancel that arrives between two statements has no effect, so it is repeated until all statements have ended. An
+      // empty query is sent after it and queued behind them. Its reply, even an error, proves that they have ended.
       const drained = isSent && sendEmptyQuery().then(succeed, succeed);
       if (await Promise.race([drained, sleep(wait, false)])) return;
     }
@@ -82,6 +82,7 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
     }
   }
 
+  // No deadline applies to the empty query: it bypasses the interceptor.
   const sendEmptyQuery = interceptQueries(client, (send) => {
     const deadline = current.getStore();
     if (!deadline) return send();

@@ -23,7 +23,7 @@ create table if not exists drizzle.__drizzle_migrations (
   id serial primary key, hash text not null, created_at bigint, name text, applied_at timestamptz default now())`;
 
 type MigrateOptions = {
-  /** Only tests pass one: the migrations of an older release, or one more. */
+  /** Only tests pass a folder, with the migrations of an older release, or with all migrations and further ones. */
   folder?: string | undefined;
   /** Called before each further attempt. */
   onBlocked?: () => void;

@@ -53,7 +53,7 @@ export const destroyConnection = (client: pg.PoolClient): void => {
 
 export type Send = () => Promise<unknown>;
 
-/** Passes every query of a connection through `intercept`. Returns a function that sends an empty query past it. */
+/** Passes every query of a connection through `intercept`. Returns a function that sends an empty query without it. */
 export function interceptQueries(
   client: pg.PoolClient,
   intercept: (send: Send, text: string) => Promise<unknown>,

@@ -35,7 +35,7 @@ export const noBudget: Budget = {
   stateOf: () => null,
 };
 
-/** In units of one object field, about 10 µs of work: the cost of a request, and of an invalid document. */
+/** Costs, in the unit of `@cost`: about 10 µs of work, or one requested object. */
 export const REQUEST_COST = 10;
 const INVALID_DOCUMENT_COST = 100;
 

@@ -124,6 +124,7 @@ export async function serveGraphql(
       const answer = await pipeline
         .withinDeadline(() => currentRequest.run(request, runOperation))
         .catch((error: unknown) => {
+          // Only the deadline throws a GraphQLError here. Apollo puts the errors of operations in its response.
           const cause = causeOf(error);
           if (cause instanceof GraphQLError) {
             if (request.facts) request.facts.code = 'TIMEOUT';
@@ -133,11 +134,11 @@ export async function serveGraphql(
         });
       const isTimeout = answer instanceof GraphQLError;
       if (replicas) {
-        // A mutation without an answer may still be committed.
+        // A mutation without an answer may still be committed, so the client's next reads use the primary.
         const mayChange = isTimeout && request.facts?.type === OperationTypeNode.MUTATION;
         const position = isTimeout ? null : answer.headers.get(POSITION_HEADER);
         if (position || mayChange) {
-          setPosition(reply, position ?? replicas.positions.unreachable, replicas.positionTtlSeconds);
+          setPosition(reply, position ?? replicas.positions.primaryOnly, replicas.positionTtlSeconds);
         }
       }
       // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.

@@ -28,7 +28,7 @@ export async function insertUser(db: Queryable, values: typeof users.$inferInser
   return user!;
 }
 
-/** Locks an account. Waits for concurrent changes, and for inserts of rows that refer to it, such as orders. */
+/** Locks the row of an account. Waits for concurrent changes, and for inserts of rows that refer to it, such as orders. */
 export async function lockUser(tx: Transaction, id: string): Promise<UserRow | null> {
   const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update');
   return user ?? null;
@@ -53,8 +53,8 @@ const withSamePassword = ({ id, passwordHash }: Pick<UserRow, 'id' | 'passwordHa
   and(eq(users.id, id), eq(users.passwordHash, passwordHash));
 
 /**
- * Locks an account so that its password cannot change until the transaction ends. Returns false if the password has changed
- * or the account was deleted.
+ * Locks the row of an account, so that its password cannot change until the transaction ends. Returns false if the password has
+ * changed or the account was deleted.
  */
 export async function lockIfPasswordUnchanged(tx: Queryable, user: UserRow): Promise<boolean> {
   const locked = await tx.select({ id: users.id }).from(users).where(withSamePassword(user)).for('share');

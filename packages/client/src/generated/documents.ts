@@ -642,8 +642,9 @@ export type ImportFormat =
    * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
    * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` and `variesBy` (the codes of attributes; both for a group that is created),
-   * `images` (URLs, separated by spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`.
+   * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
+   * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
+   * afterwards), `stock` (a count) and `stockDelta`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */

@@ -7,7 +7,7 @@ import {
   KEY_BYTES,
   parseLsn,
   parseTimeline,
-  UNREACHABLE,
+  PRIMARY_ONLY,
   type Position,
 } from './position.ts';
 
@@ -29,14 +29,14 @@ const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[])
 export function createPositions(secret: string) {
   const key = createHmac('sha256', secret).update('positions').digest().subarray(0, KEY_BYTES);
   const { write, readNewest } = createPositionTokens(key);
-  const unreachable = write(UNREACHABLE);
+  const primaryOnly = write(PRIMARY_ONLY);
   return {
     readNewest,
     /** Returns a position after all changes that are committed. `db` is the primary. */
     current: (db: Queryable): Promise<string> =>
-      readCurrentPosition(db, 'current', undefined).then(write, () => unreachable),
+      readCurrentPosition(db, 'current', undefined).then(write, () => primaryOnly),
     /** For a client whose change may be committed later. */
-    unreachable,
+    primaryOnly,
   };
 }
 

@@ -6,12 +6,12 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
  */
 export type Position = { timeline: number; lsn: bigint };
 
-/** After every position: no replica reaches it, so reads use the primary. */
-export const UNREACHABLE: Position = { timeline: 0xffff_ffff, lsn: 0xffff_ffff_ffff_ffffn };
+/** Is after every other position. No replica reaches it, so reads use the primary. */
+export const PRIMARY_ONLY: Position = { timeline: 0xffff_ffff, lsn: 0xffff_ffff_ffff_ffffn };
 
 /** PostgreSQL's default, which is a compile-time option. Another size only makes some reads use the primary. */
 const PAGE_BYTES = 8192n;
-/** Of the header of a page, and of the first page of a file. */
+/** The size of the header of a page, and of that of the first page of a file. */
 const HEADER_BYTES = [24n, 40n];
 
 /**
@@ -40,10 +40,10 @@ const TOKEN = /^[\w-]{22}$/;
  */
 export function createPositionTokens(key: Buffer) {
   const read = (token: string): Position => {
-    if (!TOKEN.test(token)) return UNREACHABLE;
+    if (!TOKEN.test(token)) return PRIMARY_ONLY;
     const decipher = createDecipheriv(CIPHER, key, null).setAutoPadding(false);
     const block = Buffer.concat([decipher.update(token, 'base64url'), decipher.final()]);
-    if (block.readUInt32BE(0) !== 0) return UNREACHABLE;
+    if (block.readUInt32BE(0) !== 0) return PRIMARY_ONLY;
     return { timeline: block.readUInt32BE(4), lsn: block.readBigUInt64BE(8) };
   };
 
@@ -56,7 +56,7 @@ export function createPositionTokens(key: Buffer) {
       return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
     },
 
-    /** Returns the newest position; null without a token. A text that is not a token of this shop counts as unreachable. */
+    /** Returns the newest position; null without a token. A text that is not a token of this shop counts as PRIMARY_ONLY. */
     readNewest: (tokens: readonly string[]): Position | null =>
       tokens.map(read).reduce<Position | null>((a, b) => (a && isAfter(a, b) ? a : b), null),
   };

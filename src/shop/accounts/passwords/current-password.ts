@@ -21,7 +21,7 @@ export async function verifyCurrentPassword(
   return matches;
 }
 
-/** Locks the account. Returns null if its password has changed since it was verified. */
+/** Locks the row of the account. Returns null if its password has changed since it was verified. */
 export async function lockOwner(tx: Transaction, { id, passwordHash }: UserRow): Promise<UserRow | null> {
   const user = await lockUser(tx, id);
   if (!user) throw unauthenticated();

@@ -79,7 +79,7 @@ export const findActiveSessionsByUserIds = (
   userIds: readonly string[],
 ): Promise<{ userId: string; session: ActiveSessionRow }[]> => activeSessions(db).execute({ userIds });
 
-/** Records the use of a session and its client, and locks the session. Returns null if it has ended. */
+/** Records the use of a session and its client, and locks its row. Returns null if it has ended. */
 export async function updateLastUse(
   db: Queryable,
   sessionId: string,

@@ -61,8 +61,8 @@ export async function findTokenOwner(
 
 /**
  * Consumes a token, and revokes the account's other tokens of its purpose. Returns null if the token is invalid, or belongs to
- * another account than `ownerId`. Locks the account first: if several calls run concurrently, with one token or with two of the
- * same account, only the first finds its token.
+ * another account than `ownerId`. Locks the row of the account first: if several calls run concurrently, with one token or
+ * with two of the same account, only the first finds its token.
  */
 export async function consumeToken(
   tx: Transaction,

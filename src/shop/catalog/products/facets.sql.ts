@@ -38,7 +38,7 @@ export type Facet = {
 /** In minor units of the shop's currency. */
 export type PriceBounds = { min: bigint; max: bigint };
 
-/** Facets and prices of all products of a list, and their bounded number. A part that was not requested is empty. */
+/** Facets and prices of all products of a list, and their number, at most MAX_COUNT + 1. A part that was not requested is empty. */
 export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null; totalCount: number | null };
 
 /** The parts to compute. */
@@ -56,11 +56,11 @@ const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(Strin
 
 /** The part of the counts that considers all filters. */
 const ALL_FILTERS = sql.raw('0');
-/** The part of the counts that ignores one filter by attribute: the position of the filter. */
-const ignoring = (number: number) => sql.raw(String(number + 1));
+/** The part of the counts that ignores the filter by attribute with this index. */
+const ignoring = (index: number) => sql.raw(String(index + 1));
 
-const chosenColumn = (number: number) => sql.raw(`chosen_${number}`);
-const hasChosen = (number: number) => sql`value_ids && (select ${chosenColumn(number)} from chosen)`;
+const chosenColumn = (index: number) => sql.raw(`chosen_${index}`);
+const hasChosen = (index: number) => sql`value_ids && (select ${chosenColumn(index)} from chosen)`;
 
 /** Number of the newest products that are read to estimate how many products all parts would read together. */
 const SAMPLE_SIZE = 500;
@@ -85,7 +85,7 @@ function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): S
  * not all of them could be read, a part with too few of them reads its own products. See docs/decisions/0049.
  */
 function countedOf(shape: Shape): SQL {
-  const numbers = shape.attributes;
+  const indexes = shape.attributes;
   // A list with one product of each group counts each group once. Without a group, products with equal values are counted together.
   const groupId = shape.oneOfEachGroup ? products.groupId : sql`null::uuid`;
   const combinations = (filter: SQL | undefined, limit: number, condition?: SQL) => sql`
@@ -101,13 +101,13 @@ function countedOf(shape: Shape): SQL {
     ${condition && sql`where ${condition}`}
     group by value_ids, group_id`;
 
-  const ignoringOne = numbers.map((number) => ({
-    part: ignoring(number),
-    filter: and(...numbers.filter((other) => other !== number).map(hasChosen)),
+  const ignoringOne = indexes.map((index) => ({
+    part: ignoring(index),
+    filter: and(...indexes.filter((other) => other !== index).map(hasChosen)),
   }));
-  const parts = [{ part: ALL_FILTERS, filter: and(...numbers.map(hasChosen)) }, ...ignoringOne];
+  const parts = [{ part: ALL_FILTERS, filter: and(...indexes.map(hasChosen)) }, ...ignoringOne];
   // The first products of at most one filter are the products of one part already.
-  const limit = numbers.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
+  const limit = indexes.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
   const toReadTogether = or(...ignoringOne.map(({ filter }) => filter));
   const isTogether = sql`(select is_together from together)`;
   const remaining = parts
@@ -121,13 +121,13 @@ function countedOf(shape: Shape): SQL {
   return sql`
     chosen as materialized (
       select ${sql.join(
-        numbers.map((number) => sql`array(${chosenIds(number)}) as ${chosenColumn(number)}`),
+        indexes.map((index) => sql`array(${chosenIds(index)}) as ${chosenColumn(index)}`),
         sql`, `,
       )}
     ),
     together as materialized (select ${isReadTogether(shape, toReadTogether, limit)} as is_together),
     read as materialized (
-      select *, array_positions(array[${sql.join(numbers.map(hasChosen), sql`, `)}]::boolean[], false) as failed
+      select *, array_positions(array[${sql.join(indexes.map(hasChosen), sql`, `)}]::boolean[], false) as failed
       from (${combinations(toReadTogether, limit, isTogether)}) combination
     ),
     part as materialized (
@@ -157,7 +157,7 @@ const COUNTS_OF_VALUES = sql`
   ) each_item
   group by part, value_id`;
 
-/** The bounded number of products, or of groups and products without a group. */
+/** The number of products, or of groups and products without a group. MAX_COUNT + 1 if more products match. */
 const TOTAL_COUNT = sql`(
   select case when sum(count) > ${sql.raw(String(MAX_COUNT))} then ${sql.raw(String(MAX_COUNT + 1))}
     else coalesce(sum(count) filter (where group_id is null), 0) + count(distinct group_id) end::int
@@ -168,10 +168,10 @@ const PRICE_RANGE = sql`(
 
 /** Selects the facets in their order, as pairs of an attribute and its values with their counts. */
 function facetsOf(shape: Shape): SQL {
-  const isOf = (number: number) => sql`${attributes.code} = ${attributeCode(number)}`;
-  const part = shape.attributes.map((number) => sql`when ${isOf(number)} then ${ignoring(number)}`);
-  const isChosen = shape.attributes.map((number) =>
-    and(isOf(number), sql`${attributeValues.code} = any(${valueCodes(number)})`),
+  const isOf = (index: number) => sql`${attributes.code} = ${attributeCode(index)}`;
+  const part = shape.attributes.map((index) => sql`when ${isOf(index)} then ${ignoring(index)}`);
+  const isChosen = shape.attributes.map((index) =>
+    and(isOf(index), sql`${attributeValues.code} = any(${valueCodes(index)})`),
   );
   return sql`(
     select coalesce(json_agg(facet order by position, name, id), '[]')

@@ -10,17 +10,17 @@ import {
 /** Selects products that have at least one of these values of an attribute. Attribute and values are given as codes. */
 export type AttributeFilter = { code: string; anyOf: readonly string[] };
 
-/** The placeholders of a filter: the code of its attribute, and the codes of its values. */
-export const attributeCode = (number: number) => placeholder(`attribute${number}`);
-export const valueCodes = (number: number) => sql`${placeholder(`anyOf${number}`)}::text[]`;
+/** The placeholders of the filter with this index: the code of its attribute, and the codes of its values. */
+export const attributeCode = (index: number) => placeholder(`attribute${index}`);
+export const valueCodes = (index: number) => sql`${placeholder(`anyOf${index}`)}::text[]`;
 
 /** Selects the ids of the values that a filter names. */
-export const chosenIds = (number: number): SQL => sql`
+export const chosenIds = (index: number): SQL => sql`
   select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
-  where ${attributes.code} = ${attributeCode(number)} and ${attributeValues.code} = any(${valueCodes(number)})`;
+  where ${attributes.code} = ${attributeCode(index)} and ${attributeValues.code} = any(${valueCodes(index)})`;
 
 /** The values are read before the products, so that the index can find the products. */
-export const hasValueOf = (number: number): SQL => sql`(${products.valueIds} && array(${chosenIds(number)}))`;
+export const hasValueOf = (index: number): SQL => sql`(${products.valueIds} && array(${chosenIds(index)}))`;
 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
 export const groupOrProductId = sql`coalesce(${products.groupId}, ${products.id})`;

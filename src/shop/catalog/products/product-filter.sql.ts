@@ -46,7 +46,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   minPrice: list.minPrice !== null,
   maxPrice: list.maxPrice !== null,
   includeInactive: list.includeInactive,
-  /** The numbers of the filters by attribute. */
+  /** The index of each filter by attribute: 0, 1, … The names of its placeholders contain it. */
   attributes: [...list.attributes.keys()],
   oneOfEachGroup: list.oneOfEachGroup,
   /** Whether the statement has computed the first tree of categories. See `sharingTree`. */
@@ -143,7 +143,7 @@ const filtering = (shape: Shape, condition: SQL) => (isNarrow(shape) ? sql`${con
 export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefined =>
   and(
     ...roots.map((root) => filtering(shape, inCategory(root, shape.includeSubcategories))),
-    ...shape.attributes.map((number) => filtering(shape, hasValueOf(number))),
+    ...shape.attributes.map((index) => filtering(shape, hasValueOf(index))),
     shape.inStock === null
       ? undefined
       : shape.inStock
@@ -176,9 +176,9 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
   ...list,
   ...search,
   ...Object.fromEntries(
-    attributes.flatMap(({ code, anyOf }, number) => [
-      [`attribute${number}`, code],
-      [`anyOf${number}`, anyOf],
+    attributes.flatMap(({ code, anyOf }, index) => [
+      [`attribute${index}`, code],
+      [`anyOf${index}`, anyOf],
     ]),
   ),
 });
@@ -210,11 +210,12 @@ function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   });
 }
 
-/** Counts the products of a list. Of a selection by group, counts the groups of a bounded number of products. */
+/** Counts the entries of a list: products, or groups and products without a group. A result of MAX_COUNT + 1 means more. */
 function countOf(shape: Shape) {
   if (!shape.oneOfEachGroup) return boundedCount(matchingRows(shape));
   const ungrouped = { ...shape, oneOfEachGroup: false };
   if (showsRepresentatives(shape)) return boundedCount(representatives(conditions(ungrouped)));
+  // Reads at most MAX_COUNT + 1 products. If there are that many, this is the result, even if they form fewer groups.
   const bound = sql.raw(String(MAX_COUNT));
   const rows = matchingRows(ungrouped, sql`${groupOrProductId} as item`);
   return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int

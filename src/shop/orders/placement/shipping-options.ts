@@ -21,7 +21,7 @@ import {
   type OrderRequest,
 } from './quote.ts';
 
-/** A method with its price for an order. */
+/** A method with the amounts of the delivery for an order. */
 type ShippingOption = {
   method: ShippingMethodRow;
   price: Money;
@@ -56,7 +56,7 @@ export async function shippingOptions(
   return optionsOf(data, request, pricing);
 }
 
-/** Quotes an order with each method of the destination. Each option has the amounts that the order would have. */
+/** Quotes an order with each method of the destination. An option has the amounts of the delivery, not of the order. */
 export async function quoteShippingOptions(
   db: Queryable,
   request: OrderRequest,
