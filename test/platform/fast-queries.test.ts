@@ -17,7 +17,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   pool = new pg.Pool({ connectionString: database.url, ...PIPELINED });
+  pool.on('error', () => {});
   client = await pool.connect();
+  client.on('error', () => {});
   speedUpQueries(client);
   described = 0;
   const { connection } = client;
@@ -64,6 +66,14 @@ test('a statement returns rows as objects and as arrays', async () => {
     { number: 1, text: 'one', interval: expect.anything() as unknown, list: ['a', null] },
   ]);
   expect(arrays).toEqual([[1, 'one', expect.anything(), ['a', null]]]);
+});
+
+test('the values of a statement can be in its configuration', async () => {
+  for (const number of [1, 2]) {
+    const { rows } = await client.query({ ...VALUES, values: [number, 'text'] });
+
+    expect(rows).toMatchObject([{ number }]);
+  }
 });
 
 test('types of a statement parse its values each time', async () => {

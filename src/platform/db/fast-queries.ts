@@ -54,13 +54,10 @@ type NamedConfig = pg.QueryConfig & { name: string; rowMode?: string };
 class NamedQuery extends Query {
   #results: Described['results'] | undefined;
 
-  constructor(
-    { text, name, types, rowMode }: NamedConfig,
-    values: unknown[] | undefined,
-    callback: Callback,
-  ) {
+  constructor(config: NamedConfig, values: unknown[] | undefined, callback: Callback) {
+    const { text, name, types, rowMode } = config;
     // The text alone, because pg copies a configuration by its property descriptors.
-    super(text, values, callback);
+    super(text, values ?? config.values, callback);
     this.name = name;
     this.types = types;
     this._rowMode = rowMode;
