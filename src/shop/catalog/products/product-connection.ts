@@ -9,8 +9,8 @@ import {
 import type { Money } from '../../../platform/money/money.ts';
 import type { Facet, ListSummary, PriceBounds, SummaryParts } from './facets.sql.ts';
 import type { ProductList } from './product-filter.sql.ts';
-import { PRODUCT_SORT_ORDERS } from './product-list.sql.ts';
 import type { ReadProduct } from './product-selection.sql.ts';
+import { PRODUCT_SORT_ORDERS } from './product-sort.sql.ts';
 
 /** A page of products. `facets` and `priceRange` are computed only if the field is selected. */
 export type ProductConnection = Connection<ReadProduct> & {

@@ -72,7 +72,7 @@ export const rootsOf = (shape: Shape): Root[] =>
  * Selects rows of a list by a statement that computes the first tree of categories once. Otherwise, each condition would have a
  * query for the tree, and PostgreSQL takes longer to start a statement with many of them than to run it.
  */
-export function sharingTree(shape: Shape, select: (shape: Shape) => SQL): SQL {
+export function sharingTree<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
   const [root] = rootsOf(shape);
   if (!root || !shape.includeSubcategories || shape.sharesTree) return select(shape);
   return sql`select each.* from (select ${root.tree} as ids offset 0) category_tree

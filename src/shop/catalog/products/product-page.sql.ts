@@ -1,0 +1,52 @@
+import { and, sql, type SQL } from 'drizzle-orm';
+import type { Queryable } from '../../../platform/db/client.ts';
+import { pageIds } from '../../../platform/db/query/page-ids.ts';
+import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
+import { products } from '../../../platform/db/schema.ts';
+import { categoryRows, subtreeIds } from './category-page.sql.ts';
+import { conditions, firstRootId, sharingTree } from './product-filter.sql.ts';
+import { selectProducts } from './product-selection.sql.ts';
+import {
+  cursorFields,
+  isSortedByPrice,
+  productClauses,
+  scanClauses,
+  type PageShape,
+} from './product-sort.sql.ts';
+import { searchIds } from './search-page.sql.ts';
+
+/** Everything that determines the text of the statement of a page. */
+export type PageQueryShape = PageShape & { selection: FieldSelection };
+
+/** Builds the statement of a page. Each kind of list finds the products of its page in its own way. */
+export function pageQuery(db: Queryable, shape: PageQueryShape) {
+  const { orderBy, limit, seekCondition } = productClauses(shape);
+  const { columns, sortKey } = cursorFields(shape);
+
+  const page = (rows?: SQL) =>
+    selectProducts(db, shape.selection, columns, { sortKey }, rows)
+      .orderBy(...orderBy)
+      .limit(limit);
+  const pageWhere = (condition: SQL | undefined) => page().where(and(condition, seekCondition));
+  const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
+
+  if (shape.search) return pageByIds(searchIds(shape));
+  if (hasIndexedFilter(shape)) return pageByIds(filteredIds(shape));
+  const category = firstRootId(shape);
+  if (!category) return pageWhere(conditions(shape));
+  return shape.includeSubcategories ? pageByIds(subtreeIds(shape)) : page(categoryRows(shape, category));
+}
+
+/**
+ * Whether the index of a filter may find the page faster than the order of the list: a filter by attributes, or one by price in a
+ * list that has no category and another order.
+ */
+const hasIndexedFilter = (shape: PageShape): boolean =>
+  shape.attributes.length > 0 ||
+  (!firstRootId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
+
+/** Selects the ids of a page of a list with such a filter. */
+const filteredIds = (shape: PageShape): SQL =>
+  sharingTree(shape, (shared) =>
+    pageIds({ table: products, condition: conditions(shared), page: scanClauses(shared), isFrequent: true }),
+  );
