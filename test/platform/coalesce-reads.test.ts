@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { withinDeadline } from '../../src/platform/db/deadline.ts';
+import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { coalesceReads } from '../../src/platform/db/query/coalesce-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
@@ -113,4 +114,32 @@ test('reads separately inside a transaction, which sees its own changes', async 
 
   expect([inside, outside]).toEqual([-1, 1]);
   expect(statements).toEqual([['own'], ['own']]);
+});
+
+test('a batch starts when the first of its callers has a free connection', async () => {
+  await Promise.all([setCounter('a', 1), setCounter('b', -1)]);
+  const { statements, valueOf } = counters();
+  const as = (caller: string, name: string) => asCaller(caller, () => valueOf(db, name));
+  let end: (() => void) | undefined;
+  // The share of a caller is one connection.
+  const held = asCaller('account A', () =>
+    transaction(db, async (tx) => {
+      await tx.execute(sql`select 1`);
+      await new Promise<void>((resolve) => (end = resolve));
+    }),
+  );
+  await until(() => end);
+  const asked = [as('account A', 'a')];
+  await until(() => waitingForShare(db.$client) === 1);
+  expect(statements).toEqual([]);
+
+  asked.push(as('account B', 'b'));
+  expect(await Promise.all(asked)).toEqual([1, -1]);
+  expect(statements).toEqual([['a', 'b']]);
+
+  const later = as('account A', 'a');
+  end!();
+  await held;
+  expect(await later).toBe(1);
+  expect(waitingForShare(db.$client)).toBe(0);
 });

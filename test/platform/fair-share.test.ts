@@ -7,6 +7,7 @@ import { newStaffMember } from '../support/actors.ts';
 import { newCustomer, newProduct } from '../support/data.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { connect, countListeners, seen, watch, type Watch } from '../support/live.ts';
+import { lockBy } from '../support/lock-waits.ts';
 import { adjustStock } from '../support/stock.ts';
 import { until } from '../support/until.ts';
 
@@ -61,21 +62,17 @@ test('writes of one guest that wait for each other leave connections to all othe
   const app = await startApp({ budget: createBudget({ capacity: 10_000, refillPerSecond: 1000 }) });
   const { token: cartToken } = await ask(app, 'mutation { createCart { token } }');
   const pool = app.db.$client;
-  const lock = await pool.connect();
-  await lock.query('begin; select from carts for update');
+  const lock = await lockBy(app, 'select from carts for update');
 
   const clear = 'mutation ($cartToken: String) { clearCart(cartToken: $cartToken) { __typename } }';
   const writes = Array.from({ length: pool.options.max * 2 }, () => ask(app, clear, { cartToken }));
   // Each write waits for the lock of the cart.
-  const waiting = async () =>
-    (await pool.query("select pid from pg_stat_activity where wait_event_type = 'Lock'")).rows.length;
-  while ((await waiting()) === 0) await sleep(5);
+  await until(lock.waits);
+  await until(() => waitingForShare(pool) === writes.length - 1);
   expect(pool.waitingCount).toBe(0);
-  expect(waitingForShare(pool)).toBe(writes.length - 1);
   expect(await pool.query('select 1 as one').then(({ rows }) => rows)).toEqual([{ one: 1 }]);
 
-  await lock.query('commit');
-  lock.release();
+  await lock.end();
   for (const { __typename } of await Promise.all(writes)) expect(__typename).toBe('CartSuccess');
   await app.stop();
 });
@@ -99,19 +96,14 @@ test('a subscriber that has used its share of the pool does not delay the update
     await until(listening, (count) => count === 2 * (index + 1));
   }
 
-  const lock = await app.db.$client.connect();
-  await lock.query('begin; select from carts for update');
+  const lock = await lockBy(app, 'select from carts for update');
   const write = ask(app, 'mutation { clearCart { __typename } }', {}, ada);
-  await until(
-    () => app.db.$client.query("select from pg_stat_activity where wait_event_type = 'Lock'"),
-    ({ rowCount }) => rowCount === 1,
-  );
+  await until(lock.waits);
   await adjustStock(app, staff, id, { delta: 1 });
   for (const watched of watches.toReversed())
     expect(await seen(watched, 1)).toEqual([{ data: { stockChanged: { id, related: [] } } }]);
 
-  await lock.query('commit');
-  lock.release();
+  await lock.end();
   await write;
   for (const client of clients) await client.dispose();
   await app.stop();

@@ -62,6 +62,27 @@ export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Pro
   }
 }
 
+/**
+ * Prepares work that several callers may request. It runs once, within the share of the first of them that has a free connection,
+ * or immediately if a request has no caller. Returns the function that requests it for the current caller.
+ */
+export function withinShareOfAny(pool: pg.Pool, work: () => Promise<void>): () => void {
+  const callers = new Set<string>();
+  let isStarted = false;
+  const start = (releaseSlot: () => void) => {
+    if (isStarted) return releaseSlot();
+    isStarted = true;
+    void asCaller(null, work).finally(releaseSlot);
+  };
+  return () => {
+    const caller = currentCaller.getStore();
+    if (!caller) return start(() => {});
+    if (isStarted || callers.has(caller)) return;
+    callers.add(caller);
+    void takeSlot(pool, caller).then(start);
+  };
+}
+
 /** Waits for a slot in the share of the caller. Returns the function that releases it. */
 async function takeSlot(pool: pg.Pool, caller: string): Promise<() => void> {
   const shares = sharesOf.get(pool)!;

@@ -10,6 +10,7 @@ import { createContext, type Context, type Services } from '../../shop/context.t
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
+import { asCaller } from '../../platform/db/fair-share.ts';
 import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
@@ -50,8 +51,8 @@ export function createSubscriber(
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
-  // The bus passes the same update object to every listener of this process, so its rows are loaded once. The reads run outside
-  // `asCaller` and so count for no caller. Otherwise all listeners would wait while the first one holds its share of connections.
+  // The bus passes the same update object to every listener of this process, so its rows are loaded once. The reads for
+  // an update run outside `asCaller` and so count for no caller. Otherwise all listeners would wait while the first one holds its share of connections.
   const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
@@ -76,7 +77,9 @@ export function createSubscriber(
         ...contextFor(requestContext),
         bus: { ...bus, listen: (topics) => limits.listen(bus, requestContext, topics) },
       };
-      const stream = await createSourceEventStream({ ...args, contextValue });
+      const stream = await asCaller(budget.callerOf(requestContext), () =>
+        createSourceEventStream({ ...args, contextValue }),
+      );
       if (!(Symbol.asyncIterator in stream)) return singleResult(stream);
       const updates = stream as AsyncIterableIterator<PubSubMessage>;
       let isOver = false;

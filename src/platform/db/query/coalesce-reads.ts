@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { Queryable } from '../client.ts';
+import type { Database, Queryable } from '../client.ts';
 import { outsideDeadline, withinDeadline } from '../deadline.ts';
-import { asCaller } from '../fair-share.ts';
+import { withinShareOfAny } from '../fair-share.ts';
 import { isPool } from '../pg-internals.ts';
 import { createSlots } from '../slots.ts';
 import { cacheKey } from './selected-columns.ts';
@@ -26,23 +26,25 @@ const BATCH_TIMEOUT_MS = 5_000;
  *
  * - A result may depend on the shape and the key only, never on the caller.
  * - `load` must not fail because of one key, since all callers of the batch fail with it.
- * - A batch has its own deadline, and uses the connections of no caller: the deadline and the share of its first caller must not
- *   delay or end the read for the others.
+ * - A batch has its own deadline: the deadline of its first caller must not end the read for the others.
+ * - A batch starts as soon as one of its callers has a free connection, and counts toward the share of this caller. So a caller that
+ *   has used its share does not delay the others.
  * - In a transaction, each read runs by itself.
  */
 export function coalesceReads<Key, Result, Shape = void>(
   load: (db: Queryable, keys: readonly Key[], shape: Shape) => Promise<readonly Result[]>,
 ): (db: Queryable, key: Key, shape: Shape) => Promise<Result> {
-  const loadersOf = new WeakMap<Queryable, Map<string | undefined, DataLoader<Key, Result>>>();
+  type Read = (key: Key) => Promise<Result>;
+  const readsOf = new WeakMap<Queryable, Map<string | undefined, Read>>();
 
-  function createLoader(db: Queryable, shape: Shape, onIdle: () => void): DataLoader<Key, Result> {
+  function createRead(db: Queryable, shape: Shape, onIdle: () => void): Read {
     const slots = createSlots(CONCURRENT_BATCHES);
     let running: Promise<unknown> = Promise.resolve();
     let unfinished = 0;
-    return new DataLoader<Key, Result>(
+    let requestBatch = () => {};
+    const loader = new DataLoader<Key, Result>(
       (keys) => {
-        const read = () => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape));
-        const results = outsideDeadline(() => asCaller(null, read));
+        const results = outsideDeadline(() => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)));
         running = results.catch(() => {});
         return results;
       },
@@ -51,7 +53,8 @@ export function coalesceReads<Key, Result, Shape = void>(
         maxBatchSize: MAX_BATCH_SIZE,
         batchScheduleFn(dispatch) {
           unfinished++;
-          void Promise.resolve(slots.acquire()).then(async () => {
+          requestBatch = withinShareOfAny((db as Database).$client, async () => {
+            await slots.acquire();
             dispatch();
             await running;
             slots.release();
@@ -60,19 +63,25 @@ export function coalesceReads<Key, Result, Shape = void>(
         },
       },
     );
+    return (key) => {
+      const result = loader.load(key);
+      // Of the batch that has this key: the last one that was scheduled.
+      requestBatch();
+      return result;
+    };
   }
 
-  function loaderFor(db: Queryable, shape: Shape): DataLoader<Key, Result> {
-    let loaders = loadersOf.get(db);
-    if (!loaders) loadersOf.set(db, (loaders = new Map()));
+  function readFor(db: Queryable, shape: Shape): Read {
+    let reads = readsOf.get(db);
+    if (!reads) readsOf.set(db, (reads = new Map()));
     const name = cacheKey(shape);
-    let loader = loaders.get(name);
-    if (!loader) loaders.set(name, (loader = createLoader(db, shape, () => loaders.delete(name))));
-    return loader;
+    let read = reads.get(name);
+    if (!read) reads.set(name, (read = createRead(db, shape, () => reads.delete(name))));
+    return read;
   }
 
   return async (db, key, shape) => {
     if (!isPool(db)) return (await load(db, [key], shape))[0]!;
-    return loaderFor(db, shape).load(key);
+    return readFor(db, shape)(key);
   };
 }

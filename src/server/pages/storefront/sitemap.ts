@@ -10,7 +10,7 @@ import {
   type SitemapEntry,
 } from '../../../shop/storefront/sitemap.sql.ts';
 import { refuse } from '../../http/answer-error.ts';
-import { chargeWork, type RateLimit } from '../../http/limit-rate.ts';
+import { asAddress, chargeWork, type RateLimit } from '../../http/limit-rate.ts';
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Search engines rarely read sitemaps, so a new product may appear after an hour. */
@@ -103,12 +103,14 @@ export function serveSitemap(
   app.get<{ Params: { file: string } }>('/sitemaps/:file', route, async ({ params, raw }, reply) => {
     const name = params.file.replace(/\.xml$/, '');
     if (name !== 'categories' && !UUID.test(name)) return reply.callNotFound();
-    const rejection = await chargeWork({ budget, client: readClient(raw) }, FILE_COST);
+    const payer = { budget, client: readClient(raw) };
+    const rejection = await chargeWork(payer, FILE_COST);
     if (rejection) return refuse(reply, rejection);
-    const text =
+    const text = await asAddress(payer, async () =>
       name === 'categories'
         ? urlSet(`${baseUrl()}/c/`, await sitemapCategories(db))
-        : urlSet(`${baseUrl()}/p/`, await sitemapProducts(db, name));
+        : urlSet(`${baseUrl()}/p/`, await sitemapProducts(db, name)),
+    );
     return reply.type('application/xml; charset=utf-8').header('cache-control', CACHE_CONTROL).send(text);
   });
 }

@@ -66,7 +66,7 @@ export function productPage(
   page: Page,
   selection: FieldSelection,
 ): Promise<ListedProduct[]> {
-  // Concurrent requests rarely have equal values. Such a read counts toward the caller's share of the connections.
+  // Concurrent requests rarely have equal values, so there is nothing to share.
   if (dependsOnValues(shapeOf(list, false))) return readPage(db, { list, page, selection });
   const { categoryId } = list;
   return categoryId === null
