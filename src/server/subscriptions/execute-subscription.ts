@@ -51,8 +51,8 @@ export function createSubscriber(
   const limiter = createConcurrencyLimiter(UPDATE_LIMITS);
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
-  // The bus passes the same update object to every listener of this process, so its rows are loaded once. The reads for
-  // an update run outside `asCaller` and so count for no caller. Otherwise all listeners would wait while the first one holds its share of connections.
+  // The bus passes the same update object to every listener of this process, so its rows are loaded once. These reads run outside
+  // `asCaller` and so count for no caller: otherwise all listeners would wait while the first one holds its share of connections.
   const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
