@@ -883,7 +883,7 @@ export type CreateImageUploadSuccess = {
   method: Scalars['String']['output'];
   /** For `attachImage`. */
   uploadId: Scalars['ID']['output'];
-  /** Contains a secret until the file is sent. */
+  /** Keep it secret until the file is sent: anyone who has it can send the file. */
   url: Scalars['URL']['output'];
 };
 
@@ -936,6 +936,7 @@ export type CreateProductInput = {
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive: Scalars['Boolean']['input'];
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: InputMaybe<Scalars['Int']['input']>;
@@ -1520,6 +1521,7 @@ export type FailedJobEdge = {
 /** The variants to create. */
 export type GenerateVariantsInput = {
   groupId: Scalars['ID']['input'];
+  /** Sets `Product.isEnabled` of each variant. */
   isActive: Scalars['Boolean']['input'];
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
@@ -1634,7 +1636,7 @@ export type ImportFormat =
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
    * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
    * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`.
+   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -3442,6 +3444,7 @@ export type ProductBulkUpdateInput = {
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   price?: InputMaybe<Scalars['Decimal']['input']>;
@@ -4723,9 +4726,9 @@ export type ShippingRateSource =
 /** A price that applies from a minimum weight or a minimum subtotal. Exactly one of the two is set. */
 export type ShippingTier = {
   __typename?: 'ShippingTier';
-  /** The value of the goods after discounts, inclusive. `subtotal` elsewhere is before discounts. */
+  /** The lowest subtotal after discounts. `Cart.subtotal` and `Order.subtotal` are before discounts. */
   fromSubtotal: Maybe<Money>;
-  /** In grams, inclusive. */
+  /** The lowest weight in grams. */
   fromWeightGrams: Maybe<Scalars['Int']['output']>;
   price: Money;
 };
@@ -5359,6 +5362,7 @@ export type UpdateProductInput = {
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: InputMaybe<Scalars['Int']['input']>;

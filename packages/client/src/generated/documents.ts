@@ -342,6 +342,7 @@ export type CreateProductInput = {
   /** At most 10,000 characters. */
   description?: string | null | undefined;
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: number | null | undefined;
@@ -598,6 +599,7 @@ export type ExportKind =
 /** The variants to create. */
 export type GenerateVariantsInput = {
   groupId: string;
+  /** Sets `Product.isEnabled` of each variant. */
   isActive?: boolean;
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
@@ -644,7 +646,7 @@ export type ImportFormat =
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
    * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
    * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`.
+   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -902,6 +904,7 @@ export type ProductBulkUpdateInput = {
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
   price?: string | number | null | undefined;
@@ -1338,6 +1341,7 @@ export type UpdateProductInput = {
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: number | null | undefined;
