@@ -30,7 +30,7 @@ const relayed = (state: CounterState): RelayedCounter => ({
   instances: localCounter,
 });
 
-/** In the primary process: forwards the amounts that a process adds to all others, and to the other instances. */
+/** In the primary process: forwards the amounts of a process to all other processes, and to the other instances. */
 export function relayCounters(costBucket: BucketSize) {
   const counters: Record<SharedCounterName, RelayedCounter> = {
     spent: relayed(spentCost(costBucket)),
