@@ -795,6 +795,7 @@ export type CreateCartSuccess = {
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
@@ -935,6 +936,7 @@ export type CreateProductInput = {
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive: Scalars['Boolean']['input'];
@@ -3443,10 +3445,12 @@ export type ProductBulkUpdateInput = {
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The regular price. */
   price?: InputMaybe<Scalars['Decimal']['input']>;
   product: ProductKey;
   /** Null or omitted: the stock stays unchanged. */
@@ -5259,6 +5263,7 @@ export type UpdateCartItemInput = {
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   /** Null moves the category to the top of the tree. */
@@ -5361,6 +5366,7 @@ export type UpdateProductInput = {
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -5371,6 +5377,7 @@ export type UpdateProductInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The regular price. */
   price?: InputMaybe<Scalars['Decimal']['input']>;
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;

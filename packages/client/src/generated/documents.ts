@@ -257,6 +257,7 @@ export type CreateAttributeValueInput = {
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   /** 1 to 200 characters. */
   name: string;
@@ -341,6 +342,7 @@ export type CreateProductInput = {
   cost?: string | number | null | undefined;
   /** At most 10,000 characters. */
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean;
@@ -903,10 +905,12 @@ export type ProductBulkUpdateInput = {
   compareAtPrice?: string | number | null | undefined;
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
+  /** The regular price. */
   price?: string | number | null | undefined;
   product: ProductKey;
   /** Null or omitted: the stock stays unchanged. */
@@ -1278,6 +1282,7 @@ export type UpdateCartItemInput = {
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   name?: string | null | undefined;
   /** Null moves the category to the top of the tree. */
@@ -1340,6 +1345,7 @@ export type UpdateProductInput = {
   compareAtPrice?: string | number | null | undefined;
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
@@ -1350,6 +1356,7 @@ export type UpdateProductInput = {
   name?: string | null | undefined;
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: Array<string> | null | undefined;
+  /** The regular price. */
   price?: string | number | null | undefined;
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
