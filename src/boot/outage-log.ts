@@ -10,14 +10,14 @@ type Watcher = {
 const PROBE_INTERVAL_MS = 500;
 /** An outage is over if the database works and nothing has failed for this time. */
 const QUIET_MS = 2_000;
-/** Processes of a cluster report to the primary at most this often. */
+/** Processes of a cluster report to the primary process at most this often. */
 const FORWARD_INTERVAL_MS = 1_000;
 
 const MESSAGES = { begin: 'database unavailable', end: 'database available again' };
 
 /**
- * Logs an outage once when it begins, with the reason, and once when it is over. Otherwise every request and job would log it.
- * The default messages are for the database.
+ * Creates a log that has one line when an outage begins, with the reason, and one when it is over, instead of one for every request
+ * and job. The default messages are for the database.
  */
 export function createOutageLog(now: () => number = Date.now, { begin, end } = MESSAGES) {
   let watcher: Watcher | null = null;
@@ -44,7 +44,7 @@ export function createOutageLog(now: () => number = Date.now, { begin, end } = M
     /** Sets the logger, and the check for the end of an outage. */
     watch: (given: Watcher) => void (watcher = given),
 
-    /** In a process of a cluster: sends outages to the primary, which logs them once for all processes. */
+    /** In a process of a cluster: sends outages to the primary process, which logs them once for all processes. */
     forwardTo: (send: (reason: string) => void) => void (forward = send),
 
     /** Reports a failure. Returns false if there is no logger yet: the caller then logs it. */
@@ -68,14 +68,14 @@ export function createOutageLog(now: () => number = Date.now, { begin, end } = M
   };
 }
 
-/** The outages of this process. */
+/** Logs the outages of the database that this process notices. */
 export const outages = createOutageLog();
 
-/** Logs the outages of replicas, each replica on its own. */
+/** Creates a log of the outages of replicas, separate for each replica. */
 export function createReplicaOutageLog() {
   const logs = new Map<string, ReturnType<typeof createOutageLog>>();
   let logger: Logger | null = null;
-  let forward: ((outage: string, replica: string) => void) | null = null;
+  let forward: ((reason: string, replica: string) => void) | null = null;
 
   function logOf(replica: string) {
     let log = logs.get(replica);
@@ -90,13 +90,13 @@ export function createReplicaOutageLog() {
 
   return {
     watch: (given: Logger) => void (logger = given),
-    /** As for outages of the database. */
-    forwardTo: (send: (outage: string, replica: string) => void) => void (forward = send),
+    /** As in `createOutageLog`. */
+    forwardTo: (send: (reason: string, replica: string) => void) => void (forward = send),
     report: (replica: string, reason: string) => void logOf(replica).report(reason),
   };
 }
 
 const REPLICA_MESSAGES = { begin: 'replica not used', end: 'replica used again' };
 
-/** The outages of the replicas of this process. */
+/** Logs the outages of replicas that this process notices. */
 export const replicaOutages = createReplicaOutageLog();

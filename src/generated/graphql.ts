@@ -795,6 +795,7 @@ export type CreateCartSuccess = {
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
@@ -883,7 +884,7 @@ export type CreateImageUploadSuccess = {
   method: Scalars['String']['output'];
   /** For `attachImage`. */
   uploadId: Scalars['ID']['output'];
-  /** Contains a secret until the file is sent. */
+  /** Keep it secret until the file is sent: anyone who has it can send the file. */
   url: Scalars['URL']['output'];
 };
 
@@ -935,7 +936,9 @@ export type CreateProductInput = {
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive: Scalars['Boolean']['input'];
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: InputMaybe<Scalars['Int']['input']>;
@@ -1520,6 +1523,7 @@ export type FailedJobEdge = {
 /** The variants to create. */
 export type GenerateVariantsInput = {
   groupId: Scalars['ID']['input'];
+  /** Sets `Product.isEnabled` of each variant. */
   isActive: Scalars['Boolean']['input'];
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
@@ -1634,7 +1638,7 @@ export type ImportFormat =
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
    * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
    * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`.
+   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -3441,9 +3445,12 @@ export type ProductBulkUpdateInput = {
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The regular price. */
   price?: InputMaybe<Scalars['Decimal']['input']>;
   product: ProductKey;
   /** Null or omitted: the stock stays unchanged. */
@@ -4723,9 +4730,9 @@ export type ShippingRateSource =
 /** A price that applies from a minimum weight or a minimum subtotal. Exactly one of the two is set. */
 export type ShippingTier = {
   __typename?: 'ShippingTier';
-  /** The value of the goods after discounts, inclusive. `subtotal` elsewhere is before discounts. */
+  /** The lowest subtotal after discounts. `Cart.subtotal` and `Order.subtotal` are before discounts. */
   fromSubtotal: Maybe<Money>;
-  /** In grams, inclusive. */
+  /** The lowest weight in grams. */
   fromWeightGrams: Maybe<Scalars['Int']['output']>;
   price: Money;
 };
@@ -5256,6 +5263,7 @@ export type UpdateCartItemInput = {
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   /** Null moves the category to the top of the tree. */
@@ -5358,7 +5366,9 @@ export type UpdateProductInput = {
   compareAtPrice?: InputMaybe<Scalars['Decimal']['input']>;
   cost?: InputMaybe<Scalars['Decimal']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Shown only if no image is uploaded. */
   image?: InputMaybe<Scalars['URL']['input']>;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: InputMaybe<Scalars['Int']['input']>;
@@ -5367,6 +5377,7 @@ export type UpdateProductInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The regular price. */
   price?: InputMaybe<Scalars['Decimal']['input']>;
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;

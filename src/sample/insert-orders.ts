@@ -18,7 +18,7 @@ import type { Redemption } from './redemptions.ts';
 
 type MovementInsert = typeof stockMovements.$inferInsert;
 
-/** Inserts orders and the rows of their own. `completeOrders` inserts the others. */
+/** Inserts orders with their rows. The stock movements and the order log follow in `completeOrders`. */
 export async function insertOrders(copy: Copy, placed: readonly SampleOrder[]): Promise<void> {
   const orderRows = placed.map(({ order }) => order);
   const details = placed.flatMap((order) => order.details);

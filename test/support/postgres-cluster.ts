@@ -6,7 +6,12 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { SUPERUSER } from '../../src/platform/db/embedded/cluster.ts';
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.ts';
-import { findUser, startedIn, startProgram, type Program } from '../../src/platform/db/embedded/process.ts';
+import {
+  findUser,
+  workingDirectoryPath,
+  startProgram,
+  type Program,
+} from '../../src/platform/db/embedded/process.ts';
 import { findPrograms } from '../../src/platform/db/embedded/programs.ts';
 import { freePort } from './free-port.ts';
 import { until } from './until.ts';
@@ -166,7 +171,7 @@ async function createNode(
       program = await startProgram(
         join(await findPrograms(user), 'postgres'),
         [
-          ...['-D', startedIn(data, user)],
+          ...['-D', workingDirectoryPath(data, user)],
           ...Object.entries({ port, ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
         ],
         { cwd: data, user, log: `${data}.log`, detached: true },

@@ -18,11 +18,14 @@ export type ExecutionRequest = Pick<
   ExecutionArgs,
   'document' | 'operationName' | 'variableValues' | 'rootValue' | 'contextValue'
 > & {
-  /** Variables that are already coerced, which saves doing it here. */
+  /** Variables that are coerced already. `variableValues` is then not used. */
   coercedVariables?: Values;
 };
 
-/** Maximum planned fields, about 1,000 bytes each. A short document can have many if its fragments are expanded. */
+/**
+ * Maximum planned fields of all compiled documents together, about 1,000 bytes each. When it is reached, all of them are dropped, and
+ * compiled again when needed. A short document can have many fields if its fragments are expanded.
+ */
 const MAX_PLANNED_FIELDS = 50_000;
 
 /** Executes a query, a mutation, or one event of a subscription. The document must be validated against the schema. */

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /*
- * Queries that take less time than those of `pg` alone. Like pg-internals.ts, this relies on how the installed version of `pg` works
- * inside. test/platform/fast-queries.test.ts checks it: read it before an upgrade. See docs/decisions/0051.
+ * Queries that take less time than those of `pg` alone. Like pg-internals.ts, this relies on internals of the installed version of
+ * `pg`. test/platform/fast-queries.test.ts checks it: read it before an upgrade. See docs/decisions/0051.
  */
 
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
@@ -30,33 +30,36 @@ const Query = pg.Query as unknown as new (
 ) => QueryInternals;
 const Result = pg.Result as unknown as new (rowMode: string | undefined, types: unknown) => Description;
 
-/** The results that a connection has described, by the names of their statements. `quiet` asks for no description. */
-type Described = { results: Map<string, Description>; quiet: pg.Connection };
+/**
+ * `descriptions` are those that the connection has received, by the names of the statements. `quiet` is the same connection, but its
+ * `describe` does nothing.
+ */
+type ConnectionState = { descriptions: Map<string, Description>; quiet: pg.Connection };
 
-const describedOf = new WeakMap<pg.Connection, Described>();
+const states = new WeakMap<pg.Connection, ConnectionState>();
 
-function describedBy(connection: pg.Connection): Described {
-  let described = describedOf.get(connection);
-  if (!described) {
+function stateOf(connection: pg.Connection): ConnectionState {
+  let state = states.get(connection);
+  if (!state) {
     const quiet = Object.create(connection, { describe: { value: () => {} } }) as pg.Connection;
-    described = { results: new Map(), quiet };
-    describedOf.set(connection, described);
+    state = { descriptions: new Map(), quiet };
+    states.set(connection, state);
   }
-  return described;
+  return state;
 }
 
 type NamedConfig = pg.QueryConfig & { name: string; rowMode?: string };
 
 /**
- * A prepared statement whose result is described once per connection: pg asks for the description each time. The description
- * cannot change later, since PostgreSQL then rejects the statement (`isPlanOutdated`).
+ * A prepared statement that asks for the description of its result once per connection. pg asks for it at each execution. The
+ * description stays correct: if a column changes, PostgreSQL rejects the statement (`isPlanOutdated`).
  */
 class NamedQuery extends Query {
-  #results: Described['results'] | undefined;
+  #descriptions: ConnectionState['descriptions'] | undefined;
 
   constructor(config: NamedConfig, values: unknown[] | undefined, callback: Callback) {
     const { text, name, types, rowMode } = config;
-    // The text alone, because pg copies a configuration by its property descriptors.
+    // Only the text: pg would copy a configuration object by its property descriptors, which is slower.
     super(text, values ?? config.values, callback);
     this.name = name;
     this.types = types;
@@ -66,11 +69,11 @@ class NamedQuery extends Query {
   }
 
   override prepare(connection: pg.Connection): void {
-    const { results, quiet } = describedBy(connection);
-    this.#results = results;
-    const described = this.hasBeenParsed(connection) && results.get(this.name);
-    if (!described) return super.prepare(connection);
-    Object.assign(this._result, described);
+    const { descriptions, quiet } = stateOf(connection);
+    this.#descriptions = descriptions;
+    const known = this.hasBeenParsed(connection) && descriptions.get(this.name);
+    if (!known) return super.prepare(connection);
+    Object.assign(this._result, known);
     this._accumulateRows = true;
     super.prepare(quiet);
   }
@@ -78,7 +81,7 @@ class NamedQuery extends Query {
   override handleRowDescription(message: object): void {
     super.handleRowDescription(message);
     const { fields, _parsers, _prebuiltEmptyResultObject } = this._result;
-    this.#results!.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
+    this.#descriptions!.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
   }
 }
 

@@ -59,7 +59,10 @@ function clientOf(urls: readonly string[]): typeof pg.Client {
   };
 }
 
-/** As Node.js reports an address with several hosts, so it is known as an outage. A new one for each caller: pg-boss changes it. */
+/**
+ * Returns an error like that of Node.js for an address with several hosts, so that it counts as an outage. Each caller gets its own,
+ * because pg-boss changes it.
+ */
 const noHost = ({ errors }: AggregateError) =>
   Object.assign(new AggregateError(errors, 'no host of the database accepts writes'), {
     code: 'ECONNREFUSED',

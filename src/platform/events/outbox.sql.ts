@@ -12,10 +12,10 @@ type JsonEntry = Omit<OrderLogEntry, 'position'> & { position: string };
 
 /**
  * Deletes up to `limit` events from the outbox, oldest first, and inserts those about orders into the order log. Returns
- * none if another relay holds the lock, which it keeps until its transaction ends.
+ * none if another relay has the lock. A relay keeps the lock until its transaction ends.
  *
- * An event that commits late, after others with higher ids, is claimed later and gets a higher position: positions follow
- * the order of commits.
+ * An event may commit after events with higher ids were claimed. It then gets a higher position than they have, so a client
+ * that reads the log after a position misses no event.
  */
 export async function claimEvents(
   tx: Transaction,

@@ -9,7 +9,7 @@ type GroupedJobsOptions = {
   boss: PgBoss;
   name: JobName;
   claim: () => Promise<ClaimedJob[]>;
-  /** Returns null, or for staff the reason why the job failed. Does not throw. */
+  /** Returns null if the job succeeded; otherwise the reason of the failure, for staff. Does not throw. */
   run: (job: ClaimedJob) => Promise<string | null>;
   log: LogError;
 };

@@ -48,7 +48,7 @@ export type JobRunner = {
   stop: () => Promise<void>;
 };
 
-/** Runs jobs. Uses its own connections, so that requests cannot delay the heartbeats. See docs/decisions/0008. */
+/** Runs jobs. pg-boss has its own connections, so that requests cannot delay the heartbeats. See docs/decisions/0008. */
 export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   const { db, databaseUrl, handlers, recurring, groupLimits = {}, onJob, log } = options;
   const boss = new PgBoss({
@@ -66,7 +66,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   boss.on('error', (error) => log(ofDatabase(error), 'job queue error'));
   boss.on('warning', ({ message }) => log(new Error(message), 'job queue warning'));
 
-  /** Schedules the next run. Keeps one waiting job per name and moves its start, so that further workers add no runs. */
+  /** Schedules the next run. Keeps one waiting job per name and moves its start, so that more workers do not cause more runs. */
   const scheduleNextRun = (name: JobName, startAfter: number) =>
     boss.upsert(name, {}, { singletonKey: name, startAfter }).catch((error: unknown) => {
       throw ofDatabase(error);
@@ -77,7 +77,7 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
     for (const name of names) queues.get(name)?.notify();
   };
 
-  /** Returns null, or for staff the reason why the job failed. */
+  /** Returns null if the job succeeded; otherwise the reason of the failure, for staff. */
   async function run<Name extends JobName>(name: Name, job: Omit<ClaimedJob, 'id'>): Promise<string | null> {
     const startedAt = performance.now();
     const report = (result: 'completed' | 'failed') =>

@@ -14,7 +14,7 @@ import { createBuckets } from './buckets.ts';
 /** A process of this cluster, or all other instances of the program. */
 type Sender = ClusterProcess | 'instances';
 
-/** The primary's copy of a counter, for processes that start later and on behalf of processes that have ended. */
+/** The copy of a counter in the primary process, for processes that start later and on behalf of processes that have ended. */
 type CounterState = {
   add: (sender: Sender, amounts: Amounts) => void;
   /** The current amounts of all senders. */
@@ -30,7 +30,7 @@ const relayed = (state: CounterState): RelayedCounter => ({
   instances: localCounter,
 });
 
-/** In the primary: forwards the amounts that a process adds to all others, and to the other instances. */
+/** In the primary process: forwards the amounts of a process to all other processes, and to the other instances. */
 export function relayCounters(costBucket: BucketSize) {
   const counters: Record<SharedCounterName, RelayedCounter> = {
     spent: relayed(spentCost(costBucket)),

@@ -27,8 +27,8 @@ export type Attempt = { address: string; account?: string; isTrusted?: boolean }
 export type Throttles = {
   /**
    * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all others.
-   * Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt is not counted anywhere: it tested
-   * nothing, and must not reduce the limit for later attempts.
+   * Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt counts neither for its
+   * address nor for its account, because it tested nothing.
    */
   attempt(what: Throttled, by: Attempt): Promise<void>;
   /** Returns whether the address is trusted for the account. */
@@ -56,7 +56,7 @@ type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number }
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
  * `account` limits the attempts on one account from all addresses that are not trusted. An address that this limit refuses
- * gets a turn: one attempt after the wait that other addresses cannot use. So a flood cannot use all attempts.
+ * gets a turn: after the wait, it has one attempt that other addresses cannot use. So a flood cannot use all attempts.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -81,8 +81,8 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   register: { address: { free: 20, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE } },
   refresh: { address: { free: 600, windowSeconds: 10 * MINUTE, maxWaitSeconds: MINUTE } },
   'account-mail': MAILS,
-  // Counted apart from 'account-mail': otherwise anyone who requests a change to another customer's address would use up that
-  // customer's allowance for e-mails with a password token.
+  // Counted apart from 'account-mail': otherwise, someone who enters another customer's address as their own new address would use
+  // up that customer's allowance for e-mails with a password token.
   'email-change': MAILS,
   // Counted apart from 'account-mail' for the same reason.
   'order-access': MAILS,
@@ -98,7 +98,7 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
     address: { free: 60, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
     account: { free: 10, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE },
   },
-  // Thieves of cards try them with small payments. Each order has a limit too: see MAX_DECLINED.
+  // Thieves test stolen cards with small payments. Each order has a limit too: see MAX_DECLINED.
   'declined-payment': { address: { free: 30, windowSeconds: HOUR, maxWaitSeconds: 10 * MINUTE } },
 };
 
@@ -110,7 +110,7 @@ const TURN_SECONDS = 10 * MINUTE;
 /** Counts in the store that all processes share. */
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
-   * Counts before the work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
+   * Counts an attempt before its work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
    * refunds the attempt. With `turnKey`, an address that the gate refuses gets a turn.
    */
   async function countAttempt(
@@ -121,8 +121,8 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     const count = await counters.increment(key, windowSeconds);
     const refund = () => counters.decrement(key, windowSeconds);
     if (count < free) return refund;
-    const delay = Math.min(2 ** Math.min(count - free, 30), maxWaitSeconds);
-    let remainingWait = await counters.tryAcquire(gateOf(key), delay);
+    const wait = Math.min(2 ** Math.min(count - free, 30), maxWaitSeconds);
+    let remainingWait = await counters.tryAcquire(gateOf(key), wait);
     if (remainingWait === 0) {
       return async () => {
         await refund();
@@ -131,14 +131,14 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     }
     if (turnKey !== undefined) remainingWait = await takeTurn(turnKey, remainingWait, maxWaitSeconds);
     if (remainingWait === 0) return refund;
-    // A refused attempt must not make the next delay longer.
+    // A refused attempt must not make the next wait longer.
     await refund();
     throw rateLimited('There were too many attempts. Try again later.', remainingWait);
   }
 
   /**
-   * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The gate of the turn lets one attempt
-   * through per wait: the first one starts the wait, and the first one after it uses the turn.
+   * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The first refused attempt starts the wait.
+   * Of the attempts after the wait, the first is admitted, and starts the next wait.
    */
   async function takeTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
     const hasTurn = await counters.has(key);

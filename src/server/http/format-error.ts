@@ -50,7 +50,10 @@ export function toBody(error: GraphQLError): GraphQLFormattedError {
   return { ...error.toJSON(), extensions };
 }
 
-/** Passes on errors that are meant for the client. Logs any other error and replaces it by one fixed sentence. */
+/**
+ * Passes on errors that are meant for the client. Replaces any other error by a fixed sentence for its kind, and logs it unless it
+ * is a NUL character or a timeout.
+ */
 export const maskErrorWith =
   (log: Log) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {

@@ -94,7 +94,7 @@ export function createSubscriber(
           const contextValue = contextFor(requestContext, update);
           const result = await execute({ ...args, rootValue: update, contextValue });
           if (!replicas) return result;
-          // With this position, the client reads no data that is older than the update.
+          // A client that sends this position with its queries reads no data that is older than the update.
           return { ...result, extensions: { position: await replicas.positions.current(db) } };
         }).catch((error: unknown): ExecutionResult => {
           if (error instanceof GraphQLError) return { errors: [error] };

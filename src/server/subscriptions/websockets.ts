@@ -48,9 +48,9 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
         { authorization, client: extra.client },
         extra.close,
       );
-      // With this position, the client reads no data that is older than its connection.
+      // A client that sends this position with its queries reads no data that is older than its connection.
       const position = await replicas?.positions.current(db);
-      // The socket may have closed in the meantime: its close handler has already run.
+      // If the socket has closed in the meantime, its close handler has run without this connection.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();
       return extra.connection !== null && (position === undefined || { position });
     },
@@ -91,7 +91,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     try {
       const results = await subscriber.subscribe(args, connection ?? { viewer: null, client });
       subscription.results = untilEnd(results, end);
-      // The socket may have closed in the meantime: its close handler has already run.
+      // If the socket has closed in the meantime, its close handler has run without these results.
       if (socket.readyState !== socket.OPEN) await subscription.results.return?.();
       return subscription.results;
     } catch (error) {
@@ -159,8 +159,8 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
   }
 
   app.server.on('upgrade', upgrade);
-  // Some HTTP clients offer an upgrade to HTTP/2 with every request. The offer is ignored. Before 24.9, Node.js has no such
-  // option.
+  // Some HTTP clients offer an upgrade to HTTP/2 with every request. `shouldUpgradeCallback` ignores the offer. Node.js before
+  // 24.9 does not call it.
   Object.assign(app.server, { shouldUpgradeCallback: isWebSocket });
 
   const pinging = setInterval(() => {
@@ -175,7 +175,9 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
   });
 }
 
-/** Clients put the header into the payload of `connection_init`, or as Apollo Sandbox does into its `headers`. */
+/**
+ * Finds the `authorization` of the payload of `connection_init`. Apollo Sandbox puts it into the field `headers` of the payload.
+ */
 function authorizationIn(payload: Record<string, unknown> | undefined): string | undefined {
   const { headers } = payload ?? {};
   for (const part of [payload, headers]) {

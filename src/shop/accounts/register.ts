@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
-import { hashOriginOf, refundIfRefused } from './passwords/hash-origin.ts';
+import { hashOriginOf, refundIfQueueFull } from './passwords/hash-origin.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { requireCookie } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
@@ -35,7 +35,7 @@ export async function register(context: SignInContext, input: RegisterInput) {
   // Checked before the expensive hash. The unique index decides between concurrent registrations.
   if (await findUserByEmail(db, email)) return emailTaken();
 
-  const passwordHash = await refundIfRefused(context, 'register', attempt, () =>
+  const passwordHash = await refundIfQueueFull(context, 'register', attempt, () =>
     passwords.hash(input.password, origin),
   );
   const session = await onViolation(

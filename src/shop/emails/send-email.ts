@@ -36,6 +36,7 @@ export async function sendEmail(
   await updateToSent(db, emailId);
 }
 
+/** `isVerified`: the recipient has verified the address. `isCounted`: this attempt counted the e-mail for the daily limit. */
 type StartedEmail = EmailRow & { isVerified: boolean; isCounted: boolean };
 
 /**

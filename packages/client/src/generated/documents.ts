@@ -257,6 +257,7 @@ export type CreateAttributeValueInput = {
 export type CreateCategoryInput = {
   /** At most 10,000 characters. */
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   /** 1 to 200 characters. */
   name: string;
@@ -341,7 +342,9 @@ export type CreateProductInput = {
   cost?: string | number | null | undefined;
   /** At most 10,000 characters. */
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: number | null | undefined;
@@ -598,6 +601,7 @@ export type ExportKind =
 /** The variants to create. */
 export type GenerateVariantsInput = {
   groupId: string;
+  /** Sets `Product.isEnabled` of each variant. */
   isActive?: boolean;
   /** The values of each attribute by which the group varies. They have at most 200 combinations. */
   options: Array<ProductAttributeInput>;
@@ -644,7 +648,7 @@ export type ImportFormat =
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
    * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
    * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`.
+   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -901,9 +905,12 @@ export type ProductBulkUpdateInput = {
   compareAtPrice?: string | number | null | undefined;
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
+  /** The regular price. */
   price?: string | number | null | undefined;
   product: ProductKey;
   /** Null or omitted: the stock stays unchanged. */
@@ -1275,6 +1282,7 @@ export type UpdateCartItemInput = {
 /** Omitted fields stay unchanged. Null clears an optional field. Formats: as in the create input. */
 export type UpdateCategoryInput = {
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
   name?: string | null | undefined;
   /** Null moves the category to the top of the tree. */
@@ -1337,7 +1345,9 @@ export type UpdateProductInput = {
   compareAtPrice?: string | number | null | undefined;
   cost?: string | number | null | undefined;
   description?: string | null | undefined;
+  /** Shown only if no image is uploaded. */
   image?: string | null | undefined;
+  /** Sets `Product.isEnabled`. `Product.isActive` also depends on `publishAt` and `unpublishAt`. */
   isActive?: boolean | null | undefined;
   /** `minQuantity` to 999. Null: 999. */
   maxQuantity?: number | null | undefined;
@@ -1346,6 +1356,7 @@ export type UpdateProductInput = {
   name?: string | null | undefined;
   /** Replaces the categories besides the primary one. At most 20. Null: none. */
   otherCategoryIds?: Array<string> | null | undefined;
+  /** The regular price. */
   price?: string | number | null | undefined;
   /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;

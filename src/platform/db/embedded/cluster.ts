@@ -1,20 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { startedIn, startProgram, type UnprivilegedUser } from './process.ts';
+import { workingDirectoryPath, startProgram, type UnprivilegedUser } from './process.ts';
 
+/** An installation of PostgreSQL. "Cluster" is PostgreSQL's term for a data directory with its databases. */
 export type Installation = {
+  /** The path of the data directory. */
   cluster: string;
+  /** The directory of the programs `initdb` and `postgres`. */
   programs: string;
   user: UnprivilegedUser;
+  /** Whether committed changes survive a crash of the machine. */
   durable: boolean;
+  /** The number of connections that the program needs. */
   connections: number;
+  /** The path of the log file. */
   log: string;
 };
 
 export const SUPERUSER = 'ordergraph';
 
-/** A locale of the machine in which letters outside ASCII are letters. macOS has no C.UTF-8 before version 15. */
+/** A locale of the machine that treats letters outside ASCII as letters. macOS has no C.UTF-8 before version 15. */
 export const CTYPE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 const UNFINISHED_PREFIX = 'postgres.new-';
@@ -22,7 +28,10 @@ const PASSWORD_FILE = 'superuser-password';
 
 export const readPassword = (cluster: string) => readFile(join(cluster, PASSWORD_FILE), 'utf8');
 
-/** Creates the cluster unless it exists. Works in a temporary directory and renames it when complete, password included. */
+/**
+ * Creates the cluster unless it exists. Creates it in a temporary directory, and moves it to its place when it is complete, with its
+ * password.
+ */
 export async function createCluster(dataDir: string, installation: Installation): Promise<void> {
   const { cluster, programs, user, durable, log } = installation;
   if ((await readdir(dataDir)).includes(basename(cluster))) return;
@@ -33,7 +42,7 @@ export async function createCluster(dataDir: string, installation: Installation)
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (user) for (const path of [temporary, data, password]) await chown(path, user.uid, user.gid);
 
-  const directory = startedIn(data, user);
+  const directory = workingDirectoryPath(data, user);
   const args = [
     ...['-D', directory, '--username', SUPERUSER, '--pwfile', `${directory}/../password`],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],

@@ -42,8 +42,8 @@ export async function startProgram(
   }
 }
 
-/** Returns a path of a program's working directory that works if its user cannot enter the parent directories. */
-export const startedIn = (directory: string, user: UnprivilegedUser) =>
+/** Returns a path of a program's working directory that works even if its user cannot enter the parent directories. */
+export const workingDirectoryPath = (directory: string, user: UnprivilegedUser) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
 /** Returns the owner of an existing cluster. Without one, returns a user that most machines have. */

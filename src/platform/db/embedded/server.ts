@@ -6,7 +6,7 @@ import pg from 'pg';
 import { readPassword, SUPERUSER, type Installation } from './cluster.ts';
 import { repairLocale } from './locale.ts';
 import { clusterMark, stopOrphan } from './orphan.ts';
-import { startedIn, startProgram, type Program } from './process.ts';
+import { workingDirectoryPath, startProgram, type Program } from './process.ts';
 
 const DATABASE = 'ordergraph';
 const START_TIMEOUT_MS = 120_000;
@@ -64,7 +64,7 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return startProgram(
     join(programs, 'postgres'),
-    ['-D', startedIn(cluster, user), ...args, '-c', clusterMark(cluster)],
+    ['-D', workingDirectoryPath(cluster, user), ...args, '-c', clusterMark(cluster)],
     // Detached: Ctrl-C in the terminal then reaches this process only, and running requests can finish.
     { cwd: cluster, user, log, detached: true },
   );

@@ -9,11 +9,11 @@ import { ANSWER_TIMEOUT_MS, openReplica, type Replica } from './replica.ts';
 
 /** How often the positions of the primary and of its replicas are read. */
 const POLL_INTERVAL_MS = 200;
-/** While reads wait for a replica. */
+/** How often they are read while a read waits for a replica. */
 const POLL_INTERVAL_OF_WAIT_MS = 5;
 /** A read waits this long for a replica, and then uses the primary. */
 const WAIT_MS = 100;
-/** No replica replays more in that time, so that a read does not wait for it. */
+/** A read does not wait for a replica that lacks more than this: no replica replays more within `WAIT_MS`. */
 const MAX_REPLAY_BYTES = 64n * 1024n ** 2n;
 
 export type ReplicaOptions = {

@@ -10,8 +10,8 @@ export const hashOriginOf = ({ address }: ClientInfo, isKnown: boolean): HashOri
   network: networkOf(address),
 });
 
-/** Refunds a counted attempt if the hash queue refuses it: it tested no password. */
-export async function refundIfRefused<T>(
+/** Refunds a counted attempt if the hash queue is full: the attempt tested no password. */
+export async function refundIfQueueFull<T>(
   { throttles }: Pick<AccountContext, 'throttles'>,
   what: Throttled,
   by: Attempt,

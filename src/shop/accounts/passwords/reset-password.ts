@@ -12,7 +12,7 @@ import { queueAccountEmail } from '../account-emails.sql.ts';
 import { consumeToken, findTokenOwner } from '../tokens/account-tokens.sql.ts';
 import { invalidToken } from '../../../platform/graphql/invalid-token.ts';
 import { findUserByEmail } from '../users.sql.ts';
-import { hashOriginOf, refundIfRefused } from './hash-origin.ts';
+import { hashOriginOf, refundIfQueueFull } from './hash-origin.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -50,7 +50,7 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   const { refusal } = parseInput((parser) => checkPassword(parser, 'newPassword', newPassword, owner));
   if (refusal) return refusal;
 
-  const passwordHash = await refundIfRefused(context, 'account-token', by, () =>
+  const passwordHash = await refundIfQueueFull(context, 'account-token', by, () =>
     passwords.hash(newPassword, hashOriginOf(client, true)),
   );
   const result = await transaction(db, async (tx) => {

@@ -7,7 +7,7 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
-import { hashOriginOf, refundIfRefused } from '../passwords/hash-origin.ts';
+import { hashOriginOf, refundIfQueueFull } from '../passwords/hash-origin.ts';
 import type { HashOrigin } from '../passwords/hash-queue.ts';
 import { requireCookie } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
@@ -25,7 +25,7 @@ export async function login(context: SignInContext, input: LoginInput) {
   passwords.requireCapacity(origin);
   await throttles.attempt('login', attempt);
 
-  const session = await refundIfRefused(context, 'login', attempt, () =>
+  const session = await refundIfQueueFull(context, 'login', attempt, () =>
     signIn(context, { email, password, origin }),
   );
   if (!session) {
@@ -57,11 +57,11 @@ async function signIn(
   const session = await transaction(db, async (tx) =>
     (await lockIfPasswordUnchanged(tx, user)) ? openSession(tx, context, user) : null,
   );
-  // If the password changed after it was verified, perhaps to lock out this very caller, verify against the new one.
+  // If the password changed after it was verified, perhaps to lock out this caller, verifies again, with the new hash.
   return session ?? signIn(context, credentials);
 }
 
-/** Replaces a hash of another cost, which is possible only while the password is known. Skipped if the queue is full. */
+/** Replaces a hash of another cost, now that the password is known. If the queue is full, a later sign-in replaces it. */
 async function rehashIfOutdated(
   { db, passwords, log }: SignInContext,
   user: UserRow,

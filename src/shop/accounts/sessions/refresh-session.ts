@@ -62,8 +62,8 @@ async function rotateRefreshToken(
   }
 
   const salt = (usedSecondsAgo === null ? null : token.successorSalt) ?? randomBytes(32);
-  const { successor, previousForm } = successorOf(refreshToken, sessionId, salt);
-  const hashes = [successor, previousForm].map(hashSecret);
+  const { successor, successorOfVersion02 } = successorOf(refreshToken, sessionId, salt);
+  const hashes = [successor, successorOfVersion02].map(hashSecret);
   const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
   // The successor is used or expired, so this is not a repeated request whose response was lost.
   if (usedSecondsAgo !== null && !unusedSuccessor) return null;
@@ -83,8 +83,13 @@ async function rotateRefreshToken(
       await insertRefreshToken(tx, { ...familyOf(successor), hash, sessionId, expiresAt });
     }
   }
-  const isPreviousForm = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
-  return { id: sessionId, user: user!, refreshToken: isPreviousForm ? previousForm : successor, expiresAt };
+  const isOfVersion02 = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
+  return {
+    id: sessionId,
+    user: user!,
+    refreshToken: isOfVersion02 ? successorOfVersion02 : successor,
+    expiresAt,
+  };
 }
 
 /** Ends the session: two parties have the token, and it is unknown which of them has stolen it. */

@@ -82,13 +82,13 @@ const findAncestors = prepared((db) =>
     .orderBy(desc(sql`lineage.distance`)),
 );
 
-/** Finds the ancestors of each category, each with its descendant's id, from the root down. */
+/** Finds the ancestors of each category, from the root down. `descendantId` is the id of that category. */
 export const ancestorsByCategoryIds = coalesceRows(
   (db, ids) => findAncestors(db).execute({ ids }),
   (row) => row.descendantId,
 );
 
-/** Returns the given slugs that categories have. */
+/** Returns those of the slugs that a category has already. */
 export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const taken = sql`${categories.slug} = any(${sql.param(slugs)})`;
   const rows = await db.select({ slug: categories.slug }).from(categories).where(taken);
@@ -103,13 +103,13 @@ export async function insertCategory(
   return category!;
 }
 
-/** Waits for concurrent changes of the category. Returns null if it does not exist. */
+/** Locks a category. Waits for concurrent changes of it. Returns null if it does not exist. */
 export async function lockCategory(tx: Transaction, id: string): Promise<CategoryRow | null> {
   const [category] = await tx.select().from(categories).where(eq(categories.id, id)).for('no key update');
   return category ?? null;
 }
 
-/** Waits for concurrent changes. Locks in id order, to avoid deadlocks. */
+/** Locks categories in the order of their ids, to avoid deadlocks. Waits for concurrent changes of them. */
 export const lockCategories = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: categories.id })
@@ -164,8 +164,12 @@ export async function heightOfCategory(tx: Transaction, id: string): Promise<num
   return rows[0]?.height ?? 0;
 }
 
-export const countChildren = (tx: Transaction, id: string, exceptId: string | null) =>
-  tx.$count(categories, and(eq(categories.parentId, id), exceptId ? ne(categories.id, exceptId) : undefined));
+/** Counts the direct subcategories, without `exceptId`. */
+export const countChildren = (tx: Transaction, parentId: string, exceptId: string | null) =>
+  tx.$count(
+    categories,
+    and(eq(categories.parentId, parentId), exceptId ? ne(categories.id, exceptId) : undefined),
+  );
 
 /** Returns the categories with these slugs. */
 export const categoriesBySlugs = (tx: Transaction, slugs: readonly string[]) =>

@@ -37,7 +37,7 @@ export async function previewOrder({ db, viewer, pricing }: PreviewContext, inpu
     shippingMethodId: input.shippingMethodId == null ? null : parseId(input.shippingMethodId),
   };
   const quote = await quoteOrder(db, request, pricing);
-  if (!quote.isComplete) throw notFound('product');
+  if (!quote.foundAllProducts) throw notFound('product');
   if (quote.lines.length === 0) return cartEmpty();
   if (quote.regionProblem === 'unknown' && input.region != null) {
     return invalidInput(regionIssue('region', destination.country!, 'unknown'));

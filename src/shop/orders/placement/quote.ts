@@ -72,7 +72,7 @@ type QuotedLine = {
 export type Quote = Prices & {
   lines: readonly QuotedLine[];
   /** False if a requested product does not exist, or is hidden from this shopper. */
-  isComplete: boolean;
+  foundAllProducts: boolean;
   cart: { id: string; version: number } | null;
   blockers: ReturnType<typeof findPurchaseBlockers>;
   /** The promotions that the quote chose from. */
@@ -86,7 +86,7 @@ export type Quote = Prices & {
 };
 
 /** The data from which a quote is computed. */
-export type OrderData = Pick<Quote, 'lines' | 'isComplete' | 'cart'> & {
+export type OrderData = Pick<Quote, 'lines' | 'foundAllProducts' | 'cart'> & {
   customerId: string | null;
   codes: readonly string[];
   knownDiscounts: readonly Discount[];
@@ -106,7 +106,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
   const chosen = data.methods.filter(({ id }) => id === shippingMethodId);
   const [ratedMethod = null] = await rateMethods(data, chosen, request, pricing);
   const prices = await pricesWithDelivery(data, request, pricing)(ratedMethod);
-  const { lines, isComplete, cart } = data;
+  const { lines, foundAllProducts, cart } = data;
   const shippingProblem =
     shippingMethodId === null
       ? null
@@ -117,7 +117,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
     ...prices,
     regionProblem: regionProblemOf(data, pricing),
     lines,
-    isComplete,
+    foundAllProducts,
     cart,
     blockers: findPurchaseBlockers(lines),
     candidatePromotions: data.availablePromotions.promotions,
@@ -165,15 +165,15 @@ export const regionProblemOf = ({ rates }: OrderData, { taxProvider }: Pricing):
 
 /** Returns methods with the carrier's rates for an order. */
 export const rateMethods = (
-  { lines, isComplete }: OrderData,
+  { lines, foundAllProducts }: OrderData,
   methods: readonly ShippingMethodRow[],
   { destination }: OrderRequest,
   { currency, pricesIncludeTax, shippingProvider }: Pricing,
 ): Promise<RatedMethod[]> => {
   const items = lines.map(({ product: { sku, weightGrams }, quantity }) => ({ sku, quantity, weightGrams }));
   const request = { destination, currency, pricesIncludeTax, subtotal: subtotalOf(lines), items };
-  // An incomplete order is refused, so no carrier is called.
-  return withCarrierRates(methods, request, isComplete ? shippingProvider : null);
+  // Without all products, the order is refused, so no carrier is called.
+  return withCarrierRates(methods, request, foundAllProducts ? shippingProvider : null);
 };
 
 /** Returns a function that computes the prices of an order with a shipping method and its rate. Null: without delivery. */
@@ -223,19 +223,19 @@ async function linesOfItems(db: Queryable, items: ReadonlyMap<string, number>, s
     const product = productById.get(productId);
     return product ? [{ product, quantity, unitPriceWhenAdded: null }] : [];
   });
-  const isComplete =
+  const foundAllProducts =
     lines.length === items.size &&
     (await maySeeProducts(
       db,
       shopper,
       lines.map(({ product }) => product),
     ));
-  return { lines, isComplete, cart: null };
+  return { lines, foundAllProducts, cart: null };
 }
 
 async function linesOfCart(db: Queryable, key: CartKey) {
   const { lines, cart } = (await cartWithLines(db, key)) ?? { lines: [], cart: null };
-  return { lines, isComplete: true, cart };
+  return { lines, foundAllProducts: true, cart };
 }
 
 export const cartEmpty = () => ({

@@ -70,7 +70,7 @@ async function optionsOf(
   request: OrderRequest,
   pricing: Pricing,
 ): Promise<ShippingOption[]> {
-  if (!data.isComplete) throw notFound('product');
+  if (!data.foundAllProducts) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
   const ratedMethods = await rateMethods(data, data.methods, request, pricing);
   const pricesWith = pricesWithDelivery(data, request, pricing);

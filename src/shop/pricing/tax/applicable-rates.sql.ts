@@ -16,8 +16,8 @@ const mayApplyAt = ({ country, region }: PlaceColumns) =>
   );
 
 /**
- * One row for each spelling of a region, as parameters of a prepared statement: arrays of one length. `written` is the region as
- * given: if it is unknown, `region` is null, which stands for all regions.
+ * Returns the parameters of `requestedPlaces`: arrays of equal length, with one entry for each spelling of the region of a place.
+ * `written` is the region as given. If it is unknown or missing, `region` is null, which stands for all regions.
  */
 export function placeParameters(places: ReadonlyMap<string, Place>) {
   const rows = [...places].flatMap(([name, place]) =>
@@ -40,7 +40,7 @@ export const requestedPlaces = (db: Queryable) =>
     ) as place(name, country, region, written)`,
   );
 
-/** JSON has instants as text. */
+/** Converts `validFrom`, which is a text in JSON. */
 export const readRates = (list: AppliedRate[]): AppliedRate[] =>
   list.map((rate) => ({ ...rate, validFrom: new Date(rate.validFrom) }));
 
@@ -85,8 +85,8 @@ export type Rates = Record<TaxClass, AppliedRate | undefined> & {
 };
 
 /**
- * Ranks an entry for a place: its region precedes the larger region around it, then its country, then the whole world. Null: the
- * entry is for another place.
+ * Ranks an entry for the whole world or for the country of the place. The region of the place ranks highest, then the larger region
+ * around it, the country, and the whole world. Null: the entry is for another region.
  */
 export function rankOf({ country, region }: Place, place: Place): number | null {
   if (region === null) return country === null ? 0 : 1;
@@ -94,7 +94,9 @@ export function rankOf({ country, region }: Place, place: Place): number | null 
   return distance === null ? null : 3 - distance;
 }
 
-/** A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate. */
+/**
+ * Chooses the rates of a place. A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate.
+ */
 export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const ranked = rates
     .map((rate) => ({ rate, rank: rankOf(rate, place) ?? -1 }))
@@ -104,6 +106,7 @@ export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
   const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');
   const isReduced = reduced && (!standard || reduced.rank >= standard.rank);
+  // Only other regions have rates of their own.
   const dependsOnRegion = ranked.length < rates.length && !ranked.some(({ rank }) => rank > 1);
   return {
     STANDARD: standard?.rate,
