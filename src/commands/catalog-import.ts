@@ -50,7 +50,8 @@ function readArguments() {
   const formats = { '.csv': 'CSV', '.tsv': 'CSV', '.jsonl': 'JSONL', '.ndjson': 'JSONL' } as const;
   const format = formats[extname(path).toLowerCase() as keyof typeof formats];
   if (!format) throw new UsageError('The file must end in .csv or .jsonl.');
-  const onError = { continue: 'CONTINUE', refuse: 'REFUSE' }[values['on-error']] as 'CONTINUE' | undefined;
+  const onError = { continue: 'CONTINUE', refuse: 'REFUSE' }[values['on-error']] as
+    'CONTINUE' | 'REFUSE' | undefined;
   if (!onError) throw new UsageError('--on-error must be continue or refuse.');
   if (values.resume !== undefined && !isUuid(values.resume))
     throw new UsageError('--resume must be the ID that the interrupted command printed.');

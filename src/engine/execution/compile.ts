@@ -148,7 +148,7 @@ function compileOperation(
     if (field.args.length === 0) return () => NO_ARGUMENTS;
     if (usesVariables(node)) {
       const number = fieldsWithVariables++;
-      return ({ args, variableValues }) => (args[number] ??= read(variableValues));
+      return ({ fieldArguments, variableValues }) => (fieldArguments[number] ??= read(variableValues));
     }
     let known: Record<string, unknown> | undefined;
     return () => (known ??= read({}));

@@ -96,7 +96,7 @@ function run(
       operation: node,
       variableValues,
       errors,
-      args: [],
+      fieldArguments: [],
     };
     const executeRoot = node.operation === OperationTypeNode.MUTATION ? executeFieldsSerially : executeFields;
     const data = executeRoot(current, selectionFor(variableValues), rootValue, undefined);

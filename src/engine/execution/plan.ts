@@ -67,7 +67,7 @@ export type ExecutionState = {
   variableValues: Values;
   errors: Errors;
   /** Arguments that depend on variables, by the number of their field. */
-  args: Record<string, unknown>[];
+  fieldArguments: Record<string, unknown>[];
 };
 
 /**

@@ -118,10 +118,10 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
     { free, windowSeconds, maxWaitSeconds }: Allowance,
     turnKey?: string,
   ): Promise<() => Promise<void>> {
-    const count = await counters.increment(key, windowSeconds);
+    const earlierAttempts = await counters.increment(key, windowSeconds);
     const refund = () => counters.decrement(key, windowSeconds);
-    if (count < free) return refund;
-    const wait = Math.min(2 ** Math.min(count - free, 30), maxWaitSeconds);
+    if (earlierAttempts < free) return refund;
+    const wait = Math.min(2 ** Math.min(earlierAttempts - free, 30), maxWaitSeconds);
     let remainingWait = await counters.tryAcquire(gateOf(key), wait);
     if (remainingWait === 0) {
       return async () => {
@@ -141,12 +141,12 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
    * Of the attempts after the wait, the first is admitted, and starts the next wait.
    */
   async function takeTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
-    const hasTurn = await counters.has(key);
-    const wait = Math.max(1, Math.ceil(hasTurn ? maxWaitSeconds : waitSeconds));
+    const hasStartedWaiting = await counters.has(key);
+    const wait = Math.max(1, Math.ceil(hasStartedWaiting ? maxWaitSeconds : waitSeconds));
     const remaining = await counters.tryAcquire(gateOf(key), wait);
     if (remaining > 0) return remaining;
     await counters.set(key, wait + TURN_SECONDS);
-    return hasTurn ? 0 : wait;
+    return hasStartedWaiting ? 0 : wait;
   }
 
   async function markTrusted(what: Throttled, by: Attempt): Promise<void> {

@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
-import { hashOriginOf, refundIfQueueFull } from './passwords/hash-origin.ts';
+import { originOfHash, refundIfQueueFull } from './passwords/hash-origin.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { requireCookie } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
@@ -19,7 +19,7 @@ const emailTaken = () => ({
 export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
-  const origin = hashOriginOf(client, false);
+  const origin = originOfHash(client, false);
   passwords.requireCapacity(origin);
   const { value, refusal } = parseInput((parser) => {
     const name = parser.text('name', input.name, 1, 200);

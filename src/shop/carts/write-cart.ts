@@ -71,9 +71,9 @@ type CartWrite<Refusal> = {
 const MAX_ATTEMPTS = 5;
 
 /**
- * Writes to a cart so that no concurrent write is lost. Most writes are one statement. If it changes nothing, the cart is
- * locked, and the write is refused or repeated: the input is refused, a concurrent write came first, or the customer has no
- * cart yet. See docs/decisions/0037.
+ * Writes to a cart so that no concurrent write is lost. Most writes are one statement. It changes nothing if the input is refused, a
+ * concurrent write came first, or the customer has no cart yet. Then the cart is locked, and the write is refused or repeated.
+ * See docs/decisions/0037.
  */
 export async function writeCart<Refusal = never>(
   db: Database,

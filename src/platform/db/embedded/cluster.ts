@@ -12,7 +12,7 @@ export type Installation = {
   user: UnprivilegedUser;
   /** Whether committed changes survive a crash of the machine. */
   durable: boolean;
-  /** The number of connections that the program needs. */
+  /** The minimum number of connections that PostgreSQL must allow. */
   connections: number;
   /** The path of the log file. */
   log: string;

@@ -5,7 +5,7 @@ import type { Attempt, Throttled } from '../../../platform/throttles/throttles.t
 import type { AccountContext } from '../account-context.ts';
 import type { HashOrigin } from './hash-queue.ts';
 
-export const hashOriginOf = ({ address }: ClientInfo, isKnown: boolean): HashOrigin => ({
+export const originOfHash = ({ address }: ClientInfo, isKnown: boolean): HashOrigin => ({
   queue: isKnown ? 'KNOWN' : 'NEW',
   network: networkOf(address),
 });

@@ -7,7 +7,7 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
-import { hashOriginOf, refundIfQueueFull } from '../passwords/hash-origin.ts';
+import { originOfHash, refundIfQueueFull } from '../passwords/hash-origin.ts';
 import type { HashOrigin } from '../passwords/hash-queue.ts';
 import { requireCookie } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
@@ -21,7 +21,7 @@ export async function login(context: SignInContext, input: LoginInput) {
   const by = { address: client.address, account: email };
   const isTrusted = await throttles.isTrusted('login', by);
   const attempt = { ...by, isTrusted };
-  const origin = hashOriginOf(client, isTrusted);
+  const origin = originOfHash(client, isTrusted);
   passwords.requireCapacity(origin);
   await throttles.attempt('login', attempt);
 

@@ -62,8 +62,8 @@ async function rotateRefreshToken(
   }
 
   const salt = (usedSecondsAgo === null ? null : token.successorSalt) ?? randomBytes(32);
-  const { successor, successorOfVersion02 } = successorOf(refreshToken, sessionId, salt);
-  const hashes = [successor, successorOfVersion02].map(hashSecret);
+  const { successor, successorByVersion02 } = successorOf(refreshToken, sessionId, salt);
+  const hashes = [successor, successorByVersion02].map(hashSecret);
   const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
   // The successor is used or expired, so this is not a repeated request whose response was lost.
   if (usedSecondsAgo !== null && !unusedSuccessor) return null;
@@ -83,11 +83,11 @@ async function rotateRefreshToken(
       await insertRefreshToken(tx, { ...familyOf(successor), hash, sessionId, expiresAt });
     }
   }
-  const isOfVersion02 = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
+  const isByVersion02 = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
   return {
     id: sessionId,
     user: user!,
-    refreshToken: isOfVersion02 ? successorOfVersion02 : successor,
+    refreshToken: isByVersion02 ? successorByVersion02 : successor,
     expiresAt,
   };
 }
