@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /*
- * Queries that take less time than those of `pg` alone. Like pg-internals.ts, this relies on internals of the installed version of
- * `pg`. test/platform/fast-queries.test.ts checks it: read it before an upgrade. See docs/decisions/0051.
+ * Queries that take less time than with `pg` alone. Like pg-internals.ts, this relies on internals of the installed version of `pg`.
+ * test/platform/fast-queries.test.ts checks them: read it before an upgrade. See docs/decisions/0051.
  */
 
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
@@ -31,8 +31,8 @@ const Query = pg.Query as unknown as new (
 const Result = pg.Result as unknown as new (rowMode: string | undefined, types: unknown) => Description;
 
 /**
- * `descriptions` are those that the connection has received, by the names of the statements. `quiet` is the same connection, but its
- * `describe` does nothing.
+ * `descriptions`: what the connection has received, by the names of the statements. `quiet`: the same connection, but its `describe`
+ * does nothing.
  */
 type ConnectionState = { descriptions: Map<string, Description>; quiet: pg.Connection };
 
