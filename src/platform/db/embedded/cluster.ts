@@ -42,9 +42,10 @@ export async function createCluster(dataDir: string, installation: Installation)
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (user) for (const path of [temporary, data, password]) await chown(path, user.uid, user.gid);
 
-  const directory = workingDirectoryPath(data, user);
+  // A path of `data` that initdb can open even if its user cannot enter the parent directories.
+  const dataPath = workingDirectoryPath(data, user);
   const args = [
-    ...['-D', directory, '--username', SUPERUSER, '--pwfile', `${directory}/../password`],
+    ...['-D', dataPath, '--username', SUPERUSER, '--pwfile', `${dataPath}/../password`],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],
     // PostgreSQL's builtin C.UTF-8 does not depend on the locales of the machine. The text search and pg_trgm need LC_CTYPE too.
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
