@@ -127,7 +127,10 @@ function report(done: CatalogImportRow, seconds: number): void {
   const outcome = {
     SUCCEEDED: done.isDryRun ? 'Nothing was changed (dry run). The file would give' : 'Imported',
     REFUSED: 'Nothing was changed, because rows are invalid. The file would give',
-    FAILED: done.isWriting && !done.isDryRun ? 'The import ended early, after' : 'Nothing was changed',
+    FAILED:
+      done.isWriting && !done.isDryRun
+        ? 'The import ended early, after'
+        : 'Nothing was changed. The rows before the problem would give',
     QUEUED: '',
     RUNNING: '',
   }[done.state];

@@ -1980,7 +1980,8 @@ export type Mutation = {
    * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays. Items that
    * are not in the cart of the viewer are left out if it already has 100 lines, or if their product is no longer sold. The discount
    * codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the
-   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if its cart was merged into another cart.
+   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if its cart was merged into a cart other than the current
+   * one of the viewer.
    */
   mergeCart: CartResult;
   /**
@@ -2844,7 +2845,7 @@ export type OrderDetails = {
   /** The options of the variant when it was ordered. Empty if the product was in no group. */
   options: Array<OrderLineOption>;
   order: Order;
-  /** The current product. Null if the product no longer exists. */
+  /** The current product, also after `deleteProduct`. Null only if the database no longer contains it. */
   product: Maybe<Product>;
   productName: Scalars['String']['output'];
   quantity: Scalars['Int']['output'];

@@ -59,7 +59,7 @@ export const maskErrorWith =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
     if (extensions['code'] !== 'INTERNAL_SERVER_ERROR' || isApolloClientError(error)) {
-      const code = isKnown(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT';
+      const code = isClientCode(extensions['code']) ? extensions['code'] : 'BAD_USER_INPUT';
       return { ...formatted, extensions: { ...extensions, code } };
     }
 
@@ -101,7 +101,7 @@ export const formatResult = (
   ...(extensions && { extensions }),
 });
 
-const isKnown = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
+const isClientCode = (code: unknown) => code !== 'INTERNAL_SERVER_ERROR' && CODES.has(code);
 
 /**
  * Apollo rejects a malformed request with INTERNAL_SERVER_ERROR or no code: only a status of 4xx shows that the client caused the

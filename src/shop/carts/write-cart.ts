@@ -50,7 +50,8 @@ export async function lockOrInsertCart(
   await insertCart(tx, key.value);
   const cart = await lockCart(tx, key);
   if (!cart) throw notFound('cart');
-  // If two requests create the cart concurrently, the second finds the cart of the first, with a version above 1.
+  // If two requests create the cart concurrently, the second waits for the first and finds its cart. The write of the first has
+  // raised the version above 1.
   return { cart, isNew: cart.version === 1 };
 }
 

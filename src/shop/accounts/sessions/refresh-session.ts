@@ -62,8 +62,8 @@ async function rotateRefreshToken(
   }
 
   const salt = (usedSecondsAgo === null ? null : token.successorSalt) ?? randomBytes(32);
-  const { successor, successorByVersion02 } = successorOf(refreshToken, sessionId, salt);
-  const hashes = [successor, successorByVersion02].map(hashSecret);
+  const { successor, successorByRelease02 } = successorOf(refreshToken, sessionId, salt);
+  const hashes = [successor, successorByRelease02].map(hashSecret);
   const unusedSuccessor = usedSecondsAgo === null ? null : await findUnusedRefreshToken(tx, hashes);
   // The successor is used or expired, so this is not a repeated request whose response was lost.
   if (usedSecondsAgo !== null && !unusedSuccessor) return null;
@@ -83,11 +83,11 @@ async function rotateRefreshToken(
       await insertRefreshToken(tx, { ...familyOf(successor), hash, sessionId, expiresAt });
     }
   }
-  const isByVersion02 = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
+  const isByRelease02 = unusedSuccessor?.hash.equals(hashes[1]!) ?? false;
   return {
     id: sessionId,
     user: user!,
-    refreshToken: isByVersion02 ? successorByVersion02 : successor,
+    refreshToken: isByRelease02 ? successorByRelease02 : successor,
     expiresAt,
   };
 }

@@ -18,7 +18,7 @@ export function familyOf(refreshToken: string): TokenFamily | null {
 
 /**
  * Derives the next token from a token and a salt. A token of version 0.2 or older has no shared secret, so its successor starts
- * with a new one. `successorByVersion02` is the successor that version 0.2 derives.
+ * with a new one. `successorByRelease02` is the successor that release 0.2 derives.
  */
 export function successorOf(refreshToken: string, sessionId: string, salt: Buffer) {
   const derive = (text: string) => createHmac('sha256', salt).update(text).digest('base64url');
@@ -26,5 +26,5 @@ export function successorOf(refreshToken: string, sessionId: string, salt: Buffe
   const prefix = familyOf(refreshToken)
     ? refreshToken.slice(0, refreshToken.lastIndexOf('.'))
     : `${sessionId}.${derive(`family ${refreshToken}`)}`;
-  return { successor: `${prefix}.${own}`, successorByVersion02: own };
+  return { successor: `${prefix}.${own}`, successorByRelease02: own };
 }

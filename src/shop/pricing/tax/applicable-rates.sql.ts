@@ -95,7 +95,8 @@ export function rankOf({ country, region }: Place, place: Place): number | null 
 }
 
 /**
- * Chooses the rates of a place. A place with its own standard rate but no reduced rate taxes reduced goods at its standard rate.
+ * Chooses the rates of a place. A place with a standard rate but no reduced rate of its own taxes reduced goods at its standard rate,
+ * even if its larger region or country has a reduced rate.
  */
 export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const ranked = rates
