@@ -6,7 +6,7 @@ import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
 import { originOfHash, refundIfQueueFull } from './passwords/hash-origin.ts';
 import { checkPassword } from './passwords/password-rules.ts';
-import { requireCookie } from './sessions/refresh-cookie.ts';
+import { requireCookieAccess } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
 import { findUserByEmail, insertUser } from './users.sql.ts';
 
@@ -18,7 +18,7 @@ const emailTaken = () => ({
 /** Creates a customer's account, signs it in, and merges the guest's cart into the account's cart. */
 export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
-  const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
+  const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookieAccess(context) : null;
   const origin = originOfHash(client, false);
   passwords.requireCapacity(origin);
   const { value, refusal } = parseInput((parser) => {

@@ -48,7 +48,7 @@ export async function deliverWebhook(
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    // The endpoint first, as in its deletion.
+    // Locks the endpoint before the delivery, as the deletion of an endpoint does, so that the two cannot deadlock.
     await updateEndpointAfterFailure(tx, endpoint.id);
     await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {

@@ -9,7 +9,8 @@ export type Installation = {
   cluster: string;
   /** The directory of the programs `initdb` and `postgres`. */
   programs: string;
-  user: UnprivilegedUser;
+  /** Undefined: the user of this process. */
+  user: UnprivilegedUser | undefined;
   /** Whether committed changes survive a crash of the machine. */
   durable: boolean;
   /** The minimum number of connections that PostgreSQL must allow. */

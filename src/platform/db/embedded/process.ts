@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { open, readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** The user for PostgreSQL, which refuses to run as root. Undefined if this process is not root: then its own user. */
-export type UnprivilegedUser = { uid: number; gid: number } | undefined;
+/** The user for PostgreSQL, which refuses to run as root. Used only if this process is root. */
+export type UnprivilegedUser = { uid: number; gid: number };
 
 export type Program = { child: ChildProcess; exited: Promise<void>; output(): Promise<string> };
 
@@ -12,7 +12,7 @@ export type Program = { child: ChildProcess; exited: Promise<void>; output(): Pr
 export async function startProgram(
   path: string,
   args: string[],
-  options: { cwd: string; user: UnprivilegedUser; log: string; detached?: boolean },
+  options: { cwd: string; user: UnprivilegedUser | undefined; log: string; detached?: boolean },
 ): Promise<Program> {
   const log = await open(options.log, 'a');
   try {
@@ -43,11 +43,11 @@ export async function startProgram(
 }
 
 /** Returns a path of a program's working directory that works even if its user cannot enter the parent directories. */
-export const workingDirectoryPath = (directory: string, user: UnprivilegedUser) =>
+export const workingDirectoryPath = (directory: string, user: UnprivilegedUser | undefined) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
 /** Returns the owner of an existing cluster. Without one, returns a user that most machines have. */
-export async function findUser(cluster: string): Promise<UnprivilegedUser> {
+export async function findUser(cluster: string): Promise<UnprivilegedUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(cluster).catch(() => undefined);
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
@@ -59,7 +59,7 @@ export async function findUser(cluster: string): Promise<UnprivilegedUser> {
   );
 }
 
-async function lookUp(name: string): Promise<UnprivilegedUser> {
+async function lookUp(name: string): Promise<UnprivilegedUser | undefined> {
   const id = async (option: string) => Number((await promisify(execFile)('id', [option, name])).stdout);
   try {
     return { uid: await id('-u'), gid: await id('-g') };

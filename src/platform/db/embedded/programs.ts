@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { UnprivilegedUser } from './process.ts';
 
 /** Returns a directory with PostgreSQL's programs in which the user can run them. */
-export async function findPrograms(user: UnprivilegedUser): Promise<string> {
+export async function findPrograms(user: UnprivilegedUser | undefined): Promise<string> {
   const original = packagedPostgres();
   const problem = await findRunError(original, user);
   if (!problem) return join(original, 'bin');
@@ -38,7 +38,10 @@ function packagedPostgres(): string {
   }
 }
 
-async function findRunError(directory: string, user: UnprivilegedUser): Promise<string | undefined> {
+async function findRunError(
+  directory: string,
+  user: UnprivilegedUser | undefined,
+): Promise<string | undefined> {
   try {
     await promisify(execFile)(join(directory, 'bin', 'postgres'), ['--version'], { ...user, cwd: '/' });
     return undefined;

@@ -9,14 +9,14 @@ import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
 import { originOfHash, refundIfQueueFull } from '../passwords/hash-origin.ts';
 import type { HashOrigin } from '../passwords/hash-queue.ts';
-import { requireCookie } from './refresh-cookie.ts';
+import { requireCookieAccess } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
 
 /** Signs an account in, and merges the guest's cart into the account's cart. */
 export async function login(context: SignInContext, input: LoginInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const { password, cartToken, refreshTokenDelivery } = input;
-  const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookie(context) : null;
+  const cookie = refreshTokenDelivery === 'COOKIE' ? requireCookieAccess(context) : null;
   const email = normalizeEmail(input.email);
   const by = { address: client.address, account: email };
   const isTrusted = await throttles.isTrusted('login', by);

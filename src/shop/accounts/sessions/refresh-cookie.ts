@@ -35,7 +35,12 @@ export const refreshCookieOf = (
       }
     : null;
 
-export function requireCookie({ refreshCookie }: { refreshCookie: RefreshCookie | null }): RefreshCookie {
+/** Returns the access to the refresh cookie, whether or not the browser sent one. Throws FORBIDDEN if the page may not use it. */
+export function requireCookieAccess({
+  refreshCookie,
+}: {
+  refreshCookie: RefreshCookie | null;
+}): RefreshCookie {
   if (!refreshCookie) throw forbidden('Pages of this site may not use the refresh cookie.');
   if (refreshCookie.isCrossSite) {
     throw forbidden(

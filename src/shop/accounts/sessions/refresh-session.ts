@@ -12,7 +12,7 @@ import {
 } from '../tokens/refresh-tokens.sql.ts';
 import { familyOf, successorOf } from '../tokens/refresh-tokens.ts';
 import { findUsersByIds } from '../users.sql.ts';
-import { requireCookie } from './refresh-cookie.ts';
+import { requireCookieAccess } from './refresh-cookie.ts';
 import { revokeSessionById, updateLastUse } from './sessions.sql.ts';
 import { earlierOf, secondsFromNow, toSessionPayload, type OpenSession } from './sessions.ts';
 
@@ -22,7 +22,7 @@ const REUSE_LEEWAY_SECONDS = 10;
 /** Exchanges a refresh token for new tokens. Reads and replaces the cookie if `tokenArgument` is null. */
 export async function refreshSession(context: SignInContext, tokenArgument: string | null | undefined) {
   const { db, tokens, throttles, client } = context;
-  const cookie = tokenArgument == null ? requireCookie(context) : null;
+  const cookie = tokenArgument == null ? requireCookieAccess(context) : null;
   const refreshToken = tokenArgument ?? cookie?.value ?? '';
   const attemptBy = { address: client.address };
   await throttles.attempt('refresh', attemptBy);
@@ -31,7 +31,8 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
     // The cookie is not cleared: another tab may have stored a newer token in it.
     return {
       __typename: 'InvalidRefreshToken' as const,
-      // Does not say that the session has ended: it continues if this is one of its older tokens, reused within the leeway.
+      // Does not say that the session has ended: it continues if the token was used within the leeway, and its successor was
+      // used too.
       message:
         'This refresh token is no longer valid. Use the newest token of the session, or sign in again.',
     };

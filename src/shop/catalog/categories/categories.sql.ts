@@ -37,7 +37,7 @@ const findByKeys = prepared((db, { by, selection }: KeyShape) =>
     .where(sql`${categories[by]} = any(${placeholder('keys')})`),
 );
 
-const categoriesByKeys = coalesceReads(
+const sharedCategory = coalesceReads(
   async (db, keys: readonly string[], shape: KeyShape): Promise<(ReadCategory | null)[]> => {
     const found = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
     return rowsByKeys(keys, found, (category) => category[shape.by]);
@@ -48,7 +48,7 @@ export const categoryByKey = (
   db: Queryable,
   { by, value }: CategoryKey,
   selection: FieldSelection,
-): Promise<ReadCategory | null> => categoriesByKeys(db, value, { by, selection });
+): Promise<ReadCategory | null> => sharedCategory(db, value, { by, selection });
 
 const findChildren = prepared((db) =>
   db

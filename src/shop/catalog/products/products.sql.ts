@@ -43,7 +43,7 @@ const findByKeys = prepared((db, { by, selection }: KeyShape) => {
 });
 
 /** Products do not depend on the viewer, so concurrent requests share one statement. */
-const productsByKeys = coalesceReads(
+const sharedProduct = coalesceReads(
   async (db, keys: readonly string[], shape: KeyShape): Promise<readonly (ReadProduct | null)[]> => {
     const rows = await findByKeys(db, shape).execute({ keys: [...new Set(keys)] });
     return rowsByKeys(keys, rows, (product) => product[shape.by]);
@@ -54,7 +54,7 @@ export const productByKey = (
   db: Queryable,
   { by, value }: ProductKey,
   selection: FieldSelection = ALL_COLUMNS,
-): Promise<ReadProduct | null> => productsByKeys(db, value, { by, selection });
+): Promise<ReadProduct | null> => sharedProduct(db, value, { by, selection });
 
 /** Returns the given slugs that products have. */
 export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise<string[]> {

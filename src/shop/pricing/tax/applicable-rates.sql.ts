@@ -85,8 +85,9 @@ export type Rates = Record<TaxClass, AppliedRate | undefined> & {
 };
 
 /**
- * Ranks an entry whose country is null (the whole world) or the country of the place. An entry for the region of the place ranks
- * highest, then one for the larger region around it, for the country, and for the whole world. Null: the entry is for another region.
+ * Ranks an entry. Its country must be null (the whole world) or that of the place: this is not checked. An entry for the region of
+ * the place ranks highest, then one for the larger region around it, for the country, and for the whole world. Null: the entry is
+ * for another region.
  */
 export function rankOf({ country, region }: Place, place: Place): number | null {
   if (region === null) return country === null ? 0 : 1;
@@ -107,7 +108,7 @@ export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
   const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');
   const isReduced = reduced && (!standard || reduced.rank >= standard.rank);
-  // True if only other regions have rates of their own.
+  // True if there are rates of regions, but none that applies here. For a known region, `rates` has none of other regions.
   const dependsOnRegion = ranked.length < rates.length && !ranked.some(({ rank }) => rank > 1);
   return {
     STANDARD: standard?.rate,
