@@ -20,7 +20,7 @@ export type Backup = {
 export type Restored = { port: number; stop: () => Promise<void> };
 
 /** The programs of PostgreSQL must have the major version of the backup. */
-async function programsFor(backup: string, user: UnprivilegedUser): Promise<string> {
+async function programsFor(backup: string, user: UnprivilegedUser | undefined): Promise<string> {
   const version = (await readFile(join(backup, 'PG_VERSION'), 'utf8')).trim();
   const packaged = `/usr/lib/postgresql/${version}/bin`;
   if (existsSync(packaged)) return packaged;
@@ -43,7 +43,7 @@ const quote = (value: string) => `'${value.replaceAll("'", "''")}'`;
 export async function restore(
   { folder: backup, wal, to }: Backup,
   folder: string,
-  { port, user }: { port: number; user: UnprivilegedUser },
+  { port, user }: { port: number; user: UnprivilegedUser | undefined },
 ): Promise<Restored> {
   const programs = await programsFor(backup, user);
   const data = join(folder, 'data');
@@ -104,7 +104,7 @@ async function isPromoted(port: number): Promise<boolean> {
 }
 
 /** PostgreSQL does not run as root, and requires that its data belongs to its user only. */
-async function giveTo(user: UnprivilegedUser, folder: string): Promise<void> {
+async function giveTo(user: UnprivilegedUser | undefined, folder: string): Promise<void> {
   await chmod(join(folder, 'data'), 0o700);
   if (!user) return;
   for (const name of ['.', ...(await readdir(folder, { recursive: true }))])
