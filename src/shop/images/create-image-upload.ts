@@ -7,14 +7,14 @@ import { transaction } from '../../platform/db/client.ts';
 import type { ImageFormat } from '../../platform/db/schema.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import type { MediaStorage, UploadRequest } from '../../platform/storage/media-storage.ts';
-import { MAX_BYTES, UPLOADED } from './image-files.ts';
+import { MAX_BYTES, UPLOAD_FORMATS } from './image-files.ts';
 import { insertUpload } from './uploads.sql.ts';
 
 const UPLOAD_TTL_SECONDS = 15 * 60;
 
 const formatOf = (contentType: string): ImageFormat | undefined =>
-  (Object.keys(UPLOADED) as ImageFormat[]).find(
-    (format) => UPLOADED[format].contentType === contentType.trim().toLowerCase(),
+  (Object.keys(UPLOAD_FORMATS) as ImageFormat[]).find(
+    (format) => UPLOAD_FORMATS[format].contentType === contentType.trim().toLowerCase(),
   );
 
 export type ImageUploadContext = AuditedContext & {
@@ -53,7 +53,7 @@ export async function createImageUpload(ctx: ImageUploadContext, input: CreateIm
   }
 
   const id = uuidv7();
-  const { contentType } = UPLOADED[value.format];
+  const { contentType } = UPLOAD_FORMATS[value.format];
   const token = storage.signUpload ? null : newSecret();
   const request: UploadRequest = storage.signUpload
     ? await storage.signUpload(

@@ -6,7 +6,7 @@ export const MAX_PIXELS = 40_000_000;
 export const MAX_SIDE = 10_000;
 
 /** The formats of uploaded files, with the extension of their names. */
-export const UPLOADED: Record<ImageFormat, { contentType: string; extension: string }> = {
+export const UPLOAD_FORMATS: Record<ImageFormat, { contentType: string; extension: string }> = {
   JPEG: { contentType: 'image/jpeg', extension: 'jpg' },
   PNG: { contentType: 'image/png', extension: 'png' },
   WEBP: { contentType: 'image/webp', extension: 'webp' },
@@ -30,7 +30,7 @@ export const versionName = (hash: string, width: number, format: VersionFormat) 
 
 /** The public name of an uploaded file, until its versions are ready. */
 export const originalName = ({ hash, format }: Pick<ImageRow, 'hash' | 'format'>) =>
-  `${hash}.${UPLOADED[format].extension}`;
+  `${hash}.${UPLOAD_FORMATS[format].extension}`;
 
 /** Returns the name of the smallest version that is at least `width` wide. If all are narrower, returns the widest. */
 export function fileOf(

@@ -5,7 +5,7 @@ import { StaffVisibleError, type LogError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { changeImageState } from './change-image-state.ts';
-import { MAX_BYTES, originalName, UPLOADED, VERSION_FORMATS, versionName } from './image-files.ts';
+import { MAX_BYTES, originalName, UPLOAD_FORMATS, VERSION_FORMATS, versionName } from './image-files.ts';
 import { findImage } from './images.sql.ts';
 import { renderVersions, type Version } from './render-versions.ts';
 
@@ -68,7 +68,7 @@ async function process(
     return;
   }
   // The original is private from now on: its metadata may contain the place where it was taken. The public copy is deleted later.
-  await storage.moveIn(`originals/${originalName(image)}`, path, UPLOADED[image.format].contentType);
+  await storage.moveIn(`originals/${originalName(image)}`, path, UPLOAD_FORMATS[image.format].contentType);
   await transaction(db, async (tx) => {
     await changeImageState(tx, image.hash, { state: 'READY', placeholder });
     await enqueue(tx, 'hide-original', { hash: image.hash }, { afterSeconds: ORIGINAL_TTL_SECONDS });

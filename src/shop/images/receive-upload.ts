@@ -6,7 +6,7 @@ import { badUserInput } from '../../platform/errors.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { receiveFile } from '../../platform/storage/receive-file.ts';
 import { acceptUpload } from './accept-upload.ts';
-import { UPLOADED } from './image-files.ts';
+import { UPLOAD_FORMATS } from './image-files.ts';
 import { INTERRUPTED } from './upload-refusals.ts';
 import { closeUpload, consumeUpload, findUploadByToken } from './uploads.sql.ts';
 
@@ -42,7 +42,7 @@ export async function receiveUpload(
       410,
       'This URL was used before, or has expired. Request another one with createImageUpload.',
     );
-  const expected = UPLOADED[upload.format].contentType;
+  const expected = UPLOAD_FORMATS[upload.format].contentType;
   if (contentType?.split(';', 1)[0]!.trim().toLowerCase() !== expected)
     return reject(415, `The content-type must be ${expected}, as announced.`);
   if (contentLength === undefined || !body)

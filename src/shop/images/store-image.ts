@@ -4,7 +4,7 @@ import { serviceUnavailable } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs/enqueue.sql.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
 import { changeImageState } from './change-image-state.ts';
-import { originalName, UPLOADED } from './image-files.ts';
+import { originalName, UPLOAD_FORMATS } from './image-files.ts';
 import { insertOrTouchImage } from './images.sql.ts';
 
 type CheckedImage = Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>;
@@ -24,7 +24,7 @@ export async function storeImage(
   if (!image) throw serviceUnavailable();
   const isReady = image.state === 'READY';
   if (!isReady)
-    await storage.moveIn(`media/${originalName(image)}`, path, UPLOADED[image.format].contentType);
+    await storage.moveIn(`media/${originalName(image)}`, path, UPLOAD_FORMATS[image.format].contentType);
   await transaction(db, async (tx) => {
     await alsoInTransaction(tx);
     // The earlier failure may have been temporary, such as a lack of memory.

@@ -745,8 +745,8 @@ export type OrderStatus =
   /** Delivered. Final. */
   | 'DELIVERED'
   /**
-   * Placed. Preparation has not started. With online payment, unpaid orders are cancelled after some time (default: 24
-   * hours; one hour for orders of guests).
+   * Placed. Preparation has not started. In shops with online payment, unpaid orders are cancelled after some time (default:
+   * 24 hours; one hour for orders of guests).
    */
   | 'PENDING'
   /** Paid, free of charge, or accepted by staff. Being prepared. */
