@@ -23,8 +23,8 @@ export type ExecutionRequest = Pick<
 };
 
 /**
- * Maximum planned fields of all compiled documents together, about 1,000 bytes each. When it is reached, all of them are dropped, and
- * compiled again when needed. A short document can have many fields if its fragments are expanded.
+ * Maximum planned fields of all compiled documents together. A field takes about 1,000 bytes. When the maximum is reached, all
+ * compiled documents are dropped, and compiled again when needed. A short document can have many fields if its fragments are expanded.
  */
 const MAX_PLANNED_FIELDS = 50_000;
 

@@ -111,7 +111,7 @@ const TURN_SECONDS = 10 * MINUTE;
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
    * Counts an attempt before its work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
-   * refunds the attempt. With `turnKey`, an address that the gate refuses gets a turn.
+   * refunds the attempt. With `turnKey`, an address that is refused during a wait gets a turn.
    */
   async function countAttempt(
     key: string,

@@ -50,7 +50,8 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       );
       // A client that sends this position with its queries reads no data that is older than its connection.
       const position = await replicas?.positions.current(db);
-      // If the socket has closed in the meantime, its close handler has run without this connection.
+      // If the socket has closed in the meantime, its close handler has run before `extra.connection` was set, and has not
+      // released it.
       if (extra.socket.readyState !== extra.socket.OPEN) extra.connection?.release();
       return extra.connection !== null && (position === undefined || { position });
     },
@@ -188,13 +189,18 @@ function authorizationIn(payload: Record<string, unknown> | undefined): string |
   return undefined;
 }
 
-/** Returns the same results, and calls `end` when they are over, however they end. */
+/** Returns the same results, and calls `end` when they are done, fail or are returned. */
 function untilEnd(results: Results, end: () => void): Results {
   const ended: Results = {
     async next() {
-      const result = await results.next();
-      if (result.done) end();
-      return result;
+      try {
+        const result = await results.next();
+        if (result.done) end();
+        return result;
+      } catch (error) {
+        end();
+        throw error;
+      }
     },
     async return() {
       end();

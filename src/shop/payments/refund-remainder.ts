@@ -4,7 +4,10 @@ import { fingerprintOf } from '../../platform/crypto/fingerprint.ts';
 import { amountRefundable } from './order-payment.ts';
 import { insertRefund, refundsByPaymentIds } from './payments.sql.ts';
 
-/** Base delay after a failed refund: its cause, such as a lack of money, lasts. The second try waits one hour, the third two. */
+/**
+ * Base delay after a failed refund. What made it fail, such as a lack of money, usually persists for some time. The second try
+ * waits one hour, the third two.
+ */
 const RETRY_DELAY_MS = 60 * 60 * 1000;
 
 /**

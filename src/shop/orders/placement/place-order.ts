@@ -65,8 +65,8 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  *
  * Quotes without a lock, then commits the quote in one statement, which waits for row locks. The statement returns no row if
  * the quote is outdated, the key is used, or a limit on unpaid orders refuses the order. An earlier order with the same key can
- * cause each of these, but only after its commit. So it is enough to look up the key after an attempt that placed no order: a new
- * order needs no statement for it. See docs/decisions/0004.
+ * cause each of these, but only after its commit. So the key is looked up only after an attempt that placed no order, and a new order
+ * costs no look-up. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing, shop, viewer } = context;
