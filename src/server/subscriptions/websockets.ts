@@ -198,7 +198,7 @@ function untilEnd(results: Results, end: () => void): Results {
         if (result.done) end();
         return result;
       } catch (error) {
-        end();
+        await ended.return!();
         throw error;
       }
     },
