@@ -38,6 +38,7 @@ export function shareFairly(pool: pg.Pool): void {
       throw error;
     });
     const release = client.release.bind(client);
+    // Named first, as decision 0051 requires of functions for a request.
     const releaseBoth: typeof client.release = (error) => {
       releaseSlot();
       release(error);
