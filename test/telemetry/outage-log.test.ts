@@ -1,4 +1,8 @@
+import { forgetExpired } from '../../src/boot/forget-expired.ts';
 import { createOutageLog } from '../../src/boot/outage-log.ts';
+import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
+import { describeError, outageReason } from '../../src/server/http/format-error.ts';
+import { freePort } from '../support/free-port.ts';
 import { until } from '../support/until.ts';
 
 /** An outage log with its lines and a clock. `isUp` is what its probe finds. */
@@ -55,4 +59,18 @@ test('in a process of a cluster, reports to the primary at most once a second', 
   outages.report('third');
 
   expect([sent, state.lines]).toEqual([['first', 'third'], []]);
+});
+
+test('recognizes an outage in the failures of several statements, unless one of them has another cause', async () => {
+  const db = openDatabase({ url: `postgres://127.0.0.1:${await freePort()}/none`, poolMax: 1 });
+  const failed: unknown = await forgetExpired(db, { deliverySeconds: 1, emailSeconds: 1 }).catch(
+    (error: unknown) => error,
+  );
+  await closeDatabase(db);
+  const reasonFor = (error: unknown) => outageReason({ error: describeError(error) });
+
+  expect((failed as AggregateError).errors.length).toBeGreaterThan(2);
+  expect(reasonFor(failed)).toMatch(/^connect ECONNREFUSED 127\.0\.0\.1:\d+$/);
+  expect(reasonFor(new AggregateError([failed, new Error('of ours')]))).toBeNull();
+  expect(reasonFor(new AggregateError([]))).toBeNull();
 });

@@ -38,9 +38,15 @@ export const isRolledBackAsUnfit = (error: unknown): boolean =>
 export const isConnectionClosed = (error: unknown): boolean =>
   CLOSED.test(codeOf(error)) || isIn(losses, error);
 
-/** Returns whether the database does not answer: it is down, starts, fails over, or has no free connection. */
+/**
+ * Returns whether the database does not answer: it is down, starts, fails over, or has no free connection. Several errors in one
+ * are an outage if each of them is.
+ */
 export const isUnavailable = (error: unknown): boolean =>
-  UNAVAILABLE.test(codeOf(error)) || isIn(connectFailures, error) || isIn(losses, error);
+  UNAVAILABLE.test(codeOf(error)) ||
+  isIn(connectFailures, error) ||
+  isIn(losses, error) ||
+  (error instanceof AggregateError && error.errors.length > 0 && error.errors.every(isUnavailable));
 
 /** A statement that was cancelled: another database would need as long. */
 const CANCELLED = '57014';

@@ -169,6 +169,8 @@ const CODE_REASONS: Record<string, string> = {
 };
 
 function reasonOfOutage(error: object): string {
+  const parts = error instanceof AggregateError && !('code' in error) ? (error.errors as object[]) : [];
+  if (parts.length > 0) return [...new Set(parts.map(reasonOfOutage))].join('; ');
   const code =
     databaseError(error).code ?? ('severity' in error && 'code' in error ? String(error.code) : '');
   return CODE_REASONS[code] ?? (code ? `SQLSTATE ${code}` : reasonOf(error));
