@@ -3,7 +3,7 @@ import { closeDatabase, openDatabase } from '../platform/db/client.ts';
 import { withinDeadline } from '../platform/db/deadline.ts';
 import { outboxDepth } from '../platform/events/outbox-depth.sql.ts';
 import { countFailedJobs, queueDepths } from '../platform/jobs/queue-depth.sql.ts';
-import { countStale } from '../shop/payments/stale-payments.sql.ts';
+import { countOverdue } from '../shop/payments/stale-payments.sql.ts';
 import type { Lifetime } from './lifetime.ts';
 
 /** Values are read at most this often, however often metrics are requested. */
@@ -53,7 +53,7 @@ export function createDatabaseGauges(
     const outbox = await outboxDepth(db);
     const queues = await queueDepths(db);
     const failedJobs = await countFailedJobs(db);
-    const open = await countStale(db);
+    const open = await countOverdue(db);
     events.set(outbox.events);
     lag.set(ageOf(outbox));
     for (const { queue, waiting: count, oldestSeconds } of queues) {

@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   if (values.help) return void process.stdout.write(HELP);
   const kind = KINDS[positionals[0] as keyof typeof KINDS];
   const format = FORMATS[values.format as keyof typeof FORMATS];
-  if (!kind || positionals.length > 1) throw new Error('Name one of products, orders and customers.');
+  if (!kind || positionals.length > 1) throw new Error('Give one of: products, orders, customers.');
   if (!format) throw new Error('--format must be csv or jsonl.');
   const config = loadConfig(readEnvironment());
   const { db, close } = await openConfigured(config);

@@ -441,7 +441,7 @@ export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
   /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -549,7 +549,7 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not sold, its stock or its
+   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not for sale, its stock or its
    * quantity rules do not allow it, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
@@ -950,7 +950,7 @@ export type CreateProductInput = {
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The regular price: 0 or more, with at most as many decimal places as the currency has. */
   price: Scalars['Decimal']['input'];
-  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not for sale, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 999. */
   quantityStep: Scalars['Int']['input'];
@@ -966,7 +966,7 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
   taxClass: TaxClass;
-  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not for sale. Must be after `publishAt`. Null: no end. */
   unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams: Scalars['Int']['input'];
@@ -1266,7 +1266,7 @@ export type DiscountCode = {
    */
   isCombinable: Scalars['Boolean']['output'];
   /**
-   * Whether the code is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if all of
+   * Whether the code covers only certain products or categories. Says nothing about `maxUses`. Stays true if all of
    * these are deleted.
    */
   isLimited: Scalars['Boolean']['output'];
@@ -1636,8 +1636,8 @@ export type ImportFormat =
    * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
    * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
-   * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
+   * `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by default that of the product),
+   * `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by spaces, from which the images are fetched
    * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
@@ -1773,7 +1773,7 @@ export type Mutation = {
   addProductVariant: AddProductVariantResult;
   /**
    * Adds products to the cart: all of them or none. If a product is already in the cart, its quantity is increased.
-   * Errors: NOT_FOUND for a product that does not exist, or that is not sold and is in no cart or order of the caller.
+   * Errors: NOT_FOUND for a product that does not exist, or that is not for sale and is in no cart or order of the caller.
    */
   addToCart: CartResult;
   /**
@@ -1793,7 +1793,8 @@ export type Mutation = {
    */
   attachImage: AttachImageResult;
   /**
-   * Cancels an order: puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the payment.
+   * Cancels an order: puts the goods back into stock, subtracts it from the uses of its discount codes and promotions, and refunds
+   * the payment.
    * Customers, and guests with the access token, can cancel their own orders while PENDING; staff also while PROCESSING. Errors:
    * NOT_FOUND if there is no such order for the caller; UNAUTHENTICATED for a guest without a token.
    */
@@ -1806,7 +1807,7 @@ export type Mutation = {
   changePassword: ChangePasswordResult;
   /**
    * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid.
-   * Orders of a guest also move to an account when it verifies their e-mail address. Errors: RATE_LIMITED by the
+   * When an account verifies an e-mail address, the guest orders with this address also move to it. Errors: RATE_LIMITED by the
    * limits of `resetPassword`.
    */
   claimOrder: ClaimOrderResult;
@@ -1958,7 +1959,8 @@ export type Mutation = {
    *
    * - for one account, from one IP address: 5 per day, then a wait of up to 15 minutes;
    * - for one account, from all IP addresses together: 20 per hour, then a wait of up to 1 minute for each IP address.
-   *   IP addresses from which the account signed in within the last 90 days do not count;
+   *   This limit does not apply to IP addresses from which the account signed in within the last 90 days: wrong passwords
+   *   from there are not counted for it;
    * - from one IP address: 50 in 10 minutes, then a wait of up to 10 minutes.
    *
    * The first wait is 1 second. Each wrong password after a wait doubles the next wait, up to the stated maximum. Attempts
@@ -1977,11 +1979,11 @@ export type Mutation = {
    */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays. Items that
-   * are not in the cart of the viewer are left out if it already has 100 lines, or if their product is no longer sold. The discount
+   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays. Further
+   * items are left out if the cart of the viewer already has 100 lines, or if their product is no longer for sale. The discount
    * codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the
-   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if its cart was merged into a cart other than the current
-   * one of the viewer.
+   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if the guest cart was merged into a cart other than the
+   * current one of the viewer.
    */
   mergeCart: CartResult;
   /**
@@ -2046,8 +2048,8 @@ export type Mutation = {
   removeProductVariant: RemoveProductVariantSuccess;
   /**
    * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least the
-   * ordered quantity of each product, limited by the stock and the quantity rules of the product. If the stock is hidden and too low
-   * for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be added. A repeated call changes
+   * ordered quantity of each product, limited by the stock and the quantity rules of the product. If `Shop.showsExactStock` is false and the
+   * stock is too low for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be added. A repeated call changes
    * nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the
    * token of the order.
    */
@@ -2158,7 +2160,8 @@ export type Mutation = {
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from PENDING or PROCESSING.
-   * Cancelling puts the goods back into stock, returns the uses of discount codes and promotions, and refunds the payment.
+   * Cancelling puts the goods back into stock, subtracts the order from the uses of its discount codes and promotions, and refunds
+   * the payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
   /**
@@ -3051,7 +3054,7 @@ export type OrderShipping = {
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
+  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
@@ -3100,7 +3103,7 @@ export type PayOrderInput = {
    * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: Scalars['String']['input'];
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3261,8 +3264,9 @@ export type PlaceOrderResult = CartEmpty | DiscountCodeRejected | IdempotencyKey
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
   /**
-   * Only for guests: opens the order (`OrderKey.token`), as long as no account has claimed it. 256 bits; only its
-   * hash is stored. A repeated request returns it again. Null for accounts.
+   * Only for guests: opens the order (`OrderKey.token`), as long as no account has claimed it. 256 bits. A repeated
+   * request returns the same token: the server computes it from the order id and a secret, and stores only a hash. Null for
+   * accounts.
    */
   accessToken: Maybe<Scalars['String']['output']>;
   /**
@@ -3360,7 +3364,7 @@ export type Product = Node & {
   name: Scalars['String']['output'];
   /** The value of each attribute by which the group varies, in the order of `variesBy`. Empty without a group. */
   options: Array<ProductOption>;
-  /** The regular price during a sale, shown crossed out next to `price`. Null if no sale is running. */
+  /** The regular price, shown crossed out next to `price` while a sale is running. Null if no sale is running. */
   previousPrice: Maybe<Money>;
   /** The current price. During a sale, the sale price. */
   price: Money;
@@ -3663,7 +3667,7 @@ export type ProductSort =
   | 'RELEVANCE';
 
 /**
- * Some products are no longer sold. `products` lists all of them. Returned only to staff, and for products in a cart or order of the
+ * Some products are no longer for sale. `products` lists all of them. Returned only to staff, and for products in a cart or order of the
  * caller. For other callers, such a product gives NOT_FOUND, like a product that does not exist.
  */
 export type ProductUnavailable = UserError & {
@@ -3676,9 +3680,9 @@ export type ProductUnavailable = UserError & {
  * A discount that applies automatically, with its rules and the number of its uses.
  *
  * Promotions apply before discount codes, in descending order of `priority`. Promotions with the same priority apply in
- * the order of their keys. Each one reduces the price that remains after the earlier ones. All combinable promotions
- * apply together. A promotion that is not combinable applies without other promotions. The shop chooses the alternative
- * with the lowest price of products and delivery before tax. A promotion without an effect is neither applied nor
+ * the order of their keys. Each one reduces the price that remains after the earlier ones. There are
+ * several alternatives: all combinable promotions together, or one promotion that is not combinable. The shop chooses the
+ * alternative with the lowest price of products and delivery before tax. A promotion without an effect is neither applied nor
  * counted.
  */
 export type Promotion = {
@@ -3718,7 +3722,7 @@ export type Promotion = {
   /** Whether the promotion makes the delivery free. */
   isFreeShipping: Scalars['Boolean']['output'];
   /**
-   * Whether the promotion is restricted to certain products or categories. Unrelated to `maxUses`. Stays true if
+   * Whether the promotion covers only certain products or categories. Says nothing about `maxUses`. Stays true if
    * all of these are deleted.
    */
   isLimited: Scalars['Boolean']['output'];
@@ -3824,8 +3828,8 @@ export type Query = {
   /** The open cart of the viewer, or the guest cart with this token. Null if there is none. */
   cart: Maybe<Cart>;
   /**
-   * Looks up an import of products, with its progress. Null if there is none. The command line prints the id of its
-   * imports.
+   * Looks up an import of products, with its progress. Null if there is none. The command
+   * `npm run catalog:import` prints the id of its import.
    */
   catalogImport: Maybe<CatalogImport>;
   /**
@@ -3847,7 +3851,7 @@ export type Query = {
   customers: UserConnection;
   /**
    * Checks whether a discount code is valid for the current cart, and returns the reason if it is not. Writes nothing. Errors:
-   * RATE_LIMITED after 20 unknown codes per hour from one account and IP address, or 60 in 10 minutes from one IP address. The limit
+   * RATE_LIMITED after 20 unknown codes per hour for one account at one IP address, or 60 in 10 minutes from one IP address. The limit
    * is shared by all operations with a discount code. UNAUTHENTICATED for a guest without a `cartToken`.
    */
   discountCode: DiscountCodeResult;
@@ -3881,14 +3885,14 @@ export type Query = {
   /**
    * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order stay in
    * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts at
-   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change of the cursor: after a restore, or
+   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change to which the cursor points: after a restore, or
    * after a failover without a synchronous standby. Then pass the cursor of an older change, or none. To find the orders that the
    * database lost, read the list from the start: orders that your system has and the list does not contain are lost.
    */
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it. Guests use it with
-   * `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not sold and is in no cart or order of
+   * `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not for sale and is in no cart or order of
    * the caller; UNAUTHENTICATED for a guest without `items` and `cartToken`; RATE_LIMITED after unknown discount codes, as for
    * `discountCode`.
    */
@@ -4207,7 +4211,7 @@ export type RefreshTokenDelivery =
   /**
    * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
    * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
-   * empty. For pages of another origin, this origin must be in `CORS_ORIGINS`, and requests must send credentials;
+   * empty. For pages of another origin, that origin must be in `CORS_ORIGINS`, and requests must send credentials;
    * otherwise FORBIDDEN.
    */
   | 'COOKIE';
@@ -4478,7 +4482,7 @@ export type SearchSuggestions = {
   categories: Array<Category>;
   /** At most 5 active products: first products whose names begin with the text, then the newest. */
   products: Array<Product>;
-  /** At most 8 search texts that complete the last word, the most frequent first. In lower case. */
+  /** At most 8 search texts that complete the last word. Words in the names of most products come first. In lower case. */
   terms: Array<Scalars['String']['output']>;
 };
 
@@ -5184,8 +5188,8 @@ export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
   /**
-   * The parts that differ from their expected values. If no part was expected, the lines of a cart are compared with the
-   * prices at the time when the items were added.
+   * The parts that differ from their expected values. If the input has no expected value of a part, the lines of a
+   * cart are compared with the prices at the time when the items were added.
    */
   changes: Array<TotalChange>;
   /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */
@@ -5380,7 +5384,7 @@ export type UpdateProductInput = {
   otherCategoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The regular price. */
   price?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not for sale, as if it were inactive. Null: no start. */
   publishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 999. */
   quantityStep?: InputMaybe<Scalars['Int']['input']>;
@@ -5389,7 +5393,7 @@ export type UpdateProductInput = {
   sku?: InputMaybe<Scalars['String']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   taxClass?: InputMaybe<TaxClass>;
-  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not for sale. Must be after `publishAt`. Null: no end. */
   unpublishAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 0 to 10,000,000. */
   weightGrams?: InputMaybe<Scalars['Int']['input']>;

@@ -24,8 +24,8 @@ export async function firstOrders(
         productId === item.id ? categoryId : [],
       ),
     }));
-  // Only products with stock: a returned item of a sold-out product would have been sold without stock.
-  const plenty = products.filter(({ stock }) => stock >= 20);
+  // For cancelled orders: their items are in stock again, so a product that is sold out cannot be one of them.
+  const wellStocked = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
   for (let index = 0; index < FIRST_ORDERS; index++) {
@@ -36,7 +36,7 @@ export async function firstOrders(
     const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
     const order = await sampleOrder(
       { index, customer, placedAt, status, closing: placedAt + DAY },
-      { ...market, products: status === 'CANCELLED' ? plenty : products, redeemed },
+      { ...market, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
       random,
     );
     placed.push(order);

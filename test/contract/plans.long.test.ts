@@ -20,7 +20,7 @@ import {
   instantSecondsAgo,
   claimStalePayments,
   claimStaleRefunds,
-  countStale,
+  countOverdue,
 } from '../../src/shop/payments/stale-payments.sql.ts';
 import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { ADDRESS, newPromotion } from '../support/data.ts';
@@ -167,7 +167,7 @@ test('bounds the cost of the gauges by the work that waits', async () => {
       await outboxDepth(app.db);
       await queueDepths(app.db);
       await countFailedJobs(app.db);
-      await countStale(app.db);
+      await countOverdue(app.db);
     }),
   );
 

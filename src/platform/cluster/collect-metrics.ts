@@ -4,13 +4,13 @@ import { AggregatorRegistry } from 'prom-client';
 import type { MetricsSnapshot } from '../telemetry/metrics.ts';
 import { sendToProcess, type PrimaryMessage } from './messages.ts';
 
-/** A process that does not answer in time counts with its previous metrics. */
+/** If a process does not answer in time, its previous metrics are used. */
 const ANSWER_TIMEOUT_MS = 1_000;
 
-/** Each value has the name of its metric, and an aggregator decides how values are combined: sums, averages, maxima. */
+/** Combines the values of each metric over all processes. Each metric names its aggregator: sum, average or maximum. */
 const combine = (snapshots: readonly MetricsSnapshot[]) => AggregatorRegistry.aggregate([...snapshots]);
 
-const isCounted = ({ type }: MetricsSnapshot[number]) =>
+const isCumulative = ({ type }: MetricsSnapshot[number]) =>
   String(type) === 'counter' || String(type) === 'histogram';
 
 /**
@@ -21,7 +21,7 @@ const isCounted = ({ type }: MetricsSnapshot[number]) =>
 export function createMetricsCollector() {
   const latest = new Map<ClusterProcess, MetricsSnapshot>();
   const answers = new Map<ClusterProcess, () => void>();
-  let ended: Promise<MetricsSnapshot> = Promise.resolve([]);
+  let sumsOfExited: Promise<MetricsSnapshot> = Promise.resolve([]);
 
   const ask = (child: ClusterProcess) =>
     new Promise<void>((resolve) => {
@@ -30,7 +30,7 @@ export function createMetricsCollector() {
     });
 
   return {
-    /** Each process sends its metrics once when it is ready to be asked. */
+    /** Receives the metrics of a process. A process sends its first metrics without a request; only then it is asked for more. */
     listenTo(child: ClusterProcess): void {
       child.on('message', (message: PrimaryMessage) => {
         if (!('metrics' in message)) return;
@@ -42,14 +42,17 @@ export function createMetricsCollector() {
         latest.delete(child);
         answers.get(child)?.();
         answers.delete(child);
-        if (last) ended = ended.then((sums) => combine([sums, last.filter(isCounted)]).getMetricsAsJSON());
+        if (last)
+          sumsOfExited = sumsOfExited.then((sums) =>
+            combine([sums, last.filter(isCumulative)]).getMetricsAsJSON(),
+          );
       });
     },
 
     async collect(): Promise<string> {
       const answered = Promise.all([...latest.keys()].map(ask));
       await Promise.race([answered, sleep(ANSWER_TIMEOUT_MS, undefined, { ref: false })]);
-      return combine([await ended, ...latest.values()]).metrics();
+      return combine([await sumsOfExited, ...latest.values()]).metrics();
     },
   };
 }

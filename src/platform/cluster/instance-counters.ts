@@ -1,7 +1,7 @@
 import { createHeldAmounts } from './held-amounts.ts';
 import { localCounter, type Amounts, type CounterOf } from './shared-counter.ts';
 
-/** Counters whose amounts end with the instance that holds them. */
+/** Counters of things that an instance has open: `live` connections and subscriptions. They end when the instance ends. */
 const HELD = ['live', 'subscriptions'] as const;
 const SHARED = ['spent', ...HELD] as const;
 type SharedName = (typeof SHARED)[number];
@@ -24,8 +24,8 @@ export type InstanceMessage = {
 export const EXPIRES_AFTER_MS = 10_000;
 
 /**
- * Shares counters with other instances by messages that may be lost. Costs in a lost message stay uncounted, until the buckets
- * have refilled. Held amounts are sent again after a loss. See docs/decisions/0043.
+ * Shares counters with other instances by messages that may be lost. Costs in a lost message are never counted; the error ends when
+ * the buckets have refilled. Held amounts are sent again after a loss. See docs/decisions/0043.
  */
 export function createInstanceCounters(
   ownId: string,
@@ -46,14 +46,15 @@ export function createInstanceCounters(
   /** The other instances. `next` is the number of the next message. */
   const others = new Map<string, { seenAt: number; next: number }>();
   let number = 0;
-  let [isAsked, isAsking] = [true, true];
+  /** What the next `beat` does: it sends a complete message, and asks the other instances for theirs. */
+  let [sendsComplete, asksOthers] = [true, true];
 
-  function publish(name: SharedName, amounts: Amounts = []): void {
+  function notifyListeners(name: SharedName, amounts: Amounts = []): void {
     if (amounts.length > 0) for (const listener of listeners[name]) listener(amounts);
   }
 
   function release(instance: string): void {
-    for (const name of HELD) publish(name, held[name].remove(instance));
+    for (const name of HELD) notifyListeners(name, held[name].remove(instance));
   }
 
   function expire(): void {
@@ -96,8 +97,8 @@ export function createInstanceCounters(
     /** Sends a message in any case, so that the others know that this instance has not ended. */
     beat(): void {
       expire();
-      sendUnsent(isAsked, isAsking);
-      [isAsked, isAsking] = [false, false];
+      sendUnsent(sendsComplete, asksOthers);
+      [sendsComplete, asksOthers] = [false, false];
     },
 
     /** Sends that this instance holds nothing any more. */
@@ -108,24 +109,24 @@ export function createInstanceCounters(
 
     /** Makes the next beat send a complete message and ask for those of the others, because messages may have been lost. */
     resynchronize(): void {
-      [isAsked, isAsking] = [true, true];
+      [sendsComplete, asksOthers] = [true, true];
     },
 
     receive({ from, number: received, amounts, complete, asks }: InstanceMessage): void {
       if (from === ownId) return;
-      publish('spent', amounts.spent);
-      isAsked ||= asks;
+      notifyListeners('spent', amounts.spent);
+      sendsComplete ||= asks;
       const isNext = others.get(from)?.next === received;
       if (!complete && !isNext) {
-        // Its held amounts are unknown, or no longer correct: stays as it is until the complete message.
-        isAsking = true;
+        // A message was lost, or this is the first one: the held amounts of `from` may be wrong until its complete message arrives.
+        asksOthers = true;
         return;
       }
       if (complete) release(from);
       others.set(from, { seenAt: now(), next: received + 1 });
       for (const name of HELD) {
         held[name].add(from, amounts[name] ?? []);
-        publish(name, amounts[name]);
+        notifyListeners(name, amounts[name]);
       }
     },
   };

@@ -2,12 +2,15 @@ import type pg from 'pg';
 import { addressOf } from './hosts.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Statements per connection. A pool that shares its server connections reuses one of them at the first or second. */
+/**
+ * Number of statements on each of two connections. A pooler in transaction mode normally sends the first or second statement
+ * of both to the same server process.
+ */
 const STATEMENTS = 5;
 
 /**
  * Throws if the program cannot work with this database, or if the address is that of a pooler in transaction mode. Changes
- * nothing. `setting` names the address.
+ * nothing. `setting` is the name of the setting with the address, for the error message.
  */
 export async function checkDatabase(
   databaseUrl: string,
@@ -37,8 +40,8 @@ export function createClient(databaseUrl: string): pg.Client {
 }
 
 /**
- * Checks the encoding, and that letters outside ASCII are letters, also for the text search. `lower()` depends on the collation
- * provider, the parser of the text search and pg_trgm on LC_CTYPE.
+ * Checks the encoding, and that letters outside ASCII are treated as letters, also by the text search. `lower()` depends on the
+ * collation provider. The parser of the text search and pg_trgm depend on LC_CTYPE.
  */
 async function checkText(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ encoding: string; locale: string; provider: string }>(
@@ -65,7 +68,7 @@ async function checkText(client: pg.Client): Promise<void> {
   }
 }
 
-/** Checks that each connection keeps its own server process: statements are prepared, and settings and LISTEN last. */
+/** Checks that each connection keeps its own server process. Prepared statements, session settings and LISTEN work only then. */
 async function checkSessions(clients: readonly pg.Client[], setting: string): Promise<void> {
   const processes = clients.map(() => new Set<number>());
   for (let statement = 0; statement < STATEMENTS; statement++) {

@@ -89,7 +89,7 @@ export async function insertCapturedPayment(
   return payment!;
 }
 
-/** Updates a payment at the clock's time, from which staleness is measured. */
+/** Updates a payment, and sets `updatedAt` to now. `claimStalePayments` compares this time. */
 export async function updatePayment(
   tx: Transaction,
   id: string,

@@ -2,7 +2,10 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/db/client.ts';
 import { payments, refunds } from '../../platform/db/schema.ts';
 
-/** Returns a past instant of the database's clock. A round uses one instant, so that it claims each row once and ends. */
+/**
+ * Returns a past instant of the database's clock. All claims of one reconciliation use the same instant. A claimed row is newer than
+ * this instant, so that the reconciliation claims each row once, and ends.
+ */
 export async function instantSecondsAgo(db: Database, seconds: number): Promise<string> {
   const { rows } = await db.execute<{ moment: string }>(
     sql`select (now() - make_interval(secs => ${seconds}))::text as moment`,
@@ -13,21 +16,21 @@ export async function instantSecondsAgo(db: Database, seconds: number): Promise<
 const isBefore = (column: typeof payments.updatedAt | typeof refunds.updatedAt, moment: string) =>
   sql`${column} < ${moment}::timestamptz`;
 
-/** A customer has one hour to confirm a payment. */
-const STALE_AFTER = sql`now() - interval '2 hours'`;
+/** Customers have one hour to confirm a payment. The second hour is for reconciliation. */
+const OVERDUE_BEFORE = sql`now() - interval '2 hours'`;
 
 /** Returns the number of payments and refunds that are unsettled for more than two hours. Reconciliation keeps retrying them. */
-export async function countStale(db: Database): Promise<{ payments: number; refunds: number }> {
+export async function countOverdue(db: Database): Promise<{ payments: number; refunds: number }> {
   const { rows } = await db.execute<{ payments: number; refunds: number }>(sql`
     select
-      (select count(*)::int from payments where status in ('PENDING', 'AUTHORIZED') and created_at < ${STALE_AFTER}) as payments,
-      (select count(*)::int from refunds where status = 'PENDING' and created_at < ${STALE_AFTER}) as refunds`);
+      (select count(*)::int from payments where status in ('PENDING', 'AUTHORIZED') and created_at < ${OVERDUE_BEFORE}) as payments,
+      (select count(*)::int from refunds where status = 'PENDING' and created_at < ${OVERDUE_BEFORE}) as refunds`);
   return rows[0]!;
 }
 
 /**
- * Claims up to `limit` payments without an update since `moment`, oldest first, and sets their `updatedAt`: other workers then
- * skip them for the same period, and a payment that keeps failing does not block the others.
+ * Claims up to `limit` payments without an update since `moment`, oldest first. Sets their `updatedAt` to now, so that other workers
+ * skip them until they are stale again. So a payment whose reconciliation keeps failing does not block other payments.
  */
 export async function claimStalePayments(
   db: Database,

@@ -63,7 +63,7 @@ export type CancelOrderInput = {
   orderId: string;
   /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: string | null | undefined;
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: string | null | undefined;
 };
 
@@ -143,7 +143,7 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
+  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
@@ -173,7 +173,7 @@ export type PayOrderInput = {
    * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: string;
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: string | null | undefined;
 };
 

@@ -185,7 +185,7 @@ export type CancelOrderInput = {
   orderId: string;
   /** For the history of the order, visible to the customer. At most 2,000 characters. */
   reason?: string | null | undefined;
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: string | null | undefined;
 };
 
@@ -356,7 +356,7 @@ export type CreateProductInput = {
   otherCategoryIds?: Array<string> | null | undefined;
   /** The regular price: 0 or more, with at most as many decimal places as the currency has. */
   price: string | number;
-  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not for sale, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
   /** 1 to 999. */
   quantityStep?: number;
@@ -372,7 +372,7 @@ export type CreateProductInput = {
   /** 0 to 1,000,000,000. */
   stock?: number;
   taxClass?: TaxClass;
-  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not for sale. Must be after `publishAt`. Null: no end. */
   unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number;
@@ -646,8 +646,8 @@ export type ImportFormat =
    * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
    * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
    * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` and `variesBy` (of a group that the row creates: its name, by default that of
-   * the product, and the codes of 1 to 5 attributes), `images` (URLs, separated by spaces, from which the images are fetched
+   * `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by default that of the product),
+   * `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by spaces, from which the images are fetched
    * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
    */
   | 'CSV'
@@ -740,7 +740,7 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. Stock and the uses of discount codes and promotions were returned; payments are refunded. Final. */
+  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
@@ -770,7 +770,7 @@ export type PayOrderInput = {
    * - `timeout`: no response, but the payment succeeds.
    */
   paymentToken: string;
-  /** The access token of a guest's order. Not needed with the account of the order. */
+  /** The access token of a guest's order. Not needed if the viewer is signed in to the account that has the order. */
   token?: string | null | undefined;
 };
 
@@ -1006,7 +1006,7 @@ export type RefreshTokenDelivery =
   /**
    * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
    * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
-   * empty. For pages of another origin, this origin must be in `CORS_ORIGINS`, and requests must send credentials;
+   * empty. For pages of another origin, that origin must be in `CORS_ORIGINS`, and requests must send credentials;
    * otherwise FORBIDDEN.
    */
   | 'COOKIE';
@@ -1358,7 +1358,7 @@ export type UpdateProductInput = {
   otherCategoryIds?: Array<string> | null | undefined;
   /** The regular price. */
   price?: string | number | null | undefined;
-  /** Until this time, the product is hidden and not sold, as if it were inactive. Null: no start. */
+  /** Until this time, the product is hidden and not for sale, as if it were inactive. Null: no start. */
   publishAt?: string | null | undefined;
   /** 1 to 999. */
   quantityStep?: number | null | undefined;
@@ -1367,7 +1367,7 @@ export type UpdateProductInput = {
   sku?: string | null | undefined;
   slug?: string | null | undefined;
   taxClass?: TaxClass | null | undefined;
-  /** From this time on, the product is hidden and not sold. Must be after `publishAt`. Null: no end. */
+  /** From this time on, the product is hidden and not for sale. Must be after `publishAt`. Null: no end. */
   unpublishAt?: string | null | undefined;
   /** 0 to 10,000,000. */
   weightGrams?: number | null | undefined;

@@ -19,7 +19,7 @@ export type RefreshTokenDelivery =
   /**
    * In a cookie, for browsers. Scripts cannot read it, and it is sent only to this host from pages of this host's
    * site (`HttpOnly`, `Secure`, `SameSite=Strict`; requires https or localhost). `Session.refreshToken` is then
-   * empty. For pages of another origin, this origin must be in `CORS_ORIGINS`, and requests must send credentials;
+   * empty. For pages of another origin, that origin must be in `CORS_ORIGINS`, and requests must send credentials;
    * otherwise FORBIDDEN.
    */
   | 'COOKIE';

@@ -19,10 +19,11 @@ export async function stopOrphan(cluster: string): Promise<void> {
   if (command.endsWith(clusterMark(cluster))) {
     await shutDown(pid, cluster);
   } else if (command.includes(MARK) || !/postgres /.test(command)) {
-    // Another process has this id now. PostgreSQL would take it for a PostgreSQL of this cluster and would not start. The file
-    // stays if a PostgreSQL without a mark has the id: it may have been started by hand, and PostgreSQL checks that itself.
+    // Another program, or the PostgreSQL of another cluster, now has the id of the file. The new PostgreSQL would not start,
+    // because it only checks that a process has this id.
     await rm(pidFile, { force: true });
   }
+  // Otherwise a PostgreSQL without a mark has the id. It may have been started by hand on this cluster, so the file stays.
 }
 
 async function shutDown(pid: number, cluster: string): Promise<void> {

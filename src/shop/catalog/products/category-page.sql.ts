@@ -2,7 +2,7 @@ import { and, placeholder, sql, type SQL } from 'drizzle-orm';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { ofEachSource, type CategorySource } from './category-sources.sql.ts';
-import { conditions, rootsOf, sharingTree, type Root } from './product-filter.sql.ts';
+import { conditions, rootsOf, withSharedTree, type Root } from './product-filter.sql.ts';
 import { keyInCategory, pageClauses, scanClauses, type PageShape } from './product-sort.sql.ts';
 
 /** The number of categories whose first products are read faster from their indexes than by a scan of the whole list. */
@@ -25,7 +25,7 @@ export function categoryRows(shape: PageShape, category: SQL): SQL {
  * subtree has many products, this fills the page. Otherwise reads the page of each category.
  */
 export const subtreeIds = (shape: PageShape): SQL =>
-  sharingTree(shape, (shared) => {
+  withSharedTree(shape, (shared) => {
     const { tree } = rootsOf(shared)[0]!;
     return pageIds({
       table: products,

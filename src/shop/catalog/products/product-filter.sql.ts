@@ -49,7 +49,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   /** The index of each filter by attribute: 0, 1, … The names of its placeholders contain it. */
   attributes: [...list.attributes.keys()],
   oneOfEachGroup: list.oneOfEachGroup,
-  /** Whether the statement has computed the first tree of categories. See `sharingTree`. */
+  /** Whether the statement has computed the first tree of categories. See `withSharedTree`. */
   sharesTree: false,
 });
 export type Shape = ReturnType<typeof shapeOf>;
@@ -72,7 +72,7 @@ export const rootsOf = (shape: Shape): Root[] =>
  * Selects rows of a list by a statement that computes the first tree of categories once. Otherwise, each condition would have a
  * query for the tree, and PostgreSQL takes longer to start a statement with many of them than to run it.
  */
-export function sharingTree<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
+export function withSharedTree<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
   const [root] = rootsOf(shape);
   if (!root || !shape.includeSubcategories || shape.sharesTree) return select(shape);
   return sql`select each.* from (select ${root.tree} as ids offset 0) category_tree
@@ -90,8 +90,8 @@ const subtreeOf = (root: SQL) => sql`(
 /** The id of the one category that a condition selects. */
 const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
 
-/** The id of the first root, if a list has one. If it is known, it needs no lookup. */
-export const firstRootId = (shape: Shape): SQL | null =>
+/** The id of the first category that limits a list, or null. A slug needs a lookup, an id does not. */
+export const firstCategoryId = (shape: Shape): SQL | null =>
   shape.nested
     ? sql`parent.id`
     : shape.categoryId
@@ -187,11 +187,11 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
  * Selects `columns` of all products of a list that fulfil `filter`, in any order. The caller limits the number of rows.
  */
 export const matchingRows = (shape: Shape, columns?: SQL, filter?: SQL): SQL =>
-  sharingTree(shape, (shared) => rowsOf(shared, columns, filter));
+  withSharedTree(shape, (shared) => rowsOf(shared, columns, filter));
 
 function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  const rootId = firstRootId(shape);
+  const rootId = firstCategoryId(shape);
   if (shape.search || !root || !rootId || shape.attributes.length > 0) {
     const condition = and(conditions(shape), filter && filtering(shape, filter));
     const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;

@@ -4,7 +4,7 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { categoryRows, subtreeIds } from './category-page.sql.ts';
-import { conditions, firstRootId, sharingTree } from './product-filter.sql.ts';
+import { conditions, firstCategoryId, withSharedTree } from './product-filter.sql.ts';
 import { selectProducts } from './product-selection.sql.ts';
 import {
   cursorFields,
@@ -32,21 +32,21 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
 
   if (shape.search) return pageByIds(searchIds(shape));
   if (hasIndexedFilter(shape)) return pageByIds(filteredIds(shape));
-  const category = firstRootId(shape);
+  const category = firstCategoryId(shape);
   if (!category) return pageWhere(conditions(shape));
   return shape.includeSubcategories ? pageByIds(subtreeIds(shape)) : page(categoryRows(shape, category));
 }
 
 /**
- * Whether the index of a filter may find the page faster than the order of the list: a filter by attributes, or one by price in a
- * list that has no category and another order.
+ * Whether the index of a filter may find the page faster than the index of the sort order. True for a filter by attributes. True for
+ * a filter by price if the list has no category and is not sorted by price.
  */
 const hasIndexedFilter = (shape: PageShape): boolean =>
   shape.attributes.length > 0 ||
-  (!firstRootId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
+  (!firstCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
-/** Selects the ids of a page of a list with such a filter. */
+/** Selects the ids of a page of a list for which `hasIndexedFilter` is true. */
 const filteredIds = (shape: PageShape): SQL =>
-  sharingTree(shape, (shared) =>
+  withSharedTree(shape, (shared) =>
     pageIds({ table: products, condition: conditions(shared), page: scanClauses(shared), isFrequent: true }),
   );
