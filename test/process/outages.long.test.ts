@@ -80,12 +80,15 @@ async function start(
   return server;
 }
 
+/** Waits for the end of the connections, too: for a moment, their processes still answer statements after the main process has ended. */
 async function killPostgres(): Promise<void> {
+  const connections = [...sockets];
   const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   process.kill(Number(pid), 'SIGKILL');
   isKilled = true;
   await postgres.exited;
   await postgres.stop();
+  await until(() => connections.every(({ destroyed }) => destroyed));
 }
 async function restartPostgres(): Promise<void> {
   postgres = await startEmbeddedPostgres({ dataDir, durable: false });
