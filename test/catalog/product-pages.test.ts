@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { pageValues } from '../../src/platform/db/query/keyset.ts';
 import { products } from '../../src/platform/db/schema.ts';
 import { ask, startApp, type App } from '../support/app.ts';
 import { newCategory, newProduct, newProducts } from '../support/data.ts';
@@ -77,6 +78,38 @@ test('sorts names as people read them, and pages through them either way', async
     const ids = idsOf(await pages(app, LIST, { size: 2, backward, variables }));
     expect(ids.map((id) => nameOf.get(id))).toEqual(names);
   }
+});
+
+test('reads sort keys only for cursors, and one row more only for pageInfo', async () => {
+  const { root } = await newShop(app);
+  const read = async (sort: Sort, fields: string) => {
+    app.statements.length = 0;
+    const query = `query ($filter: ProductFilter, $sort: ProductSort) { products(first: 3, filter: $filter, sort: $sort) { ${fields} } }`;
+    const { nodes, edges } = await ask(app, query, { sort, filter: { categoryId: root.id } });
+    const [statement] = app.statements;
+    const columns = statement!.slice(0, statement!.indexOf(' from '));
+    return {
+      ids: (nodes ?? edges.map(({ node }: { node: Product }) => node)).map(({ id }: Product) => id),
+      columns,
+    };
+  };
+
+  for (const sort of ['NEWEST', 'NAME', 'PRICE_ASC', 'PRICE_DESC'] as const) {
+    const [alone, withInfo, withEdges] = [
+      await read(sort, 'nodes { id }'),
+      await read(sort, 'nodes { id } pageInfo { hasNextPage }'),
+      await read(sort, 'edges { node { id } }'),
+    ];
+
+    expect(alone.ids).toHaveLength(3);
+    expect([withInfo.ids, withEdges.ids]).toEqual([alone.ids, alone.ids]);
+    expect(withInfo.columns).toBe(withEdges.columns);
+    expect(alone.columns).toMatch(/^select (?:"products"\.)?"id", null::text as "sort_key"$/);
+    expect(withInfo.columns).not.toBe(alone.columns);
+  }
+  const values = (hasInfo: boolean) =>
+    pageValues({ limit: 3, backward: false, from: null, hasInfo, hasCursors: true });
+  expect([values(true).limit, values(false).limit]).toEqual([4, 3]);
 });
 
 test('each page reports its cursors and whether another page follows', async () => {

@@ -10,7 +10,6 @@ import { shareFairly } from './fair-share.ts';
 import { speedUpQueries } from './fast-queries.ts';
 import { addressOf } from './hosts.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
-import { cacheKey } from './query/selected-columns.ts';
 import { startupParameters } from './session-settings.ts';
 import { traceStatements } from './trace-statements.ts';
 
@@ -215,7 +214,7 @@ export function prepared<Q extends Preparable, Shape = void>(
   return (db, shape) => {
     let shapes = statements.get(db);
     if (!shapes) statements.set(db, (shapes = new Map()));
-    const key = cacheKey(shape);
+    const key = JSON.stringify(shape);
     let statement = shapes.get(key);
     if (!statement) {
       const query = build(db, shape);

@@ -1,5 +1,5 @@
 import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
-import { ALL_COLUMNS, type FieldSelection } from '../db/query/selected-columns.ts';
+import { ALL_COLUMNS, IdentifiedSelection, type FieldSelection } from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 
@@ -47,12 +47,11 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
  */
 const MAX_SELECTIONS = 50;
 
-const selectionByPlan = new WeakMap<FieldPlan, FieldSelection>();
-const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, FieldSelection>>();
-let lastId = ALL_COLUMNS.id!;
+const selectionByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
+const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, IdentifiedSelection>>();
 
 /** Returns the columns and eager loads that a field requires. It resolves to a row, a list of rows, or a connection. */
-export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
+export function requiredColumns(info: GraphQLResolveInfo): IdentifiedSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
   let selection = selectionByPlan.get(plan);
@@ -69,15 +68,15 @@ export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
   return selected?.fields.some(({ field }) => field.name === name) ?? true;
 }
 
-/** Gives equal selections of a field one id. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
-function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): FieldSelection {
+/** Returns one object for equal selections of a field. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
+function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): IdentifiedSelection {
   let known = selectionsByField.get(field);
   if (!known) selectionsByField.set(field, (known = new Map()));
   const fits = known.has(JSON.stringify(selection)) || known.size < MAX_SELECTIONS;
   const chosen = fits ? selection : withAllColumns(selection);
   const key = JSON.stringify(chosen);
   let result = known.get(key);
-  if (!result) known.set(key, (result = { id: ++lastId, ...chosen }));
+  if (!result) known.set(key, (result = new IdentifiedSelection(chosen)));
   return result;
 }
 

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { listsByKeys, rowsByKeys } from '../db/query/by-key.ts';
-import { cacheKey } from '../db/query/selected-columns.ts';
 import type { Load } from './load-required.ts';
 
 /** Creates the loader at its first use: a request has about twenty of them and uses one or two. */
@@ -26,7 +25,7 @@ export const manyByKey = <Row, Value = Row>(
 export function perArguments<Args, Loader>(make: (args: Args) => Loader): (args: Args) => Loader {
   const loaders = new Map<string | undefined, Loader>();
   return (args) => {
-    const key = cacheKey(args);
+    const key = JSON.stringify(args);
     let loader = loaders.get(key);
     if (!loader) loaders.set(key, (loader = make(args)));
     return loader;

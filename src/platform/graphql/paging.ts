@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../engine/documents/limits.ts';
 import { badUserInput } from '../errors.ts';
+import { isSelected } from './field-selection.ts';
 import { isUuid } from './ids.ts';
 
 export type PageArgs = {
@@ -12,8 +14,17 @@ export type PageArgs = {
 /** The position of a row in its list: its sort value as text, and its id, which breaks ties. */
 type Position = { key: string; id: string };
 
-/** A page to read: up to `limit` rows after `from`, or before it if `last` or `before` was given. */
-export type Page = { limit: number; backward: boolean; from: Position | null };
+/** A page to read. */
+export type Page = {
+  limit: number;
+  /** Whether the page ends before `from` (`last` or `before` was given) instead of starting after it. */
+  backward: boolean;
+  from: Position | null;
+  /** Whether the client selects `pageInfo`. Only then the statement reads one row more, to learn whether the list continues. */
+  hasInfo: boolean;
+  /** Whether the client selects fields with cursors. Only then the statement reads the sort keys. */
+  hasCursors: boolean;
+};
 
 /** The sort order of a list. Cursors contain its name, because a cursor is valid in one order only. */
 export type SortOrder<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
@@ -40,7 +51,11 @@ const KEYS = {
   text: (key: string) => !key.includes('\0'),
 };
 
-function parsePage<Row>({ first, after, last, before }: PageArgs, order: SortOrder<Row>): Page {
+function parsePage<Row>(
+  { first, after, last, before }: PageArgs,
+  order: SortOrder<Row>,
+  info: GraphQLResolveInfo | undefined,
+): Page {
   if (first != null && last != null) throw badUserInput('Use either first or last, not both.');
   if (first != null && before != null)
     throw badUserInput('Use before together with last. With first, use after.');
@@ -53,16 +68,28 @@ function parsePage<Row>({ first, after, last, before }: PageArgs, order: SortOrd
     throw badUserInput(`${backward ? 'last' : 'first'} must be from 0 to ${MAX_PAGE_SIZE}, not ${limit}.`);
   }
   const cursor = backward ? before : after;
-  return { limit, backward, from: cursor == null ? null : parseCursor(cursor, order) };
+  const selects = (name: string) => !info || isSelected(info, name);
+  const hasInfo = selects('pageInfo');
+  return {
+    limit,
+    backward,
+    from: cursor == null ? null : parseCursor(cursor, order),
+    hasInfo,
+    hasCursors: hasInfo || selects('edges'),
+  };
 }
 
-/** Reads one page of a list as a connection. `page` returns one row more than the limit if the list goes on. */
+/**
+ * Reads one page of a list as a connection. `page` returns one row more than the limit if the list continues and `hasInfo` is true.
+ * Without `info`, reads everything that a client can select.
+ */
 export async function readConnection<Row extends { id: string }>(
   args: PageArgs,
   order: SortOrder<Row>,
   read: { page: (page: Page) => Promise<readonly Row[]>; count: () => Promise<number> },
+  info?: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
-  const page = parsePage(args, order);
+  const page = parsePage(args, order, info);
   return connection(await read.page(page), page, order, read.count);
 }
 

@@ -90,7 +90,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
   const keys = keyset(SORTING, shape);
   const page = (condition: SQL | undefined) =>
     db
-      .select(orderFields(selection, ['id', 'placedAt']))
+      .select(orderFields(selection, shape.hasCursors ? ['id', 'placedAt'] : ['id']))
       .from(orders)
       .where(condition)
       .orderBy(...keys.orderBy)
@@ -176,7 +176,7 @@ const filterValues = (list: OrderList) => ({
 });
 const values = (list: OrderList, page: Page) => ({ ...filterValues(list), ...pageValues(page) });
 
-/** Returns up to one row more than the page's limit, to show whether another page follows. */
+/** Reads a page. See `readConnection` for the number of rows. */
 export const orderPage = (
   db: Queryable,
   list: OrderList,

@@ -64,10 +64,15 @@ const Query = {
   },
   orders: async (_root, args, { db }, info) => {
     const list = parseOrderList(args.filter);
-    return readConnection(args, NEWEST_FIRST, {
-      page: (page) => orderPage(db, list, page, requiredColumns(info)),
-      count: () => countOrders(db, list),
-    });
+    return readConnection(
+      args,
+      NEWEST_FIRST,
+      {
+        page: (page) => orderPage(db, list, page, requiredColumns(info)),
+        count: () => countOrders(db, list),
+      },
+      info,
+    );
   },
   shippingOptions: (_root, args, context) => shippingOptions(context, args),
   ordersChangedSince: (_root, args, context) => orderChangesSince(context, args),
@@ -271,11 +276,16 @@ const OrderChange = {
 const User = {
   orders: async ({ id }, args, { loaders }, info) => {
     const list = parseOrderList(args.filter);
-    return readConnection(args, NEWEST_FIRST, {
-      page: (page) =>
-        loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),
-      count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
-    });
+    return readConnection(
+      args,
+      NEWEST_FIRST,
+      {
+        page: (page) =>
+          loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),
+        count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
+      },
+      info,
+    );
   },
 } satisfies UserResolvers;
 

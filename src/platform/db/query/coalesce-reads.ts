@@ -4,7 +4,6 @@ import { outsideDeadline, withinDeadline } from '../deadline.ts';
 import { withinShareOfAny } from '../fair-share.ts';
 import { isPool } from '../pg-internals.ts';
 import { createSlots } from '../slots.ts';
-import { cacheKey } from './selected-columns.ts';
 
 /**
  * While Node.js processes the rows of one batch, PostgreSQL executes the next one. With a single batch, each would wait for the
@@ -74,7 +73,7 @@ export function coalesceReads<Key, Result, Shape = void>(
   function readFor(db: Queryable, shape: Shape): Read {
     let reads = readsOf.get(db);
     if (!reads) readsOf.set(db, (reads = new Map()));
-    const name = cacheKey(shape);
+    const name = JSON.stringify(shape);
     let read = reads.get(name);
     if (!read) reads.set(name, (read = createRead(db, shape, () => reads.delete(name))));
     return read;

@@ -2,13 +2,17 @@ import { placeholder, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Page } from '../../graphql/paging.ts';
 
 /** The properties of a page that change the text of its statement. */
-export type PageForm = { backward: boolean; from: boolean };
+export type PageForm = { backward: boolean; from: boolean; hasCursors: boolean };
 
-export const pageForm = ({ backward, from }: Page): PageForm => ({ backward, from: from !== null });
+export const pageForm = ({ backward, from, hasCursors }: Page): PageForm => ({
+  backward,
+  from: from !== null,
+  hasCursors,
+});
 
-/** Returns the values of a page's placeholders. Reads one extra row to learn whether the list continues. */
-export const pageValues = ({ limit, from }: Page) => ({
-  limit: limit + 1,
+/** Returns the values of a page's placeholders. Reads one extra row if the client asks whether the list continues. */
+export const pageValues = ({ limit, from, hasInfo }: Page) => ({
+  limit: hasInfo ? limit + 1 : limit,
   fromKey: from?.key,
   fromId: from?.id,
 });

@@ -9,13 +9,31 @@ export type Readable = AnyPgColumn | SQL.Aliased;
  * holds the related rows that the same statement reads, by the property of the row that receives them.
  */
 export type FieldSelection = {
-  /** Identifies the whole selection in cache keys. Only the outermost selection has one. */
-  id?: number;
   columns: readonly string[] | null;
   eagerLoads: Readonly<Record<string, FieldSelection>>;
 };
 
-export const ALL_COLUMNS: FieldSelection = { id: 0, columns: null, eagerLoads: {} };
+/**
+ * A selection whose JSON is only its id, because the JSON is a part of cache keys. The names of all columns would make a key of several
+ * hundred characters, and keys are made for each row of a nested list.
+ */
+export class IdentifiedSelection implements FieldSelection {
+  static #lastId = 0;
+  readonly columns;
+  readonly eagerLoads;
+  readonly #id = IdentifiedSelection.#lastId++;
+
+  constructor({ columns, eagerLoads }: FieldSelection) {
+    this.columns = columns;
+    this.eagerLoads = eagerLoads;
+  }
+
+  toJSON(): number {
+    return this.#id;
+  }
+}
+
+export const ALL_COLUMNS = new IdentifiedSelection({ columns: null, eagerLoads: {} });
 
 /** Returns the `names` and `always` among a table's columns. Skips other names: their values do not come from this table. */
 export const pick = <Columns extends Record<string, Readable>>(
@@ -27,15 +45,3 @@ export const pick = <Columns extends Record<string, Readable>>(
   const picked = [...new Set([...always, ...names])].filter((name) => name in all);
   return Object.fromEntries(picked.map((name) => [name, all[name]])) as Columns;
 };
-
-/**
- * Returns the text that identifies a value in a map: its JSON, in which a selection stands by its id. The names of all columns
- * would make a key of several hundred characters, and keys are made for each row of a nested list.
- */
-export const cacheKey = (value: unknown): string | undefined => JSON.stringify(value, selectionAsId);
-
-const selectionAsId = (_name: string, value: unknown): unknown =>
-  isIdentifiedSelection(value) ? value.id : value;
-
-const isIdentifiedSelection = (value: unknown): value is FieldSelection =>
-  typeof value === 'object' && value !== null && 'eagerLoads' in value && 'id' in value;

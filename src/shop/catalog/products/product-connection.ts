@@ -36,7 +36,12 @@ export async function readProductConnection(
   let summary: Promise<ListSummary> | undefined;
   const readSummary = () => (summary ??= read.summary(parts));
   const count = async () => (parts.facets ? (await readSummary()).totalCount : null) ?? read.count();
-  const connection = await readConnection(args, PRODUCT_SORT_ORDERS[list.sort], { page: read.page, count });
+  const connection = await readConnection(
+    args,
+    PRODUCT_SORT_ORDERS[list.sort],
+    { page: read.page, count },
+    info,
+  );
   return {
     ...connection,
     facets: async () => (await readSummary()).facets,

@@ -46,11 +46,11 @@ const CURSOR_COLUMNS: Partial<Record<ProductSort, 'createdAt' | 'name'>> = {
 
 export const isSortedByPrice = ({ sort }: Shape): boolean => sort === 'PRICE_ASC' || sort === 'PRICE_DESC';
 
-/** Returns the columns and the expression that the cursor of a product needs. */
+/** Returns the columns and the expression that the cursors of products need. */
 export function cursorFields(shape: PageShape) {
   const column = CURSOR_COLUMNS[shape.sort];
-  const key = column ? sql`null` : productKey(shape);
-  const columns: ('id' | 'createdAt' | 'name')[] = column ? ['id', column] : ['id'];
+  const key = shape.hasCursors && !column ? productKey(shape) : sql`null`;
+  const columns: ('id' | 'createdAt' | 'name')[] = shape.hasCursors && column ? ['id', column] : ['id'];
   return { columns, sortKey: sql<string | null>`${key}::text`.as('sort_key') };
 }
 
