@@ -15,19 +15,19 @@ const currentCaller = new AsyncLocalStorage<string | null>();
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
 /** The slots of the callers that use a pool, and the number of requests that wait for a slot. */
-type Shares = { slotsOf: Map<string, Slots>; waiting: number };
+type Shares = { slotsOf: Map<string, Slots>; waitingCount: number };
 
 const sharesOf = new WeakMap<pg.Pool, Shares>();
 
 /** The number of statements and transactions that wait for the share of their caller. */
-export const waitingForShare = (pool: pg.Pool): number => sharesOf.get(pool)?.waiting ?? 0;
+export const waitingForShare = (pool: pg.Pool): number => sharesOf.get(pool)?.waitingCount ?? 0;
 
 /**
  * Makes a caller that holds its full share of the pool wait for a further connection. Otherwise one client could hold all connections
  * with writes that wait for each other, such as writes to one cart. See docs/decisions/0044.
  */
 export function shareFairly(pool: pg.Pool): void {
-  sharesOf.set(pool, { slotsOf: new Map(), waiting: 0 });
+  sharesOf.set(pool, { slotsOf: new Map(), waitingCount: 0 });
 
   interceptConnect(pool, async (connect) => {
     const caller = currentCaller.getStore();
@@ -93,11 +93,11 @@ async function takeSlot(pool: pg.Pool, caller: string): Promise<() => void> {
     slots = createSlots(Math.max(1, Math.floor(pool.options.max * SHARE)));
     shares.slotsOf.set(caller, slots);
   }
-  const waiting = slots.acquire();
-  if (waiting) {
-    shares.waiting++;
-    await waiting;
-    shares.waiting--;
+  const slotFree = slots.acquire();
+  if (slotFree) {
+    shares.waitingCount++;
+    await slotFree;
+    shares.waitingCount--;
   }
   return () => {
     slots.release();
