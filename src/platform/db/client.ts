@@ -22,7 +22,7 @@ export type Transaction = Queryable & { $client: pg.PoolClient };
 const TIMEOUTS: DatabaseTimeouts = { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 };
 
 /**
- * How long a connection stays open without use. A new one reads PostgreSQL's catalog and plans each statement again, which takes
+ * How long a connection stays open without use. A new connection reads PostgreSQL's catalog and plans each statement again, which takes
  * longer than most statements: about 15 ms of CPU time for the first search.
  */
 const IDLE_CONNECTION_MS = 60_000;
@@ -65,7 +65,8 @@ export function openDatabase({
     ...(!isPooled && startupParameters(timeouts)),
     ...PIPELINED,
   });
-  // An error event without a listener would end the process. The pool listens to idle connections only, so each gets a listener.
+  // An error event without a listener would end the process. The pool listens to idle connections only, so each connection
+  // also gets a listener of its own.
   pool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
@@ -89,7 +90,7 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const MAX_ATTEMPTS = 5;
 
-/** Retries work after a serialization failure or a deadlock. PostgreSQL has rolled it back, so it changed nothing. */
+/** Retries work after a serialization failure or a deadlock. PostgreSQL has rolled the work back, so it changed nothing. */
 export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -105,7 +106,7 @@ export async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Runs `work` in a transaction and commits unless it throws. Retries after a conflict with another transaction, and once on
- * another connection if its own turns out to be unfit before the commit is sent.
+ * another connection if the first connection turns out to be unfit before the commit is sent.
  * All statements of the work must use `tx`. A statement on another connection could wait for this transaction forever.
  */
 export const transaction = <T>(
@@ -134,10 +135,10 @@ async function runTransaction<T>(
   const client = await db.$client.connect();
   const tx = drizzleOf.get(client);
   if (!tx) throw new Error('the pool returned a connection that openDatabase did not prepare');
-  let broken: unknown;
+  let rollbackFailure: unknown;
   try {
-    // Not awaited, so that it is sent together with the first statement of the work. `execute()` sends it now. Without it,
-    // Drizzle sends the statement only when it is awaited, which would be after that first statement.
+    // BEGIN is not awaited, so that it is sent together with the first statement of the work. `execute()` sends it immediately:
+    // otherwise Drizzle would send it only when it is awaited, after the first statement of the work.
     // See docs/decisions/0016.
     const beginning = tx.execute(begin).execute();
     // Waits for both: a connection must not be released while the work may still send a statement on it.
@@ -149,10 +150,10 @@ async function runTransaction<T>(
     return done.value;
   } catch (error) {
     const rolledBack = outsideDeadline(() => tx.execute('rollback').execute());
-    await rolledBack.catch((rollbackError: unknown) => (broken = rollbackError));
+    await rolledBack.catch((rollbackError: unknown) => (rollbackFailure = rollbackError));
     throw error;
   } finally {
-    client.release(broken instanceof Error ? broken : undefined);
+    client.release(rollbackFailure instanceof Error ? rollbackFailure : undefined);
   }
 }
 
@@ -169,7 +170,7 @@ export const plannedForValues = <T>(
 ): Promise<T> =>
   transaction(db, read, settings ? `${BEGIN_PLANNING_FOR_VALUES}; ${settings}` : BEGIN_PLANNING_FOR_VALUES);
 
-/** A statement that only reads. Others that a closed connection executed may have been committed. */
+/** Returns whether a statement only reads. A write may have been committed before its connection closed. */
 const isRead = (text: string) =>
   /^\s*(?:select|with)\b/i.test(text) && !/\b(?:insert|update|delete|merge)\b/i.test(text);
 
@@ -180,7 +181,7 @@ const isRepeatable = (error: unknown, text: string): boolean =>
 /** Returns the SQLSTATE and the constraint of an error that PostgreSQL sent. Drizzle wraps it as the cause. */
 export const databaseError = (error: unknown) => serverErrorOf(causeOf(error));
 
-/** Returns the refusal for a violated constraint, by the constraint's name. Rethrows all other errors. */
+/** Returns the result of `work`. If it violates a constraint in `refusals`, returns the refusal. Rethrows all other errors. */
 export async function onViolation<T, Refusals extends Record<string, () => unknown>>(
   work: Promise<T>,
   refusals: Refusals,

@@ -8,8 +8,8 @@ const CREATE =
 const DROP = /^\s*drop\s+index\s+concurrently\s+if\s+exists\s/i;
 
 /**
- * Runs the statements of a migration that creates indexes concurrently, on a connection of its own. They cannot be rolled back, so
- * a run that was interrupted continues: it keeps the complete indexes and creates the INVALID ones again.
+ * Runs the statements of a migration that creates indexes concurrently, on a connection of its own. They cannot be rolled back.
+ * After an interruption, the next start keeps the complete indexes and creates the INVALID ones again.
  */
 export async function buildIndexes(db: Database, { name, statements }: Migration): Promise<void> {
   const client = new pg.Client({
@@ -20,7 +20,7 @@ export async function buildIndexes(db: Database, { name, statements }: Migration
   client.on('error', () => {});
   try {
     await client.connect();
-    // Such a statement waits for all transactions that use the table, and blocks no reads and writes meanwhile.
+    // Such a statement waits for all transactions that use the table. Meanwhile, it does not block reads and writes.
     await client.query('set statement_timeout = 0');
     await client.query('set lock_timeout = 0');
     for (const text of statements) {

@@ -11,7 +11,8 @@ const current = new AsyncLocalStorage<Deadline | null>();
 
 /**
  * Runs `work` and returns its result, or throws TIMEOUT after `milliseconds`. At the timeout, its running statements are
- * cancelled. The work itself cannot be stopped, but it can send no further statement. A deadline within another ends with it.
+ * cancelled. The work itself cannot be stopped, but it can send no further statement. When an outer deadline ends, it ends
+ * the inner deadline too.
  */
 export async function withinDeadline<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const deadline: Deadline = { isOver: false, interrupts: new Set() };
@@ -45,7 +46,7 @@ export function deadlineCheck(): () => boolean {
 /** Runs work without the request's deadline: work that must complete once it has started, or that outlives the request. */
 export const outsideDeadline = <T>(work: () => T): T => current.run(null, work);
 
-/** Maximum cancel requests for one statement. The wait doubles after each; then the connection is destroyed. */
+/** Maximum cancel requests before the connection is destroyed. The wait after each request doubles. */
 const MAX_CANCELS = 6;
 const FIRST_WAIT_MS = 50;
 
@@ -63,15 +64,18 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
         () => false,
       );
       // A cancel that arrives between two statements has no effect, so it is repeated until all statements have ended. An
-      // empty query is sent after it and queued behind them. Its reply, even an error, proves that they have ended.
+      // empty query after the cancel waits behind these statements. Its reply, even an error, proves that they have ended.
       const drained = isSent && sendEmptyQuery().then(succeed, succeed);
       if (await Promise.race([drained, sleep(wait, false)])) return;
     }
     destroyConnection(client);
   }
 
-  /** Waits for a pending cancel before the connection is released. Otherwise it could hit the statement of another request. */
-  async function untilInterrupted(deadline: Deadline, sent: Promise<unknown>): Promise<unknown> {
+  /**
+   * Waits for the sent statement, and then for a pending cancel. If the connection were released earlier, the cancel could hit the
+   * statement of another request.
+   */
+  async function awaitStatement(deadline: Deadline, sent: Promise<unknown>): Promise<unknown> {
     const interruptOnce = () => void (interruption ??= interrupt().finally(() => (interruption = null)));
     deadline.interrupts.add(interruptOnce);
     try {
@@ -86,7 +90,7 @@ export function obeyDeadlines(client: pg.PoolClient, cancel: (client: pg.PoolCli
   const sendEmptyQuery = interceptQueries(client, (send) => {
     const deadline = current.getStore();
     if (!deadline) return send();
-    return deadline.isOver ? Promise.reject(timedOut()) : untilInterrupted(deadline, send());
+    return deadline.isOver ? Promise.reject(timedOut()) : awaitStatement(deadline, send());
   });
 }
 

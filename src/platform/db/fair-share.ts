@@ -9,25 +9,25 @@ const SHARE = 1 / 4;
 const currentCaller = new AsyncLocalStorage<string | null>();
 
 /**
- * Runs the work, and counts its connections toward the share of a caller: an account, or the address of a guest. Null: no
- * limit.
+ * Runs the work, and counts its connections toward the share of a caller: an account, or the address of a guest. If the caller is
+ * null, no limit applies.
  */
 export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
 
-/** The shares of a pool: the connections of each caller that has one. */
-type Shares = { slotsOf: Map<string, Slots>; waiting: number };
+/** The slots of the callers that use a pool, and the number of requests that wait for a slot. */
+type Shares = { slotsOf: Map<string, Slots>; waitingCount: number };
 
 const sharesOf = new WeakMap<pg.Pool, Shares>();
 
 /** The number of statements and transactions that wait for the share of their caller. */
-export const waitingForShare = (pool: pg.Pool): number => sharesOf.get(pool)?.waiting ?? 0;
+export const waitingForShare = (pool: pg.Pool): number => sharesOf.get(pool)?.waitingCount ?? 0;
 
 /**
- * Makes each caller wait for a connection while it holds its share of the pool. Otherwise one client could hold all connections
+ * Makes a caller that holds its full share of the pool wait for a further connection. Otherwise one client could hold all connections
  * with writes that wait for each other, such as writes to one cart. See docs/decisions/0044.
  */
 export function shareFairly(pool: pg.Pool): void {
-  sharesOf.set(pool, { slotsOf: new Map(), waiting: 0 });
+  sharesOf.set(pool, { slotsOf: new Map(), waitingCount: 0 });
 
   interceptConnect(pool, async (connect) => {
     const caller = currentCaller.getStore();
@@ -38,7 +38,7 @@ export function shareFairly(pool: pg.Pool): void {
       throw error;
     });
     const release = client.release.bind(client);
-    // Named first, as decision 0051 requires of functions for a request.
+    // Has a name first, as decision 0051 requires for a function that is assigned to a property.
     const releaseBoth: typeof client.release = (error) => {
       releaseSlot();
       release(error);
@@ -49,8 +49,8 @@ export function shareFairly(pool: pg.Pool): void {
 }
 
 /**
- * Waits until the caller may use a connection, and then runs the work. The work uses one connection at a time, which does not wait
- * again. For work that waits for something else before it uses the connection: it must not hold that while it waits for the share.
+ * Waits until the caller's share has a free connection, and then runs the work, which must use one connection at a time. Use it for
+ * work that also waits for another limited resource: the work must not hold that resource while it waits for the share.
  */
 export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const caller = currentCaller.getStore();
@@ -64,8 +64,9 @@ export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Pro
 }
 
 /**
- * Prepares work that several callers may request. It runs once, within the share of the first of them that has a free connection,
- * or immediately if a request has no caller. Returns the function that requests it for the current caller.
+ * Prepares work that several callers may request. The work runs once, as soon as one of these callers has a free connection in its
+ * share, and counts toward this share. If a request has no caller, the work runs immediately. Returns the function that requests the
+ * work for the current caller.
  */
 export function withinShareOfAny(pool: pg.Pool, work: () => Promise<void>): () => void {
   const callers = new Set<string>();
@@ -92,11 +93,11 @@ async function takeSlot(pool: pg.Pool, caller: string): Promise<() => void> {
     slots = createSlots(Math.max(1, Math.floor(pool.options.max * SHARE)));
     shares.slotsOf.set(caller, slots);
   }
-  const waiting = slots.acquire();
-  if (waiting) {
-    shares.waiting++;
-    await waiting;
-    shares.waiting--;
+  const slotFree = slots.acquire();
+  if (slotFree) {
+    shares.waitingCount++;
+    await slotFree;
+    shares.waitingCount--;
   }
   return () => {
     slots.release();

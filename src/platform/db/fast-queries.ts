@@ -2,7 +2,7 @@ import pg from 'pg';
 
 /*
  * Queries that take less time than with `pg` alone. Like pg-internals.ts, this relies on internals of the installed version of `pg`.
- * test/platform/fast-queries.test.ts checks them: read it before an upgrade. See docs/decisions/0051.
+ * test/platform/fast-queries.test.ts checks these: read the test before an upgrade of `pg`. See docs/decisions/0051.
  */
 
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
@@ -31,18 +31,18 @@ const Query = pg.Query as unknown as new (
 const Result = pg.Result as unknown as new (rowMode: string | undefined, types: unknown) => Description;
 
 /**
- * `descriptions`: what the connection has received, by the names of the statements. `quiet`: the same connection, but its `describe`
- * does nothing.
+ * `descriptions`: the descriptions that the connection has received, by the names of the statements. `withoutDescribe`: the same
+ * connection, but its method `describe` does nothing.
  */
-type ConnectionState = { descriptions: Map<string, Description>; quiet: pg.Connection };
+type ConnectionState = { descriptions: Map<string, Description>; withoutDescribe: pg.Connection };
 
 const states = new WeakMap<pg.Connection, ConnectionState>();
 
 function stateOf(connection: pg.Connection): ConnectionState {
   let state = states.get(connection);
   if (!state) {
-    const quiet = Object.create(connection, { describe: { value: () => {} } }) as pg.Connection;
-    state = { descriptions: new Map(), quiet };
+    const withoutDescribe = Object.create(connection, { describe: { value: () => {} } }) as pg.Connection;
+    state = { descriptions: new Map(), withoutDescribe };
     states.set(connection, state);
   }
   return state;
@@ -51,7 +51,7 @@ function stateOf(connection: pg.Connection): ConnectionState {
 type NamedConfig = pg.QueryConfig & { name: string; rowMode?: string };
 
 /**
- * A prepared statement that asks for the description of its result once per connection. pg asks for it at each execution. The
+ * A prepared statement that requests the description of its result once per connection. pg requests it at each execution. The
  * description stays correct: if a column changes, PostgreSQL rejects the statement (`isPlanOutdated`).
  */
 class NamedQuery extends Query {
@@ -69,13 +69,13 @@ class NamedQuery extends Query {
   }
 
   override prepare(connection: pg.Connection): void {
-    const { descriptions, quiet } = stateOf(connection);
+    const { descriptions, withoutDescribe } = stateOf(connection);
     this.#descriptions = descriptions;
     const known = this.hasBeenParsed(connection) && descriptions.get(this.name);
     if (!known) return super.prepare(connection);
     Object.assign(this._result, known);
     this._accumulateRows = true;
-    super.prepare(quiet);
+    super.prepare(withoutDescribe);
   }
 
   override handleRowDescription(message: object): void {
@@ -96,7 +96,7 @@ const isNamed = (config: Config): config is NamedConfig =>
  *
  * - The result of a prepared statement is described only once.
  * - Each query passes a callback to pg. For a query without one, pg assigns a function to a property. V8 allocates such a function in
- *   the old generation, and there it keeps the rows of the query until the next full garbage collection.
+ *   the old generation, where it keeps the rows of the query in memory until the next full garbage collection.
  */
 export function speedUpQueries(client: pg.PoolClient): void {
   const query = client.query.bind(client) as unknown as SendToCallback;
@@ -106,7 +106,7 @@ export function speedUpQueries(client: pg.PoolClient): void {
       if (isNamed(config)) query(new NamedQuery(config, values, done));
       else query(config, values, done);
     }).catch((error: Error) => {
-      // As in pg: the stack of the caller instead of that of the socket.
+      // As in pg: replaces the stack, which begins at the socket, with the stack of the caller.
       Error.captureStackTrace(error);
       throw error;
     });

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { splitDatabaseUrl } from '../../config/database-url.ts';
 
-/** A primary answers in milliseconds, and a host that is gone may not answer at all. */
+/** A primary answers in milliseconds, but a host that is down may never answer. */
 const TIMEOUT_MS = 3_000;
 
-/** The types of pg declare two functions instead of one. */
+/** The callback of `connect`. The types of pg declare it as one of two function types. */
 type Callback = ((error: Error) => void) | ((error: null, client: pg.Client) => void);
 
 type Host = Pick<pg.Client, 'host' | 'port'>;
@@ -16,20 +16,20 @@ type Host = Pick<pg.Client, 'host' | 'port'>;
 export function addressOf(databaseUrl: string): { connectionString: string; Client: typeof pg.Client } {
   const urls = splitDatabaseUrl(databaseUrl);
   if (!urls) throw new Error('the database URL is invalid');
-  return { connectionString: urls[0]!, Client: urls.length === 1 ? pg.Client : clientOf(urls) };
+  return { connectionString: urls[0]!, Client: urls.length === 1 ? pg.Client : clientClassOf(urls) };
 }
 
 /** Returns a class whose connections lead to the host that accepts writes. */
-function clientOf(urls: readonly string[]): typeof pg.Client {
+function clientClassOf(urls: readonly string[]): typeof pg.Client {
   let search: Promise<Host> | undefined;
 
   /** Connections that open concurrently share a search. */
   async function findHost(): Promise<Host> {
     try {
-      // Asks all hosts concurrently, so that one that does not answer delays nothing.
+      // Asks all hosts concurrently, so that a host that does not answer causes no delay.
       return await (search ??= Promise.any(urls.map(checkHost)).finally(() => (search = undefined)));
     } catch (error) {
-      throw noHost(error as AggregateError);
+      throw noHostError(error as AggregateError);
     }
   }
 
@@ -42,7 +42,7 @@ function clientOf(urls: readonly string[]): typeof pg.Client {
       return undefined;
     }
 
-    /** `pg` must call the callback itself: the pool listens to errors from then on. */
+    /** Passes the callback to `pg`, which calls it when the connection opens. The pool listens to errors only from then on. */
     async #connectWith(callback: (error: Error) => void): Promise<void> {
       try {
         await this.#findHost();
@@ -53,17 +53,17 @@ function clientOf(urls: readonly string[]): typeof pg.Client {
     }
 
     async #findHost(): Promise<void> {
-      // pg opens the connection to these.
+      // Sets the `host` and `port` to which pg then connects.
       Object.assign(this, await findHost());
     }
   };
 }
 
 /**
- * Returns an error like that of Node.js for an address with several hosts, so that it counts as an outage. Each caller gets its own,
- * because pg-boss changes it.
+ * Returns an error like the one of Node.js if it can connect to none of several addresses, so that it counts as an outage. Each caller
+ * gets a new error object, because pg-boss changes it.
  */
-const noHost = ({ errors }: AggregateError) =>
+const noHostError = ({ errors }: AggregateError) =>
   Object.assign(new AggregateError(errors, 'no host of the database accepts writes'), {
     code: 'ECONNREFUSED',
   });
@@ -83,7 +83,7 @@ async function checkHost(connectionString: string): Promise<Host> {
     if (await isReadOnly(client)) throw new Error(`the database at ${host}:${port} is read-only`);
     return { host, port };
   } finally {
-    // A host that does not answer would not confirm the end.
+    // Not awaited: a host that does not answer would never confirm the end of the connection.
     void client.end().catch(() => {});
   }
 }

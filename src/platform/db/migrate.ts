@@ -17,7 +17,7 @@ const DEADLOCK_DETECTED = '40P01';
 const BLOCKED =
   'a migration did not get the lock of a table in five minutes. End the long transactions of the database, then start again.';
 
-/** As Drizzle creates it, so that its own tools can read it. */
+/** Creates the same table as Drizzle does, so that Drizzle's tools can read it. */
 const CREATE_TABLE = `create schema if not exists drizzle;
 create table if not exists drizzle.__drizzle_migrations (
   id serial primary key, hash text not null, created_at bigint, name text, applied_at timestamptz default now())`;
@@ -25,7 +25,7 @@ create table if not exists drizzle.__drizzle_migrations (
 type MigrateOptions = {
   /** Only tests pass a folder, with the migrations of an older release, or with all migrations and further ones. */
   folder?: string | undefined;
-  /** Called before each further attempt. */
+  /** Called if a migration did not get the lock of a table, before the next attempt. */
   onBlocked?: () => void;
 };
 
@@ -69,8 +69,8 @@ async function apply(db: Database, migration: Migration): Promise<boolean> {
     await client.query('set local statement_timeout = 0');
     await client.query('set local idle_in_transaction_session_timeout = 0');
     await client.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    // A lock of the transaction: behind a connection pool, a lock of the session could outlast this process. Without a wait for
-    // it, because the statement that waits would hold a snapshot, for which `create index concurrently` waits.
+    // Takes a lock of the transaction: behind a pooler, a lock of the session could outlast this process. Does not wait for the
+    // lock: a statement that waits holds a snapshot, and `create index concurrently` waits until all older snapshots end.
     const { rowCount } = await client.query('select where pg_try_advisory_xact_lock($1)', [LOCKS.migration]);
     if (rowCount === 1) await applyUnderLock(db, client, migration);
     await client.query('commit');
@@ -86,7 +86,8 @@ async function apply(db: Database, migration: Migration): Promise<boolean> {
 async function applyUnderLock(db: Database, client: pg.PoolClient, migration: Migration): Promise<void> {
   const { hash, createdAt, name } = migration;
   await client.query(CREATE_TABLE);
-  // Without a parameter: the portal of a statement with parameters would hold its snapshot, for which the creation of an index waits.
+  // The statement has no parameter: with parameters, its portal would keep a snapshot open, and `create index concurrently` would wait
+  // for this snapshot.
   const applied = await client.query(
     `select from drizzle.__drizzle_migrations where name = ${pg.escapeLiteral(name)}`,
   );

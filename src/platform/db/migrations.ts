@@ -17,7 +17,7 @@ const CONCURRENT_MARKER = '-- migrate: concurrently';
 export type Migration = {
   name: string;
   hash: string;
-  /** Drizzle's table also stores the time in the name, in milliseconds. */
+  /** The time in the name, in milliseconds since 1970. Drizzle's table stores both. */
   createdAt: number;
   statements: readonly string[];
   isConcurrent: boolean;
@@ -48,7 +48,7 @@ export async function appliedMigrations(db: Queryable): Promise<Set<string>> {
   }
 }
 
-/** Returns the migrations of this program that the database lacks. It may have further ones, of a newer version. */
+/** Returns the migrations of this program that the database lacks. The database may have further migrations, of a newer version. */
 export async function missingMigrations(db: Queryable): Promise<string[]> {
   const applied = await appliedMigrations(db);
   return names.filter((name) => !applied.has(name));

@@ -2,14 +2,14 @@ import { connect as connectSocket } from 'node:net';
 import pg from 'pg';
 
 /*
- * Everything that relies on how the installed version of `pg` works inside, beyond its documented interface, except for
- * fast-queries.ts. test/platform/pg-internals.test.ts checks each of these against the installed version: read it before an upgrade.
+ * This file and fast-queries.ts contain all code that relies on undocumented behaviour of the installed version of `pg`.
+ * test/platform/pg-internals.test.ts checks this behaviour: read the test before an upgrade of `pg`.
  */
 
 /** Sends a query when it is issued, without waiting for the results of earlier queries of the connection. */
 export const PIPELINED = { pipeline: true } as const;
 
-/** `$client` is the pool or the connection that Drizzle was created with. A transaction has a connection. */
+/** Returns whether statements of `db` use the pool. In a transaction, `$client` is a connection instead. */
 export const isPool = (db: object): boolean => '$client' in db && db.$client instanceof pg.Pool;
 
 /** The data of a connection that a request to cancel its statement needs. The types of pg do not declare it. */
@@ -20,8 +20,9 @@ const CANCEL_TIMEOUT_MS = 2_000;
 
 /**
  * Cancels the statement that a connection executes, by the CancelRequest of PostgreSQL's protocol. A pooler such as PgBouncer
- * passes it on; the process id that it shows to clients means nothing to PostgreSQL itself. Resolves when the server has closed
- * the connection of the request, which it does after it has sent the signal. Not encrypted, like that of libpq.
+ * must receive the request itself: PostgreSQL does not know the process id that the pooler gave to its client. Resolves when the
+ * server has closed the connection of the request, which it does after it has sent the signal. The request is not encrypted, as with
+ * `PQcancel` of libpq.
  */
 export function cancelStatement(client: pg.PoolClient): Promise<void> {
   const { processID, secretKey, host, port } = client as unknown as CancelKey;
@@ -33,7 +34,7 @@ export function cancelStatement(client: pg.PoolClient): Promise<void> {
   [request.length, CANCEL_CODE, processID, secretKey].forEach((value, index) => {
     request.writeInt32BE(value, 4 * index);
   });
-  // The server that this connection leads to: a host name can have several addresses. A Unix socket has no address.
+  // Uses the address of the open connection, because a host name can have several. A Unix socket has no address.
   const socket = remoteAddress
     ? connectSocket(remotePort!, remoteAddress)
     : connectSocket(`${host}/.s.PGSQL.${port}`);
@@ -53,7 +54,7 @@ export const destroyConnection = (client: pg.PoolClient): void => {
 
 export type Send = () => Promise<unknown>;
 
-/** Passes every query of a connection through `intercept`. Returns a function that sends an empty query without it. */
+/** Passes every query of a connection through `intercept`. Returns a function that sends an empty query without `intercept`. */
 export function interceptQueries(
   client: pg.PoolClient,
   intercept: (send: Send, text: string) => Promise<unknown>,
@@ -86,18 +87,20 @@ const NETWORK_CODES = new Set([
 const LOST_MESSAGE =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|timeout exceeded when trying to connect)/;
 
-/** Returns whether a connection could not be opened, or broke. The error is not one that PostgreSQL sent. */
+/** Returns whether the error means that a connection could not be opened, or broke. False if PostgreSQL sent the error. */
 export const isConnectionLost = (error: unknown): error is Error =>
-  error instanceof Error && !(error instanceof pg.DatabaseError) && isLostCopy(error);
+  error instanceof Error && !(error instanceof pg.DatabaseError) && looksLikeConnectionLost(error);
 
-/** Does the same check for an object with the fields of an error. */
-export const isLostCopy = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
+type ErrorFields = { code?: string; message?: string };
+
+/** Does the same check for a copy of an error: an object with its fields, but of another class. */
+export const looksLikeConnectionLost = ({ code = '', message = '' }: ErrorFields): boolean =>
   NETWORK_CODES.has(code) || LOST_MESSAGE.test(message);
 
 /**
  * Makes `pool.query` run in its caller's async context. The pool's own implementation continues in the context of the request
- * that released the connection, and so within that request's deadline. Sends the statement once more on another connection
- * if `isRepeatable`.
+ * that released the connection, so the deadline of that request would apply. If a statement fails and `isRepeatable` returns true,
+ * sends it once more on another connection.
  */
 export function queryInCallersContext(
   pool: pg.Pool,
@@ -124,8 +127,9 @@ export function queryInCallersContext(
 }
 
 /**
- * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection. The
- * code of this error, 0A000, has many other causes. The name of the function that reports it is not translated, as its message is.
+ * Returns whether a migration has changed the result type of a prepared statement since it was planned on this connection.
+ * Checks the name of the function in PostgreSQL that reports the error: the code 0A000 has many other causes, and the message can be
+ * translated.
  */
 export const isPlanOutdated = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery';
@@ -156,7 +160,7 @@ class Copy extends pg.Query {
       copying.query(text);
       copying.sendCopyFromChunk(Buffer.from(data));
       copying.endCopyFrom();
-      // As in pg: an error, or null.
+      // `submit` of pg returns an error or null.
       return null;
     };
   }
@@ -164,7 +168,7 @@ class Copy extends pg.Query {
   handleCopyInResponse(): void {}
 }
 
-/** Executes COPY FROM STDIN with this data. Pipelined like any query, but not intercepted: it obeys no deadline. */
+/** Executes COPY FROM STDIN with this data. The statement is pipelined like any other, but not intercepted, so no deadline applies. */
 export const copyIn = (client: pg.PoolClient, text: string, data: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const copy = new Copy(text, data, (error) => (error ? reject(error) : resolve()));

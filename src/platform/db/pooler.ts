@@ -8,8 +8,8 @@ import { takeLock } from './locks.ts';
 import { sessionSettings } from './session-settings.ts';
 
 /*
- * A pooler in transaction mode, such as PgBouncer, between the program and PostgreSQL: DATABASE_URL leads to it, and
- * DATABASE_DIRECT_URL to PostgreSQL itself. See docs/guides/pgbouncer.md.
+ * Functions for a pooler in transaction mode, such as PgBouncer. DATABASE_URL leads to the pooler, and DATABASE_DIRECT_URL leads to
+ * PostgreSQL itself. See docs/guides/pgbouncer.md.
  */
 
 const STATEMENT_UNKNOWN = '26000';
@@ -35,7 +35,7 @@ export const storeSessionSettings = (db: Database, timeouts: DatabaseTimeouts): 
     }
   });
 
-/** Throws if the program cannot work with this pooler, or if both addresses lead to different databases. Changes nothing. */
+/** Throws if the program cannot work with this pooler, or if the two addresses lead to different databases. Changes nothing. */
 export async function checkPooler(pooledUrl: string, directUrl: string): Promise<void> {
   const [direct, first, second] = [createClient(directUrl), createClient(pooledUrl), createClient(pooledUrl)];
   const clients = [direct, first, second];
@@ -55,7 +55,7 @@ async function checkPreparedStatements(client: pg.Client, other: pg.Client): Pro
   const execute = () => client.query(prepared);
   try {
     await execute();
-    // Meanwhile the other client holds the connection that was used last.
+    // The other client's transaction takes the connection of PostgreSQL that was used last, so the pooler must choose another one.
     await other.query('begin');
     await execute();
     await other.query('commit');
@@ -88,7 +88,7 @@ async function checkNotifications(pooled: pg.Client, direct: pg.Client): Promise
   );
 }
 
-/** Without the stored settings, a statement could run, and hold locks, without limit. */
+/** Throws if the timeouts are not stored. Without them, a statement could run, and hold locks, without limit. */
 async function checkTimeouts(pooled: pg.Client): Promise<void> {
   const { rows } = await pooled.query<{ name: string }>(
     `select name from pg_settings

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Database, Queryable } from './client.ts';
 import { isMigrated } from './migrations.ts';
 
-/** How long an answer is valid, so that the number of requests does not matter. */
+/** How long an answer is valid. So frequent requests cause no further load on the database. */
 const VALID_MS = 1_000;
 const TIMEOUT_MS = 2_000;
 
@@ -15,8 +15,8 @@ export async function requirePrimary(db: Queryable): Promise<void> {
 }
 
 /**
- * Returns whether the database of a pool is reachable, migrated, and no standby. Uses a connection of its own, opened when
- * needed: all connections of the pool may be in use.
+ * Checks whether the database of a pool is reachable, migrated, and no standby. Opens a connection of its own when needed, because
+ * all connections of the pool may be in use.
  */
 export function createReadiness({ $client: { options } }: Database, now: () => number = Date.now) {
   const pool = new pg.Pool({
@@ -26,7 +26,7 @@ export function createReadiness({ $client: { options } }: Database, now: () => n
     application_name: 'ordergraph ready',
     connectionTimeoutMillis: TIMEOUT_MS,
     query_timeout: TIMEOUT_MS,
-    // A pooler does not pass on settings, and refuses them.
+    // Undefined behind a pooler, which refuses settings.
     statement_timeout: options.statement_timeout && TIMEOUT_MS,
   });
   // The pool replaces a connection that breaks. Without a listener, the event would end the process.

@@ -5,8 +5,8 @@ import { isOutage, ofDatabase } from './connection-errors.ts';
 const [FIRST_DELAY_MS, MAX_DELAY_MS] = [100, 5_000];
 
 /**
- * Runs a part of the start again until the database answers. A program that has prepared its database may already serve, and
- * then an outage must not end it. Other errors are thrown.
+ * Runs a part of the program's start, and repeats it while the database does not answer. The program may already serve requests at
+ * this time, so an outage must not end it. Throws all other errors.
  */
 export async function retryOutages<T>(start: () => Promise<T>, log: LogError): Promise<T> {
   for (let delay = FIRST_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {

@@ -8,17 +8,17 @@ const timeoutSettings = ({ statementMs, lockMs, idleTransactionMs }: DatabaseTim
 
 /**
  * Plans are generic: PostgreSQL plans a prepared statement once per connection, without its values. By default, it would plan
- * most of them for each execution, because it expects ten values in `= any($1)` if it does not know them. See
+ * most statements again for each execution, because it assumes ten values in `= any($1)` for a generic plan. See
  * docs/decisions/0038.
  *
- * A statement uses one process: one request must not take several processors, and to start the processes takes longer than most
- * statements.
+ * A statement uses one process: one request must not take several processors, and starting further processes takes longer than
+ * most statements.
  *
  * Statements are not compiled (JIT): PostgreSQL would compile a search again for each execution, because it estimates a high cost.
  */
 const PLANNING = { plan_cache_mode: 'force_generic_plan', max_parallel_workers_per_gather: 0, jit: 'off' };
 
-/** The settings that every connection needs, by the names of PostgreSQL. */
+/** Returns the settings that every connection needs, by their names in PostgreSQL. */
 export const sessionSettings = (timeouts: DatabaseTimeouts) => ({
   ...timeoutSettings(timeouts),
   ...PLANNING,

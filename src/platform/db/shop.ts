@@ -7,10 +7,10 @@ import { shop } from './schema.ts';
  */
 export async function claimCurrency(db: Queryable, currency: string): Promise<void> {
   await db.insert(shop).values({ currency }).onConflictDoNothing();
-  const [opened] = await db.select().from(shop);
-  if (opened?.currency !== currency) {
+  const [stored] = await db.select().from(shop);
+  if (stored?.currency !== currency) {
     throw new Error(
-      `This database was created with CURRENCY=${opened?.currency}, but CURRENCY is ${currency}. ` +
+      `This database was created with CURRENCY=${stored?.currency}, but CURRENCY is ${currency}. ` +
         'Restore the setting, or use another database.',
     );
   }
@@ -27,6 +27,6 @@ async function readShop(db: Queryable) {
 /** Returns the id that distinguishes this shop from others that share a resource with it, such as Redis. */
 export const shopId = async (db: Queryable): Promise<string> => (await readShop(db)).id;
 
-/** Returns since when unpaid orders expire by default. */
+/** Returns since when the default of UNPAID_ORDER_TTL applies. Orders that were placed before do not expire by default. */
 export const unpaidOrdersExpireSince = async (db: Queryable): Promise<Date> =>
   (await readShop(db)).unpaidOrdersExpireSince;

@@ -1,4 +1,4 @@
-/** A number of slots. A caller that finds none free waits, in the order of arrival. */
+/** Creates a number of slots. If none is free, callers wait in the order of their arrival. */
 export function createSlots(count: number) {
   let free = count;
   const waiting: (() => void)[] = [];

@@ -1,7 +1,7 @@
 import { getTableName, is, Table } from 'drizzle-orm';
 import * as schema from './schema.ts';
 
-/** Only these words and names appear in a statement's name. So a name never contains a value, however the statement was written. */
+/** A statement's name consists of a command and of these tables only. So it never contains a value of the statement. */
 const TABLES = new Set([
   ...Object.values(schema).flatMap((value) => (is(value, Table) ? [getTableName(value)] : [])),
   'job',
@@ -13,14 +13,14 @@ const READ = /\b(?:from|join)\s+(?:only\s+)?(?:"?\w+"?\.)?"?(\w+)"?/gi;
 
 const MAX_TABLES = 4;
 const MAX_CACHED = 2_000;
-const names = new Map<string, string>();
+const cachedNames = new Map<string, string>();
 
 /** Returns a short name of a statement: its command and its tables. The tables that it writes come first. */
 export function statementName(text: string): string {
-  let name = names.get(text);
+  let name = cachedNames.get(text);
   if (name === undefined) {
-    if (names.size >= MAX_CACHED) names.clear();
-    names.set(text, (name = nameOf(text)));
+    if (cachedNames.size >= MAX_CACHED) cachedNames.clear();
+    cachedNames.set(text, (name = nameOf(text)));
   }
   return name;
 }

@@ -4,7 +4,7 @@ import { failSpan, recordedSpan, tracer } from '../telemetry/tracing.ts';
 import { interceptQueries, serverErrorOf, type Send } from './pg-internals.ts';
 import { statementName } from './statement-name.ts';
 
-/** Makes a span for each statement of a connection that traced work sends. Neither its text nor its parameters are recorded. */
+/** Creates a span for each statement that traced work sends on a connection. Its text and parameters are not recorded. */
 export function traceStatements(client: pg.PoolClient): void {
   if (!tracer) return;
   interceptQueries(client, (send, text) => (recordedSpan() ? sendInSpan(startSpan(text), send) : send()));

@@ -23,8 +23,8 @@ const held = new Set<DatabaseSync>();
  * Makes this process the only one that uses the directory, or throws DataDirectoryInUse.
  *
  * The lock is an open transaction of an empty SQLite database, because Node.js has no interface for file locks. The kernel
- * releases it when the process dies for any reason, and a reused process id cannot be mistaken for the owner. There is no
- * abandoned lock to remove, which two processes could do at the same time.
+ * releases it when the process dies for any reason, and a reused process id cannot be mistaken for the owner. There is
+ * no abandoned lock, which two processes could try to remove at the same time.
  */
 export async function lockDataDirectory(dataDir: string): Promise<DataDirectoryLock> {
   await checkWritable(dataDir);
@@ -49,7 +49,7 @@ export async function lockDataDirectory(dataDir: string): Promise<DataDirectoryL
   return { release };
 }
 
-/** Returns null if another process, or another part of this one, holds the lock. */
+/** Returns null if another process, or another part of this process, holds the lock. */
 function acquire(path: string): DatabaseSync | null {
   const database = new DatabaseSync(path);
   try {
@@ -63,7 +63,7 @@ function acquire(path: string): DatabaseSync | null {
   }
 }
 
-/** Gives a file that root created to the owner of the data directory, who could not replace it later. */
+/** Gives a file that root created to the owner of the data directory. Otherwise the owner could not write to it later. */
 export async function giveToOwner(path: string, dataDir: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(dataDir);

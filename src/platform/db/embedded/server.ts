@@ -18,7 +18,10 @@ const TRANSIENT_FAILURE =
 
 type Server = { url: string; exited: Promise<void>; stop(): Promise<void> };
 
-/** Starts PostgreSQL. The caller must hold the lock of the data directory, because a PostgreSQL left on the cluster is stopped. */
+/**
+ * Starts PostgreSQL. Before that, stops a PostgreSQL that a killed process has left on the cluster, so the caller must hold the lock
+ * of the data directory.
+ */
 export async function startServer(installation: Installation): Promise<Server> {
   const password = await readPassword(installation.cluster);
   const deadline = Date.now() + RETRY_TIMEOUT_MS;
@@ -70,7 +73,10 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
   );
 }
 
-/** Returns false if the server exits instead. A connection proves less: another process may have the port. */
+/**
+ * Returns false if the server exits instead. Reads postmaster.pid: a successful connection is no proof, because another process may
+ * have the port.
+ */
 async function waitUntilReady({ child }: Program, cluster: string): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (child.exitCode === null && child.signalCode === null) {

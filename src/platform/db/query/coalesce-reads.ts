@@ -6,8 +6,8 @@ import { isPool } from '../pg-internals.ts';
 import { createSlots } from '../slots.ts';
 
 /**
- * While Node.js processes the rows of one batch, PostgreSQL executes the next one. With a single batch, each would wait for the
- * other; with more, fewer requests share a statement.
+ * While Node.js processes the rows of one batch, PostgreSQL executes the next one. With one batch, each process would wait for the
+ * other. With more than two batches, fewer requests would share a statement.
  */
 const CONCURRENT_BATCHES = 2;
 
@@ -18,10 +18,10 @@ const MAX_BATCH_SIZE = 64;
 const BATCH_TIMEOUT_MS = 5_000;
 
 /**
- * Coalesces reads across requests. While two batches run, new keys wait. The next batch reads them as soon as one of the two has
- * ended. So a result is never older than its request. The busier the server, the more requests share a statement. `load` returns its
- * results in the order of the keys. `shape` identifies a variant of the statement: keys of different shapes are
- * never read together.
+ * Coalesces reads across requests. While two batches run, new keys wait. When one of the two batches ends, the next batch reads these
+ * keys. A batch starts after its keys were requested, so a result is never older than its request. The busier the server, the more
+ * requests share a statement. `load` returns its results in the order of the keys. `shape` identifies a variant of the statement: keys
+ * of different shapes are never read together.
  *
  * - A result may depend on the shape and the key only, never on the caller.
  * - `load` must not fail because of one key, since all callers of the batch fail with it.
@@ -64,7 +64,7 @@ export function coalesceReads<Key, Result, Shape = void>(
     );
     return (key) => {
       const result = loader.load(key);
-      // Of the batch that has this key: the last one that was scheduled.
+      // Requests the batch that has this key: it was scheduled last.
       requestBatch();
       return result;
     };

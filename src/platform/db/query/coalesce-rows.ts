@@ -4,8 +4,8 @@ import { coalesceReads } from './coalesce-reads.ts';
 
 /**
  * Coalesces reads of rows by a key: one statement reads the keys of all concurrent requests, each of them once. Returns the rows of
- * a request's keys, sorted by key, and in the order of `read` within a key. The conditions of `coalesceReads` apply. Requests
- * with a key in common share its rows, so nobody may change a row.
+ * a request in the order of its keys. The rows of one key are in the order of `read`. The conditions of
+ * `coalesceReads` apply. Requests with a key in common share its rows, so callers must not change a row.
  */
 export function coalesceRows<Row, Shape = void>(
   read: (db: Queryable, keys: readonly string[], shape: Shape) => Promise<readonly Row[]>,

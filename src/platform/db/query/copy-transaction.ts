@@ -10,7 +10,7 @@ export type Copy = <Row extends Record<string, unknown>>(
   rows: readonly NoInfer<Row>[],
 ) => Promise<void>;
 
-/** The values that copied rows refer to, by the column of the foreign key's target. */
+/** The values of the foreign keys of copied rows, by the column to which they refer. */
 type References = Map<PgColumn, Set<unknown>>;
 
 const BEGIN_WITHOUT_TRIGGERS = 'begin; set local session_replication_role = replica';
@@ -18,8 +18,8 @@ const BEGIN_WITHOUT_TRIGGERS = 'begin; set local session_replication_role = repl
 /**
  * Runs `work` in a transaction without triggers, for commands that insert many rows. PostgreSQL checks foreign keys by triggers,
  * which is half of its work for a COPY. Instead, the references of all rows that `copy` inserts are checked once, before the
- * commit. Other rows that the work inserts must refer to these rows only, and all rows must have the values that triggers would
- * set. If the role may not disable triggers, they run as usual: the result is the same.
+ * commit. Rows that the work inserts without `copy` may refer only to rows that it inserts with `copy`. All rows must have the
+ * values that triggers would set. If the role may not disable triggers, the triggers run, and the result is the same.
  */
 export async function copyTransaction(
   db: Database,
@@ -40,7 +40,7 @@ export async function copyTransaction(
   );
 }
 
-/** Superusers, and roles with the privilege. */
+/** Returns whether the role may disable triggers: superusers may, and roles with the privilege to set this parameter. */
 async function mayDisableTriggers(db: Database): Promise<boolean> {
   const { rows } = await db.execute<{ may: boolean }>(
     sql`select has_parameter_privilege('session_replication_role', 'set') as may`,

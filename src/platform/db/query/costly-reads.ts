@@ -10,9 +10,9 @@ const SHARE = 1 / 4;
 const slotsOf = new WeakMap<pg.Pool, Slots>();
 
 /**
- * Runs a read that can take the database several milliseconds, such as a count. Only a part of the pool runs such reads at once,
- * and the others wait in their order, so that cheap statements find a free connection and processor. A caller that has used its
- * share of the pool waits for that first: it must not delay the reads of others. Does not wait in a transaction.
+ * Runs a read that can take the database several milliseconds, such as a count. Only a part of the pool runs such reads at once.
+ * Further costly reads wait in their order, so that cheap statements find a free connection and processor. A caller that has used its
+ * share of the pool waits for the share first, so that it does not delay other callers. Does not wait in a transaction.
  */
 export async function costlyRead<T>(db: Queryable, read: () => Promise<T>): Promise<T> {
   if (!isPool(db)) return read();

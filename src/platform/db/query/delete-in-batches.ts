@@ -4,7 +4,7 @@ import type { Database } from '../client.ts';
 
 /** Rows that one statement deletes, so that it holds its locks only briefly. */
 const BATCH_SIZE = 1_000;
-/** Batches of one run. A later run continues, so that a large backlog does not occupy a worker. */
+/** Maximum batches of one run. The next run continues, so that a large backlog does not occupy a worker. */
 const MAX_BATCHES = 500;
 
 type Selection = {
@@ -25,7 +25,7 @@ export async function deleteInBatches(
   { where, key }: Selection,
   { batchSize = BATCH_SIZE, maxBatches = MAX_BATCHES }: BatchLimits = {},
 ): Promise<void> {
-  // A batch starts at the key where the last one ended. From the beginning, it would read all index entries that were just deleted.
+  // A batch starts at the key where the last one ended. Otherwise it would read all index entries that were just deleted.
   let last: unknown = null;
   for (let batch = 0; batch < maxBatches; batch++) {
     const from = last === null ? sql`` : sql`and ${key} >= ${last}`;
@@ -41,5 +41,5 @@ export async function deleteInBatches(
   }
 }
 
-/** The time this many seconds ago, by the clock of the database. */
+/** Returns the SQL of the time `seconds` ago, by the clock of the database. */
 export const ago = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;

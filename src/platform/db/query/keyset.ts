@@ -33,7 +33,7 @@ export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
       ? sql`(${by}, ${id}) ${comparison} (${from}, ${placeholder('fromId')}::uuid)`
       : undefined,
     orderBy: [sql`${by} ${direction}`, sql`${id} ${direction}`] as const,
-    /** The same order as an expression that no index supports. */
+    /** The same order, as an expression that no index supports: PostgreSQL must sort the rows. */
     sorted: sql`(${by}, ${id}) ${direction}`,
     limit: placeholder('limit'),
   };

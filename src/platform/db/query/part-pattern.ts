@@ -1,5 +1,5 @@
 /** Escapes the wildcards of `like`. */
 export const escapePattern = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** A pattern for texts that contain `text`. */
+/** Returns a `like` pattern for texts that contain `text`. */
 export const partPattern = (text: string) => `%${escapePattern(text)}%`;

@@ -63,9 +63,9 @@ export function textRow<Row>(
   });
   const loads = Object.entries(eagerLoads).flatMap(([name, row]) => {
     if (!row) return [];
-    const at = values.length;
+    const offset = values.length;
     values.push(...row.values);
-    return [{ name, row, at }];
+    return [{ name, row, offset }];
   });
   return {
     values,
@@ -77,7 +77,7 @@ export function textRow<Row>(
         const text = texts[++at]!;
         row[name] = text === null ? null : read(text);
       }
-      for (const { name, row: loaded, at } of loads) row[name] = loaded.read(texts, start + at);
+      for (const { name, row: loaded, offset } of loads) row[name] = loaded.read(texts, start + offset);
       return row as Row;
     },
   };

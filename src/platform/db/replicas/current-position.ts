@@ -8,10 +8,10 @@ import {
   parseLsn,
   parseTimeline,
   PRIMARY_ONLY,
-  type Position,
+  type WalPosition,
 } from './position.ts';
 
-export async function readPosition(db: Queryable): Promise<Position> {
+export async function readPosition(db: Queryable): Promise<WalPosition> {
   const { rows } = await db.execute<{ file: string; lsn: string }>(sql`
     select pg_walfile_name(lsn) as file, (lsn - '0/0')::text as lsn
     from pg_current_wal_insert_lsn() as lsn`);
@@ -19,23 +19,23 @@ export async function readPosition(db: Queryable): Promise<Position> {
   return { timeline: parseTimeline(file), lsn: parseLsn(lsn) };
 }
 
-/** Mutations that end at the same time share a statement, which begins after their commits. */
-const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[]): Promise<Position[]> => {
+/** Mutations that end at the same time share a statement, which begins after all of their commits. */
+const readCurrentPosition = coalesceReads(async (db, keys: readonly 'current'[]): Promise<WalPosition[]> => {
   const position = await readPosition(db);
   return keys.map(() => position);
 });
 
-/** Writes and reads the positions of clients. The secret is the same for all instances. */
+/** Creates position tokens for clients, and reads the tokens that clients send. All instances must have the same secret. */
 export function createPositions(secret: string) {
   const key = createHmac('sha256', secret).update('positions').digest().subarray(0, KEY_BYTES);
   const { write, readNewest } = createPositionTokens(key);
   const primaryOnly = write(PRIMARY_ONLY);
   return {
     readNewest,
-    /** Returns a position after all changes that are committed. `db` is the primary. */
+    /** Returns a token of the current position, which is after all committed changes. `db` must be the primary. */
     current: (db: Queryable): Promise<string> =>
       readCurrentPosition(db, 'current', undefined).then(write, () => primaryOnly),
-    /** For a client whose change may be committed later. */
+    /** The token for a client whose change may be committed later. */
     primaryOnly,
   };
 }

@@ -1,22 +1,22 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
 /**
- * A position in the write-ahead log of the primary. A replica that has replayed it has every change that was committed before.
- * Each promotion of a standby starts a new timeline.
+ * A position in the write-ahead log (WAL) of the primary. A replica that has replayed the log up to a position has every
+ * change that was committed before it. Each promotion of a standby starts a new timeline.
  */
-export type Position = { timeline: number; lsn: bigint };
+export type WalPosition = { timeline: number; lsn: bigint };
 
-/** Is after every other position. No replica reaches it, so reads use the primary. */
-export const PRIMARY_ONLY: Position = { timeline: 0xffff_ffff, lsn: 0xffff_ffff_ffff_ffffn };
+/** A value after every other position. No replica reaches it, so reads use the primary. */
+export const PRIMARY_ONLY: WalPosition = { timeline: 0xffff_ffff, lsn: 0xffff_ffff_ffff_ffffn };
 
-/** PostgreSQL's default, which is a compile-time option. Another size only makes some reads use the primary. */
+/** The default size of a page of the WAL, a compile-time option of PostgreSQL. With another size, more reads use the primary. */
 const PAGE_BYTES = 8192n;
-/** The size of the header of a page, and of that of the first page of a file. */
+/** The size of a page's header, and the size of the header of the first page of a file. */
 const HEADER_BYTES = [24n, 40n];
 
 /**
- * Parses a position as PostgreSQL writes it: the number of bytes. At the start of a page, the primary counts the header of the
- * page, which a replica does not.
+ * Parses a position as PostgreSQL writes it: the number of bytes. At the start of a page, the primary adds the size of the page's
+ * header, but a replica does not. This function subtracts it.
  */
 export function parseLsn(bytes: string): bigint {
   const lsn = BigInt(bytes);
@@ -27,7 +27,7 @@ export function parseLsn(bytes: string): bigint {
 /** The name of a file of the log begins with the timeline, in hexadecimal digits. */
 export const parseTimeline = (file: string): number => parseInt(file.slice(0, 8), 16);
 
-const isAfter = (a: Position, b: Position): boolean =>
+const isAfter = (a: WalPosition, b: WalPosition): boolean =>
   a.timeline > b.timeline || (a.timeline === b.timeline && a.lsn > b.lsn);
 
 const CIPHER = 'aes-128-ecb';
@@ -35,11 +35,11 @@ export const KEY_BYTES = 16;
 const TOKEN = /^[\w-]{22}$/;
 
 /**
- * Writes positions for clients, and reads them. A token is one encrypted block: a position would show how much the shop writes,
- * and clients cannot make a token of their own.
+ * Converts positions to tokens for clients, and tokens to positions. A token is one encrypted block, so it does not show how much the
+ * shop writes, and clients cannot make a token of their own.
  */
 export function createPositionTokens(key: Buffer) {
-  const read = (token: string): Position => {
+  const read = (token: string): WalPosition => {
     if (!TOKEN.test(token)) return PRIMARY_ONLY;
     const decipher = createDecipheriv(CIPHER, key, null).setAutoPadding(false);
     const block = Buffer.concat([decipher.update(token, 'base64url'), decipher.final()]);
@@ -48,7 +48,7 @@ export function createPositionTokens(key: Buffer) {
   };
 
   return {
-    write: ({ timeline, lsn }: Position): string => {
+    write: ({ timeline, lsn }: WalPosition): string => {
       const block = Buffer.alloc(16);
       block.writeUInt32BE(timeline, 4);
       block.writeBigUInt64BE(lsn, 8);
@@ -56,8 +56,8 @@ export function createPositionTokens(key: Buffer) {
       return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
     },
 
-    /** Returns the newest position; null without a token. A text that is not a token of this shop counts as PRIMARY_ONLY. */
-    readNewest: (tokens: readonly string[]): Position | null =>
-      tokens.map(read).reduce<Position | null>((a, b) => (a && isAfter(a, b) ? a : b), null),
+    /** Returns the newest position, or null if there is no token. A text that is not a token of this shop counts as PRIMARY_ONLY. */
+    readNewest: (tokens: readonly string[]): WalPosition | null =>
+      tokens.map(read).reduce<WalPosition | null>((a, b) => (a && isAfter(a, b) ? a : b), null),
   };
 }

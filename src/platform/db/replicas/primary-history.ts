@@ -1,6 +1,6 @@
-import type { Position } from './position.ts';
+import type { WalPosition } from './position.ts';
 
-/** For how long positions of the primary are remembered. A larger lag is reported as this one. */
+/** For how long positions of the primary are remembered. A larger lag is reported as this value. */
 export const MAX_LAG_MS = 60_000;
 
 /** Remembers when the primary was at which position, to measure how far a replica is behind. */
@@ -10,7 +10,7 @@ export function createPrimaryHistory(now: () => number) {
 
   return {
     /** `at` is a time before the position was read. Positions of another timeline are forgotten: they cannot be compared. */
-    record: (position: Position, at: number): void => {
+    record: (position: WalPosition, at: number): void => {
       if (position.timeline !== timeline) samples.length = 0;
       ({ timeline } = position);
       const last = samples.at(-1);
@@ -21,7 +21,7 @@ export function createPrimaryHistory(now: () => number) {
 
     timeline: () => timeline,
 
-    /** Returns the age of the changes that a replica lacks, in milliseconds. MAX_LAG_MS if it is larger or not known. */
+    /** Returns the age of the changes that a replica lacks, in milliseconds. Returns MAX_LAG_MS if it is larger or unknown. */
     lagOf: (lsn: bigint): number => {
       const reached = samples.findLast((sample) => sample.lsn <= lsn);
       return reached ? Math.min(now() - reached.at, MAX_LAG_MS) : MAX_LAG_MS;

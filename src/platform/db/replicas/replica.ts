@@ -19,16 +19,16 @@ type ReplicaOptions = {
   now: () => number;
 };
 
-/** Opens a replica. It is not used until it has answered, and has all changes that were committed before this program started. */
+/** Opens a replica. It is not used before it has answered and has all changes that were committed before this program started. */
 export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, now }: ReplicaOptions) {
   let replayed: bigint | null = null;
   let answeredAt = -Infinity;
   let failure: unknown = 'it has not answered yet';
   let isAhead = false;
   let isPrimary = false;
-  const onLoss = new Set<() => void>();
+  const lossListeners = new Set<() => void>();
 
-  /** After a restart, a replica can be at an earlier position than before. */
+  /** The replica may have restarted. It can then be at an earlier position than before, and no longer ahead of the primary. */
   function onConnectionError(error: Error): void {
     isAhead = false;
     fail(error);
@@ -37,10 +37,10 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     replayed = null;
     isPrimary = false;
     failure = reason;
-    for (const notify of onLoss) notify();
+    for (const notify of lossListeners) notify();
   }
   const db = open({ poolMax, name: 'ordergraph', onConnectionError });
-  // The pool may be exhausted when the position matters most.
+  // Reads the position on a connection of its own, because reads may use all connections of the pool.
   const probe = open({ poolMax: 1, name: 'ordergraph position', onConnectionError });
 
   async function readState(): Promise<void> {
@@ -63,7 +63,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
 
   const lagMs = () => history.lagOf(replayed ?? -1n);
 
-  /** Returns why it is not used: an error or a text; null if it is used. */
+  /** Returns the reason why the replica is not used, as an error or a text. Returns null if it is used. */
   function problem(): unknown {
     if (replayed === null) return failure;
     if (now() - answeredAt > ANSWER_TIMEOUT_MS) return NO_ANSWER;
@@ -79,32 +79,32 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     problem,
     replayed: () => replayed,
 
-    /** Whether it is the server that accepts the writes: it was promoted, or the list contains all servers. */
+    /** Returns whether this server is the primary: it was promoted, or the list of replicas contains all servers. */
     isPrimary: () => isPrimary,
 
     /** Reads its position. Never throws. */
-    ask: (): Promise<void> =>
+    poll: (): Promise<void> =>
       withinDeadline(ANSWER_TIMEOUT_MS, readState).catch((error: unknown) =>
         fail(error instanceof GraphQLError ? NO_ANSWER : error),
       ),
 
     /**
-     * Compares a position that it had with a later one of the primary. A replica that is ahead has followed a primary that was
-     * lost, so it is not used until it was restarted or the primary has changed again.
+     * Compares an earlier position of the replica with a later position of the primary. A replica that is ahead has followed a lost
+     * primary. It is not used until the replica restarts or the primary changes again.
      */
-    compare(before: bigint | null, primaryLsn: bigint, hasChanged: boolean): void {
-      if (hasChanged) isAhead = false;
+    compare(before: bigint | null, primaryLsn: bigint, hasPrimaryChanged: boolean): void {
+      if (hasPrimaryChanged) isAhead = false;
       if (before !== null && before > primaryLsn) isAhead = true;
     },
 
-    /** Returns the result of a read; null as soon as the replica is lost: a connection broke, or it does not answer. */
+    /** Runs a read and returns its result. Returns null as soon as the replica is lost: a connection broke, or it does not answer. */
     read: <T>(work: () => Promise<T> | T): Promise<T | null> =>
       new Promise((resolve, reject) => {
         const lose = () => resolve(null);
-        onLoss.add(lose);
+        lossListeners.add(lose);
         void (async () => work())()
           .then(resolve, reject)
-          .finally(() => onLoss.delete(lose));
+          .finally(() => lossListeners.delete(lose));
       }),
 
     stop: async () => {

@@ -3,21 +3,21 @@ import type { DatabaseTimeouts } from '../../../config/config.ts';
 import { closeDatabase, openDatabase } from '../client.ts';
 import { withinDeadline } from '../deadline.ts';
 import { readPosition, type Positions } from './current-position.ts';
-import type { Position } from './position.ts';
+import type { WalPosition } from './position.ts';
 import { createPrimaryHistory } from './primary-history.ts';
 import { ANSWER_TIMEOUT_MS, openReplica, type Replica } from './replica.ts';
 
 /** How often the positions of the primary and of its replicas are read. */
 const POLL_INTERVAL_MS = 200;
-/** How often they are read while a read waits for a replica. */
-const POLL_INTERVAL_OF_WAIT_MS = 5;
-/** A read waits this long for a replica, and then uses the primary. */
-const WAIT_MS = 100;
-/** A read does not wait for a replica that lacks more than this: no replica replays more within `WAIT_MS`. */
+/** How often the positions of the replicas are read while a read waits for a replica. */
+const POLL_INTERVAL_DURING_WAIT_MS = 5;
+/** The longest wait of a read for a replica. After it, the read uses the primary. */
+const MAX_WAIT_MS = 100;
+/** A read does not wait for a replica that lacks more than this: no replica replays more within `MAX_WAIT_MS`. */
 const MAX_REPLAY_BYTES = 64n * 1024n ** 2n;
 
 export type ReplicaOptions = {
-  /** The primary, as for other connections. */
+  /** Leads to the primary, as for all other connections. */
   databaseUrl: string;
   replicaUrls: readonly string[];
   poolMax: number;
@@ -51,9 +51,9 @@ export function openReplicas(options: ReplicaOptions) {
   );
   const startedAt = now();
   let isStopped = false;
-  const waiting = new Set<{ lsn: bigint; use: (replica: Replica) => void }>();
-  let wake = new AbortController();
-  let turn = 0;
+  const waitingReads = new Set<{ lsn: bigint; use: (replica: Replica) => void }>();
+  let pollPause = new AbortController();
+  let readIndex = 0;
   const reads = { replica: 0, primary: 0 };
 
   async function samplePrimary(): Promise<void> {
@@ -77,44 +77,44 @@ export function openReplicas(options: ReplicaOptions) {
 
   async function follow(replica: Replica): Promise<void> {
     while (!isStopped) {
-      await replica.ask();
+      await replica.poll();
       const problem = replica.problem();
       if (problem === null) {
-        for (const one of waiting) if (hasReplayed(replica, one.lsn)) one.use(replica);
+        for (const read of waitingReads) if (hasReplayed(replica, read.lsn)) read.use(replica);
       } else if (now() - startedAt > maxLagMs) onProblem(replica.name, problem);
       await untilNextPoll();
     }
   }
 
   async function untilNextPoll(): Promise<void> {
-    if (waiting.size > 0) return sleep(POLL_INTERVAL_OF_WAIT_MS, undefined, { ref: false });
-    const { signal } = wake;
+    if (waitingReads.size > 0) return sleep(POLL_INTERVAL_DURING_WAIT_MS, undefined, { ref: false });
+    const { signal } = pollPause;
     await sleep(POLL_INTERVAL_MS, undefined, { ref: false, signal }).catch(() => {});
   }
 
   /** Resolves with the first replica that has replayed the position; null if none does so in time. */
   const waitFor = (lsn: bigint) =>
     new Promise<Replica | null>((resolve) => {
-      const one = { lsn, use: (replica: Replica) => end(replica) };
+      const read = { lsn, use: (replica: Replica) => end(replica) };
       const end = (replica: Replica | null) => {
         clearTimeout(timer);
-        waiting.delete(one);
+        waitingReads.delete(read);
         resolve(replica);
       };
-      const timer = setTimeout(() => end(null), WAIT_MS);
-      waiting.add(one);
-      wake.abort();
-      wake = new AbortController();
+      const timer = setTimeout(() => end(null), MAX_WAIT_MS);
+      waitingReads.add(read);
+      pollPause.abort();
+      pollPause = new AbortController();
     });
 
-  async function find(needed: Position | null): Promise<Replica | null> {
+  async function find(needed: WalPosition | null): Promise<Replica | null> {
     const used = replicas.filter((replica) => replica.problem() === null);
-    if (!needed) return used[turn++ % used.length] ?? null;
-    // The history of this process is older than the position, or the position is not one of this shop.
+    if (!needed) return used[readIndex++ % used.length] ?? null;
+    // This process has not read the new timeline yet, or the position is PRIMARY_ONLY.
     if (needed.timeline > history.timeline()) return null;
     const { lsn } = needed;
     const ready = used.filter((replica) => hasReplayed(replica, lsn));
-    if (ready.length > 0) return ready[turn++ % ready.length]!;
+    if (ready.length > 0) return ready[readIndex++ % ready.length]!;
     return used.some((replica) => hasReplayed(replica, lsn - MAX_REPLAY_BYTES)) ? waitFor(lsn) : null;
   }
 
@@ -134,8 +134,8 @@ export function openReplicas(options: ReplicaOptions) {
     positions,
 
     /**
-     * Reads by the kind of database that served them, and the state of each replica, without the primary if it is listed. An unknown
-     * lag is 60 seconds.
+     * Returns the number of reads that replicas and the primary served, and the state of each replica. Leaves out the primary if it is
+     * in the list of replicas. An unknown lag is reported as 60 seconds.
      */
     state: () => ({
       reads,
@@ -150,7 +150,7 @@ export function openReplicas(options: ReplicaOptions) {
 
     async stop(): Promise<void> {
       isStopped = true;
-      wake.abort();
+      pollPause.abort();
       await following;
       await Promise.all([closeDatabase(primary), ...replicas.map((replica) => replica.stop())]);
     },

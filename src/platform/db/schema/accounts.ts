@@ -13,8 +13,8 @@ export const shop = snakeCase.table(
     id: uuid().notNull().defaultRandom(),
     currency: text().notNull(),
     /**
-     * The default of UNPAID_ORDER_TTL applies to orders placed since then. Older orders were placed when unpaid orders did not
-     * expire unless configured.
+     * The default of UNPAID_ORDER_TTL applies to orders that were placed since this time. When older orders were placed, unpaid
+     * orders did not expire by default.
      */
     unpaidOrdersExpireSince: createdAt(),
     /** The dictionary of PostgreSQL with which the product search stems words. See docs/decisions/0030. */
@@ -43,7 +43,7 @@ export const users = snakeCase.table(
     index('users_role').on(t.role, t.createdAt, t.id),
     // Staff search for parts of these columns.
     index('users_email_trigrams').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
-    // One or two letters have no trigram: they are the beginning of an address or of a word of the name.
+    // A search for one or two letters has no trigram. It finds addresses that begin with these letters by this index.
     index('users_email_start').on(sql`lower(${t.email}) text_pattern_ops`),
     index('users_name_trigrams').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
   ],
@@ -61,7 +61,7 @@ export const sessions = snakeCase.table(
     address: text(),
     createdAt: createdAt(),
     lastUsedAt: createdAt(),
-    /** The session expires then, even if it is in use. */
+    /** The session expires at this time, even if it is in use. */
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
@@ -92,7 +92,7 @@ export const refreshTokens = snakeCase.table(
       .notNull()
       .default(sql`'{}'`),
     createdAt: createdAt(),
-    /** The token expires then if it is not used. */
+    /** The token expires at this time if it is not used. */
     expiresAt: instant().notNull(),
     spentAt: instant(),
     /** The successor was derived from this salt and the last used token, which is not stored. See docs/decisions/0012. */

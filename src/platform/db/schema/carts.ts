@@ -15,7 +15,7 @@ import { users } from './accounts.ts';
 import { products } from './catalog.ts';
 import { bytes, createdAt, id, money } from './columns.ts';
 
-/** The open cart of a customer, or of a guest by token hash. A merged cart is kept, so that a repeated merge is recognized. */
+/** The open cart of a customer, or of a guest with this token. A merged cart is kept, so that a repeated merge is recognized. */
 export const carts = snakeCase.table(
   'carts',
   {

@@ -23,7 +23,7 @@ const NAME_COLLATION = sql.raw('"und-x-icu"');
 /** Sorts names as people read them, without regard to case. Takes a column or the name of a cursor. */
 export const byName = (name: SQLWrapper) => sql`lower(${name} collate ${NAME_COLLATION})`;
 
-/** Up to release 0.2, lists were sorted by the bytes of the name. Its servers need their indexes while a new one starts. */
+/** Release 0.2 sorts lists by the bytes of the name. Its servers need these indexes while a server of a newer release starts. */
 const byNameUntil02 = (name: AnyPgColumn) => sql`lower(${name})`;
 
 /** Sorts categories by position and then by name, as one key. */
@@ -42,7 +42,7 @@ export const categories = snakeCase.table(
     slug: text().notNull().unique(),
     description: text(),
     image: text(),
-    /** Categories are listed by it, and then by name. */
+    /** Categories are listed by position, and then by name. */
     position: integer().notNull().default(0),
     /** The file of the first uploaded image, which replaces `image`. */
     imageFile: text(),
@@ -73,7 +73,7 @@ export const productGroups = snakeCase.table(
      * Only triggers write it. Null without variants.
      */
     representativeId: uuid().references((): AnyPgColumn => products.id, { onDelete: 'set null' }),
-    /** When the publication of a variant starts or ends next. Then a job chooses the representative again. Only triggers write it. */
+    /** When the publication of a variant next starts or ends. A job then chooses the representative again. Only triggers write it. */
     representativeDueAt: instant(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -93,7 +93,7 @@ export const productGroups = snakeCase.table(
 );
 
 /**
- * No index contains `stock`, so that a sale is a heap-only update, unless it sells the last piece.
+ * No index contains `stock`, so an order of a product is a heap-only update, unless it takes the last piece.
  * SKU and slug are unique among the products that are not deleted.
  */
 export const products = snakeCase.table(
@@ -106,15 +106,15 @@ export const products = snakeCase.table(
     sku: text().notNull(),
     description: text(),
     /**
-     * The current price. A trigger computes it from the columns of the sale, and a job once a window starts or ends. Lists are
+     * The current price. A trigger computes it from the columns of the sale. When a sale starts or ends, a job updates it. Lists are
      * sorted by it; all other statements read `currentPrice`, which is exact. See docs/decisions/0028.
      */
     price: money().notNull(),
-    /** The price outside the window of the sale. Null without a sale: the price is the regular one. */
+    /** The price before and after the sale. If it is null, the product has no sale, and `price` is the regular price. */
     regularPrice: money(),
     salePrice: money(),
     saleStartsAt: instant(),
-    /** Null: until staff end the sale. */
+    /** If it is null, the sale lasts until staff end it. */
     saleEndsAt: instant(),
     /** When `price` changes next. A trigger sets it. */
     priceDueAt: instant(),
@@ -130,12 +130,12 @@ export const products = snakeCase.table(
     weightGrams: integer().notNull().default(0),
     /** The smallest quantity of a line. Other quantities add multiples of the step, up to the maximum. */
     minQuantity: integer().notNull().default(1),
-    /** Null: the limit of every line. */
+    /** If it is null, only the general limit of a line applies. */
     maxQuantity: integer(),
     quantityStep: integer().notNull().default(1),
-    /** Before this, the product is not sold even if it is active. */
+    /** Before this time, customers cannot buy the product, even if it is active. */
     publishAt: instant(),
-    /** From then on, the product is not sold even if it is active. */
+    /** From this time on, customers cannot buy the product, even if it is active. */
     unpublishAt: instant(),
     /** The place in the primary category. */
     categoryPosition: integer().notNull().default(UNPLACED),
@@ -153,11 +153,11 @@ export const products = snakeCase.table(
       .array()
       .notNull()
       .default(sql`'{}'::uuid[]`),
-    /** Null if it is not a variant of a group. Deleted products keep it. */
+    /** Null if the product is not a variant of a group. Deleted products keep their group. */
     groupId: uuid().references(() => productGroups.id, { onDelete: 'restrict' }),
-    /** Of a variant: its value of each attribute by which the group varies, in their order. */
+    /** The variant's values of the attributes by which the group varies, in the order of these attributes. */
     optionIds: uuid().array(),
-    /** Searched by the servers of release 0.2. */
+    /** The servers of release 0.2 search this column. */
     searchText: tsvector().generatedAlwaysAs(
       sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('simple', translate(sku, '-._', '   ')), 'A') || setweight(to_tsvector('english', coalesce(description, '')), 'B')`,
     ),
@@ -183,7 +183,7 @@ export const products = snakeCase.table(
     index('products_search_text').using('gin', t.searchText),
     index('products_search_names').using('gin', sql`ts_filter(${t.searchText}, '{a}')`),
     index('products_value_ids').using('gin', t.valueIds),
-    // Counts of lists read only this index: it includes the columns of `isPublished`, which Drizzle cannot declare.
+    // The statements that count lists read only this index: it includes the columns of `isPublished`, which Drizzle cannot declare.
     index('products_group_id').on(t.groupId, t.id),
     uniqueIndex('products_group_options')
       .on(t.groupId, t.optionIds)
@@ -221,12 +221,12 @@ export const searchWords = snakeCase.table('search_words', { word: text().primar
 /** The price that a customer pays at the time of the statement, by the clock of the database. */
 export const currentPrice = sql`current_price(${products.price}, ${products.regularPrice}, ${products.salePrice}, ${products.saleStartsAt}, ${products.saleEndsAt})`;
 
-/** Whether customers can see and buy a product now. Has no parameters, so that the planner can see that this is true for most. */
+/** Whether customers can see and buy a product now. It has no parameters, so that the planner can estimate that it is true for most. */
 export const isPublished = sql`(${products.isActive} and ${products.deletedAt} is null
   and (${products.publishAt} is null or ${products.publishAt} <= now())
   and (${products.unpublishAt} is null or ${products.unpublishAt} > now()))`;
 
-/** Groups of terms that mean the same for the search. */
+/** Groups of terms that the search treats as synonyms. */
 export const searchSynonyms = snakeCase.table(
   'search_synonyms',
   {

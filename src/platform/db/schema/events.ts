@@ -22,7 +22,7 @@ export type OrderChangeKind = (typeof orderChangeKind.enumValues)[number];
 
 /**
  * Unpublished events. An event is inserted in the transaction of its change, so it exists exactly if that transaction commits.
- * The relay deletes each event once and publishes it.
+ * The relay takes each event once: it deletes the event and publishes it.
  */
 export const outbox = snakeCase.table('outbox', {
   id: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -32,7 +32,7 @@ export const outbox = snakeCase.table('outbox', {
 
 /**
  * The log of order changes. Only the relay writes here, one transaction at a time. So a reader that has read up to a position
- * finds every later commit behind it, including transactions that were running during the read.
+ * finds all later changes at higher positions, even if their transactions were running during the read.
  */
 export const orderChanges = snakeCase.table('order_changes', {
   position: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),

@@ -29,7 +29,7 @@ export const importUploads = snakeCase.table(
     byteCount: integer().notNull(),
     /** Null until the whole file is stored. */
     receivedAt: instant(),
-    /** When an import that writes was started. Null: the file can be imported. */
+    /** When an import that is no dry run was started. If it is null, the file can still be imported. */
     usedAt: instant(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
@@ -60,7 +60,7 @@ export const importState = pgEnum('import_state', ['QUEUED', 'RUNNING', 'SUCCEED
 /** The effect of an invalid row: the valid rows are imported (CONTINUE), or no row is (REFUSE). */
 export const importErrorPolicy = pgEnum('import_error_policy', ['CONTINUE', 'REFUSE']);
 
-/** A problem of one cell. The header of a CSV file is row 1. Null for `column`: the row as a whole. */
+/** A problem of one cell, or of a whole row if `column` is null. The header of a CSV file is row 1. */
 export type ImportIssue = { row: number; column: string | null; code: string; message: string };
 
 /** An import of products. Its counts are written in the transaction of each batch, so that it continues after a crash. */
@@ -68,7 +68,7 @@ export const catalogImports = snakeCase.table(
   'catalog_imports',
   {
     id: id(),
-    /** Null: the command line. */
+    /** Null if the command line started the import, or if the upload was deleted. */
     uploadId: uuid().references(() => importUploads.id, { onDelete: 'set null' }),
     actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
     /** The address of the client that started the import. Null once it has ended. */
@@ -77,7 +77,7 @@ export const catalogImports = snakeCase.table(
     isDryRun: boolean().notNull(),
     onError: importErrorPolicy().notNull(),
     state: importState().notNull().default('QUEUED'),
-    /** With REFUSE, a first pass checks all rows. True: rows are now written. */
+    /** True while rows are written. False in a dry run, and in the first pass of REFUSE, which only checks all rows. */
     isWriting: boolean().notNull().default(false),
     bytesTotal: bigint({ mode: 'number' }).notNull(),
     bytesRead: bigint({ mode: 'number' }).notNull().default(0),

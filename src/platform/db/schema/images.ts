@@ -23,7 +23,7 @@ export const images = snakeCase.table(
     state: imageState().notNull().default('PROCESSING'),
     /** A ThumbHash in base64. */
     placeholder: text(),
-    /** Null while something shows the image: triggers on `attached_images` set it. A day after it, the image is deleted. */
+    /** Null while the image is in use. Triggers on `attached_images` set it. The image is deleted one day after this time. */
     unusedSince: instant().defaultNow(),
     /** Set before the files are deleted, so that nothing can use the image from then on. */
     isBeingDeleted: boolean().notNull().default(false),
@@ -51,7 +51,7 @@ export const attachedImages = snakeCase.table(
     groupId: uuid().references(() => productGroups.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     alt: text(),
-    /** The address from which an import fetched the image: the next import of the same file fetches nothing. */
+    /** The address from which an import fetched the image. Imports do not fetch it for the same product again. */
     sourceUrl: text(),
     createdAt: createdAt(),
   },
@@ -76,7 +76,7 @@ export const imageUploads = snakeCase.table(
     bytes: integer().notNull(),
     sha256: text().notNull(),
     state: imageUploadState().notNull().default('OPEN'),
-    /** The reason for staff. */
+    /** The reason that staff see. */
     refusal: text(),
     expiresAt: instant().notNull(),
     createdAt: createdAt(),

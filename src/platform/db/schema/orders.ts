@@ -50,7 +50,7 @@ export const orders = snakeCase.table(
     /** Null once the customer's account is deleted. */
     email: text(),
     status: orderStatus().notNull().default('PENDING'),
-    /** For filters. Only triggers write it, from the payments: rows that a transaction has read before may have the old value. */
+    /** For filters. Only triggers write it, from the payments. A row that was read before a payment changed has the old value. */
     paymentStatus: orderPaymentStatus().notNull().default('UNPAID'),
     currency: text().notNull(),
     subtotal: money().notNull(),
@@ -66,7 +66,7 @@ export const orders = snakeCase.table(
     discountLines: discountLines().notNull().default([]),
     taxLines: taxLines().notNull().default([]),
     shippingAddress: jsonb().$type<Address>().notNull(),
-    /** Null: the shipping address. */
+    /** If it is null, the shipping address is also the billing address. */
     billingAddress: jsonb().$type<Address>(),
     notes: text(),
     /** The language of e-mails to the customer (BCP 47). Null for the shop's default. */
@@ -82,11 +82,11 @@ export const orders = snakeCase.table(
     /** SHA-256 of the input. Reveals a reused idempotency key with other input. */
     fingerprint: bytes().notNull(),
     /**
-     * Only of a guest's order: SHA-256 of the token of the guest's cart, or of nothing if the order names no cart. It outlives the
-     * cart and a claim of the order, so that a repeated request always finds its order.
+     * SHA-256 of the token of the guest's cart, or of an empty text if the order names no cart. Null if an account placed the order.
+     * It outlives the cart and a claim of the order, so that a repeated request always finds its order.
      */
     guestKey: bytes(),
-    /** SHA-256 of the token that opens a guest's order. Null for orders of accounts, also once an account has claimed it. */
+    /** SHA-256 of the token that opens a guest's order. Null for orders of accounts, and after an account has claimed the order. */
     accessTokenHash: bytes(),
     placedAt: createdAt(),
     updatedAt: createdAt(),
@@ -136,7 +136,7 @@ export const orders = snakeCase.table(
   ],
 );
 
-/** An order line with the product's data at the time of the sale. It stays if the product is deleted. */
+/** An order line with the product's data at the time of the order. The line stays if the product is deleted. */
 export const orderDetails = snakeCase.table(
   'order_details',
   {
@@ -156,7 +156,7 @@ export const orderDetails = snakeCase.table(
     quantity: integer().notNull(),
     /** The line's share of the order's discount. */
     discount: money().notNull().default(0n),
-    /** The codes and promotions that `discount` consists of. Empty for orders that were placed before they were stored. */
+    /** The codes and promotions that `discount` consists of. Empty for orders of older versions, which did not store them. */
     discountAllocations: discountLines().notNull().default([]),
     tax: money().notNull().default(0n),
   },

@@ -49,9 +49,9 @@ export const payments = snakeCase.table(
     refunded: money().notNull().default(0n),
     /** `manual` if staff recorded the payment. */
     provider: text().notNull(),
-    /** Only of a recorded payment. */
+    /** Null unless staff recorded the payment. */
     method: manualPaymentMethod(),
-    /** Only of a recorded payment: its number at the bank, or on the receipt or cheque. */
+    /** The number of the payment at the bank, or on the receipt or cheque. Only for payments that staff recorded. */
     reference: text(),
     /** The provider's id. Null until the provider has answered. */
     providerPaymentId: text(),
@@ -114,10 +114,10 @@ export const refunds = snakeCase.table(
       .references(() => payments.id, { onDelete: 'restrict' }),
     status: refundStatus().notNull().default('PENDING'),
     amount: money().notNull(),
-    /** Null: only the amount was given. */
+    /** Null if the refund has only an amount. */
     parts: refundParts(),
     reason: text(),
-    /** The account that gave the refund. Null if it was automatic, after a cancelled order. */
+    /** The account that gave the refund. Null if a cancelled order was refunded automatically. */
     actorId: uuid().references(() => users.id, { onDelete: 'set null' }),
     providerRefundId: text(),
     failureReason: text(),

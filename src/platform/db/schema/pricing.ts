@@ -44,8 +44,8 @@ export const taxRates = snakeCase.table(
 export const discountKind = pgEnum('discount_kind', ['CODE', 'PROMOTION']);
 
 /**
- * Discount codes and promotions. A change by staff increases `version`, a use does not: an order keeps the terms of its
- * quote. See docs/decisions/0022.
+ * Discount codes and promotions. A change by staff increases `version`, but a use does not. So an order can check that the
+ * terms of its quote are still valid. See docs/decisions/0022.
  */
 export const discountCodes = snakeCase.table(
   'discount_codes',
@@ -59,7 +59,7 @@ export const discountCodes = snakeCase.table(
     percentage: integer(),
     amount: money(),
     isFreeShipping: boolean().notNull().default(false),
-    /** After each `buyQuantity` units, the percentage applies to the next `getQuantity` units only. Both null: to all units. */
+    /** After each `buyQuantity` units, the percentage applies to the next `getQuantity` units; if both are null, to all units. */
     buyQuantity: integer(),
     getQuantity: integer(),
     /** Promotions apply in descending order of priority. */
@@ -69,7 +69,7 @@ export const discountCodes = snakeCase.table(
     endsAt: instant(),
     maxUses: integer(),
     maxUsesPerCustomer: integer(),
-    /** Limits the code to these products and to the products of these categories and their subcategories. Both empty: all. */
+    /** The products and categories (with subcategories) to which the code is limited. If both are empty, it is not limited. */
     productIds: uuid()
       .array()
       .notNull()

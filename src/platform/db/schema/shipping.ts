@@ -44,7 +44,7 @@ export const shippingPlaces = snakeCase.table(
   ],
 );
 
-/** A price from a weight in grams, or from a subtotal in minor units, on. */
+/** The price for a weight (grams) or subtotal (minor units) of at least `from`. */
 export type ShippingTier = { by: 'WEIGHT' | 'SUBTOTAL'; from: bigint; price: bigint };
 
 /** Amounts are stored as text, because JSON numbers would be rounded. */
@@ -62,7 +62,7 @@ const tiers = customType<{ data: readonly ShippingTier[]; driverData: unknown }>
 /** Where the price of a method comes from: its own table of prices, or a carrier. */
 export const shippingRateSource = pgEnum('shipping_rate_source', ['TABLE', 'CARRIER']);
 
-/** A change by staff increases `version`: an order keeps the terms of its quote. */
+/** A change by staff increases `version`, so that an order can check that the terms of its quote are still valid. */
 export const shippingMethods = snakeCase.table(
   'shipping_methods',
   {
@@ -75,9 +75,9 @@ export const shippingMethods = snakeCase.table(
     taxClass: taxClass().notNull().default('STANDARD'),
     price: money().notNull(),
     rateSource: shippingRateSource().notNull().default('TABLE'),
-    /** The carrier's code of the service, whose rate is the price. */
+    /** The carrier's code of its service. The rate of this service is the price. */
     carrierService: text(),
-    /** The lowest first. */
+    /** The tier with the lowest `from` comes first. */
     tiers: tiers().notNull().default([]),
     freeFrom: money(),
     minSubtotal: money(),

@@ -8,9 +8,7 @@ import { orders } from './orders.ts';
 /** RECEIVED with a new product, ADJUSTED by staff, SOLD by an order, RETURNED by a cancelled order. */
 export const stockMovementKind = pgEnum('stock_movement_kind', ['RECEIVED', 'ADJUSTED', 'SOLD', 'RETURNED']);
 
-/**
- * The append-only stock ledger. A product's stock is the sum of its deltas. `stockAfter` is the stock after the movement.
- */
+/** The append-only stock ledger. A product's stock is the sum of its movements. `stockAfter` is the stock after a movement. */
 export const stockMovements = snakeCase.table(
   'stock_movements',
   {

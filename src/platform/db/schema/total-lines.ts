@@ -1,6 +1,6 @@
 import { customType } from 'drizzle-orm/pg-core';
 
-/** The discount of one code, or of one promotion: then `code` is its key. `target` is set for a discount on the delivery. */
+/** The discount of one code or promotion. For a promotion, `code` is its key. `target` is set for a discount on the delivery. */
 export type DiscountLine = {
   code: string;
   description: string;

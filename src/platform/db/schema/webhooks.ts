@@ -10,7 +10,7 @@ export const webhookEndpoints = snakeCase.table('webhook_endpoints', {
   events: orderChangeKind().array().notNull().default([]),
   /** Bytes in base64. Not hashed, because they sign the requests. */
   secret: text().notNull(),
-  /** Also signs until `previousSecretEndsAt`, so that a receiver can change to the new secret. */
+  /** Requests are also signed with it until `previousSecretEndsAt`, so that a receiver can change to the new secret. */
   previousSecret: text(),
   previousSecretEndsAt: instant(),
   isActive: boolean().notNull().default(true),
@@ -39,7 +39,7 @@ export const webhookDeliveries = snakeCase.table(
       .references(() => orderChanges.position, { onDelete: 'restrict' }),
     state: webhookDeliveryState().notNull().default('PENDING'),
     attempts: integer().notNull().default(0),
-    /** The HTTP status of the last attempt, or in `lastError` the reason why there is none. */
+    /** The HTTP status of the last attempt. If there is none, `lastError` has the reason. */
     responseStatus: integer(),
     lastError: text(),
     createdAt: createdAt(),
