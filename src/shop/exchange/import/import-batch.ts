@@ -18,7 +18,7 @@ import {
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
 import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
 import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
-import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
+import { slugOf, slugWithSku, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { parseCells, type ImportedRow } from './columns.ts';
@@ -158,7 +158,7 @@ async function createSlugs(
 ) {
   const candidatesOf = ({ name = '', sku = '' }: ImportedRow['changes']) => {
     const slug = slugOf(name) || slugOf(sku) || 'product';
-    return [slug, slugWith(slug, sku)];
+    return [slug, slugWithSku(slug, sku)];
   };
   const wanted = rows.flatMap(({ sku, values: { changes } }) => {
     if (changes.slug !== undefined) return changes.slug === known.get(sku)?.slug ? [] : [changes.slug];
