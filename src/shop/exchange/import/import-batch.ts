@@ -17,7 +17,7 @@ import {
 } from '../../catalog/products/bulk/plan-change.ts';
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
 import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
-import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
+import { lockProductsByKeys, takenProductSlugs } from '../../catalog/products/products.sql.ts';
 import { slugOf, slugWithSku, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
@@ -73,7 +73,7 @@ export async function importBatch(
   { actor, isDryRun, categories }: BatchOptions,
 ): Promise<BatchResult> {
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
-  const locked = await lockProductsByNames(tx, { sku: valid.map(({ sku }) => sku) });
+  const locked = await lockProductsByKeys(tx, { sku: valid.map(({ sku }) => sku) });
   const known = new Map(locked.map((product) => [product.sku, product]));
   const categoryByPath = await categories.find(
     tx,
