@@ -65,7 +65,7 @@ const Query = {
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
-      summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
+      summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
   },
   searchSuggestions: (_root, { prefix }) => parsePrefix(prefix),
@@ -240,8 +240,8 @@ const Category = {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
-      summary: async (parts) =>
-        (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
+      summary: async (fields) =>
+        (await loaders.productSummaryByCategoryId({ list, fields }).load(id)) ?? {
           facets: [],
           priceRange: null,
           totalCount: 0,
