@@ -62,12 +62,12 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
 
   const kinds = [{ ids: exact, hasRowsAfterCursor: undefined }, ...frequent];
   const names = kinds.map((_, index) => sql.raw(`found_${index}`));
-  const inTurn = form.backward ? [...kinds.keys()].toReversed() : [...kinds.keys()];
-  const parts = inTurn.map((index, turn) => {
+  const readingOrder = form.backward ? [...kinds.keys()].toReversed() : [...kinds.keys()];
+  const parts = readingOrder.map((index, place) => {
     const { ids, hasRowsAfterCursor } = kinds[index]!;
-    const before = inTurn.slice(0, turn).map((each) => sql`table ${names[each]}`);
+    const before = readingOrder.slice(0, place).map((each) => sql`table ${names[each]}`);
     const hasFreeRows =
-      turn > 0
+      place > 0
         ? sql`(select count(*) from (${sql.join(before, sql` union all `)}) before) < ${limit}`
         : undefined;
     const applies = and(hasRowsAfterCursor, hasFreeRows);
