@@ -12,7 +12,7 @@ import { claimCurrency } from '../platform/db/shop.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
 import { prepareQueues } from '../platform/jobs/queues.ts';
 import { fractionDigits } from '../platform/money/money.ts';
-import { useSearchLanguage } from '../shop/catalog/search/search-language.ts';
+import { setSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /**
@@ -68,7 +68,7 @@ export const prepareDatabase = (config: ResolvedConfig, logger: Logger): Promise
 
 async function fillDatabase(db: Database, config: ResolvedConfig, logger: Logger): Promise<void> {
   await claimCurrency(db, config.currency);
-  await useSearchLanguage(db, config.brand.locale);
+  await setSearchLanguage(db, config.brand.locale);
   if (config.seed === 'sample' && config.admin) await refuseSampleAddress(db, config.admin.email);
   const passwords = createPasswords(config.passwordHashing);
   if (config.admin && (await createFirstAdmin({ db, passwords }, config.admin))) {

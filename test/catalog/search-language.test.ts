@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { dictionaryOf } from '../../src/shop/catalog/search/dictionaries.ts';
-import { useSearchLanguage } from '../../src/shop/catalog/search/search-language.ts';
+import { setSearchLanguage } from '../../src/shop/catalog/search/search-language.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer, newProduct, newStaff } from '../support/data.ts';
 import { until } from '../support/until.ts';
@@ -135,7 +135,7 @@ test('stems as the language of the shop does, and never hides an exact match', a
     await newProduct(app, { name });
   expect(await find('krug')).toEqual(['Krug Rot']);
 
-  await useSearchLanguage(app.db, 'de-DE');
+  await setSearchLanguage(app.db, 'de-DE');
   await eventually('krug', ['Schöne Krüge', 'Krug Rot']);
   expect(await find('schöner Krug')).toEqual(['Schöne Krüge']);
   expect(await find('Die Gläser')).toEqual(['Die Gläser']);
@@ -143,7 +143,7 @@ test('stems as the language of the shop does, and never hides an exact match', a
   await newProduct(app, { name: 'Neue Krüge' });
   expect((await find('kruges')).toSorted()).toEqual(['Krug Rot', 'Neue Krüge', 'Schöne Krüge']);
 
-  await useSearchLanguage(app.db, 'ja-JP');
+  await setSearchLanguage(app.db, 'ja-JP');
   await eventually('krug', ['Krug Rot']);
   expect(await find('Schöne Krüge')).toEqual(['Schöne Krüge']);
 });

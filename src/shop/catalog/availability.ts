@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../platform/db/schema.ts';
-import { isAllowed, quantityNotAllowed, type ProductQuantity } from './quantity-rules.ts';
+import { isAllowedQuantity, quantityNotAllowed, type ProductQuantity } from './quantity-rules.ts';
 
 export const isForSale = (product: ProductRow) => product.isPublished;
 
@@ -21,12 +21,14 @@ const productUnavailable = (items: readonly ProductQuantity[]) => ({
 
 /** Returns why these products cannot be bought. Each blocker lists every product that it applies to. */
 export function findPurchaseBlockers(items: readonly ProductQuantity[]) {
-  const withdrawn = items.filter(({ product }) => !isForSale(product));
-  const misfit = items.filter((item) => isForSale(item.product) && !isAllowed(item));
-  const short = items.filter(({ product, quantity }) => isForSale(product) && quantity > product.stock);
+  const unavailable = items.filter(({ product }) => !isForSale(product));
+  const notAllowed = items.filter((item) => isForSale(item.product) && !isAllowedQuantity(item));
+  const insufficient = items.filter(
+    ({ product, quantity }) => isForSale(product) && quantity > product.stock,
+  );
   return [
-    ...(withdrawn.length > 0 ? [productUnavailable(withdrawn)] : []),
-    ...(misfit.length > 0 ? [quantityNotAllowed(misfit)] : []),
-    ...(short.length > 0 ? [insufficientStock(short)] : []),
+    ...(unavailable.length > 0 ? [productUnavailable(unavailable)] : []),
+    ...(notAllowed.length > 0 ? [quantityNotAllowed(notAllowed)] : []),
+    ...(insufficient.length > 0 ? [insufficientStock(insufficient)] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { FieldSelection } from '../../platform/db/query/selected-columns.ts
 import { manyByKey, oneByKey, perArguments } from '../../platform/graphql/loaders.ts';
 import type { Page } from '../../platform/graphql/paging.ts';
 import { productCountsByCategoryIds, type ProductList } from './products/product-filter.sql.ts';
-import { summariesByCategoryIds, type SummaryParts } from './products/facets.sql.ts';
+import { summariesByCategoryIds, type SummaryFields } from './products/facets.sql.ts';
 import { productPagesByCategoryIds } from './products/product-list.sql.ts';
 import { ancestorsByCategoryIds, categoriesByIds, childrenByParentIds } from './categories/categories.sql.ts';
 import { lowestPricesBeforeSale } from './products/price-history.sql.ts';
@@ -68,9 +68,9 @@ export const catalogLoaders = (db: Database) => ({
     (ids) => stockMovementCountsByProductIds(db, ids),
     (row) => row.parentId,
   ),
-  productSummaryByCategoryId: perArguments(({ list, parts }: { list: ProductList; parts: SummaryParts }) =>
+  productSummaryByCategoryId: perArguments(({ list, fields }: { list: ProductList; fields: SummaryFields }) =>
     oneByKey(
-      (ids) => summariesByCategoryIds(db, ids, list, parts),
+      (ids) => summariesByCategoryIds(db, ids, list, fields),
       (row) => row.parentId,
     ),
   ),

@@ -3,7 +3,7 @@ import type { ProductRow } from '../../platform/db/schema.ts';
 /** A product and the quantity to be added to a cart or sold. */
 export type ProductQuantity = { product: ProductRow; quantity: number };
 
-/** The largest quantity of one line. */
+/** The largest quantity of one line in a cart or order. */
 export const MAX_QUANTITY = 999;
 
 type QuantityRule = Pick<ProductRow, 'minQuantity' | 'maxQuantity' | 'quantityStep'>;
@@ -17,7 +17,7 @@ export function allowedQuantity(
   return maximum < minQuantity ? null : maximum - ((maximum - minQuantity) % quantityStep);
 }
 
-export const isAllowed = ({ product, quantity }: ProductQuantity): boolean =>
+export const isAllowedQuantity = ({ product, quantity }: ProductQuantity): boolean =>
   allowedQuantity(product, quantity) === quantity;
 
 export const quantityNotAllowed = (items: readonly ProductQuantity[]) => ({

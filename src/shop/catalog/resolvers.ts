@@ -65,7 +65,7 @@ const Query = {
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
-      summary: (parts) => withinSearchTime(list, () => summaryOf(db, list, parts)),
+      summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
   },
   searchSuggestions: (_root, { prefix }) => parsePrefix(prefix),
@@ -87,7 +87,7 @@ const Subscription = {
         throw badUserInput(`productIds must have from 1 to ${MAX_WATCHED_PRODUCTS} entries, not ${length}.`);
       }
       const products = await productsByIds(db, productIds.map(parseId));
-      // An update would reveal that there is a product, so only sold products have updates.
+      // An update would reveal that the product exists, so customers get updates only of products for sale.
       const visible = products.filter((product) => isForSale(product) || isStaff(viewer));
       const messages = bus.listen(visible.map(({ id }) => topics.stock(id)));
       return hidesStock(context) ? levelChanges(messages, db, visible, shop.stockDisplay) : messages;
@@ -135,7 +135,7 @@ type SellingContext = {
   shop: { currency: string };
 };
 
-/** Whether the current price is that of a sale. */
+/** Whether the current price is a sale price. */
 const isReduced = <Row extends Pick<ProductRow, 'price' | 'regularPrice'>>(
   row: Row,
 ): row is Row & { regularPrice: bigint } => row.regularPrice !== null && row.price < row.regularPrice;
@@ -180,6 +180,7 @@ const Product = {
             endsAt: saleEndsAt,
           },
     ),
+  // In the API, `isActive` also depends on the publication times. `isEnabled` is the column `isActive`.
   isActive: product.columns(['isPublished']).resolve(({ isPublished }) => isPublished),
   isEnabled: product.columns(['isActive']).resolve(({ isActive }) => isActive),
   stock: product.columns(['stock']).resolve(({ stock }, _args, context) => visibleStock(stock, context)),
@@ -233,14 +234,14 @@ const Category = {
     .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id, children }: ReadCategory, args, { loaders, viewer, shop }, info) => {
     const requested = parseProductList(args, viewer, shop.currency, true);
-    // Without children, a category is its whole tree. Its own lists need simpler statements.
+    // A category without children has no other products in its subtree. The statement for a single category is simpler.
     const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
         loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
-      summary: async (parts) =>
-        (await loaders.productSummaryByCategoryId({ list, parts }).load(id)) ?? {
+      summary: async (fields) =>
+        (await loaders.productSummaryByCategoryId({ list, fields }).load(id)) ?? {
           facets: [],
           priceRange: null,
           totalCount: 0,
@@ -257,7 +258,7 @@ const InsufficientStock = {
 } satisfies InsufficientStockResolvers;
 
 const StockShortage = {
-  // At most one less than requested: the refusal reveals this anyway.
+  // Returns at most `requested - 1`: the refusal already reveals that the stock is less than requested.
   available: ({ available, requested }, _args, context) =>
     Math.min(visibleStock(available, context), requested - 1),
 } satisfies StockShortageResolvers;

@@ -34,15 +34,15 @@ export function parseNewSlug(
   substitutes: readonly string[],
 ): NewSlug {
   if (given != null) return { slug: parseSlug(parser, given), isGenerated: false };
-  // A name of punctuation only is more likely a mistake.
+  // A name that has only punctuation is probably a mistake: does not use the substitutes.
   const sources = /[^\p{P}\p{Z}\p{C}]/u.test(name) ? [name, ...substitutes] : [name];
   const slug = sources.map(slugOf).find(Boolean) ?? '';
   if (name && !slug) parser.add('slug', 'REQUIRED', 'cannot be derived from this name. Provide a slug.');
   return { slug, isGenerated: true };
 }
 
-/** The numbers that are tried in one statement. */
-const NUMBERS = Array.from({ length: 200 }, (_, index) => index + 2);
+/** The numbers that are tried in one statement: `mug-2` to `mug-201`. */
+const NUMBER_SUFFIXES = Array.from({ length: 200 }, (_, index) => index + 2);
 const MAX_ATTEMPTS = 5;
 
 /**
@@ -65,19 +65,20 @@ export async function createWithSlug<Result extends { __typename: string }>(
   return result;
 }
 
-/** Returns the slug, or one with the first free number. */
+/** Returns the slug if it is free, otherwise the slug with the first free number. */
 export async function freeSlug(
   slug: string,
   findTaken: (slugs: string[]) => Promise<string[]>,
 ): Promise<string> {
-  const candidates = [slug, ...NUMBERS.map((number) => `${cut(slug, MAX_LENGTH - 4)}-${number}`)];
+  const candidates = [slug, ...NUMBER_SUFFIXES.map((number) => `${cut(slug, MAX_LENGTH - 4)}-${number}`)];
   const taken = new Set(await findTaken(candidates));
   return candidates.find((candidate) => !taken.has(candidate)) ?? withRandomSuffix(slug);
 }
 
-/** Returns a slug that is probably free: the slug with the article number, which is unique. */
-export const slugWith = (slug: string, sku: string) => `${cut(slug, MAX_LENGTH - 66)}-${slugOf(sku) || 'x'}`;
+/** Returns the slug with the SKU. The result is probably free, because SKUs are unique. */
+export const slugWithSku = (slug: string, sku: string) =>
+  `${cut(slug, MAX_LENGTH - 66)}-${slugOf(sku) || 'x'}`;
 
-/** Returns a slug with a random suffix, for names that occur too often for a number, and for slugs that are too long. */
+/** Returns a slug with a random suffix, for a slug that is too long or whose numbered slugs are all taken. */
 export const withRandomSuffix = (slug: string) =>
   `${cut(slug, MAX_LENGTH - 9)}-${crypto.randomUUID().slice(0, 8)}`;

@@ -15,8 +15,8 @@ const LETTERS = new Map(
 );
 
 /**
- * Writes a text in lower-case ASCII where it can: Latin letters without accents (`Łódź` as `lodz`), and Greek and Cyrillic
- * letters. Other characters stay as they are.
+ * Writes a text in lower case, and its Latin, Greek and Cyrillic letters in ASCII: `Łódź` becomes `lodz`. Other characters stay as
+ * they are.
  */
 export const transliterate = (text: string): string =>
   text

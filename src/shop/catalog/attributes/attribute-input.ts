@@ -3,8 +3,9 @@ import type { AttributeType } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
 export const MAX_ATTRIBUTES = 200;
+/** Maximum number of values of an attribute. */
 export const MAX_VALUES = 500;
-/** In one call, within the limit of list entries in an input. */
+/** Maximum number of values in one call. Must not exceed the limit of list entries in an input. */
 const MAX_NEW_VALUES = 200;
 const MAX_POSITION = 10_000;
 
@@ -75,13 +76,13 @@ export function checkValueType(
   value: Pick<ValueFields, 'code' | 'number' | 'color'>,
   path = '',
 ): void {
-  const needs = (field: 'color' | 'number', required: AttributeType) => {
-    if ((value[field] != null) === (type === required)) return;
-    if (type === required) parser.add(at(path, field), 'REQUIRED', `is required for the type ${type}.`);
+  const checkField = (field: 'color' | 'number', typeWithField: AttributeType) => {
+    if ((value[field] != null) === (type === typeWithField)) return;
+    if (type === typeWithField) parser.add(at(path, field), 'REQUIRED', `is required for the type ${type}.`);
     else parser.add(at(path, field), 'INVALID', `is not allowed for the type ${type}.`);
   };
-  needs('color', 'COLOR');
-  needs('number', 'NUMBER');
+  checkField('color', 'COLOR');
+  checkField('number', 'NUMBER');
   if (type === 'BOOLEAN' && value.code !== 'true' && value.code !== 'false')
     parser.add(at(path, 'code'), 'INVALID', 'must be true or false for the type BOOLEAN.');
 }

@@ -12,17 +12,17 @@ import {
 type NewAttribute = typeof attributes.$inferInsert;
 type NewValue = typeof attributeValues.$inferInsert;
 
-const inOrder = [asc(attributes.position), asc(attributes.name), asc(attributes.id)];
+const attributesInOrder = [asc(attributes.position), asc(attributes.name), asc(attributes.id)];
 const valuesInOrder = [asc(attributeValues.position), asc(attributeValues.label), asc(attributeValues.id)];
 
 const findAll = prepared((db) =>
   db
     .select()
     .from(attributes)
-    .orderBy(...inOrder),
+    .orderBy(...attributesInOrder),
 );
 
-/** A shop has at most `MAX_ATTRIBUTES`. */
+/** Returns all attributes without paging: a shop has at most `MAX_ATTRIBUTES`. */
 export const allAttributes = (db: Queryable): Promise<AttributeRow[]> => findAll(db).execute();
 
 const findByIds = prepared((db) =>
@@ -50,7 +50,7 @@ export const valuesByIds = coalesceRows(
   (value) => value.id,
 );
 
-const findValuesOf = prepared((db) =>
+const findValuesByAttributeIds = prepared((db) =>
   db
     .select()
     .from(attributeValues)
@@ -59,7 +59,7 @@ const findValuesOf = prepared((db) =>
 );
 
 export const valuesByAttributeIds = coalesceRows(
-  (db, ids) => findValuesOf(db).execute({ ids }),
+  (db, ids) => findValuesByAttributeIds(db).execute({ ids }),
   (value) => value.attributeId,
 );
 
@@ -151,7 +151,7 @@ export async function updateValueRow(
   return value!;
 }
 
-/** Deleted products must not keep a value from its deletion. Call it before the values are deleted. */
+/** Removes values from deleted products, so that these products do not prevent the deletion of the values. */
 async function removeFromDeletedProducts(tx: Transaction, valueIds: readonly string[]): Promise<void> {
   const ids = sql`${sql.param([...valueIds])}::uuid[]`;
   const without = (column: unknown) =>
@@ -165,13 +165,13 @@ async function removeFromDeletedProducts(tx: Transaction, valueIds: readonly str
     .where(and(sql`${products.valueIds} && ${ids}`, isNotNull(products.deletedAt)));
 }
 
-/** A trigger refuses it while a product has the value. */
+/** Deletes a value. A trigger refuses the deletion while a product has the value. */
 export async function deleteValueRow(tx: Transaction, id: string): Promise<void> {
   await removeFromDeletedProducts(tx, [id]);
   await tx.delete(attributeValues).where(eq(attributeValues.id, id));
 }
 
-/** Deletes an attribute with its values. A trigger refuses it while a product has one of them. */
+/** Deletes an attribute with its values. A trigger refuses the deletion while a product has one of the values. */
 export async function deleteAttributeRow(tx: Transaction, id: string): Promise<void> {
   const values = await valuesByAttributeIds(tx, [id]);
   await removeFromDeletedProducts(

@@ -22,8 +22,8 @@ export async function createAttributeValue(ctx: AuditedContext, input: CreateAtt
     transaction(ctx.db, async (tx) => {
       const attribute = await lockAttribute(tx, attributeId);
       if (!attribute) throw notFound('attribute');
-      const typed = parseInput((parser) => checkValueType(parser, attribute.type, fields));
-      if (typed.refusal) return typed.refusal;
+      const typeCheck = parseInput((parser) => checkValueType(parser, attribute.type, fields));
+      if (typeCheck.refusal) return typeCheck.refusal;
       if ((await countValues(tx, attributeId)) >= MAX_VALUES)
         return attributesFull(MAX_VALUES, `An attribute can have at most ${MAX_VALUES} values.`);
       const row = { ...fields, code: input.code, label: fields.label ?? '', attributeId };

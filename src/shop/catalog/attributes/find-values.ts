@@ -3,7 +3,7 @@ import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schem
 import type { InputParser } from '../../../platform/graphql/input-issues.ts';
 import { attributesByCodes, valuesByCodes } from './attributes.sql.ts';
 
-/** The codes of an attribute and of its values in an input. `path` and `pathOf` are their places in the input, for issues. */
+/** The codes of an attribute and of its values in an input. `path` and `pathOf` give the places of these codes, for issues. */
 export type NamedValues = {
   code: string;
   values: readonly string[];

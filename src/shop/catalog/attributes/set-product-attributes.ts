@@ -9,7 +9,9 @@ import { lockProduct, updateProductRow } from '../products/products.sql.ts';
 import { valuesByIds } from './attributes.sql.ts';
 import { findValues, type FoundValues, type NamedValues } from './find-values.ts';
 
-const MAX_VALUES_OF_ATTRIBUTE = 20;
+/** Maximum number of values of one attribute that a product can have. */
+const MAX_VALUES_OF_ONE_ATTRIBUTE = 20;
+/** Maximum number of values of all attributes that a product can have. */
 export const MAX_VALUES_OF_PRODUCT = 50;
 
 /** Replaces the values of a product for the given attributes. */
@@ -24,7 +26,7 @@ export async function setProductAttributes(ctx: AuditedContext, input: SetProduc
       if (!before) throw notFound('product');
       const parser = new InputParser();
       const newValues = await findValues(tx, parser, named);
-      const valueIds = await replacedValues(tx, parser, before, newValues);
+      const valueIds = await valueIdsAfterChange(tx, parser, before, newValues);
       if (parser.issues.length > 0) return invalidInput(...parser.issues);
       const product = await updateProductRow(tx, productId, { valueIds });
       await recordChange(tx, ctx, 'Product', before, product);
@@ -41,8 +43,8 @@ function parseNamedValues(parser: InputParser, given: readonly ProductAttributeI
     parser.add('attributes', 'INVALID', 'must name each attribute at most once.');
   return given.map(({ code, values }, index) => {
     const path = `attributes.${index}`;
-    if (values.length > MAX_VALUES_OF_ATTRIBUTE)
-      parser.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ATTRIBUTE} values.`);
+    if (values.length > MAX_VALUES_OF_ONE_ATTRIBUTE)
+      parser.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ONE_ATTRIBUTE} values.`);
     return {
       code,
       values: [...new Set(values)],
@@ -53,26 +55,30 @@ function parseNamedValues(parser: InputParser, given: readonly ProductAttributeI
 }
 
 /** Returns the ids of all values of the product after the change. */
-async function replacedValues(
+async function valueIdsAfterChange(
   tx: Transaction,
   parser: InputParser,
   product: ProductRow,
   newValues: readonly FoundValues[],
 ): Promise<string[]> {
   const current = await valuesByIds(tx, product.valueIds);
-  const replaced = new Set(newValues.map(({ attribute }) => attribute.id));
+  const replacedAttributeIds = new Set(newValues.map(({ attribute }) => attribute.id));
   for (const { attribute, values } of newValues) {
     if (attribute.type === 'BOOLEAN' && values.length > 1)
       parser.add('attributes', 'INVALID', `must have at most one value of ${attribute.code}.`);
   }
-  if (current.some(({ id, attributeId }) => replaced.has(attributeId) && product.optionIds?.includes(id)))
+  if (
+    current.some(
+      ({ id, attributeId }) => replacedAttributeIds.has(attributeId) && product.optionIds?.includes(id),
+    )
+  )
     parser.add(
       'attributes',
       'INVALID',
       'must not change the options of a variant. Remove it from its group first.',
     );
   const valueIds = [
-    ...current.filter(({ attributeId }) => !replaced.has(attributeId)).map(({ id }) => id),
+    ...current.filter(({ attributeId }) => !replacedAttributeIds.has(attributeId)).map(({ id }) => id),
     ...newValues.flatMap(({ values }) => values.map(({ id }) => id)),
   ];
   if (valueIds.length > MAX_VALUES_OF_PRODUCT)
@@ -80,7 +86,7 @@ async function replacedValues(
   return valueIds;
 }
 
-/** A value was deleted after it was read. */
+/** The refusal if a value was deleted after it was read. */
 export const VALUE_REFUSALS = {
   products_value_ids: () =>
     invalidInput(issueAt('attributes', 'NOT_FOUND', 'names a value that was deleted meanwhile.')),

@@ -22,10 +22,10 @@ export async function updateAttributeValue(
       if (!before) throw notFound('attribute value');
       const [attribute] = await attributesByIds(tx, [before.attributeId]);
       const given = Object.entries(fields).filter(([, field]) => field !== undefined);
-      const typed = parseInput((parser) =>
+      const typeCheck = parseInput((parser) =>
         checkValueType(parser, attribute!.type, { ...before, ...Object.fromEntries(given) }),
       );
-      if (typed.refusal) return typed.refusal;
+      if (typeCheck.refusal) return typeCheck.refusal;
       const value = await updateValueRow(tx, id, fields);
       await recordChange(tx, ctx, 'AttributeValue', before, value);
       return { __typename: 'UpdateAttributeValueSuccess' as const, value };

@@ -82,13 +82,13 @@ const findAncestors = prepared((db) =>
     .orderBy(desc(sql`lineage.distance`)),
 );
 
-/** Finds the ancestors of each category, from the root down. `descendantId` is the id of that category. */
+/** Finds the ancestors of each category, from the root down. `descendantId` is the id of the category that has the ancestor. */
 export const ancestorsByCategoryIds = coalesceRows(
   (db, ids) => findAncestors(db).execute({ ids }),
   (row) => row.descendantId,
 );
 
-/** Returns those of the slugs that a category has already. */
+/** Returns the given slugs that categories have. */
 export async function takenCategorySlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const taken = sql`${categories.slug} = any(${sql.param(slugs)})`;
   const rows = await db.select({ slug: categories.slug }).from(categories).where(taken);
@@ -132,8 +132,8 @@ export async function updateCategoryRow(
 }
 
 /**
- * Deletes a category, after removing it from deleted products. Returns null if it does not exist. While it has other products or
- * subcategories, the foreign keys reject the deletion.
+ * Deletes a category, after removing it from deleted products. Returns null if it does not exist. The foreign keys reject the
+ * deletion while the category has subcategories, or products that are not deleted.
  */
 export async function deleteCategoryRow(tx: Transaction, id: string): Promise<CategoryRow | null> {
   await tx

@@ -4,10 +4,10 @@ import { isInCategory } from '../products/category-sources.sql.ts';
 import type { Transaction } from '../../../platform/db/client.ts';
 import { productCategories, products, UNPLACED } from '../../../platform/db/schema.ts';
 
-/** Not a parameter, so that the planner can see that few products have a place. */
+/** A literal and not a parameter, so that the planner can see that few products have a place. */
 const unplaced = sql.raw(String(UNPLACED));
 
-/** Returns the products that have a place in a category, in their order. */
+/** Returns the ids of the products that staff have given a place in a category, in the order of the places. */
 export async function placedProductIds(tx: Transaction, categoryId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select id from (
@@ -20,7 +20,7 @@ export async function placedProductIds(tx: Transaction, categoryId: string): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Locks the given products that are in a category, in the order of their ids, and returns them. */
+/** Locks the given products that are in a category, in the order of their ids. Returns their ids. */
 export async function lockProductsOfCategory(
   tx: Transaction,
   categoryId: string,
@@ -36,7 +36,7 @@ export async function lockProductsOfCategory(
   return rows.map(({ id }) => id);
 }
 
-/** Sets the places of the products in a category to 1, 2, …, and removes the places of `earlier` products that are not among them. */
+/** Gives the products with `ids` the places 1, 2, … in a category. Products that are only in `earlier` lose their place. */
 export async function placeProducts(
   tx: Transaction,
   categoryId: string,

@@ -10,7 +10,7 @@ import { lockProductsOfCategory, placedProductIds, placeProducts } from './categ
 
 const MAX_PLACED = 200;
 
-/** Sets the products that come first in a category. All others lose their place. */
+/** Sets the products that come first in a category. All other products lose their place. */
 export async function sortCategoryProducts(ctx: AuditedContext, input: SortCategoryProductsInput) {
   const { value, refusal } = parseInput((parser) => {
     const productIds = input.productIds.map(parseId);
@@ -27,7 +27,7 @@ export async function sortCategoryProducts(ctx: AuditedContext, input: SortCateg
     const category = await lockCategory(tx, categoryId);
     if (!category) throw notFound('category');
     const before = await placedProductIds(tx, categoryId);
-    // Also the products that lose their place: all code paths lock products in the order of their ids.
+    // Also locks the products that lose their place: one statement must lock all products, in the order of their ids.
     const idsInCategory = new Set(await lockProductsOfCategory(tx, categoryId, [...before, ...productIds]));
     if (!productIds.every((id) => idsInCategory.has(id))) {
       return invalidInput(issueAt('productIds', 'NOT_FOUND', 'has an entry that is not in the category.'));

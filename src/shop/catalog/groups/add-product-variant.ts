@@ -32,9 +32,11 @@ export async function addProductVariant(ctx: AuditedContext, input: AddProductVa
       if (parser.issues.length > 0) return invalidInput(...parser.issues);
 
       const optionIds = options.map(({ id }) => id);
-      const varying = new Set(attributes.map(({ id }) => id));
-      const others = current.filter(({ attributeId }) => !varying.has(attributeId)).map(({ id }) => id);
-      const valueIds = [...others, ...optionIds];
+      const varyingIds = new Set(attributes.map(({ id }) => id));
+      const otherValueIds = current
+        .filter(({ attributeId }) => !varyingIds.has(attributeId))
+        .map(({ id }) => id);
+      const valueIds = [...otherValueIds, ...optionIds];
       if (before.groupId === groupId && isDeepStrictEqual(before.optionIds, optionIds))
         return { __typename: 'AddProductVariantSuccess' as const, product: before };
       checkProduct(parser, before, groupId, valueIds);

@@ -4,7 +4,7 @@ import { productGroups } from '../../../platform/db/schema.ts';
 
 /**
  * Chooses the representatives of up to `limit` groups in which a variant's publication has started or ended, and returns the number
- * of these groups. Skips groups that are being changed: it never waits while it holds locks.
+ * of these groups. Skips groups that another transaction has locked, so that it never waits while it holds locks.
  */
 export async function updateDueRepresentatives(db: Database, limit: number): Promise<number> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`

@@ -23,7 +23,7 @@ import {
 import { combinationsOf, planVariant, type PlannedVariant } from './variant-plan.ts';
 import { insertVariants, optionsOfVariants } from './variants.sql.ts';
 
-/** Creates the missing combinations of options. Concurrent calls wait for each other at the lock of the group. */
+/** Creates a variant for each missing combination of options. The lock of the group makes concurrent calls wait for each other. */
 export async function generateVariants(ctx: ProductContext, input: GenerateVariantsInput) {
   const groupId = parseId(input.groupId);
   const { value: fields, refusal } = parseInput((parser) =>
@@ -37,14 +37,14 @@ export async function generateVariants(ctx: ProductContext, input: GenerateVaria
       if (!group) throw notFound('product group');
       const parser = new InputParser();
       const axes = await parseAxes(tx, parser, groupId, input);
-      const terms = { ...fields, surcharges: parseSurcharges(parser, input, axes, ctx.shop.currency) };
+      const template = { ...fields, surcharges: parseSurcharges(parser, input, axes, ctx.shop.currency) };
       if (parser.issues.length > 0) return invalidInput(...parser.issues);
 
       const existing = await optionsOfVariants(tx, groupId);
-      const known = new Set(existing.map((ids) => ids.join()));
+      const existingKeys = new Set(existing.map((ids) => ids.join()));
       const missing = combinationsOf(axes)
-        .filter((options) => !known.has(options.map(({ id }) => id).join()))
-        .map((options) => planVariant(group, axes, options, terms));
+        .filter((options) => !existingKeys.has(options.map(({ id }) => id).join()))
+        .map((options) => planVariant(group, axes, options, template));
       if (existing.length + missing.length > MAX_VARIANTS) return variantsFull();
       checkPlannedVariants(parser, missing);
       if (parser.issues.length > 0) return invalidInput(...parser.issues);
@@ -91,9 +91,9 @@ async function insertPlanned(
   );
   const rows = planned.map(({ options, name, sku, slug, price }) => {
     const optionIds = options.map(({ id }) => id);
-    const own = isSlug(slug) && !taken.has(slug) ? slug : withRandomSuffix(slug);
+    const availableSlug = isSlug(slug) && !taken.has(slug) ? slug : withRandomSuffix(slug);
     const shared = { groupId, categoryId, description, isActive, taxClass, weightGrams };
-    return { ...shared, name, sku, slug: own, price, stock: 0, optionIds, valueIds: optionIds };
+    return { ...shared, name, sku, slug: availableSlug, price, stock: 0, optionIds, valueIds: optionIds };
   });
   const inserted = await insertVariants(tx, rows);
   if (stock > 0) {

@@ -2,7 +2,7 @@ import type { UpdateProductGroupInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 
-/** Limits the work of a page of a group, and of a change of its representative. */
+/** Limits the work of reading a group, and of choosing its representative. */
 export const MAX_VARIANTS = 200;
 export const MAX_VARYING_ATTRIBUTES = 5;
 

@@ -91,7 +91,7 @@ export async function lockGroup(
   return group ?? null;
 }
 
-/** Locks groups in the order of their ids, after their products. */
+/** Locks groups in the order of their ids. The caller must lock products before groups. */
 export const lockGroups = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: productGroups.id })
@@ -113,7 +113,7 @@ export async function updateGroupRow(
   return group!;
 }
 
-/** The caller must have removed its variants. */
+/** The caller must have removed the variants of the group. */
 export async function deleteGroupRow(tx: Transaction, id: string): Promise<void> {
   await tx.delete(productGroups).where(eq(productGroups.id, id));
 }

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors.ts';
 import { parseId, type RawId } from '../../../platform/graphql/ids.ts';
 import { lockProduct, updateProductRow } from '../products/products.sql.ts';
 
-/** Removes a variant from its group. Without a group, changes nothing. */
+/** Removes a variant from its group. Changes nothing if the product is not in a group. */
 export async function removeProductVariant(ctx: AuditedContext, rawId: RawId) {
   const id = parseId(rawId);
   return transaction(ctx.db, async (tx) => {

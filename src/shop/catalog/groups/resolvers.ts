@@ -46,7 +46,7 @@ const Product = {
       if (groupId === null) return null;
       const { variantSummaryByGroupId, productGroupById } = loaders;
       if (isPublished || isStaff(viewer)) return productGroupById.load(groupId);
-      // A product that is no longer sold is visible in orders. Its group is visible only if another variant is sold.
+      // A product that is no longer for sale is visible in orders. Its group is visible only if another variant is for sale.
       return variantSummaryByGroupId
         .load(groupId)
         .then((summary) => summary && productGroupById.load(groupId));

@@ -25,7 +25,7 @@ export const parseVariantFields = (parser: InputParser, input: GenerateVariantsI
 
 export type VariantFields = ReturnType<typeof parseVariantFields>;
 
-/** Parses the values of each attribute by which the group varies, in the order of the group. */
+/** Parses the values of each attribute by which the group varies. Keeps the order that these attributes have in the group. */
 export async function parseAxes(
   tx: Transaction,
   parser: InputParser,
@@ -47,7 +47,7 @@ export async function parseAxes(
     if (!skuPattern.includes(`{${code}}`))
       parser.add('skuPattern', 'INVALID', `must contain {${code}}, so that each variant has its own SKU.`);
   }
-  const combinations = options.reduce((product, { values }) => product * new Set(values).size, 1);
+  const combinations = options.reduce((count, { values }) => count * new Set(values).size, 1);
   if (combinations < 1 || combinations > MAX_VARIANTS) {
     parser.add(
       'options',
@@ -69,7 +69,7 @@ export async function parseAxes(
   return attributes.flatMap(({ id }) => valuesByAttribute.find(({ attribute }) => attribute.id === id) ?? []);
 }
 
-/** Parses the surcharges by the ids of their values. */
+/** Parses the surcharges. Returns each one by the id of its attribute value. */
 export function parseSurcharges(
   parser: InputParser,
   { surcharges }: GenerateVariantsInput,
@@ -83,10 +83,10 @@ export function parseSurcharges(
     const path = `surcharges.${index}`;
     const axis = axes.find(({ attribute }) => attribute.code === code);
     const id = axis?.values.find((each) => each.code === value)?.id;
-    const add = parseAmount(parser, `${path}.amount`, amount, currency);
+    const surcharge = parseAmount(parser, `${path}.amount`, amount, currency);
     if (id === undefined) parser.add(path, 'NOT_FOUND', 'does not match any of the given options.');
     else if (surchargeByValueId.has(id)) parser.add(path, 'INVALID', 'is listed twice.');
-    else surchargeByValueId.set(id, add ?? 0n);
+    else surchargeByValueId.set(id, surcharge ?? 0n);
   }
   return surchargeByValueId;
 }

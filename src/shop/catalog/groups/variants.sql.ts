@@ -17,7 +17,7 @@ const optionPositions = sql`array(
 
 const isOfGroup = sql`${products.groupId} = any(${placeholder('groupIds')})`;
 
-/** Staff see inactive variants, too. */
+/** `includeInactive` is true for staff, who also see inactive variants. */
 export type VariantsShape = { includeInactive: boolean; selection: FieldSelection };
 
 const findVariants = prepared((db, { includeInactive, selection }: VariantsShape) =>
@@ -52,18 +52,23 @@ const findVariantSummaries = prepared((db) =>
 export const variantSummariesByGroupIds = (db: Queryable, groupIds: readonly string[]) =>
   findVariantSummaries(db).execute({ groupIds });
 
-const isLive = (groupId: string) => and(eq(products.groupId, groupId), isNull(products.deletedAt));
+const isUndeletedVariantOf = (groupId: string) =>
+  and(eq(products.groupId, groupId), isNull(products.deletedAt));
 
 /** The caller must have locked the group. */
-export const countVariants = (tx: Transaction, groupId: string) => tx.$count(products, isLive(groupId));
+export const countVariants = (tx: Transaction, groupId: string) =>
+  tx.$count(products, isUndeletedVariantOf(groupId));
 
 /** The caller must have locked the group. */
 export async function optionsOfVariants(tx: Transaction, groupId: string): Promise<string[][]> {
-  const rows = await tx.select({ optionIds: products.optionIds }).from(products).where(isLive(groupId));
+  const rows = await tx
+    .select({ optionIds: products.optionIds })
+    .from(products)
+    .where(isUndeletedVariantOf(groupId));
   return rows.map(({ optionIds }) => optionIds ?? []);
 }
 
-/** Returns the options of all variants of groups, which the caller must have locked. */
+/** Returns the options of all variants of the groups. The caller must have locked the groups. */
 export const optionsByGroupIds = (tx: Transaction, groupIds: readonly string[]) =>
   tx
     .select({ groupId: products.groupId, optionIds: products.optionIds })
@@ -72,7 +77,7 @@ export const optionsByGroupIds = (tx: Transaction, groupIds: readonly string[]) 
       and(sql`${products.groupId} = any(${sql.param([...groupIds])}::uuid[])`, isNull(products.deletedAt)),
     );
 
-/** Locks the variants of a group in the order of their ids, as orders do. Includes deleted ones. */
+/** Locks the variants of a group in the order of their ids, as orders do. Includes deleted variants. */
 export const lockVariants = (tx: Transaction, groupId: string): Promise<ProductRow[]> =>
   tx
     .select(productColumns)

@@ -4,6 +4,7 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { isExactMatch, isSameText, matches, matchesName } from './search.sql.ts';
 
+/** The scores of the kinds of matches. `SAME_KEY`: the text is equal except for case, accents and punctuation. */
 const [SAME_TEXT, SAME_KEY, IN_NAME, ANYWHERE] = [3_000_000, 2_000_000, 1_000_000, 0];
 
 const number = (value: number) => sql.raw(String(value));
@@ -14,8 +15,8 @@ const exactScore = sql`(case when ${isSameText} then ${number(SAME_TEXT)} else $
 export const broadScore = sql`(case
   when ${isExactMatch} then ${exactScore} when ${matchesName} then ${number(IN_NAME)} else ${number(ANYWHERE)} end)::bigint`;
 
-/** Kinds of frequent matches, the best first. Within a kind the newest products come first. Exact matches come before all of them. */
-const KINDS = [
+/** The kinds of frequent matches, the best first. Exact matches come before both. Each kind has the newest products first. */
+const FREQUENT_KINDS = [
   { score: IN_NAME, condition: matchesName, unindexed: not(isExactMatch) },
   { score: ANYWHERE, condition: matches, unindexed: and(not(isExactMatch), not(matchesName)) },
 ];
@@ -23,10 +24,10 @@ const KINDS = [
 const FIRST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 const LAST_ID = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
 
-/** Selects the ids of a page of such a search. Each kind fills the rows that the kinds before it left free. */
+/** Selects the ids of a page of a search with many results. Each kind of match fills the rows that the previous kinds left free. */
 export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
   const limit = placeholder('limit');
-  const [direction, comparison, start] = form.backward
+  const [direction, comparison, idBeforeAll] = form.backward
     ? [sql`asc`, sql`>`, FIRST_ID]
     : [sql`desc`, sql`<`, LAST_ID];
   const from = sql`${fromKey}::bigint`;
@@ -39,8 +40,8 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
     select id from ${products} where ${and(isExactMatch, filter, isAfterCursor)}
     order by ${exactScore} ${direction}, id ${direction} limit ${limit}`;
 
-  const frequent = KINDS.map(({ score, condition, unindexed }) => {
-    const isReached = form.from ? sql`${number(score)} ${comparison}= ${from}` : undefined;
+  const frequent = FREQUENT_KINDS.map(({ score, condition, unindexed }) => {
+    const hasRowsAfterCursor = form.from ? sql`${number(score)} ${comparison}= ${from}` : undefined;
     const ids = pageIds({
       table: products,
       condition: and(condition, filter),
@@ -49,27 +50,27 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
       isFrequent: true,
       page: {
         seekCondition: form.from
-          ? sql`${products.id} ${comparison} case when ${from} = ${number(score)} then ${fromId} else ${start} end`
+          ? sql`${products.id} ${comparison} case when ${from} = ${number(score)} then ${fromId} else ${idBeforeAll} end`
           : undefined,
         orderBy: [sql`${products.id} ${direction}`],
         sorted: sql`least(${products.id}) ${direction}`,
         limit,
       },
     });
-    return { ids, isReached };
+    return { ids, hasRowsAfterCursor };
   });
 
-  const kinds = [{ ids: exact, isReached: undefined }, ...frequent];
+  const kinds = [{ ids: exact, hasRowsAfterCursor: undefined }, ...frequent];
   const names = kinds.map((_, index) => sql.raw(`found_${index}`));
-  const inTurn = form.backward ? [...kinds.keys()].toReversed() : [...kinds.keys()];
-  const parts = inTurn.map((index, turn) => {
-    const { ids, isReached } = kinds[index]!;
-    const before = inTurn.slice(0, turn).map((each) => sql`table ${names[each]}`);
-    const isWanted =
-      turn > 0
+  const readingOrder = form.backward ? [...kinds.keys()].toReversed() : [...kinds.keys()];
+  const parts = readingOrder.map((index, place) => {
+    const { ids, hasRowsAfterCursor } = kinds[index]!;
+    const before = readingOrder.slice(0, place).map((each) => sql`table ${names[each]}`);
+    const hasFreeRows =
+      place > 0
         ? sql`(select count(*) from (${sql.join(before, sql` union all `)}) before) < ${limit}`
         : undefined;
-    const applies = and(isReached, isWanted);
+    const applies = and(hasRowsAfterCursor, hasFreeRows);
     return sql`${names[index]} as materialized (select id from (${ids}) ids ${applies && sql`where ${applies}`})`;
   });
   const all = names.map((name) => sql`table ${name}`);

@@ -5,24 +5,25 @@ import { ofEachSource, type CategorySource } from './category-sources.sql.ts';
 import { conditions, rootsOf, withSharedTree, type Root } from './product-filter.sql.ts';
 import { keyInCategory, pageClauses, scanClauses, type PageShape } from './product-sort.sql.ts';
 
-/** The number of categories whose first products are read faster from their indexes than by a scan of the whole list. */
-const SMALL_TREE = 50;
+/** Up to this number of categories, reading the page of each category from its index is faster than a scan of the whole list. */
+const MAX_SMALL_TREE = 50;
 
 const limit = sql`${placeholder('limit')}`;
 
 /**
- * Selects the rows of a page of one category, without its subcategories. Not only their ids: reading the rows again by their ids
- * would take more than half of the time.
+ * Selects the rows of a page of one category, without its subcategories. Selects whole rows instead of ids: reading the rows again
+ * by their ids would take more than half of the time.
  */
 export function categoryRows(shape: PageShape, category: SQL): SQL {
   const [, ...otherRoots] = rootsOf(shape);
   const where = conditions(shape, otherRoots);
-  return ofEachSource((source) => firstIn(source, shape, category, where)(limit, sql`${products}.*`));
+  return ofEachSource((source) => firstProductsOf(source, shape, category, where)(limit, sql`${products}.*`));
 }
 
 /**
- * Selects the ids of a page of a category with its subcategories. For a large subtree, first scans the list in its order: if the
- * subtree has many products, this fills the page. Otherwise reads the page of each category.
+ * Selects the ids of a page of a category with its subcategories. For a large subtree, first scans the list in its order, which
+ * fills the page if the subtree has many products. If the subtree is small or the scan does not fill the page, reads the page of
+ * each category.
  */
 export const subtreeIds = (shape: PageShape): SQL =>
   withSharedTree(shape, (shared) => {
@@ -31,30 +32,30 @@ export const subtreeIds = (shape: PageShape): SQL =>
       table: products,
       condition: conditions(shared),
       page: scanClauses(shared),
-      isFrequent: sql`cardinality(${tree}) > ${sql.raw(String(SMALL_TREE))}`,
+      isFrequent: sql`cardinality(${tree}) > ${sql.raw(String(MAX_SMALL_TREE))}`,
       fallback: (scanIncomplete) => idsOfEachCategory(shared, scanIncomplete),
     });
   });
 
-/** Reads the page of each category from its index, and only for the categories whose first product can be on the page. */
+/** Reads the page of each category from its index. Skips categories whose first product cannot be on the page. */
 function idsOfEachCategory(shape: PageShape, scanIncomplete: SQL): SQL {
   const [{ tree }, ...otherRoots] = rootsOf(shape) as [Root, ...Root[]];
   const where = conditions(shape, otherRoots);
-  const firsts = pageClauses(shape, sql`first.key`, sql`first.id`);
+  const clausesOfFirst = pageClauses(shape, sql`first.key`, sql`first.id`);
   return ofEachSource((source) => {
-    const firstOf = firstIn(source, shape, sql`tree.id`, where, source.isFirstIn?.(tree));
+    const firstOf = firstProductsOf(source, shape, sql`tree.id`, where, source.isFirstOccurrenceIn?.(tree));
     return sql`
           select each.id
           from (
             select tree.id from unnest(${tree}) tree(id) cross join lateral (${firstOf(sql`1`)}) first
-            order by ${sql.join([...firsts.orderBy], sql`, `)} limit ${firsts.limit}) tree
+            order by ${sql.join([...clausesOfFirst.orderBy], sql`, `)} limit ${clausesOfFirst.limit}) tree
           cross join lateral (${firstOf(limit)}) each
           where ${scanIncomplete}`;
   });
 }
 
-/** Returns a statement for the first products of a category in one of its sources: a scan of one index. */
-function firstIn(
+/** Returns a function that selects the first products of a category in one source. The statement scans one index. */
+function firstProductsOf(
   { from, categoryId, productId, keys }: CategorySource,
   shape: PageShape,
   category: SQL,

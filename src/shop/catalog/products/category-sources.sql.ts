@@ -4,17 +4,17 @@ import { productCategories, products } from '../../../platform/db/schema.ts';
 /** The sort keys of products in a list. */
 export type SortKeys = Record<'createdAt' | 'name' | 'price' | 'position', SQLWrapper>;
 
-/** Tables with the products of categories. Each has an index for every sort order of a category. */
+/** A table with the products of categories. It has an index for every sort order of a category. */
 export type CategorySource = {
   from: SQL;
   categoryId: SQLWrapper;
   productId: SQLWrapper;
   keys: SortKeys;
-  /** The condition that lets a list of a category tree, an array of ids, contain each product once. */
-  isFirstIn?: (tree: SQL) => SQL;
+  /** Lets the list of a category tree contain each product once. `tree` is an array of category ids. */
+  isFirstOccurrenceIn?: (tree: SQL) => SQL;
 };
 
-/** A hashed subplan. An array would be searched from its start for every row. */
+/** Uses a hashed subplan: PostgreSQL would search an array from its start for every row. */
 const isIn = (id: SQLWrapper, tree: SQL) => sql`(${id} in (select unnest(${tree})))`;
 
 const PRIMARY: CategorySource = {
@@ -29,14 +29,14 @@ const OTHER: CategorySource = {
   categoryId: productCategories.categoryId,
   productId: productCategories.productId,
   keys: productCategories,
-  isFirstIn: (tree) => sql`${isIn(products.categoryId, tree)} is not true and (
+  isFirstOccurrenceIn: (tree) => sql`${isIn(products.categoryId, tree)} is not true and (
     select true from ${productCategories} earlier
     where earlier.product_id = ${productCategories.productId} and earlier.category_id < ${productCategories.categoryId}
       and ${isIn(sql`earlier.category_id`, tree)} is true
     limit 1) is null`,
 };
 
-/** A product is in its primary category, and in any number of others. */
+/** A product is in its primary category, and in any number of other categories. */
 const CATEGORY_SOURCES = [PRIMARY, OTHER];
 
 /** Returns the union of the statements for each source. */
@@ -47,8 +47,8 @@ export const ofEachSource = (select: (source: CategorySource) => SQL): SQL =>
   );
 
 /**
- * Whether a product is in a category that fulfils a condition. For use as a filter: no index can answer it. Not with `exists`, for
- * which PostgreSQL may read all products of the categories into a hash table.
+ * Whether a product is in a category that fulfils a condition. Use it only as a filter: no index can answer it. Avoids `exists`,
+ * because PostgreSQL might then read all products of the categories into a hash table.
  */
 export const isInCategory = (
   fulfils: (categoryId: SQLWrapper) => SQL,

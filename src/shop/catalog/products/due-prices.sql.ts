@@ -4,7 +4,7 @@ import { products } from '../../../platform/db/schema.ts';
 
 /**
  * Updates up to `limit` products whose sale has started or ended, and returns their number. A trigger computes the price. Skips
- * products that are being sold or changed.
+ * products that an order or a change has locked.
  */
 export async function updateDuePrices(db: Database, limit: number): Promise<number> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`

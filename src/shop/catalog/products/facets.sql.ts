@@ -38,14 +38,17 @@ export type Facet = {
 /** In minor units of the shop's currency. */
 export type PriceBounds = { min: bigint; max: bigint };
 
-/** Facets and prices of all products of a list, and their number, at most MAX_COUNT + 1. A part that was not requested is empty. */
+/**
+ * The facets and the price range of a list, and the number of its entries, at most MAX_COUNT + 1. A field that was not requested is
+ * empty or null.
+ */
 export type ListSummary = { facets: Facet[]; priceRange: PriceBounds | null; totalCount: number | null };
 
-/** The parts to compute. */
-export type SummaryParts = { facets: boolean; priceRange: boolean };
+/** Whether to compute each of these fields. */
+export type SummaryFields = { facets: boolean; priceRange: boolean };
 
 const attributeRow = textRow<AttributeRow>(attributes.id, getColumns(attributes));
-// A field of a value does not need its times. A list can have hundreds of values.
+// Leaves out the times of the values. No field needs them, and a list can have hundreds of values.
 const { createdAt: _createdAt, updatedAt: _updatedAt, ...valueColumns } = getColumns(attributeValues);
 const valueRow = textRow<AttributeValueRow>(attributeValues.id, valueColumns);
 
@@ -54,20 +57,20 @@ const COUNT_AT = valueRow.values.length;
 
 const limited = (rows: SQL, limit: number) => sql`(${rows} limit ${sql.raw(String(limit))})`;
 
-/** The part of the counts that considers all filters. */
+/** The counts have parts. This part considers all filters. */
 const ALL_FILTERS = sql.raw('0');
-/** The part of the counts that ignores the filter by attribute with this index. */
+/** The part that ignores the filter by attribute with this index. */
 const ignoring = (index: number) => sql.raw(String(index + 1));
 
 const chosenColumn = (index: number) => sql.raw(`chosen_${index}`);
 const hasChosen = (index: number) => sql`value_ids && (select ${chosenColumn(index)} from chosen)`;
 
-/** Number of the newest products that are read to estimate how many products all parts would read together. */
+/** Number of the newest products that are read to estimate how many products one scan for all parts would read. */
 const SAMPLE_SIZE = 500;
 
 /**
- * Whether the products with `filter` are read together. False if a list without category and search has more than twice as many of
- * them as are read: most parts would then have to read their own products as well.
+ * Whether one scan reads the products of all parts. `filter` selects these products. The scan reads at most `limit` of them. False if
+ * a list without category and search has more than twice as many: most parts would then have to read their own products as well.
  */
 function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): SQL {
   if (shape.attributes.length < 2 || shape.search || rootsOf(shape).length > 0) return sql`true`;
@@ -79,14 +82,14 @@ function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): S
 }
 
 /**
- * Reads the products that the parts of a summary consider, as the expression "counted": for each part, the number and prices of the
- * products with equal values and group. One part of the counts considers all filters. Of each filtered attribute, another part ignores
- * the filter by this attribute. All parts count products that fail at most one of these filters, so such products are read once. If
- * not all of them could be read, a part with too few of them reads its own products. See docs/decisions/0049.
+ * Builds the expression "counted". For each part of the counts, it has the number and the prices of the products with equal values
+ * and group. One part considers all filters. For each filtered attribute, another part ignores the filter by this attribute. A part
+ * counts only products that fail at most one filter, so one scan can read the products of all parts. If the scan reaches its limit,
+ * each part with too few products reads its own products. See docs/decisions/0049.
  */
 function countedOf(shape: Shape): SQL {
   const indexes = shape.attributes;
-  // A list with one product of each group counts each group once. Without a group, products with equal values are counted together.
+  // A list with one product of each group counts each group once. Other lists ignore groups, so that fewer rows are different.
   const groupId = shape.oneOfEachGroup ? products.groupId : sql`null::uuid`;
   const combinations = (filter: SQL | undefined, limit: number, condition?: SQL) => sql`
     select value_ids, group_id, count(*)::int as count, min(price) as min_price, max(price) as max_price
@@ -106,7 +109,7 @@ function countedOf(shape: Shape): SQL {
     filter: and(...indexes.filter((other) => other !== index).map(hasChosen)),
   }));
   const parts = [{ part: ALL_FILTERS, filter: and(...indexes.map(hasChosen)) }, ...ignoringOne];
-  // The first products of at most one filter are the products of one part already.
+  // With at most one filter, one part counts all products that the scan reads, so the scan needs only the limit of one part.
   const limit = indexes.length < 2 ? MAX_COUNT + 1 : 2 * (MAX_COUNT + 1);
   const toReadTogether = or(...ignoringOne.map(({ filter }) => filter));
   const isTogether = sql`(select is_together from together)`;
@@ -157,7 +160,7 @@ const COUNTS_OF_VALUES = sql`
   ) each_item
   group by part, value_id`;
 
-/** The number of products, or of groups and products without a group. MAX_COUNT + 1 if more products match. */
+/** The number of products, or of groups and products without a group. MAX_COUNT + 1 if more than MAX_COUNT products match. */
 const TOTAL_COUNT = sql`(
   select case when sum(count) > ${sql.raw(String(MAX_COUNT))} then ${sql.raw(String(MAX_COUNT + 1))}
     else coalesce(sum(count) filter (where group_id is null), 0) + count(distinct group_id) end::int
@@ -189,8 +192,8 @@ function facetsOf(shape: Shape): SQL {
     ) facets)`;
 }
 
-/** The prices of a list without its bounds of prices. */
-const pricesOf = (shape: Shape): SQL => {
+/** The price range of a list without its price bounds. */
+const unboundedPriceRange = (shape: Shape): SQL => {
   const unbounded = { ...shape, minPrice: false, maxPrice: false, oneOfEachGroup: false };
   return sql`(
     select json_build_array(min(price)::text, max(price)::text)
@@ -208,17 +211,17 @@ const readPriceRange = (bounds: unknown): PriceBounds | null => {
   return min === null || max === null ? null : { min: BigInt(min), max: BigInt(max) };
 };
 
-type SummaryShape = { shape: Shape; parts: SummaryParts };
+type SummaryShape = { shape: Shape; fields: SummaryFields };
 
-/** Selects the summary as one row. The products are read once, and for prices again if these ignore a bound of the list. */
-function summaryFrom({ shape, parts }: SummaryShape): SQL {
+/** Selects the summary as one row. Reads the products once, or twice if the price range ignores price bounds of the list. */
+function summaryFrom({ shape, fields }: SummaryShape): SQL {
   const none = sql`'[null,null]'::json`;
   const isBounded = shape.minPrice || shape.maxPrice;
-  if (!parts.facets) {
-    const range = parts.priceRange ? pricesOf(shape) : none;
+  if (!fields.facets) {
+    const range = fields.priceRange ? unboundedPriceRange(shape) : none;
     return sql`(select '[]'::json as facets, ${range} as price_range, null::int as total_count) summary`;
   }
-  const range = !parts.priceRange ? none : isBounded ? pricesOf(shape) : PRICE_RANGE;
+  const range = !fields.priceRange ? none : isBounded ? unboundedPriceRange(shape) : PRICE_RANGE;
   const count = showsRepresentatives(shape) ? sql`null::int` : TOTAL_COUNT;
   return sql`(
     with ${countedOf(shape)}
@@ -242,7 +245,10 @@ const selectSummaries = (db: Queryable, shape: SummaryShape) =>
     );
 const findSummaries = prepared(selectSummaries);
 
-/** Reads summaries. If they are planned for values, the planner expects few products, and would sort them to count equal ones. */
+/**
+ * Reads summaries. Disables sorting if a statement is planned for its values: the planner expects few products, and would sort them
+ * to count equal products.
+ */
 const readSummaries = <T>(
   db: Database,
   shape: Shape,
@@ -255,49 +261,49 @@ const readSummaries = <T>(
       : readPlanned(),
   );
 
-type SummaryOfList = { list: ProductList; parts: SummaryParts };
+type SummaryRequest = { list: ProductList; fields: SummaryFields };
 
-async function readSummary(db: Database, { list, parts }: SummaryOfList): Promise<ListSummary> {
-  const shape = { shape: shapeOf(list, false), parts };
+async function readSummary(db: Database, { list, fields }: SummaryRequest): Promise<ListSummary> {
+  const shape = shapeOf(list, false);
   const values = filterValues(list);
   const [summary] = await readSummaries(
     db,
-    shape.shape,
-    () => findSummary(db, shape).execute(values),
-    (tx) => selectSummary(tx, shape).execute(values),
+    shape,
+    () => findSummary(db, { shape, fields }).execute(values),
+    (tx) => selectSummary(tx, { shape, fields }).execute(values),
   );
   return summary!;
 }
 
 /** A summary does not depend on the viewer, so concurrent requests for the same list share one statement. */
-const sharedSummary = coalesceReads(async (db, requests: readonly 'summary'[], request: SummaryOfList) => {
+const sharedSummary = coalesceReads(async (db, requests: readonly 'summary'[], request: SummaryRequest) => {
   const summary = await readSummary(db as Database, request);
   return requests.map(() => summary);
 });
 
-/** Reads the summary of a list. Like its page, it is shared unless it depends on values. */
-export const summaryOf = (db: Database, list: ProductList, parts: SummaryParts): Promise<ListSummary> =>
+/** Reads the summary of a list. Concurrent requests share it unless its best plan depends on values, as for a page. */
+export const summaryOf = (db: Database, list: ProductList, fields: SummaryFields): Promise<ListSummary> =>
   dependsOnValues(shapeOf(list, false))
-    ? readSummary(db, { list, parts })
-    : sharedSummary(db, 'summary', { list, parts });
+    ? readSummary(db, { list, fields })
+    : sharedSummary(db, 'summary', { list, fields });
 
 /** Reads the summary of the list of each category, in one statement. */
 export async function summariesByCategoryIds(
   db: Database,
   parentIds: readonly string[],
   list: ProductList,
-  parts: SummaryParts,
+  fields: SummaryFields,
 ): Promise<(ListSummary & { parentId: string })[]> {
   const [only] = parentIds;
   if (parentIds.length === 1 && list.categoryId === null) {
-    return [{ parentId: only!, ...(await summaryOf(db, { ...list, categoryId: only! }, parts)) }];
+    return [{ parentId: only!, ...(await summaryOf(db, { ...list, categoryId: only! }, fields)) }];
   }
-  const shape = { shape: shapeOf(list, true), parts };
+  const shape = shapeOf(list, true);
   const values = { ...filterValues(list), parentIds };
   return readSummaries(
     db,
-    shape.shape,
-    () => findSummaries(db, shape).execute(values),
-    (tx) => selectSummaries(tx, shape).execute(values),
+    shape,
+    () => findSummaries(db, { shape, fields }).execute(values),
+    (tx) => selectSummaries(tx, { shape, fields }).execute(values),
   );
 }

@@ -11,7 +11,7 @@ import {
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
 import { isForSale } from '../availability.ts';
 
-/** Who names a product: an account, a guest with a cart, or both. */
+/** A person who requests products. Has an account, a guest cart, or both. */
 export type Shopper = { viewer: Viewer | null; cartTokenHash: Buffer | null };
 
 const findKnown = prepared((db) =>
@@ -31,8 +31,8 @@ const findKnown = prepared((db) =>
 );
 
 /**
- * Returns whether a shopper may see all these products. A product that is not sold is visible only to staff, and to customers who
- * have it in their own cart or orders. Runs a statement only if there is such a product.
+ * Returns whether a shopper may see all these products. A product that is not for sale is visible only to staff, and to shoppers
+ * who have it in their own cart or orders. Runs a statement only if a product is not for sale.
  */
 export async function maySeeProducts(
   db: Queryable,

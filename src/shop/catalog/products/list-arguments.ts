@@ -12,9 +12,9 @@ type Arguments = {
 };
 
 const MAX_SEARCH_LENGTH = 200;
-/** Each filter is an additional lookup in the index, and with facets an additional count. */
-const MAX_ATTRIBUTES = 10;
-const MAX_VALUES = 50;
+/** Each filter by attribute costs an additional lookup in the index. With facets, it also costs an additional count. */
+const MAX_ATTRIBUTE_FILTERS = 10;
+const MAX_VALUES_PER_FILTER = 50;
 
 /**
  * Parses the arguments of a product list. Price bounds are in the shop's currency. `isOfCategory`: the list is a field of a
@@ -54,20 +54,23 @@ export function parseProductList(
 }
 
 function parseAttributes(filters: readonly AttributeFilter[]): ProductList['attributes'] {
-  if (filters.length > MAX_ATTRIBUTES)
-    throw badUserInput(`filter.attributes must have at most ${MAX_ATTRIBUTES} entries.`);
+  if (filters.length > MAX_ATTRIBUTE_FILTERS)
+    throw badUserInput(`filter.attributes must have at most ${MAX_ATTRIBUTE_FILTERS} entries.`);
   if (new Set(filters.map(({ code }) => code)).size < filters.length)
     throw badUserInput('filter.attributes must name each attribute at most once.');
   for (const { code, anyOf } of filters) {
-    if (anyOf.length < 1 || anyOf.length > MAX_VALUES)
+    if (anyOf.length < 1 || anyOf.length > MAX_VALUES_PER_FILTER)
       throw badUserInput(
-        `filter.attributes: anyOf of ${JSON.stringify(code.slice(0, 50))} must have 1 to ${MAX_VALUES} values.`,
+        `filter.attributes: anyOf of ${JSON.stringify(code.slice(0, 50))} must have 1 to ${MAX_VALUES_PER_FILTER} values.`,
       );
   }
   return filters.map(({ code, anyOf }) => ({ code, anyOf: [...anyOf] }));
 }
 
-/** Returns text, since a bigint cannot be part of a loader's key. Clamps bounds outside the range of prices to its edges. */
+/**
+ * Returns text, since a bigint cannot be part of a loader's key. A bound outside the range of prices becomes the nearest number
+ * outside this range.
+ */
 function parseBound(name: string, decimal: string | null | undefined, currency: string): string | null {
   if (decimal == null) return null;
   const amount = toMinorUnits(decimal, currency);

@@ -19,7 +19,7 @@ export const chosenIds = (index: number): SQL => sql`
   select ${attributeValues.id} from ${attributeValues} join ${attributes} on ${attributes.id} = ${attributeValues.attributeId}
   where ${attributes.code} = ${attributeCode(index)} and ${attributeValues.code} = any(${valueCodes(index)})`;
 
-/** The values are read before the products, so that the index can find the products. */
+/** Reads the ids of the values before the products, so that the index of values can find the products. */
 export const hasValueOf = (index: number): SQL => sql`(${products.valueIds} && array(${chosenIds(index)}))`;
 
 /** The id of the product's group, or of the product if it has no group: an item of a list with one product per group. */
@@ -35,15 +35,15 @@ const rank = {
 const inOrderOfRank = sql`${rank.isUnpublished}, ${rank.isSoldOut}, ${rank.id}`;
 
 /**
- * Selects products without a group and the representatives of groups. A `case`, because the planner then expects frequent
+ * Selects products without a group and the representatives of groups. Uses `case`, because the planner then expects frequent
  * matches.
  */
 export const isRepresentative = sql`(case when ${products.groupId} is null then true else ${products.id} = (
   select ${productGroups.representativeId} from ${productGroups} where ${productGroups.id} = ${products.groupId}) end)`;
 
 /**
- * Selects the first product of each group among those with a condition. Looks up the other variants of each row's group: `is true`
- * keeps the planner from reading an index of the condition for each row.
+ * Selects the first product of each group among the products that fulfil a condition. For each row, looks up the other variants of
+ * the group. `is true` prevents the planner from reading an index of the condition in each of these lookups.
  */
 export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
   case when ${products.groupId} is null then true else not exists (
@@ -58,13 +58,13 @@ export const isFirstOfGroup = (condition: SQL | undefined): SQL => sql`(
         ${condition && sql`and (${condition}) is true`})) end)`;
 
 /** Selects the same products as `isFirstOfGroup`. Faster if few products match the condition. */
-export const isFirstAmong = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
+export const isFirstOfGroupAmongFew = (condition: SQL | undefined): SQL => sql`(${products.id} = any(array(
   select distinct on (${groupOrProductId}) ${products.id} from ${products} ${condition && sql`where ${condition}`}
   order by ${groupOrProductId}, ${inOrderOfRank})))`;
 
 /**
- * Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. `offset 0` looks up
- * each representative in the index `products_group_id`: a join would read a whole table.
+ * Lists products without a group and the representatives of groups, as a subquery. Reads no other variant. `offset 0` makes
+ * PostgreSQL look up each representative in the index `products_group_id`. A join would read a whole table.
  */
 export const representatives = (condition: SQL | undefined): SQL => sql`
   select from ${products} where ${and(isNull(products.groupId), condition)}

@@ -3,8 +3,8 @@ import { prepared, type Queryable } from '../../../platform/db/client.ts';
 import { priceHistory, products } from '../../../platform/db/schema.ts';
 
 /**
- * For each product, the lowest price that was charged in the 30 days before its sale starts. An entry of the history is valid
- * until the next one, and within it the sale price in the window of its sale, and the regular price outside of it.
+ * Finds the lowest price of each product in the 30 days before its sale starts. An entry of the history is valid until the next
+ * entry. While an entry is valid, its sale price applies during its sale, and its regular price at other times.
  */
 const findLowest = prepared((db) =>
   db

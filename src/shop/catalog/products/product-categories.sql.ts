@@ -2,7 +2,7 @@ import { eq, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { byName, categories, productCategories, products } from '../../../platform/db/schema.ts';
 
-/** Returns the categories of a product besides its primary one, in the order of their ids. */
+/** Returns the ids of all categories of a product except its primary category, sorted. */
 export async function otherCategoryIdsOf(tx: Transaction, productId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: productCategories.categoryId })
@@ -12,7 +12,7 @@ export async function otherCategoryIdsOf(tx: Transaction, productId: string): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Replaces the categories of a product besides its primary one. Remaining ones keep the place of the product. */
+/** Replaces all categories of a product except its primary category. The product keeps its place in a category that stays. */
 export async function replaceOtherCategories(
   tx: Transaction,
   productId: string,
@@ -44,6 +44,6 @@ const findCategories = prepared((db) =>
     .orderBy(sql`listed.rank`, byName(categories.name), categories.id),
 );
 
-/** Finds all categories of products, each with its product's id: first the primary one. */
+/** Finds all categories of products, each with the id of its product. The primary category of a product comes first. */
 export const categoriesByProductIds = (db: Queryable, ids: readonly string[]) =>
   findCategories(db).execute({ ids });

@@ -7,7 +7,7 @@ import {
   type PageArgs,
 } from '../../../platform/graphql/paging.ts';
 import type { Money } from '../../../platform/money/money.ts';
-import type { Facet, ListSummary, PriceBounds, SummaryParts } from './facets.sql.ts';
+import type { Facet, ListSummary, PriceBounds, SummaryFields } from './facets.sql.ts';
 import type { ProductList } from './product-filter.sql.ts';
 import type { ReadProduct } from './product-selection.sql.ts';
 import { PRODUCT_SORT_ORDERS } from './product-sort.sql.ts';
@@ -21,10 +21,10 @@ export type ProductConnection = Connection<ReadProduct> & {
 type Read = {
   page: (page: Page) => Promise<readonly ReadProduct[]>;
   count: () => Promise<number>;
-  summary: (parts: SummaryParts) => Promise<ListSummary>;
+  summary: (fields: SummaryFields) => Promise<ListSummary>;
 };
 
-/** Reads one page of a list of products. Facets and price range share one statement, which also has the number of products. */
+/** Reads one page of a list of products. Facets and price range share one statement. With facets, it also counts the products. */
 export async function readProductConnection(
   args: PageArgs,
   list: ProductList,
@@ -32,16 +32,12 @@ export async function readProductConnection(
   info: GraphQLResolveInfo,
   read: Read,
 ): Promise<ProductConnection> {
-  const parts = { facets: isSelected(info, 'facets'), priceRange: isSelected(info, 'priceRange') };
+  const fields = { facets: isSelected(info, 'facets'), priceRange: isSelected(info, 'priceRange') };
   let summary: Promise<ListSummary> | undefined;
-  const readSummary = () => (summary ??= read.summary(parts));
-  const count = async () => (parts.facets ? (await readSummary()).totalCount : null) ?? read.count();
-  const connection = await readConnection(
-    args,
-    PRODUCT_SORT_ORDERS[list.sort],
-    { page: read.page, count },
-    info,
-  );
+  const readSummary = () => (summary ??= read.summary(fields));
+  const count = async () => (fields.facets ? (await readSummary()).totalCount : null) ?? read.count();
+  const order = PRODUCT_SORT_ORDERS[list.sort];
+  const connection = await readConnection(args, order, { page: read.page, count }, info);
   return {
     ...connection,
     facets: async () => (await readSummary()).facets,

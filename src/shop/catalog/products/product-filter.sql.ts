@@ -7,7 +7,7 @@ import { categories, isPublished, products } from '../../../platform/db/schema.t
 import { isInCategory, ofEachSource } from './category-sources.sql.ts';
 import {
   hasValueOf,
-  isFirstAmong,
+  isFirstOfGroupAmongFew,
   isFirstOfGroup,
   isRepresentative,
   groupOrProductId,
@@ -33,7 +33,10 @@ export type ProductList = {
   oneOfEachGroup: boolean;
 };
 
-/** Everything that determines the text of a list's statement. Excludes the values of its parameters. */
+/**
+ * Everything that determines the text of a list's statement. Excludes the values of its parameters. `nested`: the statement reads
+ * the lists of several categories, which are its rows `parent`.
+ */
 export const shapeOf = (list: ProductList, nested: boolean) => ({
   nested,
   sort: list.sort,
@@ -49,15 +52,15 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   /** The index of each filter by attribute: 0, 1, … The names of its placeholders contain it. */
   attributes: [...list.attributes.keys()],
   oneOfEachGroup: list.oneOfEachGroup,
-  /** Whether the statement has computed the first tree of categories. See `withSharedTree`. */
+  /** Whether the conditions use the tree of the first root that the statement has computed. See `withSharedTree`. */
   sharesTree: false,
 });
 export type Shape = ReturnType<typeof shapeOf>;
 
-/** A category that a list is limited to: the condition that selects it, and the ids of it and its subcategories, as an array. */
+/** A category that a list is limited to. `isRoot` selects it. `tree` is an array of its id and the ids of its subcategories. */
 export type Root = { isRoot: SQL; tree: SQL };
 
-/** The categories that a list is limited to, each one category or the root of a subtree. */
+/** The categories that a list is limited to. Each is a single category or the root of a subtree. */
 export const rootsOf = (shape: Shape): Root[] =>
   [
     ...(shape.nested ? [sql`${categories.id} = parent.id`] : []),
@@ -69,8 +72,8 @@ export const rootsOf = (shape: Shape): Root[] =>
   }));
 
 /**
- * Selects rows of a list by a statement that computes the first tree of categories once. Otherwise, each condition would have a
- * query for the tree, and PostgreSQL takes longer to start a statement with many of them than to run it.
+ * Selects rows of a list by a statement that computes the tree of the first root once. Otherwise, each condition would have a query
+ * for the tree, and PostgreSQL takes longer to start a statement with many such queries than to run it.
  */
 export function withSharedTree<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
   const [root] = rootsOf(shape);
@@ -88,7 +91,7 @@ const subtreeOf = (root: SQL) => sql`(
   select id from tree)`;
 
 /** The id of the one category that a condition selects. */
-const theCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
+const idOfCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
 
 /** The id of the first category that limits a list, or null. A slug needs a lookup, an id does not. */
 export const firstCategoryId = (shape: Shape): SQL | null =>
@@ -97,12 +100,12 @@ export const firstCategoryId = (shape: Shape): SQL | null =>
     : shape.categoryId
       ? sql`${placeholder('categoryId')}::uuid`
       : shape.categorySlug
-        ? theCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`)
+        ? idOfCategory(sql`${categories.slug} = ${placeholder('categorySlug')}`)
         : null;
 
 const inCategory = ({ isRoot, tree }: Root, includeSubcategories: boolean) =>
   isInCategory((id) =>
-    includeSubcategories ? sql`${id} = any(${tree})` : sql`${id} = ${theCategory(isRoot)}`,
+    includeSubcategories ? sql`${id} = any(${tree})` : sql`${id} = ${idOfCategory(isRoot)}`,
   );
 
 const fromMinPrice = (shape: Shape) =>
@@ -111,13 +114,13 @@ const toMaxPrice = (shape: Shape) =>
   shape.maxPrice ? lte(products.price, placeholder('maxPrice')) : undefined;
 
 /**
- * The bound where a list by price begins. The opposite bound is left out: with both, the planner underestimates the number
- * of rows.
+ * The price bound at which a list sorted by price begins. Leaves out the opposite bound: with both bounds, the planner
+ * underestimates the number of rows.
  */
-export const firstPrice = (shape: Shape, backward: boolean) =>
+export const firstPriceBound = (shape: Shape, backward: boolean) =>
   (shape.sort === 'PRICE_DESC') === backward ? fromMinPrice(shape) : toMaxPrice(shape);
 
-/** Without further filters, the maintained representative of a group is the product that the list shows. */
+/** Whether a list shows the stored representative of each group: it has no filter that may require another variant. */
 export const showsRepresentatives = (shape: Shape) =>
   shape.oneOfEachGroup &&
   !shape.search &&
@@ -134,10 +137,10 @@ export function ofEachGroup(shape: Shape): SQL | undefined {
   if (!shape.oneOfEachGroup) return undefined;
   if (showsRepresentatives(shape)) return isRepresentative;
   const condition = conditions({ ...shape, oneOfEachGroup: false });
-  return isNarrow(shape) ? isFirstAmong(condition) : isFirstOfGroup(condition);
+  return isNarrow(shape) ? isFirstOfGroupAmongFew(condition) : isFirstOfGroup(condition);
 }
 
-/** A narrow search filters its few results, instead of reading all products of another condition. */
+/** In a narrow search, `is true` prevents the use of an index: it is faster to filter the few results of the search. */
 const filtering = (shape: Shape, condition: SQL) => (isNarrow(shape) ? sql`${condition} is true` : condition);
 
 export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefined =>
@@ -156,10 +159,10 @@ export const conditions = (shape: Shape, roots = rootsOf(shape)): SQL | undefine
     ofEachGroup(shape),
   );
 
-/** The time limit of each statement of a search. The slowest takes some 100 ms with 100,000 products. */
+/** The time limit of each statement of a search. The slowest statement takes about 100 ms with 100,000 products. */
 export const SEARCH_TIMEOUT_MS = 2_000;
 
-/** Runs a statement of a list. A search is cancelled after its own, shorter time limit. */
+/** Runs a statement of a list. Cancels the statement of a search after `SEARCH_TIMEOUT_MS`, before the deadline of the request. */
 export const withinSearchTime = <T>(list: ProductList, work: () => Promise<T>): Promise<T> =>
   list.search === null ? work() : withinDeadline(SEARCH_TIMEOUT_MS, work);
 
@@ -195,34 +198,34 @@ function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   if (shape.search || !root || !rootId || shape.attributes.length > 0) {
     const condition = and(conditions(shape), filter && filtering(shape, filter));
     const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;
-    // Materialized, so that the planner chooses by the total number of rows and not by the early end of the count.
+    // Materialized, so that the planner expects all rows to be read. With the limit of the count, it would expect to read few.
     return shape.isBroad ? sql`with found as materialized (${rows}) select * from found` : rows;
   }
-  return ofEachSource(({ from, categoryId, isFirstIn }) => {
-    const rowsIn = (category: SQL, once?: SQL) =>
-      sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), filter, once)}`;
+  return ofEachSource(({ from, categoryId, isFirstOccurrenceIn }) => {
+    const rowsIn = (category: SQL, isFirst?: SQL) =>
+      sql`select ${columns} from ${from} where ${and(sql`${categoryId} = ${category}`, conditions(shape, otherRoots), filter, isFirst)}`;
     if (!shape.includeSubcategories) return rowsIn(rootId);
     const { tree } = root;
-    if (filter) return rowsIn(sql`any(${tree})`, isFirstIn?.(tree));
-    // Reads one category after another, until the bound is reached.
-    const each = rowsIn(sql`tree.id`, isFirstIn?.(tree));
+    if (filter) return rowsIn(sql`any(${tree})`, isFirstOccurrenceIn?.(tree));
+    // Reads one category after another, until the limit of the caller is reached.
+    const each = rowsIn(sql`tree.id`, isFirstOccurrenceIn?.(tree));
     return sql`select each.* from unnest(${tree}) tree(id) cross join lateral (${each} offset 0) each`;
   });
 }
 
-/** Counts the entries of a list: products, or groups and products without a group. A result of MAX_COUNT + 1 means more. */
+/** Counts the entries of a list: products, or groups and products without a group. MAX_COUNT + 1 means more than MAX_COUNT. */
 function countOf(shape: Shape) {
   if (!shape.oneOfEachGroup) return boundedCount(matchingRows(shape));
   const ungrouped = { ...shape, oneOfEachGroup: false };
   if (showsRepresentatives(shape)) return boundedCount(representatives(conditions(ungrouped)));
-  // Reads at most MAX_COUNT + 1 products. If there are that many, this is the result, even if they form fewer groups.
+  // Reads at most MAX_COUNT + 1 products. If so many products match, the result is MAX_COUNT + 1, even if they form fewer groups.
   const bound = sql.raw(String(MAX_COUNT));
   const rows = matchingRows(ungrouped, sql`${groupOrProductId} as item`);
   return sql<number>`(select case when count(*) > ${bound} then ${bound} + 1 else count(distinct item) end::int
     from (${rows} limit ${sql.raw(String(MAX_COUNT + 1))}) counted)`;
 }
 
-/** Whether the best plan depends on the values of the list: they decide how many products match, or which index is best. */
+/** Whether the best plan depends on the values of the list. They determine how many products match and which index is best. */
 export const dependsOnValues = ({ search, minPrice, maxPrice, attributes }: Shape): boolean =>
   search || minPrice || maxPrice || attributes.length > 0;
 

@@ -39,11 +39,11 @@ export function parseProduct(parser: InputParser, input: UpdateProductInput, cur
 export function parseProduct(parser: InputParser, input: UpdateProductInput, currency: string): Fields {
   const values = parseFields(parser, input, currency);
   const { price, compareAtPrice } = values;
-  const arePrices = !parser.issues.some(
+  const hasValidPrices = !parser.issues.some(
     ({ path: [field] }) => field === 'price' || field === 'compareAtPrice',
   );
-  // If only one of them is given, the database compares it with the stored other one.
-  if (arePrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
+  // If the input has only one of the two prices, the database compares it with the stored other price.
+  if (hasValidPrices && price !== undefined && compareAtPrice != null && compareAtPrice <= price) {
     parser.issues.push(compareAtPriceTooLow('compareAtPrice'));
   }
   return values;

@@ -36,11 +36,11 @@ const sharedPage = coalesceReads(async (db, requests: readonly 'page'[], request
   return requests.map(() => rowsOfPage);
 });
 
-/** The pages of several categories are read by one statement, too. */
+/** Concurrent requests for the pages of several categories share one statement, too. */
 const pageOfCategory = coalesceReads(
   async (db, ids: readonly string[], { list, page, selection }: PageOfList): Promise<ListedProduct[][]> => {
     const distinct = [...new Set(ids)];
-    // A statement of its own for one category, the common case: it joins no list of categories.
+    // One category, the common case, has a statement of its own, which joins no list of categories.
     const [only] = distinct.length === 1 ? distinct : [];
     if (only !== undefined) {
       const rowsOfPage = await readPage(db, { list: { ...list, categoryId: only }, page, selection });
@@ -59,7 +59,7 @@ const pageOfCategory = coalesceReads(
   },
 );
 
-/** Reads a page, plus one row if the list goes on. */
+/** Reads a page, and one extra row if the list continues. */
 export function productPage(
   db: Queryable,
   list: ProductList,
@@ -75,8 +75,8 @@ export function productPage(
 }
 
 /**
- * Reads the page of each category, of a list that may be limited to a further category. Shares the statement with concurrent
- * requests, like `productPage`.
+ * Reads the page of a list for each category. The filter of the list may name a further category. Shares the statement with
+ * concurrent requests, like `productPage`.
  */
 export async function productPagesByCategoryIds(
   db: Queryable,

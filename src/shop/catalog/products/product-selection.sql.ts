@@ -10,13 +10,13 @@ import {
   type ProductRow,
 } from '../../../platform/db/schema.ts';
 
-/** A product read for a field: only the required columns, and the category if it was eager-loaded. */
+/** A product as read for a field: has only the required columns, and the category if it was eager-loaded. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null };
 
 const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
   textRow(categories.id, pick(getColumns(categories), columns));
 
-/** Lets the result of a statement be read like the table. Drizzle has no type for it. */
+/** Makes the rows of a statement selectable like the table `products`. Drizzle has no type for such a table. */
 const productsOf = (rows: SQL) =>
   new Subquery(rows, productColumns, getTableName(products)) as unknown as typeof products;
 
@@ -39,7 +39,7 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   const packedCategory = sql<Texts>`to_json(${arrayOf(packed)})`
     .mapWith((texts: Texts) => packed.read(texts, 0))
     .as('category');
-  // A plain join: PostgreSQL takes half as long again with a lateral one, and twice as long with a subselect among the columns.
+  // Uses a plain join. A lateral join takes 1.5 times as long, and a subselect among the columns takes twice as long.
   const joined = db
     .select({ ...own, category: packedCategory })
     .from(from)
@@ -48,6 +48,6 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   return joined as unknown as ReturnType<typeof alone>;
 }
 
-/** For statements that join a product to other rows, with its category if that is eager-loaded. */
+/** Selects a product in a statement that joins it to other rows. Includes its category if the category is eager-loaded. */
 export const packProduct = ({ columns, eagerLoads: { category } }: FieldSelection): TextRow<ReadProduct> =>
   textRow(products.id, pick(productColumns, columns), { category: category && packCategory(category) });

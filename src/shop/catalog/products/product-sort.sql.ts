@@ -4,19 +4,19 @@ import { byName, products, type ProductRow } from '../../../platform/db/schema.t
 import type { SortOrder } from '../../../platform/graphql/paging.ts';
 import { broadScore } from './broad-search.sql.ts';
 import { positionIn, type SortKeys } from './category-sources.sql.ts';
-import { firstPrice, firstCategoryId, type ProductSort, type Shape } from './product-filter.sql.ts';
+import { firstPriceBound, firstCategoryId, type ProductSort, type Shape } from './product-filter.sql.ts';
 import type { ReadProduct } from './product-selection.sql.ts';
 import { score } from './search.sql.ts';
 
 /** The properties of a list and its page that determine the order and the conditions of their statement. */
 export type PageShape = Shape & PageForm;
 
-/** A product and its sort key as text, which is null if a column of the product has it. */
+/** A product and its sort key as text. The sort key is null if the cursor uses a column of the product instead. */
 export type ListedProduct = ReadProduct & { sortKey: string | null };
 
 type Sortable = SortKeys & { score: SQLWrapper };
 
-/** The sort key of each sort order, and the cast of its cursor's text. */
+/** The sort key of each sort order, and the text of the cursor, cast to the type of the sort key. */
 const SORTS: Record<ProductSort, { by: (row: Sortable) => SQL; from: SQL; descending: boolean }> = {
   NEWEST: { by: (row) => sql`${row.createdAt}`, from: sql`${fromKey}::timestamptz`, descending: true },
   NAME: { by: (row) => byName(row.name), from: byName(sql`${fromKey}::text`), descending: false },
@@ -38,7 +38,7 @@ export const PRODUCT_SORT_ORDERS: Record<ProductSort, SortOrder<ProductRow>> = {
   MANUAL: { name: 'MANUAL', key: 'integer', keyOf: sortKeyOf },
 };
 
-/** The sort orders whose sort key is a column of the product. The cursors of the others need the sort key as text. */
+/** The sort orders whose cursors use a column of the product. The cursors of all other sort orders use the sort key as text. */
 const CURSOR_COLUMNS: Partial<Record<ProductSort, 'createdAt' | 'name'>> = {
   NEWEST: 'createdAt',
   NAME: 'name',
@@ -78,11 +78,11 @@ export function pageClauses(shape: PageShape, key: SQL, id: SQLWrapper) {
 export const productClauses = (shape: PageShape) => pageClauses(shape, productKey(shape), products.id);
 
 /**
- * Returns the clauses of a page for a scan in the order of the list. If that is by price, the scan starts at the requested minimum
- * or maximum price, or at the cursor beyond it.
+ * Returns the clauses of a page for a scan in the order of the list. The scan starts at the cursor. Without a cursor, the scan of a
+ * list sorted by price starts at the requested minimum or maximum price.
  */
 export function scanClauses(shape: PageShape) {
   const clauses = productClauses(shape);
   if (!isSortedByPrice(shape) || shape.from) return clauses;
-  return { ...clauses, seekCondition: firstPrice(shape, shape.backward) };
+  return { ...clauses, seekCondition: firstPriceBound(shape, shape.backward) };
 }

@@ -9,7 +9,7 @@ import type { RequestedSale } from './selling-input.ts';
 
 export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 
-/** A product that can be priced: discounts consider all of its categories. */
+/** A product with all columns that its price depends on: discounts consider all of its categories. */
 export type PricedProduct = ProductRow & { otherCategoryIds: string[] };
 
 const otherCategoryIds = sql<string[]>`array(
@@ -29,7 +29,10 @@ export const productsByIds = (db: Queryable, ids: readonly string[]): Promise<Pr
 
 type KeyShape = { by: ProductKey['by']; selection: FieldSelection };
 
-/** Another product may have taken a deleted product's slug or SKU. The newer one wins. */
+/**
+ * The ids of the products with these slugs or SKUs. A newer product may have the slug or SKU of deleted products. Selects the
+ * product that is not deleted. If all are deleted, selects the product that was deleted last.
+ */
 const newestIds = (by: 'slug' | 'sku') => sql`array(
   select one.id from unnest(${placeholder('keys')}::text[]) requested(key) cross join lateral (
     select ${products.id} as id from ${products} where ${products[by]} = requested.key
@@ -56,28 +59,28 @@ export const productByKey = (
   selection: FieldSelection = ALL_COLUMNS,
 ): Promise<ReadProduct | null> => sharedProduct(db, value, { by, selection });
 
-/** Returns the given slugs that products have. */
+/** Returns the given slugs that products have. Ignores deleted products. */
 export async function takenProductSlugs(db: Queryable, slugs: string[]): Promise<string[]> {
   const taken = and(sql`${products.slug} = any(${sql.param(slugs)})`, isNull(products.deletedAt));
   const rows = await db.select({ slug: products.slug }).from(products).where(taken);
   return rows.map(({ slug }) => slug);
 }
 
-/** Returns the given SKUs that products have. */
+/** Returns the given SKUs that products have. Ignores deleted products. */
 export async function takenSkus(db: Queryable, skus: string[]): Promise<string[]> {
   const taken = and(sql`${products.sku} = any(${sql.param(skus)})`, isNull(products.deletedAt));
   const rows = await db.select({ sku: products.sku }).from(products).where(taken);
   return rows.map(({ sku }) => sku);
 }
 
-/** The start of a sale can be computed by the database. */
+/** The columns to write. The start of a sale can be an SQL expression, so that the database computes it. */
 type ProductValues = Omit<typeof products.$inferInsert, 'saleStartsAt'> & {
   saleStartsAt?: Date | SQL | null | undefined;
 };
 
 /**
- * Returns the columns of a requested sale. It starts at the earliest now, so that the history of prices stays true, unless it is
- * the sale that the product has.
+ * Returns the columns of a requested sale. A new sale must not start in the past, because the price history would become wrong. If
+ * the product already has a sale with this start, the start stays unchanged.
  */
 export const saleColumns = (
   { amount, startsAt, endsAt }: RequestedSale,
@@ -109,7 +112,7 @@ export async function updateProductRow(
   return product!;
 }
 
-/** Waits for concurrent sales and changes of the product. Returns null if it does not exist or is deleted. */
+/** Waits for concurrent orders and changes of the product. Returns null if it does not exist or is deleted. */
 export async function lockProduct(tx: Transaction, id: string): Promise<ProductRow | null> {
   const [product] = await tx
     .select(productColumns)
@@ -119,7 +122,7 @@ export async function lockProduct(tx: Transaction, id: string): Promise<ProductR
   return product ?? null;
 }
 
-/** Waits for concurrent sales and changes. Locks in id order, as every other code path does, to avoid deadlocks. */
+/** Waits for concurrent orders and changes of the products. Locks them in id order, as all other code does, to avoid deadlocks. */
 export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select({ id: products.id })
@@ -129,15 +132,15 @@ export const lockProducts = (tx: Transaction, ids: readonly string[]) =>
     .for('no key update');
 
 /** The products to lock, by id, slug or SKU. */
-export type ProductNames = Record<ProductKey['by'], readonly string[]>;
+export type ProductKeys = Record<ProductKey['by'], readonly string[]>;
 
 /** Locks the products with these ids, slugs or SKUs that are not deleted, in id order. */
-export async function lockProductsByNames(
+export async function lockProductsByKeys(
   tx: Transaction,
-  { id = [], slug = [], sku = [] }: Partial<ProductNames>,
+  { id = [], slug = [], sku = [] }: Partial<ProductKeys>,
 ): Promise<ProductRow[]> {
   if (id.length + slug.length + sku.length === 0) return [];
-  const isNamed = or(
+  const hasKey = or(
     id.length > 0 ? sql`${products.id} = any(${sql.param(id)}::uuid[])` : undefined,
     slug.length > 0 ? sql`${products.slug} = any(${sql.param(slug)}::text[])` : undefined,
     sku.length > 0 ? sql`${products.sku} = any(${sql.param(sku)}::text[])` : undefined,
@@ -145,7 +148,7 @@ export async function lockProductsByNames(
   return tx
     .select(productColumns)
     .from(products)
-    .where(and(isNull(products.deletedAt), isNamed))
+    .where(and(isNull(products.deletedAt), hasKey))
     .orderBy(asc(products.id))
     .for('no key update');
 }

@@ -16,7 +16,10 @@ const findRelated = prepared((db, { columns }: FieldSelection) =>
     .orderBy(relatedProducts.productId, relatedProducts.position),
 );
 
-/** Finds the related products of each product in their order, including products that are not sold. Concurrent requests share it. */
+/**
+ * Finds the related products of each product in their order, including products that are not for sale. Concurrent requests share
+ * the statement.
+ */
 export const relatedByProductIds = coalesceRows(
   (db, ids, selection: FieldSelection): Promise<{ productId: string; product: ProductRow }[]> =>
     findRelated(db, selection).execute({ ids }),

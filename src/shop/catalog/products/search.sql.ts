@@ -10,8 +10,8 @@ import { isPublished, products, searchSynonyms, searchWords } from '../../../pla
 export type Search = { text: string; query: string; exact: string; isBroad: boolean };
 
 /**
- * Maximum number of corrections of a word that are tried before similar words of the shop. Each correction swaps two neighbouring
- * letters.
+ * Maximum number of corrections of a word that are tried before similar words of the shop are tried. Each correction swaps two
+ * neighbouring letters.
  */
 const MAX_LETTER_SWAPS = 8;
 
@@ -22,7 +22,7 @@ const query = sql`${placeholder('query')}::tsquery`;
 
 export const matches = sql`${products.searchTerms} @@ ${query}`;
 
-/** Matches only words of name and SKU, in the form that their index has. */
+/** Matches only words of name and SKU. Must be the expression of their index. */
 export const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ ${query}`;
 
 /** Matches the whole name or SKU, regardless of case, accents and punctuation. */
@@ -31,7 +31,10 @@ export const isExactMatch = sql`${products.searchTerms} @@ ${placeholder('exact'
 /** Distinguishes products whose names differ only in case, accents or punctuation. */
 export const isSameText = or(eq(products.name, placeholder('text')), eq(products.sku, placeholder('text')))!;
 
-/** Ranks an exact SKU or name first, then words in name or SKU, then in the description. In millionths, as an integer for the cursor. */
+/**
+ * Ranks an exact SKU or name first, then words in name or SKU, then words in the description. The score is in millionths, because
+ * the cursor needs an integer.
+ */
 const scoreOf = (isExact: SQL, isInName: SQL) => sql`((
     (${isSameText})::int
     + (${isExact})::int
@@ -61,8 +64,8 @@ const FIRST_SAMPLE_SIZE = 100;
 const number = (value: number) => sql.raw(String(value));
 
 /**
- * Selects the visible products that match. `materialized` forces the index: for the first row only, the planner would choose a
- * table scan.
+ * Selects the visible products that match. `materialized` forces the use of the index: to find only one row, the planner would
+ * choose a table scan.
  */
 const matching = (query: SQL, visible: SQL | undefined) => sql`
   with matching as materialized (select from ${products} where ${and(sql`${products.searchTerms} @@ ${query}`, visible)})
@@ -71,7 +74,7 @@ const matching = (query: SQL, visible: SQL | undefined) => sql`
 const isAmongLatest = (query: SQL) => sql`
   exists (select from (select search_terms from latest limit ${number(FIRST_SAMPLE_SIZE)}) latest where search_terms @@ ${query})`;
 
-/** Whether at least one visible product matches a query, which is given as a text. `offset 0`: the text is parsed only once. */
+/** Whether at least one visible product matches a query, given as a text. `offset 0` makes PostgreSQL parse the text only once. */
 const hasMatch = (query: SQL, visible: SQL | undefined) => sql`(
   select ${isAmongLatest(sql`parsed.query`)} or exists (${matching(sql`parsed.query`, visible)})
   from (select ${query}::tsquery as query offset 0) parsed)`;
@@ -98,7 +101,7 @@ end)`;
 const allOf = (form: SQL, words: SQL) =>
   sql`(select case when bool_and(${form} is not null) then string_agg(format('(%s)', ${form}), '&') end from ${words})`;
 
-/** A word may belong to several groups. Bounds the work of one word. */
+/** Maximum number of groups whose synonyms are used for one word. Limits the work of one word. */
 const MAX_SYNONYM_GROUPS = 3;
 
 /** The terms of the groups of synonyms that one of the keys belongs to. Null if there is none. */
@@ -134,21 +137,21 @@ const prefixQuery = sql`case
   else search_lexeme(term) || ':*' end`;
 
 /**
- * The words without stop words such as "the". No row unless the search has both kinds of words, because the attempt would repeat
- * the previous one.
+ * The words without stop words such as "the". Has no row if the search has no stop word, because the attempt would then repeat the
+ * previous attempt.
  */
 const withoutStopWords = (words: SQL) => sql`(
   select * from ${words} where kind <> 'STOP' and exists (select from word where kind = 'STOP')) content`;
 
 /**
- * Resolves the words of a search to a query: the first of these that finds a product.
- * - All words as typed, in any inflection; or the whole text as one word (wi fi: wifi).
- * - The same without stop words.
- * - All words as prefixes, or with two neighbouring letters swapped. A word that still matches nothing is replaced by the most
- *   similar words of the shop.
- * - The same without stop words.
+ * Resolves the words of a search to a query. Tries these queries in order, and returns the first one that finds a product:
+ * - All words as typed, in any inflection, or the whole text as one word (`wi fi` finds `wifi`).
+ * - The words as typed, without stop words.
+ * - All words corrected: as prefixes, or with two neighbouring letters swapped. If a word still matches nothing, the most similar
+ *   words of the shop replace it.
+ * - The corrected words, without stop words.
  *
- * The text is split by the function that makes the index (docs/decisions/0021). A word also means its synonyms.
+ * The function that makes the index also splits the text (docs/decisions/0021). A word also matches its synonyms.
  */
 const readWords = prepared((db, { includeInactive }: { includeInactive: boolean }) => {
   const visible = includeInactive ? undefined : isPublished;

@@ -18,10 +18,10 @@ type SellingInput = Pick<
   | 'otherCategoryIds'
 >;
 
-/** A sale as staff request it. `startsAt` is null for now. */
+/** A sale as staff request it. If `startsAt` is null, the sale starts at once. */
 export type RequestedSale = { amount: bigint; startsAt: Date | null; endsAt: Date | null };
 
-/** Parses when, in which quantities, at which price of a sale and in which categories a product is sold. Omitted: undefined. */
+/** Parses the fields for publication times, quantities, the sale and further categories. Omitted fields stay undefined. */
 export function parseSelling(parser: InputParser, input: SellingInput, currency: string) {
   const quantity = <T extends number | null | undefined>(path: string, value: T): T =>
     value == null ? value : (parser.wholeNumber(path, value, 1, MAX_QUANTITY) as T);

@@ -10,7 +10,7 @@ import { relatedIdsOf, replaceRelated } from './related-products.sql.ts';
 
 export const MAX_RELATED = 20;
 
-/** Replaces the products that are recommended with a product. */
+/** Replaces the related products of a product. */
 export async function setRelatedProducts(ctx: AuditedContext, input: SetRelatedProductsInput) {
   const { value, refusal } = parseInput((parser) => {
     const productId = parseId(input.productId);

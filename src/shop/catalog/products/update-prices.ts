@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/db/client.ts';
 import { updateDueRepresentatives } from '../groups/due-representatives.sql.ts';
 import { updateDuePrices } from './due-prices.sql.ts';
 
-/** Rows that one statement updates, so that it holds its locks only briefly. */
+/** Number of rows per statement. It is small, so that a statement holds its locks only briefly. */
 const BATCH_SIZE = 500;
 
 /** Applies the sales and the publications that have started or ended since the last run. See docs/decisions/0027 and 0028. */

@@ -23,7 +23,7 @@ export async function createSynonyms(ctx: AuditedContext, input: SearchSynonymsI
   const { value, refusal } = await parseTerms(ctx.db, input);
   if (refusal) return refusal;
   return transaction(ctx.db, async (tx) => {
-    // Two concurrent requests must not both take the last place.
+    // Without the lock, two concurrent requests could together exceed the maximum.
     await takeLock(tx, 'searchSynonyms');
     if ((await countSynonyms(tx)) >= MAX_GROUPS) return SYNONYMS_FULL;
     const synonyms = await insertSynonyms(tx, value);
@@ -56,7 +56,7 @@ export function deleteSynonyms(ctx: AuditedContext, rawId: RawId) {
   });
 }
 
-/** The keys are computed from the terms. */
+/** Leaves out the keys: they are computed from the terms. */
 const audited = ({ id, terms }: SearchSynonymsRow) => ({ id, terms });
 
 async function parseTerms(db: Queryable, { terms: given }: SearchSynonymsInput) {

@@ -5,10 +5,11 @@ import { enqueue } from '../../../platform/jobs/enqueue.sql.ts';
 import { dictionaryOf } from './dictionaries.ts';
 
 /**
- * Stems the words of the search by the rules of the shop's language. If the language has changed, a job renews the search words of
- * all products. Until then, the search finds a word only in the form in which the product contains it. See docs/decisions/0030.
+ * Sets the dictionary of the search for the shop's language. If the dictionary has changed, a job renews the search words of all
+ * products. Until the job has ended, the search finds a word only in the form in which the product contains it.
+ * See docs/decisions/0030.
  */
-export const useSearchLanguage = (db: Database, locale: string): Promise<void> =>
+export const setSearchLanguage = (db: Database, locale: string): Promise<void> =>
   transaction(db, async (tx) => {
     const searchDictionary = dictionaryOf(locale);
     const changed = await tx

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/db/client.ts';
 
-/** Rows of one statement, so that it holds its locks only briefly. */
+/** Number of rows per statement. It is small, so that a statement holds its locks only briefly. */
 const BATCH_SIZE = 500;
 
 /** Computes the search words of all products again. */

@@ -16,8 +16,8 @@ const MAX_CANDIDATES = 60;
 const number = (value: number) => sql.raw(String(value));
 
 /**
- * Selects the words of the text, and a query with all words, of which the last is a prefix. `form` is the SQL for the words before
- * the last. The query is null if the text has no word.
+ * Selects the words of the text, and a query that combines all words. The last word is a prefix. `form` is the SQL for each of the
+ * other words. The query is null if the text has no word.
  */
 const parsed = (form: SQL) => sql`
   word as materialized (
@@ -35,7 +35,7 @@ const inAnyInflection = sql`concat_ws('|', search_lexeme(term), search_lexeme(nu
 
 const matchesName = sql`ts_filter(${products.searchTerms}, '{a}') @@ (select query from query)`;
 
-/** Selects products on sale with matching names: from the newest products, and from all if too few of these match. */
+/** Selects products for sale whose names match. Searches all products only if fewer than `enough` of the newest products match. */
 const candidates = (enough: number) => sql`
   soon as materialized (
     select id, name from (

@@ -11,7 +11,7 @@ export const findSynonyms = timeOrderedList({
   filters: {},
 });
 
-/** Returns texts in the form in which the search compares whole texts, in their order. Empty for a text without words. */
+/** Returns the key of each text: the form in which the search compares whole texts. The key of a text without words is empty. */
 export async function searchKeysOf(db: Queryable, texts: readonly string[]): Promise<string[]> {
   const { rows } = await db.execute<{ key: string }>(sql`
     select search_key(text) as key from unnest(${sql.param(texts)}::text[]) with ordinality given(text, n) order by n`);

@@ -11,13 +11,13 @@ type StockChange<Refusal> = {
   productId: string;
   reason: string;
   idempotencyKey: string;
-  /** Returns whether an earlier movement with the same product, reason and key is of the same request. */
+  /** Returns whether an earlier movement with the same product, reason and key belongs to the same request. */
   isRepeat: (earlier: StockMovementRow) => boolean;
   /** Returns the new stock, or a refusal. The product is locked. */
   stockAfter: (product: ProductRow) => number | Refusal;
 };
 
-/** Changes the stock of a product by staff, once per idempotency key, and records the movement in the ledger. */
+/** Applies a stock change by staff, once per idempotency key, and records the movement in the ledger. */
 export const changeStockOnce = <Refusal extends { __typename: string }>(
   ctx: AuditedContext,
   { productId, reason, idempotencyKey, isRepeat, stockAfter }: StockChange<Refusal>,
@@ -29,7 +29,7 @@ export const changeStockOnce = <Refusal extends { __typename: string }>(
       // Read after the lock: a concurrent request with the same key has committed by now.
       const earlier = await movementByKey(tx, idempotencyKey);
       if (earlier) {
-        // The product may have been deleted since; the repeat still returns it, as the first response did.
+        // The product may have been deleted after the first request. The repeat still returns it, as the first response did.
         const current = product ?? (await productByKey(tx, { by: 'id', value: productId }));
         const isSame = earlier.productId === productId && earlier.reason === reason && isRepeat(earlier);
         return isSame && current ? success(current) : keyReused('stock adjustment');

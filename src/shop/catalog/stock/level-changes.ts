@@ -7,15 +7,15 @@ import { isForSale } from '../availability.ts';
 import { productsByIds } from '../products/products.sql.ts';
 import { stockLevelOf, type StockDisplay } from './stock-display.ts';
 
-/** All listeners of a product receive a message at the same time, and share one read. */
+/** Reads a product. All listeners of the product receive a message at the same time, and share one read. */
 const readProduct = coalesceReads(async (db, ids: readonly string[]): Promise<(ProductRow | null)[]> => {
   const products = await productsByIds(db, [...new Set(ids)]);
   return rowsByKeys(ids, products, ({ id }) => id);
 });
 
 /**
- * Passes on only the messages after which a product has another stock level, or is no longer sold. Otherwise the number of
- * messages would reveal the number of sales.
+ * Passes on only the messages after which a product has another stock level, is no longer for sale, or is for sale again.
+ * Otherwise, the number of messages would reveal the number of orders.
  */
 export function levelChanges(
   messages: AsyncIterableIterator<PubSubMessage>,
@@ -26,7 +26,7 @@ export function levelChanges(
   const stateOf = (product: ProductRow | null) =>
     product && isForSale(product) ? stockLevelOf(product.stock, display) : null;
   const known = new Map(watched.map((product) => [product.id, stateOf(product)]));
-  // Not an async generator: return() would not end one that waits for the next message.
+  // Not an async generator: return() could not end a generator that waits for the next message.
   const changes: AsyncIterableIterator<PubSubMessage> = {
     async next() {
       for (;;) {

@@ -7,8 +7,8 @@ import { changeStockOnce } from './change-stock-once.ts';
 import { MAX_STOCK } from './stock-ledger.sql.ts';
 
 /**
- * Sets the stock to a count, once per idempotency key. Also a count that changes nothing is recorded: without its key, a
- * retry after a sale would put the sold goods back.
+ * Sets the stock to a count, once per idempotency key. Records a count even if the stock is unchanged. Otherwise, a retry after an
+ * order would set the stock to the old count.
  */
 export async function setStock(ctx: AuditedContext, input: SetStockInput) {
   const { value, refusal } = parseInput((parser) => {

@@ -2,7 +2,7 @@ import type { StockLevel } from '../../../generated/graphql.ts';
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
 import { MAX_QUANTITY } from '../quantity-rules.ts';
 
-/** How the shop shows stock. `lowThreshold` is the largest stock that counts as low. Not exact: customers see levels. */
+/** How the shop shows stock. `lowThreshold` is the largest stock that counts as low. If not `isExact`, customers see levels. */
 export type StockDisplay = { lowThreshold: number; isExact: boolean };
 
 type DisplayContext = { viewer: Viewer | null; shop: { stockDisplay: StockDisplay } };

@@ -7,11 +7,11 @@ import { stockMovements, type StockMovementRow } from '../../../platform/db/sche
 /** The maximum stock of a product, well within the 32-bit integers of PostgreSQL and GraphQL. */
 export const MAX_STOCK = 1_000_000_000;
 
-/** The reason of a stock movement, shared by all products of one change. */
+/** The cause of stock movements. All products of one change share it. */
 type StockCause = Pick<StockMovementRow, 'kind'> &
   Partial<Pick<StockMovementRow, 'orderId' | 'reason' | 'actorId' | 'idempotencyKey'>>;
 
-/** A change of one product's stock. Its reason and key replace the values of `StockCause`. */
+/** A change of one product's stock. Its reason and idempotency key override the values of `StockCause`. */
 export type StockDelta = {
   productId: string;
   delta: number;

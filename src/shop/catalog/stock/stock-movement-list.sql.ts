@@ -5,7 +5,7 @@ import { pageForm, pageValues, type PageForm } from '../../../platform/db/query/
 import { stockMovements, type StockMovementRow } from '../../../platform/db/schema.ts';
 import type { Page, SortOrder } from '../../../platform/graphql/paging.ts';
 
-/** Ids are in the order of time. The instant in a cursor is not used. */
+/** Pages are sorted by id, which has the order of creation. The instant in a cursor is not used. */
 export const NEWEST_FIRST: SortOrder<StockMovementRow> = {
   name: 'CREATED_AT',
   key: 'instant',

@@ -17,8 +17,8 @@ import {
 } from '../../catalog/products/bulk/plan-change.ts';
 import { writeProducts, type NewProduct } from '../../catalog/products/bulk/write-changes.ts';
 import { compareAtPriceTooLow } from '../../catalog/products/product-input.ts';
-import { lockProductsByNames, takenProductSlugs } from '../../catalog/products/products.sql.ts';
-import { slugOf, slugWith, withRandomSuffix } from '../../catalog/slug.ts';
+import { lockProductsByKeys, takenProductSlugs } from '../../catalog/products/products.sql.ts';
+import { slugOf, slugWithSku, withRandomSuffix } from '../../catalog/slug.ts';
 import type { createCategoryFinder, FoundCategory } from './category-paths.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { parseCells, type ImportedRow } from './columns.ts';
@@ -73,7 +73,7 @@ export async function importBatch(
   { actor, isDryRun, categories }: BatchOptions,
 ): Promise<BatchResult> {
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
-  const locked = await lockProductsByNames(tx, { sku: valid.map(({ sku }) => sku) });
+  const locked = await lockProductsByKeys(tx, { sku: valid.map(({ sku }) => sku) });
   const known = new Map(locked.map((product) => [product.sku, product]));
   const categoryByPath = await categories.find(
     tx,
@@ -158,7 +158,7 @@ async function createSlugs(
 ) {
   const candidatesOf = ({ name = '', sku = '' }: ImportedRow['changes']) => {
     const slug = slugOf(name) || slugOf(sku) || 'product';
-    return [slug, slugWith(slug, sku)];
+    return [slug, slugWithSku(slug, sku)];
   };
   const wanted = rows.flatMap(({ sku, values: { changes } }) => {
     if (changes.slug !== undefined) return changes.slug === known.get(sku)?.slug ? [] : [changes.slug];

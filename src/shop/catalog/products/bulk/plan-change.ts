@@ -6,10 +6,10 @@ import { MAX_QUANTITY } from '../../quantity-rules.ts';
 import { MAX_STOCK } from '../../stock/stock-ledger.sql.ts';
 import { compareAtPriceTooLow } from '../product-input.ts';
 
-/** The columns that a bulk change can set. `price` is the regular price. Undefined: unchanged. */
+/** The columns that a bulk change can set. `price` is the regular price. An undefined column stays unchanged. */
 export type ProductChanges = { [Column in keyof ProductRow]?: ProductRow[Column] | undefined };
 
-/** Sets the stock to a count, or adds to it. A repeated key changes nothing. */
+/** Sets the stock to a count, or adds to it. A request with a repeated idempotency key changes nothing. */
 export type StockRequest = ({ set: number } | { delta: number }) & {
   reason: string;
   idempotencyKey: string | null;
@@ -18,7 +18,7 @@ export type StockRequest = ({ set: number } | { delta: number }) & {
 export type ProductRequest = { changes: ProductChanges; stock: StockRequest | null };
 
 export type PlannedStock = { delta: number; reason: string | null; idempotencyKey: string | null };
-/** A valid change of a locked product; triggers compute its current price. Null for `stock`: no movement is recorded. */
+/** A valid change of a locked product. Triggers compute its current price. If `stock` is null, no movement is recorded. */
 export type PlannedChange = { before: ProductRow; after: ProductRow; stock: PlannedStock | null };
 
 const regularPriceOf = ({ regularPrice, price }: ProductRow) => regularPrice ?? price;
@@ -47,7 +47,8 @@ export function planChange(before: ProductRow, request: ProductRequest, earlier:
   if (after.stock < 0) return insufficientStock([{ product: before, quantity: -delta }]);
   if (after.stock > MAX_STOCK)
     return invalidInput(issueAt('stock.delta', 'OUT_OF_RANGE', `would bring the stock above ${MAX_STOCK}.`));
-  // A count with a key is recorded even if it confirms the stock: a repeat after a sale must not undo the sale.
+  // Records a count with an idempotency key even if the stock is unchanged. Otherwise, a retry after an order would set the stock
+  // to the old count.
   const isRecorded = delta !== 0 || stock.idempotencyKey !== null;
   return {
     before,
@@ -61,7 +62,7 @@ type SellingColumns = Pick<
   'salePrice' | 'minQuantity' | 'maxQuantity' | 'publishAt' | 'unpublishAt'
 >;
 
-/** Returns why the terms of sale of a product contradict each other, at a column that was changed. Null: they do not. */
+/** Returns an issue of a changed column if prices, quantities or publication times of a product contradict each other. */
 export function sellingIssue(
   {
     salePrice,

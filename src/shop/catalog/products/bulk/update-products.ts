@@ -10,7 +10,7 @@ import {
 import { categoriesByIds } from '../../categories/categories.sql.ts';
 import { MAX_STOCK, movementsByKeys } from '../../stock/stock-ledger.sql.ts';
 import { parseProduct, type ProductContext } from '../product-input.ts';
-import { lockProductsByNames, type ProductKey } from '../products.sql.ts';
+import { lockProductsByKeys, type ProductKey } from '../products.sql.ts';
 import { planChange, type StockRequest } from './plan-change.ts';
 import { retryingViolations, writeProducts } from './write-changes.ts';
 
@@ -25,12 +25,16 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
   const requests = rows.flatMap(({ key, value }) => (value ? [{ key, ...value }] : []));
 
   return retryingViolations(ctx.db, async (tx) => {
-    const named = (by: ProductKey['by']) =>
+    const keysOf = (by: ProductKey['by']) =>
       requests.filter(({ key }) => key.by === by).map(({ key }) => key.value);
-    const locked = await lockProductsByNames(tx, { id: named('id'), slug: named('slug'), sku: named('sku') });
-    const keys = requests.flatMap(({ stock }) => stock?.idempotencyKey ?? []);
-    // Read after the locks: a concurrent request with the same key has committed by now.
-    const earlier = keys.length > 0 ? await movementsByKeys(tx, keys) : [];
+    const locked = await lockProductsByKeys(tx, {
+      id: keysOf('id'),
+      slug: keysOf('slug'),
+      sku: keysOf('sku'),
+    });
+    const idempotencyKeys = requests.flatMap(({ stock }) => stock?.idempotencyKey ?? []);
+    // Read after the locks: a concurrent request with the same idempotency key has committed by now.
+    const earlier = idempotencyKeys.length > 0 ? await movementsByKeys(tx, idempotencyKeys) : [];
     const categoryIds = requests.flatMap(({ changes }) => changes.categoryId ?? []);
     const categories = categoryIds.length > 0 ? await categoriesByIds(tx, categoryIds) : [];
 
@@ -42,7 +46,7 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
     const movements = new Map(earlier.map((movement) => [movement.idempotencyKey, movement]));
     const knownCategories = new Set(categories.map(({ id }) => id));
     const seenProducts = new Set<string>();
-    const seenKeys = new Set<string>();
+    const seenIdempotencyKeys = new Set<string>();
 
     const outcomes = rows.map(({ key, value, refusal }) => {
       if (!value) return refusal;
@@ -57,9 +61,9 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
       if (changes.categoryId && !knownCategories.has(changes.categoryId))
         return invalidInput(issueAt('categoryId', 'NOT_FOUND', 'does not match any category.'));
       const idempotencyKey = stock?.idempotencyKey ?? null;
-      if (idempotencyKey !== null && seenKeys.has(idempotencyKey))
+      if (idempotencyKey !== null && seenIdempotencyKeys.has(idempotencyKey))
         return invalidInput(issueAt('stock.idempotencyKey', 'DUPLICATE', 'occurs in an earlier row.'));
-      if (idempotencyKey !== null) seenKeys.add(idempotencyKey);
+      if (idempotencyKey !== null) seenIdempotencyKeys.add(idempotencyKey);
       return planChange(product, value, movements.get(idempotencyKey) ?? null);
     });
     const changed = outcomes.flatMap((outcome) => ('before' in outcome ? [outcome] : []));

@@ -23,7 +23,7 @@ export type NewProduct = { values: typeof products.$inferInsert & { id: string }
 
 /**
  * Writes new and changed products, their stock movements and their audit entries. The number of statements does not depend on the
- * number of products. The transaction must hold the locks of the changed products. Each product occurs once.
+ * number of products. The transaction must hold the locks of the changed products. Each product must occur only once.
  */
 export async function writeProducts(
   tx: Transaction,
@@ -47,7 +47,7 @@ export async function writeProducts(
   // Triggers have computed the current prices.
   const ids = changed.map(({ before }) => before.id);
   const read = ids.length > 0 ? await productsByIds(tx, ids) : [];
-  // These changes have no other categories.
+  // Leaves out the other categories: these changes never contain them.
   const written = new Map<string, ProductRow>(
     read.map(({ otherCategoryIds: _unchanged, ...product }) => [product.id, product]),
   );
@@ -97,7 +97,7 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * Runs a transaction that checks unique values and references before it writes. A violation means that another transaction
- * committed in between, so the next attempt sees its rows.
+ * committed in between, so the next attempt sees the rows of that transaction.
  */
 export async function retryingViolations<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
