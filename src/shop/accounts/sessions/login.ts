@@ -61,7 +61,10 @@ async function signIn(
   return session ?? signIn(context, credentials);
 }
 
-/** Replaces a hash that was made at another cost than new hashes, now that the password is known. If the queue is full, a later sign-in replaces it. */
+/**
+ * Replaces a hash that was made at another cost than new hashes, now that the password is known. If the queue is full, a later
+ * sign-in replaces the hash.
+ */
 async function rehashIfOutdated(
   { db, passwords, log }: SignInContext,
   user: UserRow,

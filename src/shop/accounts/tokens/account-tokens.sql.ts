@@ -4,7 +4,7 @@ import { accountTokens, users, type AccountTokenPurpose, type UserRow } from '..
 
 type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'> & { emailId: string };
 
-/** Maximum number of unexpired tokens of one e-mail: each attempt to send it creates a token. The use of one revokes all of them. */
+/** Maximum number of unexpired tokens of one e-mail: each attempt to send it creates a token. All are valid until one is used. */
 const MAX_LIVE_TOKENS = 3;
 
 /**

@@ -33,7 +33,9 @@ const lockedToken = prepared((db, { isOfFamily }: { isOfFamily: boolean }) =>
     .for('update'),
 );
 
-/** Locks the row of a token. Returns null if the token is unknown, or expired without use. Lock order: refresh token, then session. */
+/**
+ * Locks the row of a token. Returns null if the token is unknown, or expired without use. Lock order: refresh token, then session.
+ */
 export async function lockRefreshToken(db: Queryable, refreshToken: string) {
   const family = familyOf(refreshToken);
   const statement = lockedToken(db, { isOfFamily: family !== null });
