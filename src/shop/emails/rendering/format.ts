@@ -7,7 +7,7 @@ export type Format = {
   country: (code: string) => string;
 };
 
-/** Cached because a format costs more than the rest of an e-mail. Limited because clients choose the locales. */
+/** Formats are cached, because to create one takes longer than the rest of an e-mail. Clients choose the locales: hence the limit. */
 const MAX_CACHED = 100;
 const cache = new Map<string, Format>();
 
