@@ -30,7 +30,7 @@ export async function deliverWebhook(
   { isLast }: Attempt,
 ): Promise<void> {
   const deliveryWithEndpoint = await findDelivery(db, deliveryId);
-  // Only a delivered one is skipped: a failed delivery is sent again if staff retry its job.
+  // Skips only a delivered one. A failed delivery is sent again, because staff can retry its job.
   if (!deliveryWithEndpoint || deliveryWithEndpoint.delivery.state === 'DELIVERED') return;
   const { delivery, endpoint } = deliveryWithEndpoint;
   if (!endpoint.isActive) {
@@ -77,7 +77,7 @@ async function sendOnce(
   try {
     const headers = {
       ...signedHeaders(message, secretsValidAt(endpoint, message.at)),
-      // For the receiver's queries, which a replica may serve.
+      // A receiver that sends this position with its queries reads no data that is older than the event.
       ...(position !== undefined && { 'ordergraph-position': position }),
     };
     const { status } = await post(new URL(endpoint.url), headers, body, options);
