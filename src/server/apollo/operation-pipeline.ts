@@ -69,7 +69,7 @@ export const createOperationPipeline = ({
   note,
   labelOf,
 }: PipelineOptions) => ({
-  /** 1. Charges the client's address for the request itself, before the body is read. */
+  /** 1. Takes the basic cost of a request from the bucket of the client's address, before the body is read. */
   rateLimit,
 
   /** 2. Chooses the media type of the response; null if the client accepts none. */
@@ -122,8 +122,8 @@ export const createOperationPipeline = ({
   },
 
   /**
-   * 8. Queues a costly operation. Its `ClientInfo` is the key: each request has its own object. Throws RATE_LIMITED if the queue
-   * is full.
+   * 8. Queues a costly operation. `release` finds it by the `ClientInfo` object, which each request has of its own. Throws
+   * RATE_LIMITED if the queue is full.
    */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
@@ -148,7 +148,10 @@ export const createOperationPipeline = ({
   /** 12. Releases the capacity that the operation used, after success and after failure. */
   release: (client: ClientInfo): void => limiter.release(client),
 
-  /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
+  /**
+   * Replaces steps 7 to 11 for a document or operation that cannot be executed: takes a fixed cost from the bucket of the client's
+   * address.
+   */
   chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
 
   /** Records the error of an operation that was not executed. */
@@ -158,7 +161,7 @@ export const createOperationPipeline = ({
   formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 
-/** Errors of Apollo Server about the request itself may have no code. */
+/** Returns the code of the first error. Apollo Server's errors about the request itself may have no code. */
 const codeOf = ([error]: readonly Pick<GraphQLFormattedError, 'extensions'>[]): string => {
   const code = error?.extensions?.['code'];
   return ERROR_CODES.find((known) => known === code) ?? 'BAD_USER_INPUT';
