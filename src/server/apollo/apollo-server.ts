@@ -102,7 +102,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
           else costed = analyzed;
         }
         if (!costed) throw errors[0];
-        await pipeline.charge(contextValue, costed.cost);
+        await pipeline.spend(contextValue, costed.cost);
         await pipeline.queue(contextValue, costed.cost);
       },
       responseForOperation: async ({ document, contextValue }) => {
@@ -123,7 +123,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
       },
       didEncounterErrors: async ({ errors: encountered, contextValue }) => {
         pipeline.noteErrors(encountered);
-        if (!costed) pipeline.chargeInvalidRequest(contextValue);
+        if (!costed) pipeline.spendForInvalidRequest(contextValue);
       },
       willSendResponse: async ({ response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.

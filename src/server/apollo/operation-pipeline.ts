@@ -113,8 +113,8 @@ export const createOperationPipeline = ({
     return documents.analyzeCost({ document, operation, variables, extensions });
   },
 
-  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
-  async charge(context: Context, cost: number): Promise<void> {
+  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if the bucket holds less. */
+  async spend(context: Context, cost: number): Promise<void> {
     const rejection = budget.spend(context, cost);
     if (!rejection) return note({ cost });
     await delayRejection();
@@ -152,12 +152,12 @@ export const createOperationPipeline = ({
    * Replaces steps 7 to 11 for a document or operation that cannot be executed: takes a fixed cost from the bucket of the client's
    * address.
    */
-  chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
+  spendForInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
 
   /** Records the error of an operation that was not executed. */
   noteErrors: (errors: readonly GraphQLError[]): void => note({ code: codeOf(errors) }),
 
-  /** After `chargeInvalidRequest`: returns the errors of a document or operation that was not executed. */
+  /** After `spendForInvalidRequest`: returns the errors of a document or operation that was not executed. */
   formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 

@@ -36,7 +36,7 @@ export const createReadAsGuest =
           extensions: undefined,
         });
         if ('errors' in costed) throw costed.errors[0];
-        await pipeline.charge(context, costed.cost);
+        await pipeline.spend(context, costed.cost);
         await pipeline.queue(context, costed.cost);
         const result = await pipeline.execute({
           document,

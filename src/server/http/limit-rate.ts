@@ -29,7 +29,7 @@ type Caller = { budget: Budget; client: ReturnType<ReadClient> };
  * Takes the cost of a request's work from the bucket of its address, in addition to the basic cost of a request. Takes at most half
  * of the bucket's capacity. If not enough is left, returns the rejection after a delay.
  */
-export async function chargeWork({ budget, client }: Caller, cost: number): Promise<GraphQLError | null> {
+export async function spendForWork({ budget, client }: Caller, cost: number): Promise<GraphQLError | null> {
   const guest = { viewer: null, client };
   const capacity = budget.stateOf(guest)?.capacity ?? Infinity;
   const rejection = budget.spend(guest, Math.min(cost, capacity / 2));

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import { refuse } from './answer-error.ts';
-import { asAddress, chargeWork, type RateLimit } from './limit-rate.ts';
+import { asAddress, spendForWork, type RateLimit } from './limit-rate.ts';
 
 /** A unit of cost is about 10 µs. A megabyte is written to a file and to its storage, and hashed, in a few milliseconds. */
 const COST_PER_MEGABYTE = 100;
@@ -41,15 +41,15 @@ export async function serveUpload(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', async (_request: unknown, body: IncomingMessage) => body);
     scope.put(path, { onRequest: rateLimit }, async (request, reply) => {
-      const caller = { budget, client: readClient(request.raw) };
-      const upload = await asAddress(caller, () => find(request as UploadRequest));
+      const payer = { budget, client: readClient(request.raw) };
+      const upload = await asAddress(payer, () => find(request as UploadRequest));
       if (!upload) {
-        budget.chargeInvalidRequest(caller.client);
+        budget.chargeInvalidRequest(payer.client);
         return reject(reply, notFound('upload'), 404);
       }
-      const rejection = await chargeWork(caller, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
+      const rejection = await spendForWork(payer, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
       if (rejection) return reject(reply, rejection);
-      const result = await asAddress(caller, upload.receive);
+      const result = await asAddress(payer, upload.receive);
       if ('error' in result) return reject(reply, result.error, result.status);
       return reply.code(result.status).send(result.content);
     });

@@ -10,7 +10,7 @@ import {
   type SitemapEntry,
 } from '../../../shop/storefront/sitemap.sql.ts';
 import { refuse } from '../../http/answer-error.ts';
-import { asAddress, chargeWork, type RateLimit } from '../../http/limit-rate.ts';
+import { asAddress, spendForWork, type RateLimit } from '../../http/limit-rate.ts';
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Search engines rarely read sitemaps, so a new product may appear after an hour. */
@@ -104,7 +104,7 @@ export function serveSitemap(
     const name = params.file.replace(/\.xml$/, '');
     if (name !== 'categories' && !UUID.test(name)) return reply.callNotFound();
     const caller = { budget, client: readClient(raw) };
-    const rejection = await chargeWork(caller, FILE_COST);
+    const rejection = await spendForWork(caller, FILE_COST);
     if (rejection) return refuse(reply, rejection);
     const text = await asAddress(caller, async () =>
       name === 'categories'
