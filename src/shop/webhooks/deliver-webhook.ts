@@ -48,14 +48,14 @@ export async function deliverWebhook(
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    // Locks the endpoint before the delivery, as the deletion of an endpoint does, so that the two cannot deadlock.
+    // Locks the endpoint before the delivery, as the cascade of `deleteEndpoint` does, so that the two transactions cannot deadlock.
     await updateEndpointAfterFailure(tx, endpoint.id);
     await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
       await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (
       isLast &&
-      // If the endpoint was changed or activated after the delivery was created, its three days start at that change.
+      // If the endpoint was changed or activated after the delivery was created, its three days start again at this change.
       endpoint.updatedAt <= delivery.createdAt &&
       !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))
     ) {

@@ -13,7 +13,7 @@ import {
 import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { insertRefreshToken } from '../tokens/refresh-tokens.sql.ts';
 
-/** Sessions that are listed per account, the most recently used first. */
+/** Maximum number of sessions that are listed per account: the most recently used ones. */
 const MAX_LISTED = 100;
 
 export async function insertSession(

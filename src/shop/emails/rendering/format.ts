@@ -7,7 +7,7 @@ export type Format = {
   country: (code: string) => string;
 };
 
-/** Formats are cached, because to create one takes longer than the rest of an e-mail. Clients choose the locales: hence the limit. */
+/** A limit, because clients choose the locales. Formats are cached, because creating one takes longer than the rest of an e-mail. */
 const MAX_CACHED = 100;
 const cache = new Map<string, Format>();
 
