@@ -40,9 +40,9 @@ export type ServerOptions = GraphqlOptions & {
   timeZone: string;
   /** Whether the process is stopping: `/readyz` then returns 503, and each response closes its connection. */
   isStopping?: () => boolean;
-  /** Null: there is no page for developers. */
+  /** Null if there is no page for developers. */
   startPage: Pick<StartPageOptions, 'accounts'> | null;
-  /** Null: the server has no shop for browsers. */
+  /** Null if the server has no shop for browsers. */
   storefrontPages: BuildOptions | null;
   /** Whether `/schema.graphql` is served. */
   schemaFile: boolean;
@@ -84,7 +84,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     clientErrorHandler: answerMalformedRequest,
-    // No hook runs for a URL that cannot be decoded.
+    // No hook runs for a URL that cannot be decoded, so the headers are added here.
     frameworkErrors: (error, request, reply) =>
       answerError(error, request, reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id })),
   }) as unknown as FastifyInstance;
@@ -165,8 +165,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     serveDevMail(app, options.devMailFolder, { timeZone: options.timeZone, rateLimit });
   const readiness = createReadiness(db);
   app.addHook('onClose', () => readiness.stop());
-  // Not limited, because all probes of a load balancer come from one address. `/healthz` does no work, and `/readyz` asks the
-  // database at most once a second.
+  // These routes have no rate limit, because all probes of a load balancer come from one address. `/healthz` does no work, and
+  // `/readyz` asks the database at most once a second.
   for (const path of ['/healthz', '/livez']) app.get(path, () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = !isStopping() && (await readiness.isReady());
@@ -184,7 +184,7 @@ function serveShopOnly(app: FastifyInstance, shop: Storefront, rateLimit: RateLi
 
 /**
  * Closes connections above the limit. `server.maxConnections` does not work in a cluster: with it, Node.js returns the connection
- * to the primary. If all processes have reached the limit, the connection is sent from process to process without end. See
+ * to the primary process. If all processes have reached the limit, the connection is sent from process to process without end. See
  * docs/decisions/0015.
  */
 function limitConnections(server: Server, maxConnections: number): void {

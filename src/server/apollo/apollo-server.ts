@@ -42,16 +42,17 @@ type KeyValueCache = {
 };
 
 /**
- * Apollo hashes each text (SHA-256), which takes as long as a short operation, and nothing uses the hash. It hashes no text that
- * it reads from its cache of persisted queries. So each text is its own key in that cache, after this prefix, which no client
- * knows.
+ * Apollo computes a hash (SHA-256) of the text of each document. This takes as long as a short operation, and nothing uses the
+ * hash. Apollo computes no hash of a text that it reads from its cache of persisted queries. So each document is requested from
+ * this cache, with a key that is this prefix and the text. No client knows the prefix.
  */
-const TEXT_KEY = `${crypto.randomUUID()}:`;
-const PREFIX = `apq:${TEXT_KEY}`;
+const TEXT_PREFIX = `${crypto.randomUUID()}:`;
+const CACHE_KEY_PREFIX = `apq:${TEXT_PREFIX}`;
 
 const readingTexts = (cache: KeyValueCache): KeyValueCache => ({
   ...cache,
-  get: async (key) => (key.startsWith(PREFIX) ? key.slice(PREFIX.length) : cache.get(key)),
+  get: async (key) =>
+    key.startsWith(CACHE_KEY_PREFIX) ? key.slice(CACHE_KEY_PREFIX.length) : cache.get(key),
 });
 
 /** Creates an Apollo Server that neither parses nor validates nor executes: its hooks run the steps of the pipeline. */
@@ -82,7 +83,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
   requestDidStart: async ({ request }) => {
     const { query, extensions } = request;
     if (query && !extensions?.['persistedQuery']) {
-      const persistedQuery = { version: 1, sha256Hash: TEXT_KEY + query };
+      const persistedQuery = { version: 1, sha256Hash: TEXT_PREFIX + query };
       Object.assign(request, { query: undefined, extensions: { persistedQuery } });
     }
     let errors: readonly GraphQLError[] = [];
@@ -101,7 +102,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
           else costed = analyzed;
         }
         if (!costed) throw errors[0];
-        await pipeline.charge(contextValue, costed.cost);
+        await pipeline.spend(contextValue, costed.cost);
         await pipeline.queue(contextValue, costed.cost);
       },
       responseForOperation: async ({ document, contextValue }) => {
@@ -122,7 +123,7 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
       },
       didEncounterErrors: async ({ errors: encountered, contextValue }) => {
         pipeline.noteErrors(encountered);
-        if (!costed) pipeline.chargeInvalidRequest(contextValue);
+        if (!costed) pipeline.spendForInvalidRequest(contextValue);
       },
       willSendResponse: async ({ response: { body, http }, operation, contextValue }) => {
         // Only mutations return new tokens. See docs/decisions/0020.
@@ -145,14 +146,14 @@ const runPipeline = (pipeline: OperationPipeline): ApolloServerPlugin<Context> =
   },
 });
 
-/** The extension is for clients that cannot set headers. */
+/** Returns the positions that the client sent. The extension is for clients that cannot set headers. */
 function positionsOf(http: GraphQLRequest['http'], extensions: GraphQLRequest['extensions']): string[] {
   const positions = splitPositions(http?.headers.get(POSITION_HEADER));
   const position: unknown = extensions?.['position'];
   return typeof position === 'string' ? [...positions, position] : positions;
 }
 
-/** Errors may carry a status and headers. They describe the whole response, so they do not apply if a field has data. */
+/** An error may have a status and headers for the whole response, so they do not apply if a field has data. */
 function httpOfResult({ data, errors = [], extensions }: ExecutionResult): GraphQLResponse['http'] {
   const http: GraphQLResponse['http'] = { headers: new HeaderMap() };
   const position = extensions?.['position'];

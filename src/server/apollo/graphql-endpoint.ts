@@ -30,7 +30,7 @@ export type GraphqlOptions = SubscriberOptions &
   SubscriptionOptions &
   DocumentOptions & {
     concurrencyLimits?: ConcurrencyLimits;
-    /** Receives the documents, to replace the trusted ones later. */
+    /** Is called with the documents, so that the caller can replace the trusted documents later. */
     onDocuments?: (documents: Documents) => void;
     /** Null if no metrics are recorded. */
     metrics?: Metrics | null;
@@ -110,7 +110,7 @@ export async function serveGraphql(
       const client = readClient(request.raw);
       const runOperation = async () => {
         try {
-          // Outside Apollo, which would report a failure here as an error of its own.
+          // Runs outside Apollo, which would report a failed authentication as an error of its own.
           const context = await pipeline.authenticate(request, reply, client);
           request.facts = unknownOperation(context.viewer?.user.role ?? 'GUEST');
           return await apollo.executeHTTPGraphQLRequest({
@@ -141,7 +141,7 @@ export async function serveGraphql(
           setPosition(reply, position ?? replicas.positions.primaryOnly, replicas.positionTtlSeconds);
         }
       }
-      // 504, as from a gateway: clients may try again. Not 408, because some clients then repeat a request automatically.
+      // Responds with 504, as a gateway does: clients may try again. After 408, some clients repeat a request automatically.
       if (isTimeout) return refuse(reply, answer, { mediaType, status: 504 });
       const { status, headers, body } = answer;
       // Only @defer is answered in chunks, and the schema does not have it.

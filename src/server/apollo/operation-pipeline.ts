@@ -69,7 +69,7 @@ export const createOperationPipeline = ({
   note,
   labelOf,
 }: PipelineOptions) => ({
-  /** 1. Charges the client's address for the request itself, before the body is read. */
+  /** 1. Takes the basic cost of a request from the bucket of the client's address, before the body is read. */
   rateLimit,
 
   /** 2. Chooses the media type of the response; null if the client accepts none. */
@@ -113,8 +113,8 @@ export const createOperationPipeline = ({
     return documents.analyzeCost({ document, operation, variables, extensions });
   },
 
-  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if it is exhausted. */
-  async charge(context: Context, cost: number): Promise<void> {
+  /** 7. Takes the cost from the bucket of the account, or of a guest's address. Throws RATE_LIMITED if the bucket holds less. */
+  async spend(context: Context, cost: number): Promise<void> {
     const rejection = budget.spend(context, cost);
     if (!rejection) return note({ cost });
     await delayRejection();
@@ -122,8 +122,8 @@ export const createOperationPipeline = ({
   },
 
   /**
-   * 8. Queues a costly operation. Its `ClientInfo` is the key: each request has its own object. Throws RATE_LIMITED if the queue
-   * is full.
+   * 8. Queues a costly operation. `release` finds it by the `ClientInfo` object, which each request has of its own. Throws
+   * RATE_LIMITED if the queue is full.
    */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
@@ -148,17 +148,20 @@ export const createOperationPipeline = ({
   /** 12. Releases the capacity that the operation used, after success and after failure. */
   release: (client: ClientInfo): void => limiter.release(client),
 
-  /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
-  chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
+  /**
+   * Replaces steps 7 to 11 for a document or operation that cannot be executed: takes a fixed cost from the bucket of the client's
+   * address.
+   */
+  spendForInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
 
   /** Records the error of an operation that was not executed. */
   noteErrors: (errors: readonly GraphQLError[]): void => note({ code: codeOf(errors) }),
 
-  /** After `chargeInvalidRequest`: returns the errors of a document or operation that was not executed. */
+  /** After `spendForInvalidRequest`: returns the errors of a document or operation that was not executed. */
   formatErrors: (errors: readonly GraphQLError[]) => errors.map(formatError),
 });
 
-/** Errors of Apollo Server about the request itself may have no code. */
+/** Returns the code of the first error. Apollo Server's errors about the request itself may have no code. */
 const codeOf = ([error]: readonly Pick<GraphQLFormattedError, 'extensions'>[]): string => {
   const code = error?.extensions?.['code'];
   return ERROR_CODES.find((known) => known === code) ?? 'BAD_USER_INPUT';

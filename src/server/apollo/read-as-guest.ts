@@ -16,13 +16,13 @@ export type ReadAsGuest = (
 ) => Promise<Record<string, unknown> | null>;
 
 /**
- * Runs queries for pages that the server writes, with the rights, limits and costs of a guest. The cost is charged to the address
- * of the visitor.
+ * Runs queries for pages that the server writes, with the rights, limits and costs of a guest. The cost is taken from the bucket of
+ * the visitor's address.
  */
 export const createReadAsGuest =
   ({ services, pipeline, readClient }: Options): ReadAsGuest =>
   async (request, text, variables) => {
-    // A copy: it identifies the operation in the queue, and a page can run several.
+    // A copy for each operation, because the object identifies the operation in the queue, and a page can run several.
     const client = { ...readClient(request.raw) };
     const context = createContext(services, { viewer: null, client, log: logErrorsTo(request.log) });
     try {
@@ -36,7 +36,7 @@ export const createReadAsGuest =
           extensions: undefined,
         });
         if ('errors' in costed) throw costed.errors[0];
-        await pipeline.charge(context, costed.cost);
+        await pipeline.spend(context, costed.cost);
         await pipeline.queue(context, costed.cost);
         const result = await pipeline.execute({
           document,

@@ -6,7 +6,8 @@ import { documentIdIn, type DocumentReference } from '../../engine/documents/doc
 /** The headers that Apollo reads: for its protection against request forgery, and to negotiate the response. */
 const APOLLO_HEADERS = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-const ALLOW = ['apollo-require-preflight', 'true'] as const;
+/** The header that tells Apollo not to check the request for forgery. */
+const SKIP_FORGERY_CHECK = ['apollo-require-preflight', 'true'] as const;
 
 const JSON_PARAMETERS = ['variables', 'extensions'];
 const PARAMETERS = [...JSON_PARAMETERS, 'query', 'operationName', 'documentId'];
@@ -20,11 +21,12 @@ export function toApolloRequest(request: FastifyRequest): HTTPGraphQLRequest {
   }
   const positions = positionsIn(request);
   if (positions !== undefined) map.set(POSITION_HEADER, positions);
-  if (method === 'GET' && isSentByScript(headers)) map.set(...ALLOW);
-  // Browsers ask before they send JSON to another origin. Apollo would parse the media type each time to see that.
+  if (method === 'GET' && isSentByScript(headers)) map.set(...SKIP_FORGERY_CHECK);
+  // Browsers send JSON to another origin only after a preflight request, so JSON needs no check. Without the header, Apollo would
+  // parse the media type of each request to find out that it is JSON.
   if (method === 'POST' && map.get('content-type') === 'application/json') {
     map.delete('content-type');
-    map.set(...ALLOW);
+    map.set(...SKIP_FORGERY_CHECK);
   }
   const queryAt = url.indexOf('?');
   const search = queryAt === -1 ? '' : toApolloSearch(url.slice(queryAt));
@@ -52,7 +54,7 @@ function toApolloBody(given: unknown): unknown {
   };
 }
 
-/** The same for the query string of a URL, including its question mark. Removes parameters without a value. */
+/** Converts the query string of a URL, including its question mark, like a body. Removes parameters without a value. */
 function toApolloSearch(search: string): string {
   const parameters = new URLSearchParams(search);
   // Forms send empty parameters. Some clients write null, which a body may contain, too.

@@ -7,8 +7,8 @@ import type { SchemaField, Wrap } from './schema-field.ts';
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
 /**
- * Rejects arguments of read fields that no row can contain. Mutations check their own input: they report every problem at
- * once, and passwords may contain any text.
+ * Rejects argument values that no row can contain, except in mutations. Mutations check their own input: they report every problem
+ * at once, and passwords may contain any text.
  */
 export function checkArguments({ schema, type, field }: SchemaField): Wrap | undefined {
   if (type === schema.getMutationType() || field.args.length === 0) return undefined;

@@ -8,14 +8,14 @@ import { requireRole } from './require-role.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
- * Wraps the resolvers of a schema in the code that is common to all fields. Each request runs: role, arguments, resolver, deleted
- * account, loader refresh, list size. The lists below are from the inside out: each wrapper wraps the ones before it. A function
- * returns undefined for a field that does not need its wrapper. The wrapper then costs nothing per request.
+ * Wraps the resolvers of a schema in the code that is common to all fields. The order at run time is: role, arguments, resolver,
+ * deleted account, loader refresh, list size. The lists below are from the inside out: each wrapper wraps the wrappers before it. A
+ * function returns undefined for a field that does not need its wrapper. The wrapper then costs nothing per request.
  */
 export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {
-  // Before the resolver, and before a subscription starts to listen.
+  // These run before the resolver, and before a subscription starts to listen.
   const guards = [checkArguments, requireRole];
-  // After the resolver.
+  // These run after the resolver.
   const followers = [refuseDeletedViewer, refreshLoadersAfterMutation, enforceListSize(schema, limits)];
 
   for (const schemaField of fieldsOf(schema)) {

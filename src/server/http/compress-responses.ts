@@ -4,12 +4,12 @@ import { parseQualityValues } from './quality-values.ts';
 
 /** Shorter responses fit into one packet anyway. */
 const MIN_BYTES = 1024;
-/** Longer texts are not compressed. Responses of GraphQL are shorter; GraphiQL is compressed once. */
+/** Longer texts are not compressed. GraphQL responses are shorter. The page of GraphiQL is compressed once per process. */
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Longer responses are compressed in the thread pool. For shorter ones, switching the thread costs more than the compression. */
 const MAX_SYNC_BYTES = 32 * 1024;
 
-/** The fastest levels: the next ones take twice the time for a few per cent fewer bytes. See docs/decisions/0020. */
+/** The fastest levels. The next levels take twice the time for a few per cent fewer bytes. See docs/decisions/0020. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 const GZIP = { level: 1 };
 
@@ -28,7 +28,10 @@ const ENCODERS = {
   },
 };
 
-/** Returns the content coding of a response (RFC 9110, 12.5.3), the first one if several are equal; null for none. */
+/**
+ * Returns the offered content coding that the client prefers (RFC 9110, 12.5.3), or the first one if it prefers several equally.
+ * Null if the client accepts none of them.
+ */
 export function encodingFor(
   accept: string | undefined,
   offered: readonly Encoding[] = ['br', 'gzip'],
@@ -44,8 +47,8 @@ export function encodingFor(
 }
 
 /**
- * Compresses texts for clients that accept it, except responses with `no-transform` or a cookie. These may contain a new token,
- * whose characters the length of a compressed response could reveal (BREACH). See docs/decisions/0020.
+ * Compresses texts for clients that accept it, except responses with `no-transform` or a cookie. Such a response may contain a
+ * new token, whose characters the length of a compressed response could reveal (BREACH). See docs/decisions/0020.
  */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -68,7 +71,7 @@ function isCompressible(reply: FastifyReply): boolean {
   return /^(?:text\/|application\/(?:[\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')));
 }
 
-/** Adds a header to those on which the response depends. CORS has added others. */
+/** Adds a name to the header `vary`: the response depends on this request header. The CORS plugin may have added other names. */
 export function addToVary(reply: FastifyReply, name: string): void {
   const known = reply.getHeader('vary');
   reply.header('vary', known === undefined ? name : `${String(known)}, ${name}`);

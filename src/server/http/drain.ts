@@ -5,7 +5,7 @@ const RECEIVE_TIMEOUT_MS = 5_000;
 const CHECK_INTERVAL_MS = 100;
 
 /**
- * When the server closes: lets operations finish that have been received, and then closes all connections. Responses have
+ * When the server closes, lets the received operations finish, and then closes all connections. Responses have
  * `connection: close` as soon as the process stops. Otherwise proxies would send further requests on connections that are just
  * being closed, and the stop would wait for keep-alive connections.
  */

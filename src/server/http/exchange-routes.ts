@@ -56,7 +56,7 @@ export async function serveExchange(
 
   app.get<{ Params: { id: string }; Querystring: { token?: string } }>(
     '/exports/:id',
-    // A program that only looks at a link must not use it up.
+    // HEAD is not served, because a program that only checks a link must not use up the download.
     { onRequest: rateLimit, exposeHeadRoute: false },
     async (request, reply) => {
       const { id } = request.params;

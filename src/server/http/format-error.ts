@@ -194,7 +194,7 @@ const factsOf = (error: object): Record<string, unknown> =>
 /** PostgreSQL's errors have a severity, also when their fields were copied to another object. */
 const isCopyOfDatabaseError = (error: object): boolean => 'severity' in error;
 
-/** Without the first lines, which repeat the message. */
+/** Returns the stack without its first lines, which repeat the message. */
 const stackOf = (error: object): string | undefined =>
   'stack' in error
     ? String(error.stack)

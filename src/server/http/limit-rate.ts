@@ -9,7 +9,10 @@ import { refuse } from './answer-error.ts';
 /** Delays rejections by 250 ms so that clients in a retry loop cannot saturate the server. */
 export const delayRejection = () => sleep(250, undefined, { ref: false });
 
-/** A hook that charges each request to the bucket of its address before the body is read, and rejects it if nothing is left. */
+/**
+ * Returns a hook that takes the basic cost of a request from the bucket of its address, before the body is read. The hook rejects
+ * the request if not enough is left.
+ */
 export const limitRate =
   (budget: Budget, readClient: ReadClient) =>
   (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
@@ -20,20 +23,20 @@ export const limitRate =
 
 export type RateLimit = ReturnType<typeof limitRate>;
 
-type Payer = { budget: Budget; client: ReturnType<ReadClient> };
+type Caller = { budget: Budget; client: ReturnType<ReadClient> };
 
 /**
- * Charges the work of a request, beyond the cost of every request, to the bucket of its address. Charges at most half of the
- * bucket's capacity. Returns the rejection if not enough is left, after a delay.
+ * Takes the cost of a request's work from the bucket of its address, in addition to the basic cost of a request. Takes at most half
+ * of the bucket's capacity. If not enough is left, returns the rejection after a delay.
  */
-export async function chargeWork({ budget, client }: Payer, cost: number): Promise<GraphQLError | null> {
-  const payer = { viewer: null, client };
-  const capacity = budget.stateOf(payer)?.capacity ?? Infinity;
-  const rejection = budget.spend(payer, Math.min(cost, capacity / 2));
+export async function spendForWork({ budget, client }: Caller, cost: number): Promise<GraphQLError | null> {
+  const guest = { viewer: null, client };
+  const capacity = budget.stateOf(guest)?.capacity ?? Infinity;
+  const rejection = budget.spend(guest, Math.min(cost, capacity / 2));
   if (rejection) await delayRejection();
   return rejection;
 }
 
 /** Runs the work of a request, and counts its database connections toward the share of its address. */
-export const asAddress = <T>({ budget, client }: Payer, work: () => T): T =>
+export const asAddress = <T>({ budget, client }: Caller, work: () => T): T =>
   asCaller(budget.callerOf({ viewer: null, client }), work);

@@ -5,7 +5,7 @@ const NAME = /^[0-9a-f]{64}(?:-\d{1,5})?\.(?:avif|webp|jpg|png)$/;
 
 /**
  * Serves `/media/<name>` from a folder. A name contains the hash of the content, so a browser may keep it forever. The type is
- * part of the name and does not depend on `Accept`: a shared cache would keep one entry per value of that header.
+ * part of the name. If it depended on the header `Accept`, a shared cache would keep one entry per value of the header.
  */
 export function serveMedia(app: FastifyInstance, folder: string): void {
   app.get<{ Params: { name: string } }>('/media/:name', (request, reply) => {

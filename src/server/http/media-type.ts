@@ -14,7 +14,7 @@ const cache = new Map<string, MediaType | null>();
 /** Real clients send few different headers. The limit keeps a client that sends random headers from filling the memory. */
 const MAX_CACHED = 100;
 
-/** Returns the media type of the response (RFC 9110, 12.5.1); null if the client accepts neither. */
+/** Returns the media type of the response (RFC 9110, 12.5.1); null if the client accepts none of the offered types. */
 export function mediaTypeFor(accept: string | undefined): MediaType | null {
   const header = accept || '*/*';
   const known = cache.get(header);
@@ -41,7 +41,7 @@ function choose(accept: string): MediaType | null {
   return accepted[0]?.mediaType ?? null;
 }
 
-/** Returns whether the client prefers events. Some clients list them last with every query. */
+/** Returns whether the client lists the type of events first. Some clients list it last with every query. */
 export function prefersEvents(accept: string | undefined): boolean {
   const [first] = parseQualityValues(accept ?? '');
   return first?.value === 'text/event-stream' && first.quality > 0;

@@ -5,11 +5,11 @@ import { prefersEvents } from './media-type.ts';
 /** The facts about a request's operation for the access log and the metrics. Unknown facts are null. */
 export type OperationFacts = {
   role: string;
-  /** As the client named it. */
+  /** The name that the client gave to the operation. */
   name: string | null;
-  /** Null if the document has no such operation, or is not valid. */
+  /** Null if the document is not valid, or does not contain the operation. */
   type: string | null;
-  /** Its name in metrics. */
+  /** The name of the operation in metrics. */
   label: string | null;
   cost: number | null;
   /** The code of the first error. */
@@ -46,7 +46,7 @@ export function observeRequests(app: FastifyInstance, { accessLog, metrics }: Op
       const line = { method, path: pathOf(request), status, ms: Math.round(ms), ...(facts && logged(facts)) };
       request.log.info(line, 'request');
     }
-    // A stream of events lasts as long as its client stays.
+    // Does not measure a stream of events, because it lasts as long as its client stays connected.
     if (!metrics || (status === 200 && prefersEvents(request.headers.accept))) return;
     const route = request.routeOptions.url ?? 'other';
     metrics.recordRequest({ method, route, status }, ms / 1000);
@@ -63,7 +63,7 @@ export const unknownOperation = (role: string): OperationFacts => ({
   code: null,
 });
 
-/** Without the query string, which may contain variables. The route instead of the URL of an upload, which contains its token. */
+/** Returns the path without the query string, which may contain variables. Replaces the token in the URL of an upload. */
 const pathOf = ({ url }: FastifyRequest) =>
   url.startsWith('/uploads/') ? '/uploads/:token' : url.split('?', 1)[0];
 

@@ -1,14 +1,17 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The position of the client's last change, in requests and in responses to mutations. Browsers also have it as a cookie. */
+/**
+ * The header for the position of the client's last change in the write-ahead log, in requests and in responses to mutations.
+ * Browsers also store the position in a cookie.
+ */
 export const POSITION_HEADER = 'ordergraph-position';
 
 const COOKIE = '__Host-ordergraph-position';
-/** `lax`: a page that another site links to shows the changes of its visitor, too. */
+/** Is `lax`, so that a page that another site links to also shows the changes of its visitor. */
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
-/** One of the cookie, and four of the header: clients send several if they do not know which is the newest. */
+/** One from the cookie, and four from the header: a client sends several positions if it does not know which is the newest. */
 const MAX_POSITIONS = 5;
 
 /** Returns the positions of a request as one text, in the form of the header; undefined if it has none. */

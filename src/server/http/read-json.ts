@@ -6,7 +6,10 @@ const MAX_DEPTH = 64;
 
 const httpError = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
-/** Rejects bodies with a content coding, which no route can read. `accept-encoding` reports that none is supported (RFC 9110, 15.5.16). */
+/**
+ * Rejects bodies with a content coding, which no route can read. The header `accept-encoding` reports that no coding is supported
+ * (RFC 9110, 15.5.16).
+ */
 export function rejectCompressedBodies(app: FastifyInstance): void {
   app.addHook('preParsing', ({ headers }, reply, _payload, done) => {
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** For responses that skip every hook. */
+/** The security headers of responses for which no hook runs. */
 export const HEADERS_WITHOUT_HOOKS = {
   // The default, which routes can override, for example those of images and of the public keys.
   'cache-control': 'no-store',
@@ -25,7 +25,7 @@ const SECURITY_HEADERS = {
   'x-xss-protection': '0',
 };
 
-/** Adds the security headers to every response; with `hsts`, browsers use HTTPS only for a year. */
+/** Adds the security headers to every response; with `hsts`, browsers use only HTTPS for the next year. */
 export function sendSecurityHeaders(app: FastifyInstance, { hsts }: { hsts: boolean }): void {
   const headers = hsts
     ? { ...SECURITY_HEADERS, 'strict-transport-security': `max-age=${YEAR_SECONDS}` }

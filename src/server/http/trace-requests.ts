@@ -26,7 +26,7 @@ declare module 'fastify' {
 /** Probes run every few seconds. */
 const UNTRACED = new Set(['/healthz', '/livez', '/readyz']);
 
-/** Whether a request comes from a trusted proxy, whose trace it continues. Other clients could have every request traced. */
+/** Whether a request comes from a trusted proxy. Only its traces are continued: other clients could have every request traced. */
 type IsTrusted = (request: IncomingMessage) => boolean;
 
 /** Makes a span for each request. Neither the URL, headers nor the client's address are recorded: they may be personal data. */
@@ -37,7 +37,7 @@ export function traceRequests(app: FastifyInstance, isTrusted: IsTrusted): void 
     request.span = startSpan(request, isTrusted);
     done();
   });
-  // After the body was read: its events have no context.
+  // The context is set after the body was read, because the events of the body have no context.
   app.addHook('preHandler', ({ span }, _reply, done) =>
     span ? context.with(trace.setSpan(context.active(), span), done) : done(),
   );
@@ -57,7 +57,7 @@ function startSpan(
   isTrusted: IsTrusted,
 ): Span | null {
   const route = routeOptions.url ?? 'other';
-  // A stream of events lasts as long as its client stays.
+  // Does not trace a stream of events, because it lasts as long as its client stays connected.
   if (!tracer || UNTRACED.has(route) || prefersEvents(headers.accept)) return null;
   const { traceparent } = headers;
   const [parent] = typeof traceparent === 'string' && isTrusted(raw) ? parseTraceparent(traceparent) : [];

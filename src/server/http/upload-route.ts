@@ -5,9 +5,9 @@ import { notFound } from '../../platform/errors.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import { refuse } from './answer-error.ts';
-import { asAddress, chargeWork, type RateLimit } from './limit-rate.ts';
+import { asAddress, spendForWork, type RateLimit } from './limit-rate.ts';
 
-/** A unit of cost is about 10 µs. A megabyte is written to a file and to its storage, and digested, in a few milliseconds. */
+/** A unit of cost is about 10 µs. A megabyte is written to a file and to its storage, and hashed, in a few milliseconds. */
 const COST_PER_MEGABYTE = 100;
 
 export type UploadOptions = { budget: Budget; readClient: ReadClient; rateLimit: RateLimit };
@@ -16,7 +16,7 @@ export type UploadRequest = FastifyRequest<{
   Body: IncomingMessage | undefined;
 }>;
 
-/** An upload that a request has named. `receive` stores its file and returns the rejection, or the content of the response. */
+/** The upload that a request belongs to. `receive` stores its file and returns the rejection, or the content of the response. */
 type Upload = {
   /** The announced size. */
   bytes: number;
@@ -24,8 +24,8 @@ type Upload = {
 };
 
 /**
- * Serves a PUT route that receives files. `find` returns the upload that the secret of a request belongs to, or null. The size of
- * a file is charged before its body is read.
+ * Serves a PUT route that receives files. `find` returns the upload that the secret of a request belongs to, or null. The cost
+ * of the announced size is taken from the bucket before the body is read.
  */
 export async function serveUpload(
   app: FastifyInstance,
@@ -33,7 +33,7 @@ export async function serveUpload(
   path: string,
   find: (request: UploadRequest) => Promise<Upload | null>,
 ): Promise<void> {
-  // The rest of the body is not read.
+  // Closes the connection, because the rest of the body is not read.
   const reject = (reply: FastifyReply, error: GraphQLError, status?: number) =>
     refuse(reply.header('connection', 'close'), error, status === undefined ? undefined : { status });
   // A separate scope: here a body of any type is a stream. All other routes expect JSON.
@@ -47,7 +47,7 @@ export async function serveUpload(
         budget.chargeInvalidRequest(payer.client);
         return reject(reply, notFound('upload'), 404);
       }
-      const rejection = await chargeWork(payer, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
+      const rejection = await spendForWork(payer, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
       if (rejection) return reject(reply, rejection);
       const result = await asAddress(payer, upload.receive);
       if ('error' in result) return reject(reply, result.error, result.status);

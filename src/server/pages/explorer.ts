@@ -38,7 +38,7 @@ const sandboxHtml = (bar: string) => `<!doctype html>
           target: '#sandbox',
           initialEndpoint: location.origin + '/graphql',
           initialState: { document, variables: variables && JSON.parse(variables), pollForSchemaUpdates: false },
-          // Through the page, which adds the access token.
+          // Sends requests through this page, which adds the access token.
           handleRequest: (url, options) => fetch(url, options),
         })
       } else {
@@ -69,7 +69,7 @@ export const EXAMPLE_QUERY = `{
 }
 `;
 
-/** `compressed` is the text in gzip. Both are buffers, which all responses share: a text would be copied for each. */
+/** `compressed` is the text in gzip. Both are buffers, which all responses share: a string would be copied for each response. */
 type Page = { text: Buffer; compressed: Buffer; policy: string };
 
 const toPage = async (text: string, directives: string): Promise<Page> => ({
@@ -95,7 +95,7 @@ async function loadGraphiql(): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const page = renderGraphiQL({ endpoint: '/graphql', title: 'Ordergraph', defaultQuery: EXAMPLE_QUERY });
   const text = page
-    // Functions: a replacement text would give `$` a meaning.
+    // Functions, because `$` has a special meaning in a replacement string.
     .replace('<div id="root">', (root) => bar() + root)
     .replace('{"endpoint":', (options) => options.replace('{', '{...explorer,'));
   return toPage(text, "; worker-src blob: data:; img-src 'self' data: https:; font-src data:");

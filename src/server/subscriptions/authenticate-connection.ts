@@ -12,8 +12,8 @@ export type RequestContext = { viewer: Viewer | null; client: ClientInfo };
 export type AuthenticatedConnection = RequestContext & { release: () => void };
 
 /**
- * Returns the viewer of a connection: a guest without a token, null for an invalid token. Calls `close` when the token expires,
- * the session ends, or a guest's time is over, unless the connection was released before.
+ * Authenticates a connection. Without a token, it is the connection of a guest. Returns null if the token is invalid. Calls `close`
+ * when the token expires, the session ends, or a guest's time is over, unless the connection was released before.
  */
 export async function authenticateConnection(
   { db, tokens, bus, subscriptions }: Services & { subscriptions: SubscriptionConfig },

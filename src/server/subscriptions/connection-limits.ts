@@ -15,7 +15,7 @@ export const CLOSE_REASONS = {
   /** 4500: clients do not connect again. */
   failed: { code: 4500, reason: 'Something went wrong on our side.' },
   unavailable: { code: 1013, reason: 'The shop cannot answer right now: connect again in a moment.' },
-  /** 1012 (service restart), as 1001 (going away), makes clients connect again. */
+  /** Clients connect again after 1012 (service restart). */
   stopping: { code: 1012, reason: 'The server is stopping: connect again.' },
 } as const satisfies Record<string, CloseReason>;
 
@@ -48,7 +48,7 @@ export function createConnections(
       isStopping ||
       total.of(ALL) >= maxConnections ||
       ofAddresses.of(networkOf(address)) >= maxConnectionsPerAddress,
-    /** Returns a function that removes the connection. */
+    /** Adds a connection. Returns a function that removes it. */
     add({ address }: ClientInfo, close: Close): () => void {
       const count = (by: 1 | -1) => {
         total.add(ALL, by);

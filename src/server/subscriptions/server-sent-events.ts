@@ -28,7 +28,7 @@ const operationShape = z
   })
   .refine((operation) => operation.query !== undefined || documentIdIn(operation) !== undefined);
 
-/** Returns whether the response is a stream of events. */
+/** Returns whether the client requests a stream of events. */
 export const wantsEvents = ({ method, headers }: FastifyRequest) =>
   (method === 'GET' || method === 'POST') && prefersEvents(headers.accept);
 
@@ -57,7 +57,7 @@ export function createEventStreamHandler(services: SubscriptionServices): EventS
     const response = reply.raw;
     let connection: AuthenticatedConnection | null = null;
     let results: Results | null = null;
-    // Without a complete event, so that the client connects again.
+    // Ends the stream without the event `complete`, so that the client connects again.
     const close = () => {
       if (response.headersSent) response.end();
       else response.destroy();

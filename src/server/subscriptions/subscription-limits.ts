@@ -8,8 +8,8 @@ import { networkOf } from '../../platform/throttles/network.ts';
 import type { RequestContext } from './authenticate-connection.ts';
 
 /**
- * Limits the subscriptions of one address, and the subscriptions of one client to one topic, because each change is executed for
- * each subscription. Counts the subscriptions at all instances.
+ * Limits the subscriptions of one address, and the subscriptions of one client to one topic, because each change causes one
+ * execution per subscription. Counts the subscriptions at all instances.
  */
 export function createSubscriptionLimits(
   { maxSubscriptionsPerAddress, maxSubscriptionsPerTopic }: SubscriptionConfig,

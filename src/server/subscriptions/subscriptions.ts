@@ -14,7 +14,7 @@ export type SubscriptionOptions = {
   initTimeoutMs?: number;
 };
 
-/** Shared by both transports. */
+/** The services that WebSockets and server-sent events share. */
 export type SubscriptionServices = SubscriberOptions &
   SubscriptionOptions & {
     readClient: ReadClient;

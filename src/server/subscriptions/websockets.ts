@@ -117,7 +117,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       logger.error({ error: describeError(error) }, 'subscription connection failed');
       close(isUnavailable(error) ? CLOSE_REASONS.unavailable : CLOSE_REASONS.failed);
     };
-    const closed = graphql.opened(
+    const onClosed = graphql.opened(
       {
         protocol: socket.protocol,
         send: (data) => (socket.bufferedAmount > MAX_UNSENT_BYTES ? socket.terminate() : socket.send(data)),
@@ -136,7 +136,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
       remove();
       extra.connection?.release();
       for (const { results } of extra.subscriptions) void results?.return?.();
-      closed(code, reason.toString()).catch(fail);
+      onClosed(code, reason.toString()).catch(fail);
     });
   }
 
@@ -189,16 +189,16 @@ function authorizationIn(payload: Record<string, unknown> | undefined): string |
   return undefined;
 }
 
-/** Returns the same results, and calls `end` when they are done, fail or are returned. */
+/** Returns the same results, and calls `end` when they are done, when they fail, and when `return` is called. */
 function untilEnd(results: Results, end: () => void): Results {
-  const ended: Results = {
+  const observed: Results = {
     async next() {
       try {
         const result = await results.next();
         if (result.done) end();
         return result;
       } catch (error) {
-        await ended.return!();
+        await observed.return!();
         throw error;
       }
     },
@@ -208,10 +208,10 @@ function untilEnd(results: Results, end: () => void): Results {
       return { value: undefined, done: true };
     },
     [Symbol.asyncIterator]() {
-      return ended;
+      return observed;
     },
   };
-  return ended;
+  return observed;
 }
 
 const isWebSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';

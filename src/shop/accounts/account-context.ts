@@ -8,7 +8,7 @@ import type { Passwords } from './passwords/passwords.ts';
 import type { RefreshCookie } from './sessions/refresh-cookie.ts';
 import type { AccessTokens } from './tokens/access-tokens.ts';
 
-/** The part of a request's context that changes an account and records the change in the audit log. */
+/** The part of a request's context that is needed to change an account and to record the change in the audit log. */
 export type AccountContext = {
   db: Database;
   viewer: Viewer | null;
@@ -17,7 +17,7 @@ export type AccountContext = {
   throttles: Throttles;
 };
 
-/** The part of a request's context that opens or refreshes a session. */
+/** The part of a request's context that is needed to open or refresh a session. */
 export type SignInContext = AccountContext & {
   tokens: AccessTokens;
   sessionLifetimes: SessionLifetimes;

@@ -26,7 +26,7 @@ export const deleteUnsentEmails = (tx: Transaction, userId: string, kinds: reado
     .delete(emails)
     .where(and(eq(emails.userId, userId), inArray(emails.kind, [...kinds]), ne(emails.state, 'SENT')));
 
-/** The e-mails that contain a token, and its purpose. */
+/** The purpose of the token, for each kind of e-mail that contains one. */
 export const TOKEN_PURPOSES: Partial<Record<EmailKind, AccountTokenPurpose>> = {
   WELCOME: 'EMAIL_VERIFICATION',
   EMAIL_VERIFICATION: 'EMAIL_VERIFICATION',
@@ -35,20 +35,23 @@ export const TOKEN_PURPOSES: Partial<Record<EmailKind, AccountTokenPurpose>> = {
 };
 
 const kindsWith = (purpose: AccountTokenPurpose) =>
-  Object.entries(TOKEN_PURPOSES).flatMap(([kind, its]) => (its === purpose ? [kind] : []));
+  Object.entries(TOKEN_PURPOSES).flatMap(([kind, tokenPurpose]) => (tokenPurpose === purpose ? [kind] : []));
 
 /**
- * Returns whether an e-mail with a token is still to be sent. It is not if it was deleted, if a later one with a token of its
- * purpose exists, whose token it would replace, or if its recipient is no longer the account's address. For a change of
- * address: if another account has that address. The caller holds the account's lock.
+ * Returns whether an e-mail with a token must still be sent. Returns false in these cases:
+ * - The e-mail was deleted.
+ * - A later e-mail has a token of the same purpose, which the token of this e-mail would replace.
+ * - The recipient is no longer the address of the account. For a change of address: another account has the new address.
+ *
+ * The caller holds the account's lock.
  */
 export async function isStillDeliverable(
   tx: Transaction,
   emailId: string,
   purpose: AccountTokenPurpose,
 ): Promise<boolean> {
-  const withThisAddress = sql`select from ${users} where lower(${users.email}) = lower(${emails.recipient})`;
-  const laterOne = sql`select from ${emails} later where later.user_id = ${emails.userId} and later.id > ${emails.id}
+  const accountWithRecipient = sql`select from ${users} where lower(${users.email}) = lower(${emails.recipient})`;
+  const laterEmail = sql`select from ${emails} later where later.user_id = ${emails.userId} and later.id > ${emails.id}
     and later.state <> 'FAILED' and ${inArray(sql`later.kind`, kindsWith(purpose))}`;
   const rows = await tx
     .select({ id: emails.id })
@@ -56,10 +59,10 @@ export async function isStillDeliverable(
     .where(
       and(
         eq(emails.id, emailId),
-        sql`not exists (${laterOne})`,
+        sql`not exists (${laterEmail})`,
         purpose === 'EMAIL_CHANGE'
-          ? sql`not exists (${withThisAddress} and ${users.id} <> ${emails.userId})`
-          : sql`exists (${withThisAddress} and ${users.id} = ${emails.userId})`,
+          ? sql`not exists (${accountWithRecipient} and ${users.id} <> ${emails.userId})`
+          : sql`exists (${accountWithRecipient} and ${users.id} = ${emails.userId})`,
       ),
     );
   return rows.length > 0;

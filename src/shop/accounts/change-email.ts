@@ -36,7 +36,7 @@ export async function requestEmailChange(context: AccountContext, input: Request
   await throttles.attempt('email-change', { address: client.address, account: newEmail });
   return transaction(db, async (tx) => {
     if (!(await lockOwner(tx, owner))) return wrongPassword();
-    // An earlier request may have had a typing error: the owner of that address must not be able to confirm it.
+    // An earlier request may have had a typing error: the owner of the mistyped address must not be able to confirm the change.
     await deleteUnsentEmails(tx, owner.id, ['EMAIL_CHANGE']);
     await revokeTokens(tx, owner.id, ['EMAIL_CHANGE']);
     await queueAccountEmail(tx, 'EMAIL_CHANGE', { id: owner.id, email: newEmail });
@@ -55,7 +55,7 @@ export async function confirmEmailChange(context: AccountContext, token: string)
     const { user: before, email } = consumed;
     const user = await updateUser(tx, before.id, { email, emailVerifiedAt: new Date() });
     await claimOrdersByEmail(tx, user);
-    // These tokens went to the old address, which must not be able to set a password any longer.
+    // These tokens were sent to the old address. Its readers must no longer be able to set a password.
     await revokeTokens(tx, user.id, ['PASSWORD_RESET', 'EMAIL_VERIFICATION']);
     await recordAudit(tx, context, { action: 'EMAIL_CHANGED', subject: { type: 'User', id: user.id } });
     await queueAccountEmail(tx, 'EMAIL_CHANGED', before);

@@ -23,7 +23,7 @@ export async function createFirstAdmin(
   const passwordHash = await passwords.hash(password);
   const registered = await findUserByEmail(db, email);
   if (registered) {
-    // Anyone could have registered with this address: the old password, sessions and tokens must not carry the role.
+    // A stranger may have registered with this address: their password, sessions and tokens must not give access to the role.
     return transaction(db, async (tx) => {
       const isUpdated = await updateToAdmin(tx, registered.id, passwordHash);
       if (isUpdated) {
@@ -39,7 +39,7 @@ export async function createFirstAdmin(
     await recordRole(tx, id, null);
     return true;
   });
-  // Another instance that starts at the same time may have created it first.
+  // Another instance that starts at the same time may have created the administrator first.
   return onViolation(creation, { users_email_unique: () => false });
 }
 

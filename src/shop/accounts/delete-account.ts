@@ -13,8 +13,8 @@ import { deleteUser } from './users.sql.ts';
 
 /**
  * Deletes the viewer's account. Orders stay, with the data that invoices require. The order history, the stock ledger and the
- * audit log keep ids that no longer resolve. The account's lock waits for an order that is being placed, so that the order
- * loses its customer like the others. See docs/decisions/0010.
+ * audit log keep ids that no longer resolve. The lock of the account waits for orders that are being placed, so that these orders
+ * lose their customer, too. See docs/decisions/0010.
  */
 export async function deleteAccount(context: AccountContext, { password }: DeleteAccountInput) {
   const { user: owner } = requireViewer(context);

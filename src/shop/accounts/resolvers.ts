@@ -52,7 +52,7 @@ const Mutation = {
 
 const User = {
   sessions: ({ id }, _args, { viewer, loaders }) => {
-    // Staff reach other accounts through users and orders.
+    // Staff can reach other accounts through users and orders, but must not read the sessions of these accounts.
     if (viewer?.user.id !== id) throw forbidden();
     return loaders.activeSessionsByUserId.load(id);
   },

@@ -35,8 +35,9 @@ export async function setUserRole(
 }
 
 /**
- * Returns a refusal if the account is the only administrator, or null if not. The caller holds the account's lock. A lock serializes
- * concurrent calls until they commit: otherwise two administrators could leave at the same time, each because the other stays.
+ * Returns a refusal if the account is the only administrator, or null if not. The caller holds the account's lock. A second lock
+ * serializes concurrent calls until they commit. Otherwise the last two administrators could lose the role at the same time: each
+ * call would still find the other administrator.
  */
 export async function refuseLastAdministrator(tx: Transaction, { id, role }: UserRow) {
   if (role !== 'ADMIN') return null;

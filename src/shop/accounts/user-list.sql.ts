@@ -17,10 +17,11 @@ export const NEWEST_FIRST: SortOrder<UserRow> = {
 };
 
 /**
- * How a text is searched. The index has the groups of three letters (trigrams), for which the beginning of a word counts two
- * blanks. PARTS: the text has such a group, and matches any part of address or name. BEGINNINGS: it has none, for example one or
- * two letters, and matches the beginning of the address or of a word of the name. LATEST: it has no letter or digit, and matches
- * any part, but only of the latest accounts.
+ * How a text is searched. The index contains groups of three characters (trigrams), and adds two blanks before each word.
+ * - PARTS: The text contains a trigram. It can match any part of the address or name.
+ * - BEGINNINGS: The text contains no trigram, for example only one or two letters. It can match the beginning of the address, or
+ *   of a word of the name.
+ * - LATEST: The text contains no letter or digit. It can match any part of the address or name, but only of the latest accounts.
  */
 type Search = 'PARTS' | 'BEGINNINGS' | 'LATEST';
 
@@ -77,7 +78,7 @@ const SORTING = {
 const findUserPage = prepared((db, shape: Shape & PageForm) => {
   const page = keyset(SORTING, shape);
   const condition = conditions(shape);
-  // A role has its own index in list order, so the accounts of a rare role are found among the first rows.
+  // The scan reads only accounts with the role, by an index in list order. So it also finds accounts with a rare role soon.
   const scanned = { ...page, seekCondition: and(hasRole(shape), page.seekCondition) };
   const ids = shape.search && pageIds({ table: users, condition, page: scanned, isFrequent: true });
   return db

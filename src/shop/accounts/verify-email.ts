@@ -26,7 +26,10 @@ export async function requestEmailVerification(
   });
 }
 
-/** Marks the address as verified, and moves the orders that its owner placed as a guest to the account. Needs no session: the token alone proves that the caller reads e-mail at the address. */
+/**
+ * Marks the address as verified. Assigns to the account the orders that the owner of the address placed as a guest. Needs no
+ * session: the token alone proves that the caller reads e-mail at the address.
+ */
 export async function verifyEmail(
   { db, client, throttles }: Pick<AccountContext, 'db' | 'client' | 'throttles'>,
   token: string,

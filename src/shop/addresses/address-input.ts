@@ -34,7 +34,7 @@ export const sortedFields = (address: Address): [string, string | null][] =>
 
 const withoutCaseAndSpaces = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-/** Two addresses with the same fingerprint are the same for a reader. */
+/** Addresses that differ only in letter case, spaces or compatibility characters have the same fingerprint. */
 export const fingerprintOfAddress = (address: Address): Buffer =>
   fingerprintOf(
     sortedFields(address).flatMap(([field, text]) => (text ? [[field, withoutCaseAndSpaces(text)]] : [])),

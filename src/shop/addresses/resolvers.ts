@@ -12,7 +12,7 @@ const Mutation = {
 
 const User = {
   addresses: ({ id }, _args, { viewer, loaders }) => {
-    // Staff reach other accounts through orders.
+    // Staff can reach other accounts through orders, but must not read the saved addresses of these accounts.
     if (viewer?.user.id !== id) throw forbidden();
     return loaders.addressesByUserId.load(id);
   },

@@ -12,7 +12,7 @@ const findByUserIds = prepared((db) =>
     .orderBy(desc(id)),
 );
 
-/** Newest first. An account has at most `MAX_ADDRESSES`. */
+/** Returns saved addresses, the newest first. An account has at most `MAX_ADDRESSES`. */
 export const addressesByUserIds = (db: Queryable, userIds: readonly string[]): Promise<SavedAddressRow[]> =>
   findByUserIds(db).execute({ userIds });
 
@@ -45,7 +45,7 @@ export async function lockAddressBook(tx: Transaction, owner: string): Promise<b
 
 type Defaults = { isDefaultShipping: boolean | undefined; isDefaultBilling: boolean | undefined };
 
-/** Clears the defaults that another address takes over. At most one address of an account has each. */
+/** Clears the defaults that another address takes over. At most one address of an account has each default. */
 export async function clearDefaults(
   tx: Transaction,
   owner: string,
@@ -75,7 +75,7 @@ export async function insertAddress(
   return address!;
 }
 
-/** An undefined value stays as it is. */
+/** Does not change columns whose value is undefined. */
 export async function updateAddressRow(
   tx: Transaction,
   addressId: string,

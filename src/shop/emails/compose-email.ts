@@ -19,7 +19,7 @@ import type { EmailMessage } from './transports/transport.ts';
 type Context = { db: Database; sender: EmailSender; orderTokens: OrderTokens };
 
 /**
- * Returns the message in HTML and plain text, with one line per header. Returns null if the e-mail is no longer needed: its
+ * Returns the message in HTML and plain text. No header contains a line break. Returns null if the e-mail is no longer needed: its
  * token was revoked, or the account was deleted. Anyone can use a stranger's address, and put a message to the stranger into
  * a name or note. So e-mails to an account, and to an address that is not verified, contain no such text.
  */
@@ -63,7 +63,7 @@ async function contentOf(
   if (order.email === null) return null;
   const token = await accessTokenOf(db, orderTokens, order);
   const link = token === null ? null : orderLink(brand, token);
-  // An account may have claimed the order since the request.
+  // `link` is null if an account has claimed the order since the request.
   if (kind === 'ORDER_ACCESS') return link && orderAccessEmail(order.number, link);
   if (!change) throw new Error(`e-mail ${email.id} of kind ${kind} has no order change`);
   // The carrier and tracking number were removed after the e-mail was queued.

@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/client.ts';
 import type { EmailKind } from '../../platform/db/schema.ts';
 import { decrementEmailCount, incrementEmailCount } from './email-counts.sql.ts';
 
-/** Groups of e-mails with separate limits, so that e-mails that a stranger can cause do not block others. */
+/** Groups of e-mails with separate limits, so that e-mails that a stranger can cause do not block other e-mails. */
 type Budget = 'ORDER' | 'ORDER_ACCESS' | 'CONFIRMATION' | 'PASSWORD_RESET' | 'NOTICE';
 
 const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`> | 'ORDER_ACCESS', Budget> = {
@@ -16,7 +16,7 @@ const BUDGETS: Record<Exclude<EmailKind, `ORDER_${string}`> | 'ORDER_ACCESS', Bu
   EMAIL_CHANGED: 'NOTICE',
 };
 
-/** Maximum number of e-mails per day to an unverified address: 35 over all kinds. */
+/** Maximum number of e-mails per day to an unverified address: 35 in total. */
 const UNVERIFIED_LIMITS: Record<Budget, number> = {
   ORDER: 10,
   ORDER_ACCESS: 5,
@@ -41,8 +41,8 @@ const mailboxOf = (address: string) => {
 type CountedEmail = { kind: EmailKind; address: string; isVerified: boolean };
 
 /**
- * Counts an e-mail to an address, which needs no account. Returns false if the address has received its number of e-mails of
- * this kind for a day.
+ * Counts an e-mail to an address, which needs no account. Does not count it and returns false if the address has reached the
+ * daily limit of the e-mail's budget.
  */
 export function takeFromEmailBudget(
   db: Queryable,

@@ -3,8 +3,8 @@ import type { Queryable } from '../../platform/db/client.ts';
 import { emailCounts, orders, users } from '../../platform/db/schema.ts';
 
 /**
- * Returns whether an account has verified that its owner reads e-mail at this address. For an e-mail about an order, the order must
- * be one of this account: a guest can use the address of another person, also a verified one.
+ * Returns whether an account has this address and has verified it. For an e-mail about an order, the order must belong to this
+ * account: a guest can use the address of another person, even an address that this person has verified.
  */
 export async function isVerifiedRecipient(
   db: Queryable,

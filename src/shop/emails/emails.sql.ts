@@ -18,7 +18,8 @@ import type { OrderLogEntry } from '../../platform/events/outbox.sql.ts';
 export type NewEmail = { kind: EmailKind } & ({ change: OrderLogEntry } | { userId: string });
 
 /**
- * Inserts e-mails with one statement. An e-mail about an order goes to the customer's current address. Returns the ids of new ones. Skips e-mails about or to a deleted account.
+ * Inserts e-mails with one statement. An e-mail about an order goes to the customer's current address. Skips e-mails that exist
+ * already, e-mails to a deleted account, and e-mails about its orders. Returns the ids of the inserted e-mails.
  */
 export async function insertEmails(tx: Transaction, newEmails: readonly NewEmail[]): Promise<string[]> {
   const rows = newEmails.map((email) => ({
@@ -55,10 +56,10 @@ export async function insertOrderAccessEmail(
 }
 
 /**
- * Locks orders, so that concurrent jobs do not queue two e-mails for one. Returns the orders with an e-mail about their parcel
- * whose first attempt has not started.
+ * Locks orders, so that concurrent jobs do not queue two e-mails for the same order. Returns the ids of the orders that have an
+ * e-mail about their parcel which no attempt has tried to send yet.
  */
-export async function lockOrdersWithUnsentParcel(
+export async function lockOrdersWithUnsentParcelEmail(
   tx: Transaction,
   orderIds: readonly string[],
 ): Promise<string[]> {
@@ -80,7 +81,7 @@ export async function lockOrdersWithUnsentParcel(
   return unsent.flatMap(({ orderId }) => orderId ?? []);
 }
 
-/** E-mails that are listed per order, the latest ones. */
+/** Maximum number of e-mails that are listed per order: the latest ones. */
 const MAX_LISTED = 100;
 
 const emailsByOrderIds = prepared((db) => {
@@ -108,8 +109,8 @@ const currentRecipient = sql`case when ${emails.recipient} is not null then coal
   ${emails.recipient}) end`;
 
 /**
- * Counts an attempt to send an e-mail, even if it has failed before. An e-mail about an order goes to the customer's current
- * address. Returns null if it was sent or does not exist.
+ * Counts an attempt to send an e-mail, even if earlier attempts have failed. An e-mail about an order goes to the customer's
+ * current address. Returns null if the e-mail was sent or does not exist.
  */
 export async function updateForAttempt(db: Queryable, id: string): Promise<EmailRow | null> {
   const [email] = await db
@@ -193,7 +194,7 @@ export async function insertResentEmail(
   return email!;
 }
 
-/** Deletes e-mails that were created longer ago than this and are sent or failed. Their ids are ordered by time. */
+/** Deletes sent and failed e-mails that were created more than `ttlSeconds` ago. The ids of e-mails are ordered by time. */
 export async function deleteOldEmails(db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> {
   const firstKept = formatUuidv7(Date.now() - ttlSeconds * 1000, 0, 0);
   const where = and(lt(emails.id, firstKept), ne(emails.state, 'QUEUED'));

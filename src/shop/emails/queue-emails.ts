@@ -7,7 +7,7 @@ import { orderChangesIn } from '../orders/order-changes.sql.ts';
 import {
   insertEmails,
   insertOrderAccessEmail,
-  lockOrdersWithUnsentParcel,
+  lockOrdersWithUnsentParcelEmail,
   type NewEmail,
 } from './emails.sql.ts';
 
@@ -30,7 +30,7 @@ export const enqueueEmailJobs: EventHandler = async (tx, { orderChanges, registe
   );
 };
 
-/** Can be repeated: each order change has at most one e-mail. */
+/** Queues e-mails about a range of order changes. Can be repeated: each order change has at most one e-mail. */
 export const createOrderEmails = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, range);
@@ -47,7 +47,7 @@ const TRACKING_EMAIL_DELAY_SECONDS = 600;
 
 /**
  * Queues e-mails about added or corrected tracking numbers of orders on their way. An e-mail is rendered when it is sent, with
- * the latest values. So an order whose e-mail with the tracking number was not sent yet needs no other.
+ * the latest values. So an order needs no further e-mail if an earlier e-mail about its parcel was not sent yet.
  */
 async function createTrackingEmails(tx: Transaction, changes: readonly OrderChangeRow[]): Promise<void> {
   const updates = changes.filter(
@@ -56,14 +56,14 @@ async function createTrackingEmails(tx: Transaction, changes: readonly OrderChan
   );
   const latest = [...new Map(updates.map((change) => [change.orderId, change])).values()];
   if (latest.length === 0) return;
-  const informed = new Set(
-    await lockOrdersWithUnsentParcel(
+  const withUnsentEmail = new Set(
+    await lockOrdersWithUnsentParcelEmail(
       tx,
       latest.map(({ orderId }) => orderId),
     ),
   );
   const newEmails = latest
-    .filter(({ orderId }) => !informed.has(orderId))
+    .filter(({ orderId }) => !withUnsentEmail.has(orderId))
     .map((change) => ({ kind: 'ORDER_TRACKING_UPDATED' as const, change }));
   await insertAndEnqueue(tx, newEmails, TRACKING_EMAIL_DELAY_SECONDS);
 }
@@ -84,7 +84,7 @@ async function insertAndEnqueue(
   );
 }
 
-/** The job of a request for a link to an order. If it runs twice, it sends two e-mails. */
+/** Runs the job that a request for a link to an order enqueues. If the job runs twice, it sends two e-mails. */
 export const queueOrderAccessEmail = (
   { db }: { db: Database },
   request: { number: string; email: string },

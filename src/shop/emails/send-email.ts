@@ -26,7 +26,7 @@ export async function sendEmail(
   try {
     if (!sender) throw new StaffVisibleError('This shop does not send e-mail at present.');
     const message = await composeEmail({ db, sender, orderTokens }, email, email.isVerified);
-    if (!message) return await endObsolete(db, email);
+    if (!message) return await markObsolete(db, email);
     await sender.transport.send(message);
   } catch (error) {
     const reason = reasonForStaff(error).slice(0, MAX_REASON_LENGTH);
@@ -57,8 +57,8 @@ const startAttempt = (db: Database, emailId: string): Promise<StartedEmail | nul
     return null;
   });
 
-/** Marks an e-mail as no longer needed. If this is the attempt that counted it, returns the count to the budget. */
-const endObsolete = (
+/** Marks an e-mail as no longer needed. If this attempt has counted the e-mail for the daily limit, reverses the count. */
+const markObsolete = (
   db: Database,
   { id, kind, recipient: address, isCounted }: StartedEmail,
 ): Promise<void> =>

@@ -31,7 +31,7 @@ const findTerms = prepared((db) => {
     .from(country);
 });
 
-/** They do not depend on the viewer, so concurrent requests share one statement. */
+/** The terms do not depend on the viewer, so concurrent requests share one statement. */
 export const countryTerms = coalesceReads(
   async (db, requests: readonly 'all'[]): Promise<CountryTerms[][]> => {
     const terms = await findTerms(db).execute({ codes: COUNTRIES });

@@ -45,9 +45,9 @@ function regionsOf(country: string): Region[] {
   let regions = cachedRegions.get(country);
   if (!regions) {
     const known = new Set(subdivisionsOf(country)?.values());
-    const whole = new Set([...known].map(({ parent }) => parent));
+    const parents = new Set([...known].map(({ parent }) => parent));
     regions = [...known]
-      .filter((region) => !whole.has(region))
+      .filter((region) => !parents.has(region))
       .map(({ code, names }) => ({ code, name: names[1] ?? code }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
     cachedRegions.set(country, regions);

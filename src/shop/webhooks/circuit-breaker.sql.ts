@@ -22,7 +22,7 @@ export const ENDPOINT_LIMITS: GroupLimits = sql`
   from ${webhookEndpoints}
   where ${isActive} and ${consecutiveFailures} >= ${FAILURE_LIMIT}::int`;
 
-/** Counts a failed attempt, and pauses the endpoint after too many. Attempts that end during a pause do not prolong it. */
+/** Counts a failed attempt, and pauses the endpoint after too many failures. Ignores attempts that end during a pause. */
 export async function updateEndpointAfterFailure(db: Queryable, endpointId: string): Promise<void> {
   const failures = sql`${consecutiveFailures} + 1`;
   const doublings = sql`least(${failures} - ${FAILURE_LIMIT}::int, ${MAX_DOUBLINGS}::int)`;

@@ -30,7 +30,7 @@ export async function deliverWebhook(
   { isLast }: Attempt,
 ): Promise<void> {
   const deliveryWithEndpoint = await findDelivery(db, deliveryId);
-  // Only a delivered one is skipped: a failed delivery is sent again if staff retry its job.
+  // Skips only a delivered one. A failed delivery is sent again, because staff can retry its job.
   if (!deliveryWithEndpoint || deliveryWithEndpoint.delivery.state === 'DELIVERED') return;
   const { delivery, endpoint } = deliveryWithEndpoint;
   if (!endpoint.isActive) {
@@ -48,14 +48,14 @@ export async function deliverWebhook(
   }
   const state = isLast || status === GONE ? 'FAILED' : 'PENDING';
   await transaction(db, async (tx) => {
-    // Locks the endpoint before the delivery, as the deletion of an endpoint does, so that the two cannot deadlock.
+    // Locks the endpoint before the delivery, as the cascade of `deleteEndpoint` does, so that the two transactions cannot deadlock.
     await updateEndpointAfterFailure(tx, endpoint.id);
     await updateDeliveryAttempt(tx, deliveryId, { state, responseStatus: status, lastError: problem });
     if (status === GONE) {
       await updateEndpointToInactive(tx, endpoint.id, 'The endpoint responded with status 410 (Gone).');
     } else if (
       isLast &&
-      // If the endpoint was changed or activated after the delivery was created, its three days start at that change.
+      // If the endpoint was changed or activated after the delivery was created, its three days start again at this change.
       endpoint.updatedAt <= delivery.createdAt &&
       !(await hasDeliveredSince(tx, endpoint.id, delivery.createdAt))
     ) {
@@ -77,7 +77,7 @@ async function sendOnce(
   try {
     const headers = {
       ...signedHeaders(message, secretsValidAt(endpoint, message.at)),
-      // For the receiver's queries, which a replica may serve.
+      // A receiver that sends this position with its queries reads no data that is older than the event.
       ...(position !== undefined && { 'ordergraph-position': position }),
     };
     const { status } = await post(new URL(endpoint.url), headers, body, options);

@@ -43,7 +43,7 @@ export async function findDelivery(db: Queryable, id: string): Promise<DeliveryD
 
 type NewDelivery = { id: string; endpointId: string; orderChange: bigint };
 
-/** Inserts deliveries that do not exist yet. Returns the data of their jobs. */
+/** Inserts deliveries that do not exist yet. Returns the job data of the inserted deliveries. */
 export async function insertDeliveries(
   tx: Transaction,
   deliveries: readonly NewDelivery[],
@@ -78,7 +78,7 @@ export async function updateDeliveryToPending(tx: Transaction, id: string): Prom
 /** The result of an attempt: the HTTP status if there was a response, and the problem if there was one. */
 type AttemptResult = Pick<WebhookDeliveryRow, 'state' | 'responseStatus' | 'lastError'>;
 
-/** Records an attempt. Does nothing if a concurrent attempt has delivered it. */
+/** Records an attempt. Does nothing if a concurrent attempt has succeeded. */
 export const updateDeliveryAttempt = (db: Queryable, id: string, result: AttemptResult) =>
   db
     .update(webhookDeliveries)
@@ -109,7 +109,7 @@ export async function hasDeliveredSince(db: Queryable, endpointId: string, since
 
 const { endpointId, state, createdAt } = webhookDeliveries;
 
-/** Deletes deliveries that were created longer ago than this and have ended. The order changes that they report are kept. */
+/** Deletes delivered and failed deliveries that were created more than `ttlSeconds` ago. The order changes that they report stay. */
 export const deleteOldDeliveries = (db: Database, ttlSeconds: number, limits?: BatchLimits): Promise<void> =>
   deleteInBatches(
     db,

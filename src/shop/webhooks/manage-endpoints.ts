@@ -27,7 +27,7 @@ import { formatSecret, newSigningSecret } from '../../platform/outbound/sign.ts'
 type Context = NonNullable<Actor> & { db: Database };
 type UrlContext = Context & { allowPrivateAddresses: boolean };
 
-/** Every event is sent to each endpoint, so their number is limited. */
+/** Each event can be sent to every endpoint, so the number of endpoints is limited. */
 const MAX_ENDPOINTS = 20;
 
 /** Creates an endpoint with a new signing secret, which only this response contains. */
@@ -58,8 +58,8 @@ const endpointsFull = {
 };
 
 /**
- * Changes the given fields. Activating an endpoint clears the reason why it was deactivated. Activating it and a new URL end
- * a pause.
+ * Changes the given fields. An activation clears the reason why the endpoint was deactivated. An activation or a new URL ends a
+ * pause of the endpoint.
  */
 export async function updateWebhookEndpoint(
   context: UrlContext,
@@ -85,7 +85,7 @@ export async function updateWebhookEndpoint(
 /**
  * Deletes an endpoint with its deliveries. Jobs for pending deliveries then find nothing to do. Deletes the deliveries first, in
  * short transactions: there can be millions, and the relay waits while the endpoint is being deleted. After a timeout, a
- * repetition deletes the rest.
+ * repeated call deletes the rest.
  */
 export async function deleteWebhookEndpoint(context: Context, id: RawId) {
   const endpointId = parseId(id);

@@ -4,7 +4,7 @@ import { toPercent } from '../../platform/money/percent.ts';
 import { totalFrom } from '../pricing/totals.ts';
 
 /**
- * Returns the JSON body of a webhook: the event, and the order as it was then, with the field names of the API. Reads only
+ * Returns the JSON body of a webhook: the event, and the order as it was at the event, with the field names of the API. Reads only
  * immutable columns of the order's row, so that the body is identical to the byte at each attempt. The exception is the
  * customer's contact data, which is cleared if the account is deleted (docs/decisions/0010).
  */
@@ -15,7 +15,8 @@ export function payloadOf(
 ): string {
   const { id, number, customerId, currency, pricesIncludeTax } = order;
   const money = (amount: bigint) => ({ amount: toDecimal({ amount, currency }), currency });
-  // Carrier and tracking number as of the change: staff can correct them after it. Older changes do not have them.
+  // Uses the carrier and tracking number as of the change, because staff can correct them later. Changes from older versions do not
+  // have them: the current ones of the order are used instead.
   const isShipped = change.status === 'SHIPPED' || change.status === 'DELIVERED';
   const parcel = isShipped ? (change.parcel ?? order) : null;
   return JSON.stringify({
@@ -36,7 +37,8 @@ export function payloadOf(
         placedAt: order.placedAt,
         subtotal: money(order.subtotal),
         discount: money(order.discount),
-        // Without kind: a code. Without target: a discount on goods. So bodies of earlier orders stay the same to the byte.
+        // A line without `kind` is of a code, and a line without `target` is a discount on goods. An undefined field is omitted, so
+        // that bodies of earlier orders stay the same to the byte.
         discountLines: order.discountLines.map(({ code, description, amount, kind, target }) => ({
           code,
           description,

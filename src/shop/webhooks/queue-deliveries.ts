@@ -14,7 +14,7 @@ export const enqueueDeliveryJobs: EventHandler = async (tx, { orderChanges }) =>
   if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', toLogRanges(orderChanges));
 };
 
-/** Creates a delivery of each order change for each endpoint that subscribes to it. Repeated calls create none again. */
+/** Creates a delivery of each order change for each endpoint that subscribes to it. Repeated calls create no duplicates. */
 export const createDeliveries = ({ db }: { db: Database }, range: LogRange): Promise<void> =>
   transaction(db, async (tx) => {
     const changes = await orderChangesIn(tx, range);

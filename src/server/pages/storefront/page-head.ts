@@ -1,6 +1,6 @@
 import { html, toText, type Html } from '../../../platform/html.ts';
 
-/** An image, with the attributes that the page gives it: otherwise the browser loads it twice. */
+/** An image to preload. The page must give the image the same attributes: otherwise the browser loads it twice. */
 export type Preload = { href: string; srcset?: string; sizes?: string };
 
 /** The part of a page that search engines and social networks read. */
@@ -18,18 +18,18 @@ export type PageHead = {
   isPrivate?: boolean;
   /** The largest image of the first view. */
   preload?: Preload | null;
-  /** Scripts that the page needs after the first ones. Without this, the browser learns of them only when it runs those. */
+  /** Scripts that the page needs after the first ones. Otherwise the browser finds them only when it runs the first ones. */
   scripts?: readonly string[];
 };
 
-const MAX_DESCRIPTION = 160;
+const MAX_DESCRIPTION_LENGTH = 160;
 
 /** JSON inside a script element. `<` would let a text end the element. */
 const jsonScript = (attributes: string, value: unknown): string =>
   `<script ${attributes}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
 /** Cuts a text at the last word that fits. A text without blanks, such as a Chinese one, is cut at a character. */
-export function shorten(text: string, max = MAX_DESCRIPTION): string {
+export function shorten(text: string, max = MAX_DESCRIPTION_LENGTH): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   if (characters.length <= max) return characters.join('');
   const end = characters.lastIndexOf(' ', max - 1);

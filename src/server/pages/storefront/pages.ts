@@ -42,7 +42,7 @@ type Category = Link & {
 /** The page size of lists in the browser (`apps/storefront/src/catalog/list-variables.ts`). */
 const LIST_SIZE = 24;
 
-const shell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
+const readShell = async ({ read, documents }: PageContext): Promise<PageResult[]> =>
   resultOf('ShopShell', {}, await read(documents.ShopShell, {}));
 
 const resultOf = (name: string, variables: object, data: unknown): PageResult[] =>
@@ -53,7 +53,7 @@ const galleryOf = ({ gallery, group }: Product): GalleryVersions[] => [...galler
 
 const AVAILABILITY = { IN_STOCK: 'InStock', LOW: 'LimitedAvailability', OUT: 'OutOfStock' };
 
-/** The price for search engines, as an `Offer` of schema.org. During a sale also the regular price, and when the sale ends. */
+/** The price for search engines, as an `Offer` of schema.org. During a sale, it has the regular price and the end of the sale. */
 const structuredOffer = ({ price, previousPrice, saleEndsAt, stockLevel }: Product, url: string) => ({
   '@type': 'Offer',
   url,
@@ -83,7 +83,7 @@ const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; pa
 
 const crumbOf = ({ name, slug }: Link) => ({ name, path: `/c/${slug}` });
 
-/** Returns the departments in the data of the shop. Their first picture is the largest one of the home page. */
+/** Returns the departments in the data of the shop. The picture of the first one is the largest picture of the home page. */
 function departmentsIn([shop]: readonly PageResult[]): Pictured[] {
   const data = shop?.data as { categories?: { nodes: Pictured[] } } | undefined;
   return data?.categories?.nodes ?? [];
@@ -92,12 +92,12 @@ function departmentsIn([shop]: readonly PageResult[]): Pictured[] {
 /** A page with the data of the shop only. Search engines must not index it. */
 export async function plainPage(context: PageContext, { status = 200 } = {}): Promise<Page> {
   const { path, shopName } = context;
-  return { status, head: { title: shopName, path, isPrivate: true }, results: await shell(context) };
+  return { status, head: { title: shopName, path, isPrivate: true }, results: await readShell(context) };
 }
 
 export async function homePage(context: PageContext): Promise<Page> {
   const { read, documents, shopName, baseUrl } = context;
-  const [results, home] = await Promise.all([shell(context), read(documents.HomePage, {})]);
+  const [results, home] = await Promise.all([readShell(context), read(documents.HomePage, {})]);
   const head: PageHead = {
     title: shopName,
     path: '/',
@@ -121,9 +121,9 @@ export async function homePage(context: PageContext): Promise<Page> {
 export async function categoryPage(context: PageContext, slug: string): Promise<Page> {
   const { read, documents, shopName, path } = context;
   const variables = { slug, first: LIST_SIZE, filter: { includeSubcategories: true, oneOfEachGroup: true } };
-  const [results, data] = await Promise.all([shell(context), read(documents.CategoryPage, variables)]);
+  const [results, data] = await Promise.all([readShell(context), read(documents.CategoryPage, variables)]);
   const category = data?.['category'] as Category | null | undefined;
-  if (!category) return missing(context, results, data !== null || !isSlug(slug));
+  if (!category) return missingPage(context, results, data !== null || !isSlug(slug));
   const head: PageHead = {
     title: `${category.name} · ${shopName}`,
     description: category.description,
@@ -138,9 +138,9 @@ export async function categoryPage(context: PageContext, slug: string): Promise<
 export async function productPage(context: PageContext, slug: string): Promise<Page> {
   const { read, documents, shopName, baseUrl, path } = context;
   const variables = { slug };
-  const [results, data] = await Promise.all([shell(context), read(documents.ProductDetails, variables)]);
+  const [results, data] = await Promise.all([readShell(context), read(documents.ProductDetails, variables)]);
   const product = data?.['product'] as Product | null | undefined;
-  if (!product) return missing(context, results, data !== null || !isSlug(slug));
+  if (!product) return missingPage(context, results, data !== null || !isSlug(slug));
   const { name, sku, description, image, group, category } = product;
   const gallery = galleryOf(product);
   const productImages = gallery.length > 0 ? gallery.map(({ large }) => large) : image;
@@ -170,9 +170,9 @@ export async function productPage(context: PageContext, slug: string): Promise<P
   return { status: 200, head, results: [...results, ...resultOf('ProductDetails', variables, data)] };
 }
 
-/** `isKnown`: the object is known not to exist. False if the query failed. */
-const missing = ({ shopName, path }: PageContext, results: PageResult[], isKnown: boolean): Page => ({
-  status: isKnown ? 404 : 200,
+/** `isCertain`: whether the object is known not to exist. False if the query failed. */
+const missingPage = ({ shopName, path }: PageContext, results: PageResult[], isCertain: boolean): Page => ({
+  status: isCertain ? 404 : 200,
   head: { title: shopName, path, isPrivate: true },
   results,
 });

@@ -2,7 +2,7 @@ import type { Preload } from './page-head.ts';
 
 type Versions = { small: string; medium: string; width: number };
 export type GalleryVersions = Versions & { large: string };
-/** The first uploaded picture of a product or category, or the URL of staff. As in `apps/storefront/src/shared/picture.tsx`. */
+/** A product or category, with the URL of its first picture and its uploaded pictures. As in `FirstPicture` of the storefront. */
 export type Pictured = { image: string | null; images: Versions[] };
 
 /** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
@@ -20,7 +20,7 @@ const srcSetOf = (versions: readonly string[], width: number): string =>
     .map((url, position) => `${localUrl(url)} ${Math.min(width, WIDTHS[position]!)}w`)
     .join(', ');
 
-/** As in `product-grid.tsx`, `home-page.tsx` and `gallery.tsx` of the storefront. */
+/** The same sizes as in `product-grid.tsx`, `home-page.tsx` and `gallery.tsx` of the storefront. */
 const SIZES = {
   card: '(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 46vw',
   hero: '(min-width: 56rem) 25rem, 60vw',

@@ -24,7 +24,7 @@ const STRIPE = { script: ' https://js.stripe.com', frame: 'https://js.stripe.com
 
 /**
  * No inline script or style can run. Images of products may be on any host. Stripe requires that its library comes from its own
- * host, so its hosts are allowed only in a shop that uses it.
+ * host, so its hosts are allowed only in a shop that uses Stripe.
  */
 const policyFor = (paymentProvider: string | null): string => {
   const hasStripe = paymentProvider === 'stripe';
@@ -44,8 +44,8 @@ const policyFor = (paymentProvider: string | null): string => {
 };
 
 /**
- * Paths of pages that need only the data of the shop, not of a product or category. With the module that shows the page
- * (`apps/storefront/src/app.tsx`); null if it is one of the first scripts.
+ * Paths of pages that need only the data of the shop, not of a product or category. The value is the module that shows the page
+ * (`apps/storefront/src/app.tsx`). It is null if the module is one of the first scripts.
  */
 const PLAIN_PAGES: Record<string, string | null> = {
   '/search': null,
@@ -64,7 +64,7 @@ const PLAIN_PAGES: Record<string, string | null> = {
   '/account/*': 'accounts/account-pages.tsx',
 };
 
-/** What talks to the API. Pages with their data in the HTML load it later. */
+/** The module that sends requests to the API. Pages that have their data in the HTML load this module later. */
 const SERVER_MODULE = 'server.ts';
 
 const messagesIn = (language: string) => `shared/messages/${language}.ts`;

@@ -10,13 +10,13 @@ import {
   type SitemapEntry,
 } from '../../../shop/storefront/sitemap.sql.ts';
 import { refuse } from '../../http/answer-error.ts';
-import { asAddress, chargeWork, type RateLimit } from '../../http/limit-rate.ts';
+import { asAddress, spendForWork, type RateLimit } from '../../http/limit-rate.ts';
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** Search engines rarely read sitemaps, so a new product may appear after an hour. */
 const CACHE_CONTROL = 'public, max-age=3600';
 const INDEX_TTL_MS = 15 * 60 * 1000;
-/** In units of about 10 µs: a file has up to 10,000 rows. */
+/** The cost of a file, in units of about 10 µs. A file has up to 10,000 rows. */
 const FILE_COST = 1_000;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -103,10 +103,10 @@ export function serveSitemap(
   app.get<{ Params: { file: string } }>('/sitemaps/:file', route, async ({ params, raw }, reply) => {
     const name = params.file.replace(/\.xml$/, '');
     if (name !== 'categories' && !UUID.test(name)) return reply.callNotFound();
-    const payer = { budget, client: readClient(raw) };
-    const rejection = await chargeWork(payer, FILE_COST);
+    const caller = { budget, client: readClient(raw) };
+    const rejection = await spendForWork(caller, FILE_COST);
     if (rejection) return refuse(reply, rejection);
-    const text = await asAddress(payer, async () =>
+    const text = await asAddress(caller, async () =>
       name === 'categories'
         ? urlSet(`${baseUrl()}/c/`, await sitemapCategories(db))
         : urlSet(`${baseUrl()}/p/`, await sitemapProducts(db, name)),

@@ -9,7 +9,7 @@ import { originOfHash } from './hash-origin.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
-/** Changes the viewer's password and keeps the current session. If two run concurrently, the second gets WrongPassword. */
+/** Changes the viewer's password and keeps the current session. If two calls run concurrently, the second gets WrongPassword. */
 export async function changePassword(
   context: AccountContext,
   { currentPassword, newPassword }: ChangePasswordInput,

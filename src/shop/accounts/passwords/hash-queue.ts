@@ -4,22 +4,22 @@ import { rateLimited, timedOut } from '../../../platform/errors.ts';
 /** Maximum length of each queue, per hash that can run at once. */
 const MAX_WAITING_PER_SLOT = 8;
 /**
- * The longest estimated wait in a queue. If hashes become slow because the machine is busy, requests in a full queue would wait
- * longer than their deadlines, and all of them would end with TIMEOUT.
+ * The longest estimated wait in a queue. It makes the queues shorter if hashes are slow because the machine is busy. Otherwise the
+ * requests in a full queue would wait longer than their deadlines, and all of them would end with TIMEOUT.
  */
 const MAX_WAIT_MS = 8_000;
 /** Assumed duration of a hash until the first one is measured. */
 const INITIAL_ESTIMATE_MS = 200;
 
 /**
- * The origin of a hash. `KNOWN` is for sessions, tokens from e-mails, and addresses from which the account has signed in; all
- * others are `NEW`. `network` identifies the client within its queue.
+ * The origin of a hash. `KNOWN` is for requests with a session or with a token from an e-mail, and for addresses from which the
+ * account has signed in. All other requests are `NEW`. `network` identifies the client within its queue.
  */
 export type HashOrigin = { queue: 'KNOWN' | 'NEW'; network: string };
 
 type Waiting = {
   network: string;
-  isOver: () => boolean;
+  isPastDeadline: () => boolean;
   start: () => void;
   refuse: (error: unknown) => void;
 };
@@ -38,11 +38,11 @@ export function hashQueue(concurrency: number) {
 
   /** Returns the current maximum length of each queue. A queue gets at least every second free slot. */
   const capacity = () => {
-    const startedInTime = Math.floor((MAX_WAIT_MS * concurrency) / (2 * averageMs));
-    return Math.max(1, Math.min(concurrency * MAX_WAITING_PER_SLOT, startedInTime));
+    const startsWithinMaxWait = Math.floor((MAX_WAIT_MS * concurrency) / (2 * averageMs));
+    return Math.max(1, Math.min(concurrency * MAX_WAITING_PER_SLOT, startsWithinMaxWait));
   };
 
-  function busy(queue: HashOrigin['queue']) {
+  function queueFull(queue: HashOrigin['queue']) {
     // While both queues have waiting hashes, each gets every second free slot.
     const ahead = Math.min(queues.KNOWN.length + queues.NEW.length, 2 * queues[queue].length);
     const seconds = (averageMs * (ahead / concurrency + 1)) / 1000;
@@ -50,8 +50,8 @@ export function hashQueue(concurrency: number) {
   }
 
   /**
-   * Returns the waiting hash that a new one displaces: the latest of the client with the most waiting hashes. Undefined if the
-   * new client would then have as many.
+   * Returns the waiting hash that a new hash displaces: the latest of the client with the most waiting hashes. Undefined if the
+   * client of the new hash, counting the new one, has at least as many.
    */
   function findDisplaceable({ queue, network }: HashOrigin): Waiting | undefined {
     const counts = new Map<string, number>();
@@ -64,26 +64,26 @@ export function hashQueue(concurrency: number) {
   /** Throws RATE_LIMITED, with the estimated seconds to wait, if the queue is full for this client. */
   function requireCapacity(origin: HashOrigin): void {
     if (queues[origin.queue].length < capacity() || findDisplaceable(origin)) return;
-    throw busy(origin.queue);
+    throw queueFull(origin.queue);
   }
 
   const wait = ({ queue, network }: HashOrigin) =>
     new Promise<void>((start, refuse) => {
-      const waiting = queues[queue];
-      const displaced = waiting.length < capacity() ? undefined : findDisplaceable({ queue, network });
+      const entries = queues[queue];
+      const displaced = entries.length < capacity() ? undefined : findDisplaceable({ queue, network });
       if (displaced) {
-        waiting.splice(waiting.indexOf(displaced), 1);
-        displaced.refuse(busy(queue));
+        entries.splice(entries.indexOf(displaced), 1);
+        displaced.refuse(queueFull(queue));
       }
-      waiting.push({ network, isOver: deadlineCheck(), start, refuse });
+      entries.push({ network, isPastDeadline: deadlineCheck(), start, refuse });
     });
 
-  /** Returns the next caller. The queues take turns while both have waiting callers. */
+  /** Returns the next caller whose deadline has not passed. The queues take turns while both have waiting callers. */
   function takeNext(): Waiting | undefined {
     const [first, second] = lastQueue === 'NEW' ? (['KNOWN', 'NEW'] as const) : (['NEW', 'KNOWN'] as const);
     lastQueue = queues[first].length > 0 ? first : second;
     const next = queues[lastQueue].shift();
-    if (!next?.isOver()) return next;
+    if (!next?.isPastDeadline()) return next;
     next.refuse(timedOut());
     return takeNext();
   }

@@ -8,8 +8,9 @@ const MAX_LENGTH = 128;
 const COMMON = new Set(dictionary['passwords-common'].filter(({ length }) => length >= MIN_LENGTH));
 
 /**
- * Checks a new password by NIST SP 800-63B: any Unicode, normalized to NFC, no required kinds of characters, length in code
- * points, not blank, and not a common password. Lone surrogates are refused, because all of them would have the same hash.
+ * Checks a new password by NIST SP 800-63B. All Unicode characters are allowed, and no kind of character is required. The length
+ * is counted in code points, after normalization to NFC. Blank and common passwords are refused. Lone surrogates are refused,
+ * because all of them would have the same hash.
  */
 export function checkPassword(
   parser: InputParser,

@@ -6,8 +6,8 @@ import { revokeTokens } from '../tokens/account-tokens.sql.ts';
 import { updateUser } from '../users.sql.ts';
 
 /**
- * Sets another password for an account, whose row the caller has locked. Removes the access that the old password gave: all
- * sessions except `exceptSessionId`, and e-mails and tokens that were requested with it. Notifies the owner by e-mail.
+ * Sets another password for an account, whose row the caller has locked. Revokes all sessions except `exceptSessionId`. Deletes
+ * the tokens and unsent e-mails for a password reset or a change of address. Notifies the owner by e-mail.
  */
 export async function replacePassword(
   tx: Transaction,

@@ -31,14 +31,14 @@ export async function requestPasswordReset(
   return true;
 }
 
-/** The job of a request. If it runs twice, it sends two e-mails. */
+/** Runs the job that `requestPasswordReset` enqueues. If the job runs twice, it sends two e-mails. */
 export const queuePasswordResetEmail = ({ db }: Pick<AccountContext, 'db'>, email: string): Promise<void> =>
   transaction(db, async (tx) => {
     const user = await findUserByEmail(tx, email);
     if (user) await queueAccountEmail(tx, 'PASSWORD_RESET', user);
   });
 
-/** Sets a new password with a token from an e-mail, and verifies the address: the caller reads its e-mail. */
+/** Sets a new password with a token from an e-mail. Marks the address as verified, because the caller has received this e-mail. */
 export async function resetPassword(context: AccountContext, { token, newPassword }: ResetPasswordInput) {
   const { db, client, passwords, throttles } = context;
   const by = { address: client.address };

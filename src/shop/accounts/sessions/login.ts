@@ -57,11 +57,14 @@ async function signIn(
   const session = await transaction(db, async (tx) =>
     (await lockIfPasswordUnchanged(tx, user)) ? openSession(tx, context, user) : null,
   );
-  // If the password changed after it was verified, perhaps to lock out this caller, verifies again, with the new hash.
+  // No session: the password changed after it was verified, perhaps to lock out this caller. Verifies it with the new hash.
   return session ?? signIn(context, credentials);
 }
 
-/** Replaces a hash of another cost, now that the password is known. If the queue is full, a later sign-in replaces it. */
+/**
+ * Replaces a hash that was made at another cost than new hashes, now that the password is known. If the queue is full, a later
+ * sign-in replaces the hash.
+ */
 async function rehashIfOutdated(
   { db, passwords, log }: SignInContext,
   user: UserRow,

@@ -17,7 +17,7 @@ export type RefreshCookie = {
   clear: () => void;
 };
 
-/** Returns null for a page of a site that is not allowed: its requests must not use the cookie of its visitor. */
+/** Returns null for a page of a site that is not allowed: requests of such a page must not use the cookie of the visitor. */
 export const refreshCookieOf = (
   { headers, cookies }: FastifyRequest,
   reply: FastifyReply,

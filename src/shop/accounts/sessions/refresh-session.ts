@@ -31,8 +31,8 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
     // The cookie is not cleared: another tab may have stored a newer token in it.
     return {
       __typename: 'InvalidRefreshToken' as const,
-      // Does not say that the session has ended: it continues if the token was used within the leeway, and its successor was
-      // used too.
+      // The message does not say that the session has ended: the session continues if the token was used within the leeway,
+      // and its successor was used, too.
       message:
         'This refresh token is no longer valid. Use the newest token of the session, or sign in again.',
     };
@@ -46,8 +46,9 @@ export async function refreshSession(context: SignInContext, tokenArgument: stri
 
 /**
  * Replaces a refresh token and returns its session with the successor. Returns null if the token is invalid. The successor
- * is an HMAC of the token with a stored salt: a repeated request gets the same one, and the database alone does not reveal it.
- * Older tokens are not stored, but a reuse is still detected. See docs/decisions/0012.
+ * is an HMAC of the token with a stored salt: a repeated request gets the same successor, and the database alone does not reveal
+ * it. Hashes of used tokens are stored only for the leeway, but the reuse of an older token is detected, too. See
+ * docs/decisions/0012.
  */
 async function rotateRefreshToken(
   tx: Transaction,

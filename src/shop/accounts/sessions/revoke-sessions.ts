@@ -18,8 +18,8 @@ export async function logout({ db, viewer, refreshCookie }: Context): Promise<bo
 }
 
 /**
- * A browser with an expired access token must be able to log out too. So must one that holds a used refresh token, because the
- * response with its successor was lost.
+ * Finds the session by the refresh cookie, so that a browser with an expired access token can log out, too. Also accepts a used
+ * refresh token: a browser still has it if the response with the successor was lost.
  */
 const findSessionOfCookie = async (db: Database, refreshToken: string | null | undefined) =>
   refreshToken ? (await lockRefreshToken(db, refreshToken))?.sessionId : undefined;

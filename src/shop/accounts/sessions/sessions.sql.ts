@@ -13,7 +13,7 @@ import {
 import { recordEvent } from '../../../platform/events/record-event.sql.ts';
 import { insertRefreshToken } from '../tokens/refresh-tokens.sql.ts';
 
-/** Sessions that are listed per account, the most recently used first. */
+/** Maximum number of sessions that are listed per account: the most recently used ones. */
 const MAX_LISTED = 100;
 
 export async function insertSession(
@@ -73,13 +73,13 @@ const activeSessions = prepared((db) => {
 
 export type ActiveSessionRow = Omit<SessionRow, 'userId' | 'revokedAt'>;
 
-/** Returns live sessions, the most recently used first. `expiresAt` is their end if they are not used again. */
+/** Returns live sessions, the most recently used first. `expiresAt` is when a session ends if it is not used again. */
 export const findActiveSessionsByUserIds = (
   db: Queryable,
   userIds: readonly string[],
 ): Promise<{ userId: string; session: ActiveSessionRow }[]> => activeSessions(db).execute({ userIds });
 
-/** Records the use of a session and its client, and locks its row. Returns null if it has ended. */
+/** Records the use of a session and its client, and locks the row of the session. Returns null if the session has ended. */
 export async function updateLastUse(
   db: Queryable,
   sessionId: string,
@@ -93,7 +93,10 @@ export async function updateLastUse(
   return session ?? null;
 }
 
-/** Revokes a live session, of `ownerId` if given, and ends its subscriptions. Returns its account's id, or null if none matches. */
+/**
+ * Revokes a live session, and ends its subscriptions. If `ownerId` is given, the session must belong to this account. Returns the
+ * id of the session's account, or null if there is no such session.
+ */
 export async function revokeSessionById(
   tx: Queryable,
   sessionId: string,

@@ -38,11 +38,11 @@ export async function openSession(
  */
 export async function toSessionPayload(
   tokens: AccessTokens,
-  { id, user, refreshToken, expiresAt: sessionEnd }: OpenSession,
+  { id, user, refreshToken, expiresAt: refreshTokenEnd }: OpenSession,
   cookie: RefreshCookie | null,
 ) {
-  const { token, expiresAt } = await tokens.sign(user.id, id, sessionEnd);
-  cookie?.set(refreshToken, sessionEnd);
+  const { token, expiresAt } = await tokens.sign(user.id, id, refreshTokenEnd);
+  cookie?.set(refreshToken, refreshTokenEnd);
   return { accessToken: token, refreshToken: cookie ? '' : refreshToken, expiresAt, user };
 }
 

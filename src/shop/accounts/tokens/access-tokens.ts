@@ -104,7 +104,7 @@ export async function accessTokens(
           },
           { algorithms: [ALGORITHM], typ: TYPE },
         );
-        // Only alg, typ and kid: others could supply a key (jwk, jku, x5c) or change the signed content (b64).
+        // Accepts only the headers alg, typ and kid. Others could supply a key (jwk, jku, x5c) or change the signed content (b64).
         if (Object.keys(protectedHeader).length !== 3) return null;
         const { data: claims } = claimsShape.safeParse(payload);
         if (!claims || claims.exp - claims.iat > lifetimeSeconds) return null;

@@ -4,7 +4,7 @@ import { accountTokens, users, type AccountTokenPurpose, type UserRow } from '..
 
 type NewToken = Omit<typeof accountTokens.$inferInsert, 'createdAt'> & { emailId: string };
 
-/** Maximum number of live tokens of one e-mail: each attempt to send it creates one. All are valid until one of them is used. */
+/** Maximum number of unexpired tokens of one e-mail: each attempt to send it creates a token. All are valid until one is used. */
 const MAX_LIVE_TOKENS = 3;
 
 /**

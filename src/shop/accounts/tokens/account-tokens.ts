@@ -12,7 +12,7 @@ const LIFETIMES_MS: Record<AccountTokenPurpose, number> = {
   EMAIL_CHANGE: 24 * HOUR_MS,
 };
 
-/** An e-mail to an account that is about to be sent. */
+/** An e-mail that is about to be sent to an account. */
 type TokenEmail = { id: string; userId: string | null; recipient: string };
 
 /**

@@ -8,8 +8,8 @@ const { hash, sessionId, familyHash, usedHashes, usedAt, expiresAt, spentAt, suc
 const isUnexpired = gt(expiresAt, sql`now()`);
 const isCurrent = sql`${hash} = ${placeholder('hash')}`;
 
-/** Used tokens of a row. An older one counts as used long ago. */
-const MAX_USED = 16;
+/** Maximum number of used tokens whose hashes a row stores. A token that is no longer stored counts as used long ago. */
+const MAX_USED_TOKENS = 16;
 
 const lockedToken = prepared((db, { isOfFamily }: { isOfFamily: boolean }) =>
   db
@@ -33,7 +33,9 @@ const lockedToken = prepared((db, { isOfFamily }: { isOfFamily: boolean }) =>
     .for('update'),
 );
 
-/** Locks the row of a token. Returns null if it is unknown, or expired without use. Lock order: refresh token, then session. */
+/**
+ * Locks the row of a token. Returns null if the token is unknown, or expired without use. Lock order: refresh token, then session.
+ */
 export async function lockRefreshToken(db: Queryable, refreshToken: string) {
   const family = familyOf(refreshToken);
   const statement = lockedToken(db, { isOfFamily: family !== null });
@@ -56,11 +58,11 @@ export async function findUnusedRefreshToken(db: Queryable, hashes: readonly Buf
 
 type Successor = { hash: Buffer; salt: Buffer; expiresAt: Date };
 
-/** Puts the successor in the place of the used token. Keeps the hashes of tokens that were used within these seconds. */
+/** Puts the successor in the place of the used token. Keeps the hashes of tokens that were used in the last `seconds`. */
 export const replaceRefreshToken = (db: Queryable, used: Buffer, successor: Successor, seconds: number) => {
   const recent = (column: string) => sql`array(
     select ${sql.raw(column)} from unnest(array_prepend(${hash}, ${usedHashes}), array_prepend(now(), ${usedAt}))
-      as used(hash, at) where at > now() - make_interval(secs => ${seconds}) limit ${MAX_USED})`;
+      as used(hash, at) where at > now() - make_interval(secs => ${seconds}) limit ${MAX_USED_TOKENS})`;
   return db
     .update(refreshTokens)
     .set({

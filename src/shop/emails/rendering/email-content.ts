@@ -6,7 +6,8 @@ export type EmailContent = {
   action?: Action;
   /** Named values, such as the tracking number. */
   facts?: readonly Fact[];
-  lines?: readonly Line[];
+  /** The order lines. */
+  lines?: readonly OrderLine[];
   /** The last one is the grand total. */
   totals?: readonly Fact[];
   /** Titled texts of several lines, such as an address. */
@@ -16,7 +17,7 @@ export type EmailContent = {
 /** A link to follow, or a code to enter if the shop has no `shopUrl`. */
 export type Action = { label: string } & ({ link: string } | { code: string });
 export type Fact = { label: string; value: string };
-export type Line = { name: string; quantity: string; total: string };
+export type OrderLine = { name: string; quantity: string; total: string };
 export type Block = { title: string; lines: readonly string[] };
 
 /** Replaces control characters and line breaks with spaces, for headers and for names in a sentence. */

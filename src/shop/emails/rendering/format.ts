@@ -7,7 +7,7 @@ export type Format = {
   country: (code: string) => string;
 };
 
-/** Cached because a format costs more than the rest of an e-mail. Limited because clients choose the locales. */
+/** A limit, because clients choose the locales. Formats are cached, because creating one takes longer than the rest of an e-mail. */
 const MAX_CACHED = 100;
 const cache = new Map<string, Format>();
 

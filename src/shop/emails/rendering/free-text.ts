@@ -2,7 +2,7 @@ import type { Address, OrderRow } from '../../../platform/db/schema.ts';
 
 type ShownAddress = (Omit<Address, 'name'> & { name: string | null }) | null;
 
-/** An order as its e-mails show it. Null: not shown. */
+/** An order as its e-mails show it. A field that is null is not shown. */
 export type ShownOrder = Omit<OrderRow, 'shippingAddress' | 'billingAddress'> & {
   shippingAddress: ShownAddress;
   billingAddress: ShownAddress;

@@ -1,11 +1,11 @@
 import { html, toText, type Html } from '../../../platform/html.ts';
-import type { Action, Block, Fact, Line, EmailContent } from './email-content.ts';
+import type { Action, Block, Fact, OrderLine, EmailContent } from './email-content.ts';
 import type { Brand } from '../email-sender.ts';
 
-// Inline, since many e-mail programs drop style sheets. The style sheet below is only for dark mode.
+// Inline styles, since many e-mail programs drop style sheets. The style sheet below is only for dark mode.
 const CELL = 'padding:6px 0;border-bottom:1px solid #e2e5e9;vertical-align:top';
-const NUMBER = `${CELL};padding-left:16px;text-align:right;white-space:nowrap`;
-const QUIET = 'color:#59626e';
+const NUMBER_CELL = `${CELL};padding-left:16px;text-align:right;white-space:nowrap`;
+const QUIET_TEXT = 'color:#59626e';
 const TABLE = 'width:100%;border-collapse:collapse;margin:0 0 24px';
 
 const DARK = `
@@ -17,8 +17,8 @@ const DARK = `
   }`;
 
 /** Renders an e-mail in the shop's color. */
-export const renderHtml = (text: EmailContent, name: string, brand: Brand): string => {
-  const { subject, heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
+export const renderHtml = (content: EmailContent, name: string, brand: Brand): string => {
+  const { subject, heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = content;
   return toText(
     html`<!doctype html>
       <html lang="en">
@@ -69,7 +69,7 @@ const renderAction = (action: Action, { color }: Brand): Html =>
         >
       </p>`
     : html`<p style="margin:0 0 24px">
-        <span class="quiet" style="font-size:14px;${QUIET}">${action.label}</span>
+        <span class="quiet" style="font-size:14px;${QUIET_TEXT}">${action.label}</span>
         <br /><code style="font-family:ui-monospace,Consolas,monospace">${action.code}</code>
       </p>`;
 
@@ -83,7 +83,7 @@ const renderFacts = (facts: readonly Fact[]): Html | null =>
               <th
                 scope="row"
                 class="quiet"
-                style="${CELL};padding-right:16px;text-align:left;font-weight:400;white-space:nowrap;${QUIET}"
+                style="${CELL};padding-right:16px;text-align:left;font-weight:400;white-space:nowrap;${QUIET_TEXT}"
               >
                 ${label}
               </th>
@@ -92,7 +92,7 @@ const renderFacts = (facts: readonly Fact[]): Html | null =>
         )}
       </table>`;
 
-const renderLines = (lines: readonly Line[], totals: readonly Fact[]): Html | null =>
+const renderLines = (lines: readonly OrderLine[], totals: readonly Fact[]): Html | null =>
   lines.length + totals.length === 0
     ? null
     : html`<table style="${TABLE}">
@@ -100,22 +100,22 @@ const renderLines = (lines: readonly Line[], totals: readonly Fact[]): Html | nu
           ({ name, quantity, total }) =>
             html`<tr>
               <td style="${CELL};width:100%">
-                <span class="quiet" style="${QUIET}">${quantity} ×</span> ${name}
+                <span class="quiet" style="${QUIET_TEXT}">${quantity} ×</span> ${name}
               </td>
-              <td style="${NUMBER}">${total}</td>
+              <td style="${NUMBER_CELL}">${total}</td>
             </tr>`,
         )}${totals.map(
           ({ label, value }, index) =>
             html`<tr style="${index === totals.length - 1 ? 'font-weight:600' : ''}">
               <th scope="row" style="${CELL};text-align:left;font-weight:inherit">${label}</th>
-              <td style="${NUMBER}">${value}</td>
+              <td style="${NUMBER_CELL}">${value}</td>
             </tr>`,
         )}
       </table>`;
 
 const renderBlock = ({ title, lines }: Block): Html =>
   html`<p style="margin:0 0 24px">
-    <span class="quiet" style="font-size:14px;${QUIET}">${title}</span>${lines.map(
+    <span class="quiet" style="font-size:14px;${QUIET_TEXT}">${title}</span>${lines.map(
       (line) => html`<br />${line}`,
     )}
   </p>`;

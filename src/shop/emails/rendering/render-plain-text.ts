@@ -7,8 +7,8 @@ const renderFact = ({ label, value }: Fact) => `${label}: ${oneLine(value)}`;
 const renderAction = (action: Action) => [`${action.label}:`, 'link' in action ? action.link : action.code];
 
 /** Renders an e-mail as plain text. Customer input stays on its line, so that it cannot imitate other parts. */
-export function renderPlainText(text: EmailContent, name: string, brand: Brand): string {
-  const { heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = text;
+export function renderPlainText(content: EmailContent, name: string, brand: Brand): string {
+  const { heading, paragraphs, action, facts = [], lines = [], totals = [], blocks = [] } = content;
   const parts = [
     [heading],
     [name ? `Hello ${name},` : 'Hello,'],

@@ -18,10 +18,10 @@ export function fileTransport(folder: string): EmailTransport {
       const path = join(folder, nameOf(message));
       const { message: mime } = await composer.sendMail(mimeOf(message));
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      // Also a folder of an older version.
+      // Also corrects the mode of a folder that an older version has created.
       await chmod(folder, 0o700);
       await writeAtomically(`${path}.json`, JSON.stringify(message));
-      // Last, since the page lists the .eml files.
+      // Written after the .json file, since the page lists the .eml files.
       await writeAtomically(`${path}.eml`, mime as Buffer);
     },
     close: () => {},

@@ -24,7 +24,7 @@ export function smtpTransport(url: string): EmailTransport {
       try {
         await transporter.sendMail(mimeOf(message));
       } catch (error) {
-        // Servers often repeat the refused address. It must not be stored longer than the e-mail's own recipient.
+        // Servers often repeat the refused address. In the stored error, it would remain after the recipient was deleted.
         throw new StaffVisibleError(
           reasonOf(error as SmtpError).replaceAll(message.to.address, 'the recipient'),
         );
@@ -36,7 +36,7 @@ export function smtpTransport(url: string): EmailTransport {
 
 type SmtpError = Error & { code?: string; responseCode?: number; response?: string };
 
-/** Quotes the server's response, except to a login: some servers repeat the credentials there. */
+/** Quotes the server's response, except the response to a login: some servers repeat the credentials in it. */
 function reasonOf({ code = 'unknown', responseCode, response = '' }: SmtpError): string {
   if (code === 'EAUTH') return `The mail server rejected the shop's login (${responseCode ?? code}).`;
   if (responseCode) return `The mail server responded: ${response}`;
