@@ -1,7 +1,7 @@
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 import { cartKey } from '../../carts/write-cart.ts';
-import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
+import { cartWithLines, customerIdOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { maySeeProducts, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds, type PricedProduct } from '../../catalog/products/products.sql.ts';
@@ -58,7 +58,7 @@ export function requestedGoods(
     return { items, shopper: { viewer, cartTokenHash }, customerId: viewer?.user.id ?? null };
   }
   const cartOf = cartKey(viewer, cartToken);
-  return { cartOf, customerId: customerOf(cartOf) };
+  return { cartOf, customerId: customerIdOf(cartOf) };
 }
 
 type QuotedLine = {
