@@ -35,17 +35,17 @@ async function refusalOf(
     itemsByCartIds(tx, [cart.id]),
     productsByIds(tx, [...added.keys()]),
   ]);
-  const quantitiesInCart = new Map(items.map((item) => [item.productId, item.quantity]));
+  const quantityByProductId = new Map(items.map((item) => [item.productId, item.quantity]));
   const productById = new Map(products.map((product) => [product.id, product]));
 
   const lines = [...added].map(([productId, quantity]) => {
     const product = productById.get(productId);
     if (!product) throw notFound('product');
-    return { product, quantity: quantity + (quantitiesInCart.get(productId) ?? 0) };
+    return { product, quantity: quantity + (quantityByProductId.get(productId) ?? 0) };
   });
   if (!(await maySeeProducts(tx, shopper, products))) throw notFound('product');
 
-  const lineCount = new Set([...quantitiesInCart.keys(), ...added.keys()]).size;
+  const lineCount = new Set([...quantityByProductId.keys(), ...added.keys()]).size;
   if (lineCount > MAX_LINES) {
     return invalidInput(
       issueAt('items', 'TOO_MANY', `would make ${lineCount} lines. A cart can hold at most ${MAX_LINES}.`),

@@ -67,7 +67,7 @@ const change = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`step.at`,
-      more: sql`${placeholder('more')}`,
+      optionalData: sql`${placeholder('optionalData')}`,
     })}
     from locked, ${money}, (
       select 1 as position, ${placeholder('event')}::text as change, locked.status, changed.amount, changed.updated_at as at
@@ -100,7 +100,7 @@ export async function commitPaymentChange(
     paymentId: payment.id,
     seenStatus: payment.status,
     historyId: uuidv7(),
-    more: optionalOrderChangeData(values.status === 'FAILED'),
+    optionalData: optionalOrderChangeData(values.status === 'FAILED'),
     ...values,
   });
   return row ? { payment: row.changed, order: row.processed ?? row.locked } : null;

@@ -94,7 +94,7 @@ const insert = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`clock_timestamp()`,
-      more: sql`${placeholder('more')}`,
+      optionalData: sql`${placeholder('optionalData')}`,
     })}
     from locked, inserted`);
 
@@ -117,7 +117,7 @@ export async function insertPayment(
     id: uuidv7(),
     orderId: order.id,
     version: readVersion,
-    more: optionalOrderChangeData(false),
+    optionalData: optionalOrderChangeData(false),
     ...payment,
   });
   return inserted ?? null;
