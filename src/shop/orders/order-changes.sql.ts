@@ -37,7 +37,7 @@ export const optionalOrderChangeData = (isDeclined: boolean): string =>
   JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
 
 type OrderChangeFacts = {
-  /** Null: now. */
+  /** Null: the current time. */
   at?: Date | null;
   /** The amount of the payment or refund that changed. */
   amount?: bigint | null;

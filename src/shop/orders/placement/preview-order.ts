@@ -21,7 +21,7 @@ import {
 
 type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
-/** Returns the prices and problems that placeOrder would find now. Both compute them with `quoteOrder`. */
+/** Returns the prices and problems that placeOrder would find now. Both functions call `quoteOrder`. */
 export async function previewOrder({ db, viewer, pricing }: PreviewContext, input: PreviewOrderInput) {
   const { value, refusal } = parseInput((parser) => ({
     items: input.items ? parseItems(parser, input.items) : null,

@@ -54,8 +54,8 @@ const shippingTotal = ({ shipping }: Totals) => shipping?.total ?? 0n;
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
 /**
- * If the client expects only a total, finds only a change of the subtotal. Only the old subtotal is known then: a cart stores the
- * price of each line at the time it was added.
+ * Returns the parts that differ. If the client expects only a total, compares only the subtotal with its old value: a cart stores
+ * the price of each line at the time it was added.
  */
 function changesOf(
   { lines, totals }: Quote,
