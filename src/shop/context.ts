@@ -30,7 +30,7 @@ type Shop = {
   guestCheckout: boolean;
 };
 
-/** The context of every resolver. Each root field of a mutation gets new loaders, since the cached rows are then stale. */
+/** The context of every resolver. Each root field of a mutation gets new loaders: an earlier field may have changed the cached rows. */
 export type Context = {
   db: Database;
   viewer: Viewer | null;
@@ -42,7 +42,7 @@ export type Context = {
   pricing: Pricing;
   /** Null if the shop takes no payments. */
   paymentProvider: PaymentProvider | null;
-  /** Null: unpaid orders have no limits. */
+  /** Null if unpaid orders have no limits. */
   unpaidLimits: UnpaidLimits | null;
   /** Allows webhooks to private and loopback addresses, and over plain http. */
   allowPrivateAddresses: boolean;

@@ -29,11 +29,13 @@ const FEATURES = [
   webhookLoaders,
 ] as const;
 
-type All<Types> = (Types extends unknown ? (types: Types) => void : never) extends (types: infer T) => void
+type IntersectionOf<Types> = (Types extends unknown ? (types: Types) => void : never) extends (
+  types: infer T,
+) => void
   ? T
   : never;
 
-export type Loaders = All<ReturnType<(typeof FEATURES)[number]>>;
+export type Loaders = IntersectionOf<ReturnType<(typeof FEATURES)[number]>>;
 
 /** Creates the loaders of a feature when one of them is used: a request uses the loaders of one or two features. */
 class LazyLoaders {
@@ -47,7 +49,7 @@ class LazyLoaders {
 
 let isDefined = false;
 
-/** Defines a property for each loader. A feature names its loaders only when it creates them. */
+/** Defines a property for each loader. Creates the loaders of each feature once, to get their names. */
 function defineLoaders(db: Database): void {
   isDefined = true;
   for (const [index, feature] of FEATURES.entries()) {

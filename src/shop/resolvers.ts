@@ -100,7 +100,7 @@ const User = {
   ...orders.User,
 } satisfies RequiredFieldResolvers<UserRow, UserResolvers>;
 
-/** All resolvers. A missing root field, or a missing field that its row does not contain, is a compile error. */
+/** All resolvers. A root field without a resolver is a compile error, and so is another field with neither a resolver nor a column. */
 export const resolvers = {
   ...scalars,
   ...accounts,

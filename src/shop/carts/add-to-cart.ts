@@ -12,19 +12,19 @@ import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 import { addItems } from './write-items.sql.ts';
 
-/** Adds all items to the cart, or none. Quantities add to those in the cart. */
+/** Adds all items to the cart, or none. If the cart has a line of the product, increases its quantity. */
 export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
   const key = cartKey(viewer, input.cartToken);
   const { value: added, refusal } = parseInput((parser) => parseItems(parser, input.items));
   if (refusal) return refusal;
 
   return writeCart(db, key, input.expectedVersion, {
-    apply: (on, cart) => addItems(on, cart, added),
+    apply: (dbOrTx, cart) => addItems(dbOrTx, cart, added),
     findRefusal: (tx, cart) => refusalOf(tx, cart, added, { viewer, cartTokenHash: tokenHashOf(key) }),
   });
 }
 
-/** Returns why the products cannot be added. Throws NOT_FOUND if one does not exist, or not for this shopper. */
+/** Returns why the products cannot be added. Throws NOT_FOUND if a product does not exist or is hidden from this shopper. */
 async function refusalOf(
   tx: Transaction,
   cart: CartRow,
@@ -35,17 +35,17 @@ async function refusalOf(
     itemsByCartIds(tx, [cart.id]),
     productsByIds(tx, [...added.keys()]),
   ]);
-  const inCart = new Map(items.map((item) => [item.productId, item.quantity]));
+  const quantityByProductId = new Map(items.map((item) => [item.productId, item.quantity]));
   const productById = new Map(products.map((product) => [product.id, product]));
 
   const lines = [...added].map(([productId, quantity]) => {
     const product = productById.get(productId);
     if (!product) throw notFound('product');
-    return { product, quantity: quantity + (inCart.get(productId) ?? 0) };
+    return { product, quantity: quantity + (quantityByProductId.get(productId) ?? 0) };
   });
   if (!(await maySeeProducts(tx, shopper, products))) throw notFound('product');
 
-  const lineCount = new Set([...inCart.keys(), ...added.keys()]).size;
+  const lineCount = new Set([...quantityByProductId.keys(), ...added.keys()]).size;
   if (lineCount > MAX_LINES) {
     return invalidInput(
       issueAt('items', 'TOO_MANY', `would make ${lineCount} lines. A cart can hold at most ${MAX_LINES}.`),

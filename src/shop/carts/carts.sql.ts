@@ -22,11 +22,11 @@ export type ReadCart = CartRow & { items?: readonly ReadItem[] };
 /** An item with its cart: the item's amounts are shares of the cart's totals. */
 export type CartItemOf = ReadItem & { cart: ReadCart };
 
-/** The key of a cart: a customer's id for the open cart, or the token hash for a guest's cart. */
+/** The key of an open cart: the customer's id, or the token hash of a guest's cart. */
 export type CartKey = { by: 'customerId'; value: string } | { by: 'tokenHash'; value: Buffer };
 
 /** Returns null for a guest. */
-export const customerOf = (key: CartKey): string | null => (key.by === 'customerId' ? key.value : null);
+export const customerIdOf = (key: CartKey): string | null => (key.by === 'customerId' ? key.value : null);
 
 /** Returns null for a customer. */
 export const tokenHashOf = (key: CartKey): Buffer | null => (key.by === 'tokenHash' ? key.value : null);
@@ -125,7 +125,7 @@ const findLines = prepared((db, by: CartKey['by']) =>
       quantity: cartItems.quantity,
       unitPriceWhenAdded: cartItems.unitPriceWhenAdded,
       product: pricedProductColumns,
-      // The same for all rows, so only the first one has them.
+      // All rows have the same discounts, so only the first row contains them.
       discounts: sql<DiscountRows>`case when ${carts.discountCodes} <> '{}'
         and row_number() over (order by ${cartItems.id}) = 1 then ${discountsOfCart(
           sql`${carts.discountCodes}`,

@@ -12,7 +12,7 @@ import { chooseDiscounts } from '../pricing/promotions/choose-discounts.ts';
 import { availablePromotionsAt } from '../pricing/promotions/available-promotions.ts';
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
-import { cartWithLines, customerOf, type CartKey } from './carts.sql.ts';
+import { cartWithLines, customerIdOf, type CartKey } from './carts.sql.ts';
 import { cartKey, writeCart, type CartContext } from './write-cart.ts';
 import { deleteDiscountCode, updateDiscountCodes } from './write-codes.sql.ts';
 
@@ -20,13 +20,13 @@ const MAX_CODES = 5;
 
 type DiscountContext = CartContext & { pricing: Pricing };
 
-/** Checks a code against the cart and its other codes, or against an empty cart if there is none. */
+/** Checks a code against the cart and its other codes. If there is no cart, checks it against an empty cart. */
 async function tryCode(db: Queryable, key: CartKey, input: string, { currency, rounding, home }: Pricing) {
   const code = normalizeCode(input);
   const { cart, lines } = (await cartWithLines(db, key)) ?? { cart: null, lines: [] };
   // A code that is on the cart keeps its position: of two codes that cannot be combined, the first one stays.
   const codes = [...new Set([...(cart?.discountCodes ?? []), code])];
-  const customerId = customerOf(key);
+  const customerId = customerIdOf(key);
   const [knownDiscounts, availablePromotions] = await Promise.all([
     withFurtherCodes(db, cart, codes, customerId),
     availablePromotionsAt(db, home, customerId),
@@ -74,11 +74,11 @@ export async function applyDiscountCode(
 ) {
   const key = cartKey(viewer, cartToken);
   return writeCart(db, key, expectedVersion, {
-    apply: async (on, { expectedVersion: version }) => {
-      const { cart, codes, outcome } = await tryCode(on, key, code, pricing);
+    apply: async (dbOrTx, { expectedVersion: version }) => {
+      const { cart, codes, outcome } = await tryCode(dbOrTx, key, code, pricing);
       const isRefused = 'reason' in outcome || codes.length > MAX_CODES;
       if (!cart || isRefused || cart.version !== (version ?? cart.version)) return null;
-      return updateDiscountCodes(on, { key, expectedVersion: cart.version }, codes);
+      return updateDiscountCodes(dbOrTx, { key, expectedVersion: cart.version }, codes);
     },
     findRefusal: async (tx) => {
       const { codes, outcome } = await tryCode(tx, key, code, pricing);
@@ -98,5 +98,5 @@ export const removeDiscountCode = async (
   { code, cartToken, expectedVersion }: Partial<MutationRemoveDiscountCodeArgs>,
 ) =>
   writeCart(db, cartKey(viewer, cartToken), expectedVersion, {
-    apply: (on, cart) => deleteDiscountCode(on, cart, code == null ? null : normalizeCode(code)),
+    apply: (dbOrTx, cart) => deleteDiscountCode(dbOrTx, cart, code == null ? null : normalizeCode(code)),
   });

@@ -5,7 +5,7 @@ import type { InputParser } from '../../platform/graphql/input-issues.ts';
 
 export const MAX_LINES = 100;
 
-/** Returns the quantity of each product. Lines of the same product are added up, at the place of the first one. */
+/** Returns the quantity of each product. Adds up lines of the same product, at the position of the first line. */
 export function parseItems(parser: InputParser, items: readonly CartItemInput[]): Map<string, number> {
   if (items.length < 1 || items.length > MAX_LINES) {
     parser.add('items', 'OUT_OF_RANGE', `must be 1 to ${MAX_LINES} lines, not ${items.length}.`);

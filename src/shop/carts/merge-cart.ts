@@ -38,12 +38,12 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
       tx,
       guestItems.map((item) => item.productId),
     );
-    const soldIds = new Set(products.filter(isForSale).map((product) => product.id));
+    const forSaleIds = new Set(products.filter(isForSale).map((product) => product.id));
     let freeLines = MAX_LINES - ownItems.length;
     const moved = guestItems.filter(({ productId, quantity }) => {
       const ownQuantity = ownQuantities.get(productId);
       if (ownQuantity !== undefined) return quantity > ownQuantity;
-      return soldIds.has(productId) && freeLines-- > 0;
+      return forSaleIds.has(productId) && freeLines-- > 0;
     });
 
     const codes = own.discountCodes.length === 0 ? guest.discountCodes : null;
@@ -52,7 +52,7 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
     return { __typename: 'CartSuccess' as const, cart: cart! };
   });
 
-/** For register and login: a failed merge must not stop them. Ignores an invalid token, and logs other errors. */
+/** Merges a cart for register and login, which must not fail if the merge fails. Ignores an invalid token, and logs other errors. */
 export async function mergeCartQuietly(
   db: Database,
   customerId: string,

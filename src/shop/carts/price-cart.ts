@@ -37,16 +37,16 @@ export const productOf = async (
 ): Promise<PricedProduct> => product ?? loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
-const priced = new WeakMap<ReadCart, Promise<PricedCart>>();
+const pricesByCart = new WeakMap<ReadCart, Promise<PricedCart>>();
 
 /** Returns the prices of a cart, with the shop's own location as the destination. */
 export function pricedCart(cart: ReadCart, context: PricingContext): Promise<PricedCart> {
-  let promise = priced.get(cart);
-  if (!promise) priced.set(cart, (promise = priceCart(cart, context)));
+  let promise = pricesByCart.get(cart);
+  if (!promise) pricesByCart.set(cart, (promise = computePrices(cart, context)));
   return promise;
 }
 
-async function priceCart(cart: ReadCart, context: PricingContext): Promise<PricedCart> {
+async function computePrices(cart: ReadCart, context: PricingContext): Promise<PricedCart> {
   const { customerId, discountCodes } = cart;
   const { loaders, pricing } = context;
   const items = await itemsOf(cart, context);

@@ -65,7 +65,7 @@ const Mutation = {
   removeDiscountCode: (_root, args, context) => removeDiscountCode(context, args),
 } satisfies MutationResolvers;
 
-/** An amount of a cart, or an item's share of it. */
+/** Resolves an amount of a cart. */
 const ofCart =
   (which: keyof Amounts) =>
   async (cart: ReadCart, _args: unknown, context: PricingContext): Promise<Money> => ({
@@ -79,6 +79,7 @@ async function shareOf({ id, cart }: CartItemOf, context: PricingContext): Promi
   return share;
 }
 
+/** Resolves an item's share of an amount of its cart. */
 const ofItem =
   (which: keyof Amounts) =>
   async (item: CartItemOf, _args: unknown, context: PricingContext): Promise<Money> => ({

@@ -24,7 +24,7 @@ export async function updateCartItem(context: CartContext, input: UpdateCartItem
   if (quantity === 0) return removeCartItem(context, input);
 
   return writeCart(context.db, key, input.expectedVersion, {
-    apply: (on, cart) => updateItem(on, cart, itemId, quantity),
+    apply: (dbOrTx, cart) => updateItem(dbOrTx, cart, itemId, quantity),
     findRefusal: async (tx, cart) => {
       const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
       const [product] = item ? await productsByIds(tx, [item.productId]) : [];
@@ -38,7 +38,7 @@ export async function removeCartItem({ db, viewer }: CartContext, input: RemoveC
   const key = cartKey(viewer, input.cartToken);
   const itemId = parseId(input.itemId);
   return writeCart(db, key, input.expectedVersion, {
-    apply: (on, cart) => deleteItem(on, cart, itemId),
+    apply: (dbOrTx, cart) => deleteItem(dbOrTx, cart, itemId),
     findRefusal: async (tx, cart) => {
       const items = await itemsByCartIds(tx, [cart.id]);
       if (!items.some(({ id }) => id === itemId)) throw notFound('cart item');

@@ -32,7 +32,7 @@ export async function createCart({ db, throttles, client }: CreateCartContext) {
   return { cart: await insertGuestCart(db, hashSecret(token)), token };
 }
 
-/** Returns the key of the guest's cart if there is a token, otherwise that of the viewer's own cart. */
+/** Returns the key of the guest's cart if there is a token, otherwise the key of the viewer's own cart. */
 export function cartKey(viewer: Viewer | null, cartToken: string | null | undefined): CartKey {
   if (cartToken != null) return { by: 'tokenHash', value: hashSecret(cartToken) };
   if (viewer) return { by: 'customerId', value: viewer.user.id };
@@ -50,8 +50,8 @@ export async function lockOrInsertCart(
   await insertCart(tx, key.value);
   const cart = await lockCart(tx, key);
   if (!cart) throw notFound('cart');
-  // If two requests create the cart concurrently, the second waits for the first and finds its cart. The write of the first has
-  // raised the version above 1.
+  // If two requests create the cart concurrently, the later request waits, and finds the cart of the earlier request. The write of
+  // the earlier request has increased the version.
   return { cart, isNew: cart.version === 1 };
 }
 
@@ -68,12 +68,12 @@ type CartWrite<Refusal> = {
   findRefusal?: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>;
 };
 
-/** Each failed attempt under the cart's lock means that a product changed between two statements. */
+/** Maximum attempts under the cart's lock. An attempt fails only if a product changed between two statements. */
 const MAX_ATTEMPTS = 5;
 
 /**
- * Writes to a cart so that no concurrent write is lost. Most writes are one statement. It changes nothing if the input is refused, a
- * concurrent write came first, or the customer has no cart yet. Then the cart is locked, and the write is refused or repeated.
+ * Writes to a cart so that no concurrent write is lost. Most writes are one statement. The statement changes nothing if the input is
+ * refused, a concurrent write came first, or the customer has no cart yet. Then the cart is locked, and the write is refused or repeated.
  * See docs/decisions/0037.
  */
 export async function writeCart<Refusal = never>(
@@ -94,8 +94,8 @@ export async function writeCart<Refusal = never>(
         if (isNew) await deleteCart(tx, cart.id);
         return refusal;
       }
-      const writtenLocked = await apply(tx, { key, expectedVersion: cart.version });
-      if (writtenLocked) return success(writtenLocked);
+      const writtenUnderLock = await apply(tx, { key, expectedVersion: cart.version });
+      if (writtenUnderLock) return success(writtenUnderLock);
     }
     throw new Error(`cart not written: its products changed during each of ${MAX_ATTEMPTS} attempts`);
   });

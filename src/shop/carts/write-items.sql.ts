@@ -6,12 +6,12 @@ import { isPurchasable } from '../catalog/purchasable.sql.ts';
 import { MAX_LINES } from './item-input.ts';
 import { writeStatement, write, type CartVersion } from './write-statement.sql.ts';
 
-const total = sql`(coalesce(item.quantity, 0) + added.quantity)`;
+const newQuantity = sql`(coalesce(item.quantity, 0) + added.quantity)`;
 
-// The limit removes no row. Without it, PostgreSQL must guess the length of the arrays.
+// `limit` removes no row. Without it, PostgreSQL must guess the length of the arrays.
 const insertOrAdd = writeStatement({
   lines: sql`
-    select coalesce(item.id, added.item_id) as item_id, added.product_id, ${total} as quantity, ${currentPrice} as price,
+    select coalesce(item.id, added.item_id) as item_id, added.product_id, ${newQuantity} as quantity, ${currentPrice} as price,
       item.id is null as is_new
     from seen
       cross join (
@@ -22,14 +22,14 @@ const insertOrAdd = writeStatement({
       ) added
       join ${products} on ${products.id} = added.product_id
       left join ${cartItems} item on item.cart_id = seen.id and item.product_id = added.product_id
-    where ${isPurchasable(total)}`,
+    where ${isPurchasable(newQuantity)}`,
   isAllowed: sql`(
     select count(*) = cardinality(${placeholder('productIds')}::uuid[])
       and count(*) filter (where is_new) + (select count(*) from ${cartItems}, seen where cart_id = seen.id) <= ${sql.raw(String(MAX_LINES))}
     from line)`,
 });
 
-/** Adds quantities of products. Writes nothing if one of them cannot be bought, or the cart would have too many lines. */
+/** Adds quantities of products. Writes nothing if a product cannot be bought, or if the cart would have too many lines. */
 export const addItems = (db: Queryable, cart: CartVersion, added: ReadonlyMap<string, number>) =>
   write(db, insertOrAdd, cart, {
     itemIds: Array.from(added, () => uuidv7()),
@@ -38,23 +38,23 @@ export const addItems = (db: Queryable, cart: CartVersion, added: ReadonlyMap<st
     lineCount: added.size,
   });
 
-const ofItem = sql`${cartItems.id} = ${placeholder('itemId')}`;
+const isRequestedItem = sql`${cartItems.id} = ${placeholder('itemId')}`;
 
 const setQuantity = writeStatement({
   lines: sql`
     select ${cartItems.id} as item_id, ${products.id} as product_id, ${placeholder('quantity')}::int as quantity, ${currentPrice} as price
-    from seen join ${cartItems} on cart_id = seen.id and ${ofItem} join ${products} on ${products.id} = ${cartItems.productId}
+    from seen join ${cartItems} on cart_id = seen.id and ${isRequestedItem} join ${products} on ${products.id} = ${cartItems.productId}
     where ${isPurchasable(sql`${placeholder('quantity')}::int`)}`,
   isAllowed: sql`exists (select from line)`,
 });
 
-/** Sets the quantity of an item at the current price. Writes nothing if it cannot be bought, or is not in the cart. */
+/** Sets the quantity of an item at the current price. Writes nothing if its product cannot be bought, or if the item is not in the cart. */
 export const updateItem = (db: Queryable, cart: CartVersion, itemId: string, quantity: number) =>
   write(db, setQuantity, cart, { itemId, quantity });
 
 const removeItem = writeStatement({
-  isAllowed: sql`exists (select from ${cartItems} where cart_id = seen.id and ${ofItem})`,
-  isDeleted: ofItem,
+  isAllowed: sql`exists (select from ${cartItems} where cart_id = seen.id and ${isRequestedItem})`,
+  isDeleted: isRequestedItem,
 });
 
 /** Deletes an item. Writes nothing if it is not in the cart. */
@@ -76,8 +76,8 @@ const setItems = writeStatement({
 });
 
 /**
- * Inserts items, or sets quantity and price of those whose product is in the cart. Replaces the discount codes if there are new
- * ones.
+ * Inserts items. If the cart has an item of the product, sets its quantity and price instead. If `discountCodes` is not null, replaces
+ * the discount codes.
  */
 export const upsertItems = (
   db: Queryable,

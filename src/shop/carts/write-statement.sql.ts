@@ -8,11 +8,11 @@ import { packProduct } from '../catalog/products/product-selection.sql.ts';
 import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
 
-/** The parts in which the writes to a cart differ. `seen` is the cart as it was when the statement started. */
+/** The parts in which the writes to a cart differ. They can refer to `seen`, the cart as it was when the statement started. */
 type Change = {
   /** Selects `item_id`, `product_id`, `quantity` and `price` of the lines to insert or update. */
   lines?: SQL;
-  /** The write takes effect only if this is true. Omitted: always. */
+  /** The condition of the write. If it is omitted, the write is always allowed. */
   isAllowed?: SQL;
   /** The condition for the rows of `cart_items` to delete. */
   isDeleted?: SQL;
@@ -21,9 +21,9 @@ type Change = {
 };
 
 const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
-/** The other categories of the product as JSON: `textRow` reads no arrays. */
-const others = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
-const itemTexts = arrayOf(item, { values: [others] });
+/** The other categories of the product, as JSON because `textRow` cannot read arrays. */
+const otherCategories = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
+const itemTexts = arrayOf(item, { values: [otherCategories] });
 
 function readItem(texts: Texts): ReadItem {
   const { product, ...row } = item.read(texts, 0)!;
@@ -34,15 +34,15 @@ function readItem(texts: Texts): ReadItem {
 const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(readItem)).as('items');
 
 /**
- * Writes to a cart in one statement, normally its own transaction. Reads the cart without a lock and decides. Then it updates
- * the cart only if the version is still the same, and changes the items only if it updated the cart. Every write increases the
- * version: of two concurrent writes, the second changes nothing and returns null, and `writeCart` repeats it. So none is lost.
- * See docs/decisions/0037.
+ * Returns a statement that writes to a cart, normally in a transaction of its own. It reads the cart without a lock and checks
+ * `isAllowed`. Then it updates the cart only if the version is still the same, and changes the items only if it updated the cart.
+ * Every write increases the version. If two writes are concurrent, the later write changes nothing and returns null, and
+ * `writeCart` repeats it, so no write is lost. See docs/decisions/0037.
  */
 export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
   prepared((db, by: CartKey['by']) => {
-    // The limit keeps the planner from merging `seen` into the update, so `seen.version` stays as it was at the start, also if
-    // the update waited for another write.
+    // `limit` keeps the planner from merging `seen` into the update. So `seen.version` is the version at the start of the statement,
+    // even if the update waited for another write.
     const seen = db.$with('seen', {}).as(sql`
       select * from ${carts} where ${carts[by]} = ${placeholder('key')} and ${isOpen}
         and version = coalesce(${placeholder('expectedVersion')}::int, version)
@@ -69,10 +69,10 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
 
     const event = db.$with('event', {}).as(sql`
       insert into outbox (kind, data)
-      select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', customer_id) || ${placeholder('cause')}::jsonb
+      select 'CART_CHANGED', jsonb_build_object('cartId', id, 'customerId', customer_id) || ${placeholder('traceData')}::jsonb
       from changed`);
 
-    // PostgreSQL shows a statement the items as they were before its own changes.
+    // A statement does not see its own changes: it reads the items as they were before.
     const unchanged = sql`
       select ${cartItems}.* from ${cartItems} where cart_id = changed.id
         ${isDeleted && sql`and not (${isDeleted})`}
@@ -99,7 +99,7 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
       .from(written);
   });
 
-/** The cart to write to. Without `expectedVersion`, the version that the statement finds is the expected one. */
+/** The cart to write to. If `expectedVersion` is null, the statement accepts the version that it finds. */
 export type CartVersion = { key: CartKey; expectedVersion: number | null };
 
 /** Returns the cart after the write, with its items. Null if nothing was written. */
@@ -109,7 +109,12 @@ export async function write(
   { key, expectedVersion }: CartVersion,
   values: Record<string, unknown>,
 ): Promise<ReadCart | null> {
-  const cause = JSON.stringify(withTraceparent({}));
-  const [cart] = await statement(db, key.by).execute({ key: key.value, expectedVersion, cause, ...values });
+  const traceData = JSON.stringify(withTraceparent({}));
+  const [cart] = await statement(db, key.by).execute({
+    key: key.value,
+    expectedVersion,
+    traceData,
+    ...values,
+  });
   return cart ?? null;
 }

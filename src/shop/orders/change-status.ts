@@ -41,7 +41,7 @@ export async function changeStatus(
   return changed;
 }
 
-/** Records a status change by staff. Leaves out notes and parcels, which may identify people: they stay with the order. */
+/** Records a status change by staff. Notes and parcels may identify people, so the audit log does not contain them. */
 export const auditStatusChange = (tx: Transaction, actor: Actor, before: OrderRow, after: OrderRow) =>
   recordAudit(tx, actor, {
     action: 'ORDER_STATUS_CHANGED',

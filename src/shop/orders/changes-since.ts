@@ -8,13 +8,13 @@ import { orderChangesFrom } from './order-changes.sql.ts';
 const MAX_CHANGES = 100;
 /**
  * The text of a cursor: a position, and the fingerprint of the change at this position. Cursors of older versions have no
- * fingerprint. The letter keeps clients from using it as a number.
+ * fingerprint. The letter `c` keeps clients from using a cursor as a number.
  */
 const CURSOR = /^c(\d{1,18})(?:\.([0-9a-f]{16}))?$/;
 
 type Cursor = { position: bigint; fingerprint: string | undefined };
 
-/** Differs between two changes that got the same position, one of them in a history that a failover lost. */
+/** Differs for two changes with the same position. After a failover that lost a change, another change can get its position. */
 const changeFingerprint = ({ orderId, kind, at }: OrderChangeRow): string =>
   fingerprintOf([orderId, kind, at]).toString('hex', 0, 8);
 
@@ -35,8 +35,9 @@ async function changesAfter(
   limit: number,
 ): Promise<OrderChangeRow[]> {
   if (fingerprint === undefined) return orderChangesFrom(db, position + 1n, limit);
-  const [seen, ...changes] = await orderChangesFrom(db, position, limit + 1);
-  if (seen?.position !== position || changeFingerprint(seen) !== fingerprint) throw lostChange();
+  const [changeAtCursor, ...changes] = await orderChangesFrom(db, position, limit + 1);
+  if (changeAtCursor?.position !== position || changeFingerprint(changeAtCursor) !== fingerprint)
+    throw lostChange();
   return changes;
 }
 

@@ -8,7 +8,7 @@ import { claimOrderByToken } from './claim-orders.sql.ts';
 
 type ClaimContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'> & { throttles: Throttles };
 
-/** Moves a guest's order to the viewer's account. From then on, only the account opens it. */
+/** Moves a guest's order to the viewer's account. After this, the token is invalid. */
 export async function claimOrder(context: ClaimContext, token: string) {
   const { db, client, throttles } = context;
   const { user } = requireViewer(context);

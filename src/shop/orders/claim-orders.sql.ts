@@ -2,12 +2,12 @@ import { and, asc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../../platform/db/client.ts';
 import { orders, type OrderRow, type UserRow } from '../../platform/db/schema.ts';
 
-/** Moves orders of guests to an account. Their tokens end. Locks them in the order of their ids. */
-function claim(tx: Transaction, customerId: string, which: SQL): Promise<OrderRow[]> {
+/** Moves guests' orders to an account, and invalidates their tokens. Locks the orders sorted by id. */
+function claim(tx: Transaction, customerId: string, condition: SQL): Promise<OrderRow[]> {
   const locked = tx
     .select({ id: orders.id })
     .from(orders)
-    .where(and(which, isNotNull(orders.accessTokenHash)))
+    .where(and(condition, isNotNull(orders.accessTokenHash)))
     .orderBy(asc(orders.id))
     .for('no key update');
   return tx
@@ -27,6 +27,6 @@ export async function claimOrderByToken(
   return order ?? null;
 }
 
-/** Claims the orders that guests placed with an address, which its owner has just verified. */
+/** Claims the orders that guests placed with the e-mail address of the user. The user must have verified it. */
 export const claimOrdersByEmail = (tx: Transaction, { id, email }: Pick<UserRow, 'id' | 'email'>) =>
   claim(tx, id, sql`lower(${orders.email}) = lower(${email})`);

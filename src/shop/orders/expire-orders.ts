@@ -13,8 +13,8 @@ import type { UnpaidTtl } from './unpaid-ttls.ts';
 const BATCH = 100;
 
 /**
- * Cancels the orders that were not paid in time, oldest first. Each has a separate transaction, so that a payment of one
- * order does not wait for the others. If one cancellation fails, the others still run.
+ * Cancels the orders that were not paid in time, oldest first. Uses one transaction per order, so that a payment does not wait
+ * for the cancellation of other orders. If one cancellation fails, the others still run.
  */
 export async function expireOrders(
   db: Database,
@@ -22,14 +22,14 @@ export async function expireOrders(
   { seconds: ttlSeconds, since }: UnpaidTtl,
 ): Promise<void> {
   const failures: unknown[] = [];
-  let last: OrderPosition | undefined = positionBefore(since);
+  let position: OrderPosition | undefined = positionBefore(since);
   do {
-    const overdue = await overdueOrders(db, owners, ttlSeconds, BATCH, last);
+    const overdue = await overdueOrders(db, owners, ttlSeconds, BATCH, position);
     for (const { id } of overdue) {
       await cancelIfOverdue(db, id, owners, ttlSeconds).catch((error: unknown) => failures.push(error));
     }
-    last = overdue.at(-1);
-  } while (last);
+    position = overdue.at(-1);
+  } while (position);
   if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be cancelled');
 }
 

@@ -16,7 +16,7 @@ export function orderAccess(viewer: Viewer | null, token: string | null | undefi
   return { customerId: viewer?.user.id ?? null, tokenHash: token == null ? null : hashSecret(token) };
 }
 
-/** Returns whether an order is open to a request, as it is now. */
+/** Returns whether a request may use an order. Checks the row, because an account may have claimed the order. */
 export const isOpenTo = (
   { customerId, accessTokenHash }: Pick<OrderRow, 'customerId' | 'accessTokenHash'>,
   access: OrderAccess,

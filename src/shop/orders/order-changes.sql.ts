@@ -21,23 +21,23 @@ type ChangeData = Record<
   | 'carrier'
   | 'trackingNumber'
   | 'at'
-  | 'more',
+  | 'optionalData',
   SQL
 >;
 
-/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. `more`: see `optionalOrderChangeData`. */
+/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. */
 export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object(
   'orderId', ${data.id}, 'customerId', ${data.customerId}, 'change', ${data.change}, 'status', ${data.status},
   'paid', ${data.paid}::text, 'refunded', ${data.refunded}::text, 'amount', ${data.amount}::text,
   'parcel', jsonb_build_object('carrier', ${data.carrier}, 'trackingNumber', ${data.trackingNumber}),
-  'at', ${data.at}) || ${data.more}::jsonb`;
+  'at', ${data.at}) || ${data.optionalData}::jsonb`;
 
 /** Returns the data of an event that most events do not have, as JSON. */
 export const optionalOrderChangeData = (isDeclined: boolean): string =>
   JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
 
 type OrderChangeFacts = {
-  /** Null: now. */
+  /** Null: the current time. */
   at?: Date | null;
   /** The amount of the payment or refund that changed. */
   amount?: bigint | null;
@@ -46,8 +46,8 @@ type OrderChangeFacts = {
 };
 
 /**
- * Inserts an outbox event for a change of an order, with the order's totals and parcel after it. The caller must hold the order's
- * lock, so that changes are published in the order in which they were made.
+ * Inserts an outbox event for a change of an order, with the order's totals and parcel after the change. The caller must hold
+ * the order's lock, so that changes are published in the order in which they were made.
  */
 export const recordOrderChange = (
   tx: Transaction,
@@ -68,7 +68,7 @@ export const recordOrderChange = (
       carrier: sql`${carrier}::text`,
       trackingNumber: sql`${trackingNumber}::text`,
       at: sql`coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp())`,
-      more: sql`${optionalOrderChangeData(isDeclined)}`,
+      optionalData: sql`${optionalOrderChangeData(isDeclined)}`,
     })}
     from (
       select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded

@@ -26,7 +26,7 @@ export type OrderList = {
   email: string | null;
   /** A part of number, e-mail address or name. */
   search: string | null;
-  /** `search` in the spelling of order numbers, if it can be a part of one. */
+  /** `search` in the spelling of order numbers. Null if it cannot be a part of an order number. */
   partOfNumber: string | null;
 };
 
@@ -65,7 +65,7 @@ const matchesSearch = ({ search, partOfNumber }: Shape) =>
 const hasEmail = ({ email }: Shape) =>
   email ? sql`lower(${orders.email}) = lower(${placeholder('email')})` : undefined;
 
-/** Keeps the planner from using an index for a condition: it becomes a filter on the rows that another index finds. */
+/** Keeps the planner from using an index for a condition: the condition then filters the rows that another index finds. */
 const asFilter = (condition: SQL | undefined) => condition && sql`(${condition}) is true`;
 
 const conditions = (shape: Shape) =>
@@ -96,7 +96,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
       .orderBy(...keys.orderBy)
       .limit(keys.limit);
 
-  // The index on the customer or e-mail address serves the page, and the rest is a filter on it.
+  // The index on the customer or e-mail address finds the rows, and `rest` only filters them.
   const rest = and(hasStatus(shape), matchesSearch(shape));
   if (nested || shape.customerId) {
     const ofParent = nested ? sql`${orders.customerId} = parent.id` : undefined;
@@ -104,7 +104,8 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
   }
   if (shape.email) return page(and(hasEmail(shape), conditions(shape), asFilter(rest), keys.seekCondition));
   if (shape.search) {
-    // Reads a rare match by the text index alone: combined with it, the index on time would read all orders of the period.
+    // Finds rare matches with the text index alone. If PostgreSQL combined it with the index on time, it would read all orders of the
+    // period.
     const filter = asFilter(and(conditions(shape), hasStatus(shape), keys.seekCondition));
     const ids = pageIds({
       table: orders,
@@ -122,7 +123,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
   return page(and(conditions(shape), keys.seekCondition));
 };
 
-/** Each combination of statuses has a sorted index range. Reads one page of each, and merges them. */
+/** Each combination of statuses has a sorted index range. Reads one page from each range, and merges these pages. */
 function idsByStatus(db: Queryable, shape: Shape & PageForm) {
   const { seekCondition, orderBy, limit } = keyset(SORTING, shape);
   const each = db

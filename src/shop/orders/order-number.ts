@@ -17,14 +17,14 @@ const codeIn = (text: string) =>
 
 /**
  * Parses a number as customers type and paste it: in any case and width, with `#`, spaces and other dashes, or without the
- * prefix. The eight characters contain no O, so none of them can be part of a prefix. Another text is returned in capitals.
+ * prefix. The eight characters contain no O, so a leading `ORD` is always the prefix. Returns any other text in capitals.
  */
 export function parseOrderNumber(text: string): string {
   const [, characters] = /^([0-9A-Z]{8})$/.exec(codeIn(text)) ?? [];
   return characters ? `ORD-${characters}` : text.trim().toUpperCase();
 }
 
-/** Returns the searched part of a number, or null if the text is none, or too short for the index. */
+/** Returns the searched part of a number. Null if the text cannot be a part of a number, or is too short for the index. */
 export function parsePartOfNumber(text: string): string | null {
   const code = codeIn(text);
   return /^[0-9A-Z]{3,8}$/.test(code) ? code : null;

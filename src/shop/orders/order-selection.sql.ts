@@ -31,25 +31,27 @@ export function orderFields(
   };
 }
 
-/** Orders with more lines use the loader instead, which counts lines before it reads them (`@listSize`). */
+/** If an order has more lines, the loader reads them, so that `@listSize` counts the lines before their products are read. */
 const MAX_EAGER_LINES = 20;
 
 function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
-  // A description is long, and each line would carry its own copy of it.
-  const light = product?.columns?.includes('description') === false ? product : undefined;
-  const own = pick(getColumns(orderDetails), columns, light ? [] : ['productId']);
-  const line = textRow<ReadDetails>(orderDetails.id, own, { product: light && packProduct(light) });
+  // A description is long, and each line would contain a copy of it. If it is selected, products are not eager-loaded.
+  const eagerProduct = product?.columns?.includes('description') === false ? product : undefined;
+  const lineColumns = pick(getColumns(orderDetails), columns, eagerProduct ? [] : ['productId']);
+  const line = textRow<ReadDetails>(orderDetails.id, lineColumns, {
+    product: eagerProduct && packProduct(eagerProduct),
+  });
   const joins = [
-    light && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
-    light?.eagerLoads['category'] &&
+    eagerProduct && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
+    eagerProduct?.eagerLoads['category'] &&
       sql`left join ${categories} on ${categories.id} = ${products.categoryId}`,
   ];
-  const some = sql`(
+  const firstLines = sql`(
     select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
     order by ${orderDetails.position} limit ${sql.raw(String(MAX_EAGER_LINES + 1))}) ${orderDetails}`;
   const lines = sql`
     select coalesce(json_agg(${arrayOf(line)} order by ${orderDetails.position}), '[]')
-    from ${some} ${sql.join(
+    from ${firstLines} ${sql.join(
       joins.filter((join) => join !== undefined),
       sql` `,
     )}`;

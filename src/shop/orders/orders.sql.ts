@@ -125,7 +125,7 @@ export async function lockOrder(tx: Transaction, id: string, access: OrderAccess
 
 export type Parcel = Partial<ShippedParcel>;
 
-/** Sets the clock's time: `now()` is the start of the transaction, possibly before the change that it waited for. */
+/** Sets `updatedAt` to the current time. `now()` is the start of the transaction, possibly before a change for which it waited. */
 export async function updateStatus(
   tx: Transaction,
   id: string,
@@ -145,7 +145,7 @@ export async function updateStatus(
   return order!;
 }
 
-/** Keeps `updatedAt`: the status does not change. */
+/** Does not set `updatedAt`, because the status does not change. */
 export async function updateParcel(tx: Transaction, id: string, parcel: Parcel): Promise<OrderRow> {
   const [order] = await tx.update(orders).set(parcel).where(eq(orders.id, id)).returning();
   return order!;

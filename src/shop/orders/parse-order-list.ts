@@ -6,8 +6,8 @@ import type { OrderList } from './order-list.sql.ts';
 import { parseOrderNumber, parsePartOfNumber } from './order-number.ts';
 
 const MAX_LENGTH = 200;
-/** A trigram index finds nothing in shorter texts: the statement would read all orders. */
-const MIN_LETTERS = 3;
+/** For a shorter text, the trigram index is of no use: the statement would read all orders. */
+const MIN_LETTERS_OR_DIGITS = 3;
 
 export function parseOrderList(filter: InputMaybe<OrderFilter> | undefined): OrderList {
   const parser = new InputParser();
@@ -15,8 +15,8 @@ export function parseOrderList(filter: InputMaybe<OrderFilter> | undefined): Ord
   const email = parser.text('filter.email', filter?.email ?? null, 0, MAX_LENGTH);
   const [issue] = parser.issues;
   if (issue) throw badUserInput(`${issue.path.join('.')} ${issue.message}`);
-  if (search !== null && (search.match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_LETTERS)
-    throw badUserInput(`filter.search must have at least ${MIN_LETTERS} letters or digits.`);
+  if (search !== null && (search.match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_LETTERS_OR_DIGITS)
+    throw badUserInput(`filter.search must have at least ${MIN_LETTERS_OR_DIGITS} letters or digits.`);
   return {
     status: filter?.status ?? null,
     paymentStatus: filter?.paymentStatus ?? null,

@@ -13,7 +13,7 @@ import { productsByIds } from '../catalog/products/products.sql.ts';
 import { orderAccess } from './order-access.ts';
 import { detailsByOrderIds, orderByKey, type OrderDetailsOf } from './orders.sql.ts';
 
-/** The result of a cart mutation. `unavailable`: only for `reorder`. */
+/** The result of a cart mutation. Only `reorder` sets `unavailable`. */
 export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDetailsOf[] };
 
 /**
@@ -31,25 +31,25 @@ export async function reorder(
   if (!order) throw notFound('order');
   const details = await detailsByOrderIds(db, [order.id]);
   let unavailable: OrderDetailsOf[] = [];
-  // If the shop hides its stock, a part of the quantity would reveal it.
+  // If the shop hides its stock, adds the whole quantity or nothing: a part of the quantity would reveal the stock.
   const availableOf = (quantity: number, stock: number) =>
     quantity <= stock ? quantity : hidesStock(context) ? 0 : stock;
 
   const result = await writeCart(db, key, null, {
-    apply: async (on, { expectedVersion }) => {
+    apply: async (dbOrTx, { expectedVersion }) => {
       // `apply` can run several times: only the last run counts.
       unavailable = [];
-      const own = await cartWithLines(on, key);
+      const own = await cartWithLines(dbOrTx, key);
       if (!own || own.cart.version !== (expectedVersion ?? own.cart.version)) return null;
       const products = await productsByIds(
-        on,
+        dbOrTx,
         details.flatMap(({ productId }) => productId ?? []),
       );
-      const inCart = new Map(own.lines.map(({ product, quantity }) => [product.id, quantity]));
+      const quantityByProductId = new Map(own.lines.map(({ product, quantity }) => [product.id, quantity]));
       let freeLines = MAX_LINES - own.lines.length;
       const added = details.flatMap((line) => {
         const product = products.find(({ id }) => id === line.productId);
-        const quantityInCart = product && inCart.get(product.id);
+        const quantityInCart = product && quantityByProductId.get(product.id);
         const hasRoom = quantityInCart !== undefined || freeLines > 0;
         const quantity =
           product && isForSale(product) && hasRoom
@@ -61,7 +61,7 @@ export async function reorder(
         if (quantityInCart === undefined) freeLines--;
         return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
       });
-      return upsertItems(on, { key, expectedVersion: own.cart.version }, added);
+      return upsertItems(dbOrTx, { key, expectedVersion: own.cart.version }, added);
     },
   });
   return { ...result, unavailable };

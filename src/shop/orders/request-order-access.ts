@@ -11,8 +11,8 @@ type RequestContext = Pick<UseCaseContext, 'db' | 'client'> & { throttles: Throt
 const MAX_NUMBER_LENGTH = 100;
 
 /**
- * Enqueues a job that e-mails a link to a guest's order, if it has this number and address. Always returns true: neither the
- * response nor its duration reveals whether there is such an order.
+ * Enqueues a job that e-mails a link to the guest's order with this number and e-mail address, if it exists. Always returns true:
+ * neither the response nor its duration reveals whether there is such an order.
  */
 export async function requestOrderAccess(
   { db, client, throttles }: RequestContext,

@@ -88,8 +88,8 @@ const Subscription = {
   orderUpdated: {
     subscribe: async (_root, { orderId, token }, { db, viewer, bus }) => {
       const key = parseKey({ id: orderId });
-      const isOpen = viewer !== null || token != null;
-      const order = isOpen && (await orderByKey(db, key, orderAccess(viewer, token)));
+      const hasCredentials = viewer !== null || token != null;
+      const order = hasCredentials && (await orderByKey(db, key, orderAccess(viewer, token)));
       if (!order) throw notFound('order');
       return bus.listen([topics.order(order.id)]);
     },
@@ -99,7 +99,7 @@ const Subscription = {
       context: LoaderContext & { viewer: Viewer | null },
     ) => {
       const order = await orderOf(id, context);
-      // An account may have claimed the order since, which ends the access by token.
+      // An account may have claimed the order since the subscription started. The token is then invalid.
       if (!isOpenTo(order, orderAccess(context.viewer, token))) throw notFound('order');
       return order;
     },
@@ -153,9 +153,9 @@ const Order = {
     .eagerLoad('details', { fallbackKey: 'id', columns: ['currency', 'pricesIncludeTax'] })
     .resolve((row, _args, { loaders }) => {
       const { id, currency, pricesIncludeTax, details } = row;
-      const inOrder = (rows: readonly ReadDetails[]) =>
+      const withOrderColumns = (rows: readonly ReadDetails[]) =>
         rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
-      return details ? inOrder(details) : loaders.detailsByOrderId.load(id).then(inOrder);
+      return details ? withOrderColumns(details) : loaders.detailsByOrderId.load(id).then(withOrderColumns);
     }),
   discountCode: order
     .columns(['discountLines'])

@@ -7,9 +7,9 @@ import { fractionDigits, toDecimal } from '../../platform/money/money.ts';
  */
 export type UnpaidLimits = Readonly<{ maxOrders: number; maxTotal: bigint }>;
 
-const DEFAULT_TOTAL = 10_000;
+const DEFAULT_MAX_TOTAL_IN_DOLLARS = 10_000;
 
-/** Currencies with small units: about how many units one US dollar is worth, rounded to a power of ten. Others: one. */
+/** About how many units of a currency one US dollar is worth, as a power of ten. It is one for currencies that are not listed. */
 const UNITS_PER_DOLLAR: [number, string][] = [
   [10, 'BRL CNY CZK DKK EGP HKD MAD MXN NOK SEK THB TRY TWD UAH ZAR'],
   [100, 'ALL BDT DZD HUF INR ISK JPY KES LKR NPR PHP PKR RSD RUB'],
@@ -17,7 +17,7 @@ const UNITS_PER_DOLLAR: [number, string][] = [
   [10_000, 'GNF IDR IRR LAK LBP MGA PYG UZS VND'],
 ];
 
-/** Returns the limits in minor units. `maxTotal` is in units of the currency. */
+/** Returns the limits, with the total in minor units. The given `maxTotal` is in whole units. Null: the default. */
 export function unpaidLimitsIn(
   currency: string,
   { maxOrders, maxTotal }: { maxOrders: number; maxTotal: number | null },
@@ -25,7 +25,8 @@ export function unpaidLimitsIn(
   const units = UNITS_PER_DOLLAR.find(([, codes]) => codes.includes(currency))?.[0] ?? 1;
   return {
     maxOrders,
-    maxTotal: BigInt(maxTotal ?? DEFAULT_TOTAL * units) * 10n ** BigInt(fractionDigits(currency)),
+    maxTotal:
+      BigInt(maxTotal ?? DEFAULT_MAX_TOTAL_IN_DOLLARS * units) * 10n ** BigInt(fractionDigits(currency)),
   };
 }
 

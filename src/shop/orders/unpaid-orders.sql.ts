@@ -2,29 +2,32 @@ import { and, asc, eq, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Database, type Transaction } from '../../platform/db/client.ts';
 import { orders, payments, type OrderRow } from '../../platform/db/schema.ts';
 
-const isOlder = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
+const isOlderThanTtl = (moment: typeof orders.placedAt | typeof payments.createdAt) =>
   sql`${moment} < now() - make_interval(secs => ${placeholder('ttlSeconds')})`;
 
 /** The owners whose orders expire: guests or accounts. A claimed order belongs to an account. */
 export type Owners = 'guests' | 'accounts';
 
-const IS_OF: Record<Owners, SQL> = {
+const IS_OWNED_BY: Record<Owners, SQL> = {
   guests: sql`${orders.customerId} is null and ${orders.guestKey} is not null`,
   accounts: sql`(${orders.customerId} is not null or ${orders.guestKey} is null)`,
 };
 
-/** The order has an amount to pay, and no payment succeeded or is in progress. A recent attempt may still be confirmed. */
+/**
+ * An order is overdue if it has an amount to pay and was not paid within its TTL. A PENDING payment may still succeed: it prevents the
+ * expiry until it is older than the TTL.
+ */
 const isOverdue = (owners: Owners) =>
   and(
-    IS_OF[owners],
+    IS_OWNED_BY[owners],
     eq(orders.status, 'PENDING'),
     sql`${orders.total} > 0`,
-    isOlder(orders.placedAt),
+    isOlderThanTtl(orders.placedAt),
     sql`not exists (
     select from ${payments}
     where ${payments.orderId} = ${orders.id}
       and case ${payments.status}
-        when 'PENDING' then not ${isOlder(payments.createdAt)}
+        when 'PENDING' then not ${isOlderThanTtl(payments.createdAt)}
         else ${payments.status} not in ('FAILED', 'VOIDED')
       end
   )`,
@@ -44,7 +47,7 @@ const findOverdue = prepared((db, owners: Owners) =>
     .limit(placeholder('limit')),
 );
 
-/** The position of an order among all, oldest first. */
+/** The position of an order in the list of all orders, oldest first. */
 export type OrderPosition = { id: string; placedAt: Date };
 
 /** Returns the position before all orders that were placed at `placedAt` or later. */
@@ -68,7 +71,7 @@ export const overdueOrders = (
     placedAt: after.placedAt.toISOString(),
   });
 
-const lockUnlocked = prepared((db) =>
+const lockWithoutWaiting = prepared((db) =>
   db
     .select({ id: orders.id })
     .from(orders)
@@ -94,7 +97,7 @@ export async function lockIfOverdue(
   owners: Owners,
   ttlSeconds: number,
 ): Promise<OrderRow | null> {
-  const [locked] = await lockUnlocked(tx).execute({ id });
+  const [locked] = await lockWithoutWaiting(tx).execute({ id });
   if (!locked) return null;
   const [order] = await findIfOverdue(tx, owners).execute({ id, ttlSeconds });
   return order ?? null;

@@ -15,7 +15,7 @@ const checkLimit = prepared((db) =>
 
 type NewOrder = { customerId: string | null; guestEmail: string | null; network: string; total: bigint };
 
-/** Returns whether a new order is within the limits. The commit statement checks the same; this finds the reason after it failed. */
+/** Returns whether a new order is within the limits. Shows why the commit statement, which checks them too, placed no order. */
 export async function isWithinUnpaidLimits(
   db: Queryable,
   { maxOrders, maxTotal }: UnpaidLimits,

@@ -26,12 +26,12 @@ export const advancePayment = async (
 ): Promise<AdvancedPayment> => advanceFrom(db, provider, await paymentWithOrder(db, paymentId), update);
 
 /**
- * Advances a payment to the state that its order needs: captured, or for a cancelled order voided or refunded. Calls the
- * provider step by step, and stores each response before the next call. Every step is idempotent, so it can run at any time
- * and concurrently. See docs/decisions/0007.
+ * Advances a payment to the state that its order needs: captured, or, if the order is cancelled, voided or refunded. Calls the
+ * provider step by step, and stores each response before the next call. Every step is idempotent, so a payment can be advanced
+ * at any time and concurrently. See docs/decisions/0007.
  *
- * `update`: the provider reported a change. The payment and its refunds are read from the provider first, even if no step is
- * left. The report may arrive before the provider's id is stored.
+ * `update` is not null if the provider reported a change. Then the payment and its refunds are first read from the provider, even
+ * if no step is left. `update` can contain the provider's id, because the report may arrive before this id is stored.
  */
 export async function advanceFrom(
   db: Database,
@@ -51,7 +51,7 @@ export async function advanceFrom(
     step = nextStep(current, provider, step, response);
   }
   await refundIfOwed(db, current);
-  // Only a captured payment has refunds. A refund of money that was captured just now is advanced by its own request.
+  // Only a captured payment has refunds. If it was captured during this call, the request that inserts a refund advances it.
   const mayHaveRefunds =
     capturedAt !== null || update !== null || mustBeRefunded(current.order, current.payment);
   const hasRefunds = mayHaveRefunds && (await advanceRefunds(db, provider, current, update));
@@ -59,7 +59,7 @@ export async function advanceFrom(
   return { ...current, clientSecret };
 }
 
-/** Returns whether there were unsettled refunds. If one fails, the others still run. */
+/** Advances the refunds that may change, and returns whether there were any. If one refund fails, the others are still advanced. */
 async function advanceRefunds(
   db: Database,
   provider: PaymentProvider,
@@ -67,16 +67,16 @@ async function advanceRefunds(
   update: ProviderUpdate | null,
 ): Promise<boolean> {
   const refunds = await refundsByPaymentIds(db, [current.payment.id]);
-  const unsettled = refunds.filter(({ status, providerRefundId }) =>
+  const refundsToAdvance = refunds.filter(({ status, providerRefundId }) =>
     status === 'PENDING' ? true : update !== null && providerRefundId !== null,
   );
   const failures: unknown[] = [];
-  for (const refund of unsettled) {
+  for (const refund of refundsToAdvance) {
     const advancing = advanceRefund(db, provider, current.order.id, requestFor(current, update), refund);
     await advancing.catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some refunds failed');
-  return unsettled.length > 0;
+  return refundsToAdvance.length > 0;
 }
 
 type Step = (payment: PaymentRequest) => Promise<ProviderPayment | null>;
@@ -89,9 +89,9 @@ function nextStep(
   response: ProviderPayment | null = null,
 ): Step | null {
   const isWaiting = response?.status === 'UNCONFIRMED' || response?.status === 'PROCESSING';
-  // The payment can no longer be voided, and the provider has not decided yet.
+  // The provider could not void the payment, and has not decided yet.
   if (isWaiting && lastStep === provider.void) return null;
-  // The payment has ended here but not at the provider. Void it there, so that it cannot be captured later.
+  // The payment has ended in this shop but not at the provider. Void it at the provider, so that it cannot be captured later.
   if (!isLive(payment)) return isWaiting || response?.status === 'AUTHORIZED' ? provider.void : null;
   const isWanted = order.status !== 'CANCELLED';
   if (payment.status === 'AUTHORIZED') return isWanted ? provider.capture : provider.void;
@@ -112,7 +112,7 @@ const requestFor = ({ payment, order }: PaymentWithOrder, update: ProviderUpdate
   createdAt: payment.createdAt,
 });
 
-/** Refunds a payment that was captured before its order was cancelled, also after a failed refund. */
+/** Inserts a refund of a captured payment if its order was cancelled, or if another payment paid the order. */
 async function refundIfOwed(db: Database, { payment, order }: PaymentWithOrder): Promise<void> {
   if (!mustBeRefunded(order, payment)) return;
   await transaction(db, async (tx) => {

@@ -19,8 +19,8 @@ export async function advanceRefund(
 }
 
 /**
- * Stores the state of a refund at the provider. The order's lock covers its events, the payment's lock its refunds, so that
- * an amount is counted once. If a bank returns a refund after it succeeded, the amount is subtracted again.
+ * Stores the state of a refund at the provider. Locks the order, because it records an event, and the payment, so that the amount
+ * of the refund is added to `refunded` only once. If a bank returns a refund that had succeeded, subtracts the amount again.
  */
 const recordRefund = (
   db: Database,
@@ -60,9 +60,9 @@ export async function applyRefundState(
   });
   if (status === refund.status) return;
   // A duplicate payment is not live: its refund does not change the amount the order was paid with.
-  const isOfOrder = status === 'SUCCEEDED' && isLive(payment);
+  const isRefundOfOrder = status === 'SUCCEEDED' && isLive(payment);
   const { amount } = refund;
-  await recordOrderChange(tx, order, isOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });
+  await recordOrderChange(tx, order, isRefundOfOrder ? 'REFUNDED' : 'PAYMENT_CHANGED', { amount });
 }
 
 function statusAfter(refunded: bigint, { amount }: PaymentRow): PaymentStatus {

@@ -13,7 +13,8 @@ import { lockPayment, paymentById, refundsByPaymentIds, updatePayment } from './
 
 /**
  * Ends a payment that nothing else can end, because the shop no longer uses its provider. If the provider is used again later
- * and reports a capture, the payment is handled like any other that was captured after it was voided.
+ * and reports a capture, the payment is handled like any other payment that was captured after it
+ * was voided.
  */
 export async function closePayment(context: PaymentContext, input: ClosePaymentInput) {
   const unlocked = await paymentById(context.db, parseId(input.paymentId));

@@ -8,16 +8,16 @@ export type PaymentWithOrder = { payment: PaymentRow; order: OrderRow };
 
 /** A change of a payment and its effects on the order. */
 export type PaymentChange = Pick<PaymentRow, 'status' | 'failureReason' | 'paymentToken'> & {
-  /** Kept if an earlier response had one. */
+  /** Ignored if the payment already has a provider's id. */
   providerPaymentId: string | null;
-  /** Whether the money was captured now. */
+  /** Whether this change captures the money. */
   isCaptured: boolean;
   /** Null: no event. */
   event: 'PAID' | 'PAYMENT_CHANGED' | null;
   startsProcessing: boolean;
 };
 
-const change = prepared((db) => {
+const storeChange = prepared((db) => {
   const locked = db.$with('locked', getColumns(orders)).as(sql`
     select * from ${orders}
     where id = ${placeholder('orderId')} and status = ${placeholder('seenOrderStatus')}::order_status
@@ -44,7 +44,7 @@ const change = prepared((db) => {
     select ${placeholder('historyId')}::uuid, processed.id, locked.status, processed.status, 'Paid.', processed.updated_at
     from processed, locked`);
 
-  // PostgreSQL shows a statement the other payments only: its own change is in `changed`.
+  // A statement does not see its own changes, so this payment is read from `changed`, and the other payments from the table.
   const money = sql`(
     select coalesce(sum(amount) filter (where captured_at is not null), 0) as paid, coalesce(sum(refunded), 0) as refunded
     from (
@@ -67,7 +67,7 @@ const change = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`step.at`,
-      more: sql`${placeholder('more')}`,
+      optionalData: sql`${placeholder('optionalData')}`,
     })}
     from locked, ${money}, (
       select 1 as position, ${placeholder('event')}::text as change, locked.status, changed.amount, changed.updated_at as at
@@ -86,21 +86,22 @@ const change = prepared((db) => {
 });
 
 /**
- * Stores a change of a payment, its events, and the start of the processing of its order, in one statement, which locks the
- * order and then the payment. Returns null and changes nothing if one of them is no longer as it was read.
+ * Stores a change of a payment, its events, and the start of the processing of its order, in one statement. Locks the order, then
+ * the payment. Changes nothing and returns null if the status of the order or of the payment has changed since it was read, or if
+ * the money was captured already.
  */
 export async function commitPaymentChange(
   db: Queryable,
   { payment, order }: PaymentWithOrder,
   values: PaymentChange,
 ): Promise<PaymentWithOrder | null> {
-  const [row] = await change(db).execute({
+  const [row] = await storeChange(db).execute({
     orderId: order.id,
     seenOrderStatus: order.status,
     paymentId: payment.id,
     seenStatus: payment.status,
     historyId: uuidv7(),
-    more: optionalOrderChangeData(values.status === 'FAILED'),
+    optionalData: optionalOrderChangeData(values.status === 'FAILED'),
     ...values,
   });
   return row ? { payment: row.changed, order: row.processed ?? row.locked } : null;

@@ -6,7 +6,7 @@ import type { Throttles } from '../../platform/throttles/throttles.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 
 /**
- * The maximum number of declined payments of an order within the period. Thieves try stolen cards in this way (OWASP OAT-001).
+ * The maximum number of declined payments of an order within `PERIOD_MS`. Prevents thieves from testing stolen cards (OWASP OAT-001).
  */
 export const MAX_DECLINED = 10;
 const PERIOD_MS = 60 * 60 * 1000;

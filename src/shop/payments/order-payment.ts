@@ -35,7 +35,7 @@ export const amountToRefund = (
   refunds: readonly RefundRow[],
 ): bigint => (mustBeRefunded(order, payment) ? amountRefundable(payment, refunds) : 0n);
 
-/** Returns whether a payment pays its order. A payment that was captured too late is not live, and is refunded. */
+/** Returns whether a payment pays its order. A payment that was captured after it had ended is not live, and is refunded. */
 const pays = (payment: PaymentRow) => isLive(payment) && payment.capturedAt !== null;
 
 type Payable = Pick<OrderRow, 'status' | 'total'>;
@@ -75,19 +75,19 @@ export function paymentStatusOf(
   { total }: Pick<OrderRow, 'total'>,
   payments: readonly PaymentRow[],
 ): OrderPaymentStatus {
-  const live = payments.find(isLive);
-  if (!live) return total === 0n ? 'PAID' : 'UNPAID';
-  return live.status === 'CAPTURED' ? 'PAID' : live.status;
+  const livePayment = payments.find(isLive);
+  if (!livePayment) return total === 0n ? 'PAID' : 'UNPAID';
+  return livePayment.status === 'CAPTURED' ? 'PAID' : livePayment.status;
 }
 
-/** Returns when an unpaid order is cancelled, or null if it is not. A payment that was only started postpones it. */
+/** Returns when an unpaid order expires, or null if it does not expire. A PENDING payment postpones the expiry. */
 export function expiryOf(
   { status, total, placedAt }: Payable & Pick<OrderRow, 'placedAt'>,
   payments: readonly PaymentRow[],
   ttlSeconds: number,
 ): Date | null {
   if (status !== 'PENDING' || total === 0n) return null;
-  const live = payments.find(isLive);
-  if (live && live.status !== 'PENDING') return null;
-  return new Date((live?.createdAt ?? placedAt).getTime() + ttlSeconds * 1000);
+  const livePayment = payments.find(isLive);
+  if (livePayment && livePayment.status !== 'PENDING') return null;
+  return new Date((livePayment?.createdAt ?? placedAt).getTime() + ttlSeconds * 1000);
 }

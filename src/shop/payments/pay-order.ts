@@ -60,17 +60,17 @@ async function startPayment(context: PaymentContext, command: PayOrderCommand) {
   if (started) return started;
   return transaction(db, async (tx) => {
     await lockOrder(tx, command.orderId, command.access);
-    const startedLocked = await tryToStart(context, tx, command);
-    if (!startedLocked) throw new Error('payment not started: the order changed under its lock');
-    if (isStaff(viewer) && 'payment' in startedLocked && !startedLocked.replayed) {
-      const { id, orderId, amount, currency } = startedLocked.payment;
+    const startedUnderLock = await tryToStart(context, tx, command);
+    if (!startedUnderLock) throw new Error('payment not started: the order changed under its lock');
+    if (isStaff(viewer) && 'payment' in startedUnderLock && !startedUnderLock.replayed) {
+      const { id, orderId, amount, currency } = startedUnderLock.payment;
       await recordAudit(tx, context, {
         action: 'CREATED',
         subject: { type: 'Payment', id },
         after: { orderId, amount: amount.toString(), currency },
       });
     }
-    return startedLocked;
+    return startedUnderLock;
   });
 }
 
@@ -105,7 +105,7 @@ async function tryToStart(
   return payment && { payment, order, replayed: false };
 }
 
-/** Leaves the payment pending until reconciliation if advancing it fails: the provider's outcome is then unknown. */
+/** Advances a payment. If that fails, leaves it pending until reconciliation: its outcome at the provider is unknown. */
 async function advanceOrLeavePending(
   { db, paymentProvider: provider, log }: PaymentContext,
   { payment, order }: PaymentWithOrder,

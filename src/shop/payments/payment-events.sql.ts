@@ -16,7 +16,7 @@ export async function isEventProcessed(db: Queryable, provider: string, eventId:
 export const insertProcessedEvent = (db: Queryable, provider: string, { id, type }: ProviderEvent) =>
   db.insert(paymentEvents).values({ provider, eventId: id, type }).onConflictDoNothing();
 
-/** Deletes events that providers, which retry for days, no longer send. */
+/** Deletes events that are older than 30 days. Providers repeat an event for a few days only. */
 export const deleteOldEvents = (db: Database) =>
   deleteInBatches(db, paymentEvents, {
     where: lt(paymentEvents.receivedAt, sql`now() - interval '30 days'`),

@@ -9,8 +9,8 @@ import { advancePayment } from './advance-payment.ts';
 
 /**
  * Processes a webhook of the provider. The webhook only triggers a read of the payment's state at the provider, so it may
- * arrive late, early, twice or out of order. The event is stored after the processing. If the process dies before, the
- * webhook was not acknowledged, and the provider sends it again.
+ * arrive late, early, twice or out of order. The event is stored after the processing. If the process dies before it stores
+ * the event, it has not acknowledged the webhook, and the provider sends the webhook again.
  */
 export async function receiveWebhook(
   db: Database,
@@ -23,7 +23,8 @@ export async function receiveWebhook(
   if (event === 'malformed') return 'malformed';
   if (await isEventProcessed(db, provider.name, event.id)) return 'accepted';
   const { paymentId, providerPaymentId } = event;
-  // An early webhook arrives before the provider's id is stored. It has our payment id only, or that of another program.
+  // If the webhook arrives before the provider's id is stored, our id in the event identifies the payment. The event may also be of
+  // another program that uses the same account at the provider.
   const payment =
     (providerPaymentId && (await paymentByProviderId(db, provider.name, providerPaymentId))) ||
     (paymentId && isUuid(paymentId) && (await paymentById(db, paymentId)));
@@ -31,7 +32,7 @@ export async function receiveWebhook(
   const { order, payment: advanced } = await advancePayment(db, provider, payment.id, { providerPaymentId });
   const refunds = await refundsByPaymentIds(db, [payment.id]);
   if (amountToRefund(order, advanced, refunds) > 0n) {
-    // A refund can fail long after the job that requested it was done.
+    // A refund can fail long after the job that requested it has ended, so enqueue the job again.
     await enqueue(db, 'settle-payments', { orderId: order.id });
   }
   await insertProcessedEvent(db, provider.name, event);

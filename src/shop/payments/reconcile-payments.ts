@@ -8,8 +8,8 @@ import { advancePayment } from './advance-payment.ts';
 const BATCH = 8;
 
 /**
- * Advances payments and refunds without news for `staleAfterSeconds`: the process died, the provider did not respond, or a
- * webhook never arrived. If one fails, the others still run. See docs/decisions/0007.
+ * Advances payments and refunds that were not updated for `staleAfterSeconds`, because a process died, the provider did not respond,
+ * or a webhook never arrived. If one payment fails, the others are still advanced. See docs/decisions/0007.
  */
 export async function reconcilePayments(
   db: Database,
@@ -17,11 +17,11 @@ export async function reconcilePayments(
   staleAfterSeconds: number,
 ): Promise<void> {
   const failures: unknown[] = [];
-  const moment = await instantSecondsAgo(db, staleAfterSeconds);
+  const staleBefore = await instantSecondsAgo(db, staleAfterSeconds);
   for (const claim of [claimStalePayments, claimStaleRefunds]) {
     let ids: string[];
     do {
-      ids = await claim(db, provider.name, moment, BATCH);
+      ids = await claim(db, provider.name, staleBefore, BATCH);
       const outcomes = await Promise.allSettled(ids.map((id) => advancePayment(db, provider, id)));
       failures.push(
         ...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])),

@@ -13,8 +13,8 @@ import { refundRemainder } from './refund-remainder.ts';
 
 /**
  * Stores the state of a payment at its provider. A payment only moves forward: an outdated response changes nothing. A captured
- * payment starts the processing of its order. Most responses take one statement. If it finds that the order or the payment has
- * changed, or if the money has to be returned, the rest runs under the locks of both.
+ * payment starts the processing of its order. Most responses are stored with one statement. If this statement finds that the order
+ * or the payment has changed, or if the money must be returned, the response is stored under the locks of order and payment.
  */
 export async function recordPayment(
   db: Database,
@@ -35,7 +35,8 @@ const recordUnderLocks = (
   transaction(db, async (tx) => {
     const order = (await lockOrder(tx, orderId, null))!;
     const current = { order, payment: await lockPayment(tx, id) };
-    // The provider captured a payment that had ended here. If another payment is live, this one stays ended, and is refunded.
+    // The provider may have captured a payment that had ended in this shop. If the order has a live payment, the ended payment keeps
+    // its status, and is refunded.
     const isUnwanted = !isOpen(current.payment) && (await paymentsByOrderIds(tx, [orderId])).some(isLive);
     const change = changeTo(current, response, isUnwanted);
     if (!change) return current;
@@ -49,7 +50,7 @@ const recordUnderLocks = (
 
 const isCancelled = ({ order }: PaymentWithOrder) => order.status === 'CANCELLED';
 
-/** Returns the change of a payment by a response of the provider. Null if the payment is already past it. */
+/** Returns the change of a payment by a response of the provider. Null if the payment is already past the state in the response. */
 function changeTo(
   current: PaymentWithOrder,
   response: ProviderPayment,

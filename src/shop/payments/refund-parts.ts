@@ -15,8 +15,8 @@ type RefundedDetails = Pick<OrderDetailsRow, 'id' | 'unitPrice' | 'quantity' | '
 type Share = { amount: bigint; tax: bigint };
 
 /**
- * Returns the amounts of parts of an order, or why they cannot be refunded. `earlier` are the parts of its other refunds. The
- * refunds of all units of a line add up to the line's total, and their tax to its tax, to the minor unit.
+ * Returns the amounts of parts of an order, or why they cannot be refunded. `earlier`: the parts of the earlier refunds. If all
+ * units of a line are refunded, the amounts add up exactly to the total of the line, and their taxes to its tax.
  */
 export function refundParts(
   order: RefundedOrder,

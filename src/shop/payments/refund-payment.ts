@@ -73,7 +73,7 @@ function parseParts(parser: InputParser, { lines, shipping }: RefundPaymentInput
 
 type RefundCommand = {
   amount: bigint | null;
-  /** Null: an amount, or the rest. */
+  /** Null if the refund is of an amount, or of all that is left. */
   parts: RequestedParts | null;
   reason: string | null;
   idempotencyKey: string;
@@ -99,25 +99,27 @@ async function beginRefund(
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);
   if (earlier) return earlier.fingerprint.equals(fingerprint) ? replay(earlier) : keyReused('refund');
 
-  const left = amountRefundable(payment, refunds);
+  const refundable = amountRefundable(payment, refunds);
   const requested = command.parts && (await findParts(tx, order, refunds, command.parts));
-  if (requested && 'problem' in requested) return notPossible(payment, left, requested.problem);
-  const amount = requested ? amountOfParts(requested) : (command.amount ?? left);
+  if (requested && 'problem' in requested) return notPossible(payment, refundable, requested.problem);
+  const amount = requested ? amountOfParts(requested) : (command.amount ?? refundable);
   const isConnected = context.paymentProvider?.name === payment.provider;
-  const isRecorded = payment.provider === MANUAL_PROVIDER || command.recordOnly;
-  if (isConnected && isRecorded) {
+  const isRecordOnly = payment.provider === MANUAL_PROVIDER || command.recordOnly;
+  if (isConnected && isRecordOnly) {
     return notPossible(
       payment,
-      left,
+      refundable,
       `This shop uses ${payment.provider}. Refund the payment without recordOnly.`,
     );
   }
-  if (!isConnected && !isRecorded) {
+  if (!isConnected && !isRecordOnly) {
     const elsewhere = `This shop no longer uses ${payment.provider}. Refund the payment there, then record it with recordOnly.`;
-    return notPossible(payment, left, elsewhere);
+    return notPossible(payment, refundable, elsewhere);
   }
-  if (left === 0n || amount === 0n) return notPossible(payment, left, 'There is nothing left to refund.');
-  if (amount > left) return notPossible(payment, left, 'The amount is more than the refundable amount.');
+  if (refundable === 0n || amount === 0n)
+    return notPossible(payment, refundable, 'There is nothing left to refund.');
+  if (amount > refundable)
+    return notPossible(payment, refundable, 'The amount is more than the refundable amount.');
   const refund = await insertRefund(tx, {
     paymentId: payment.id,
     amount,
@@ -132,7 +134,7 @@ async function beginRefund(
     subject: { type: 'Payment', id: payment.id },
     after: { refundId: refund.id, amount: amount.toString(), currency: payment.currency },
   });
-  if (isRecorded) {
+  if (isRecordOnly) {
     await applyRefundState(tx, order, payment, refund, {
       id: null,
       status: 'SUCCEEDED',
@@ -161,9 +163,9 @@ const canonicalParts = ({ quantities, shipping }: RequestedParts) => [
 
 const replay = (refund: RefundRow) => ({ refund, replayed: true });
 
-const notPossible = (payment: PaymentRow, left: bigint, message: string) => ({
+const notPossible = (payment: PaymentRow, refundable: bigint, message: string) => ({
   __typename: 'RefundNotPossible' as const,
   message,
-  refundable: { amount: left, currency: payment.currency },
+  refundable: { amount: refundable, currency: payment.currency },
   payment,
 });

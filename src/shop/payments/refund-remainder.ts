@@ -5,14 +5,14 @@ import { amountRefundable } from './order-payment.ts';
 import { insertRefund, refundsByPaymentIds } from './payments.sql.ts';
 
 /**
- * Base delay after a failed refund. What made it fail, such as a lack of money, usually persists for some time. The second try
- * waits one hour, the third two.
+ * Base delay after a failed refund, because its cause, such as a lack of money, usually persists for some time. The second try
+ * waits one hour, the third try two hours.
  */
 const RETRY_DELAY_MS = 60 * 60 * 1000;
 
 /**
  * Inserts a refund of the whole remaining amount, on behalf of the shop. The caller must hold the payment's lock. A failed
- * refund is tried again under the next key; clients' keys are ASCII, so they never collide with these.
+ * refund is tried again with the next idempotency key. These keys start with `→`: clients' keys are ASCII, so they never collide.
  */
 export async function refundRemainder(tx: Transaction, payment: PaymentRow): Promise<void> {
   const refunds = await refundsByPaymentIds(tx, [payment.id]);

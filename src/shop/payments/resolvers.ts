@@ -31,7 +31,7 @@ const order = rowFields<ReadOrder>();
 
 const Order = {
   payments: order.columns(['id']).resolve(({ id }, _args, { loaders }) => loaders.paymentsByOrderId.load(id)),
-  // Rows that a mutation has read before its change have no current status.
+  // Not `row.paymentStatus`, which can be outdated: a mutation may return a row that it read before it changed a payment.
   paymentStatus: order
     .eagerLoad('currentPaymentStatus', { fallbackKey: 'id', columns: ['total'] })
     .resolve(({ id, total, currentPaymentStatus }, _args, { loaders }) => {

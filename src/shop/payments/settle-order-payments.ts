@@ -8,8 +8,8 @@ import { advancePayment } from './advance-payment.ts';
 
 /**
  * Voids reservations and refunds payments after an order was cancelled or paid twice. Throws while anything is left to do,
- * even if the shop no longer uses the provider: the job is then retried, and staff see the reason. Reconciliation follows
- * refunds in progress.
+ * even if the shop no longer uses the provider: the job is then retried, and staff see the reason. Refunds in progress count
+ * as done, because reconciliation advances them.
  */
 export async function settleOrderPayments(
   db: Database,

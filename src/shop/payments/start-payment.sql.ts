@@ -6,7 +6,7 @@ import type { OrderAccess } from '../orders/order-access.ts';
 import { optionalOrderChangeData, orderChangeData } from '../orders/order-changes.sql.ts';
 import { isOpenTo } from '../orders/orders.sql.ts';
 
-/** The transaction that wrote the row of an order last. It changes with every update, and with the status of the payments. */
+/** The transaction that wrote the order's row last. A trigger updates the row if a payment changes the order's payment status. */
 const version = sql<string>`${orders}.xmin::text`;
 
 /** An order with its payments, oldest first, at one moment. */
@@ -14,7 +14,7 @@ export type OrderToPay = {
   order: OrderRow;
   version: string;
   payments: PaymentRow[];
-  /** The payment that the payer started with the idempotency key, also for another order. A guest's key counts for the order. */
+  /** The payment that the payer started with the idempotency key, also for another order. A guest's key is unique per order. */
   earlier: PaymentRow | null;
 };
 
@@ -94,7 +94,7 @@ const insert = prepared((db) => {
       carrier: sql`locked.carrier`,
       trackingNumber: sql`locked.tracking_number`,
       at: sql`clock_timestamp()`,
-      more: sql`${placeholder('more')}`,
+      optionalData: sql`${placeholder('optionalData')}`,
     })}
     from locked, inserted`);
 
@@ -105,7 +105,7 @@ type NewPayment = Payer &
   Pick<PaymentRow, 'amount' | 'currency' | 'provider' | 'fingerprint'> & { paymentToken: string };
 
 /**
- * Inserts a payment of an order without an active one, and its event. Locks the order, and returns null if the order or its
+ * Inserts a payment, and its event, for an order without a live payment. Locks the order, and returns null if the order or its
  * payments have changed since they were read.
  */
 export async function insertPayment(
@@ -117,7 +117,7 @@ export async function insertPayment(
     id: uuidv7(),
     orderId: order.id,
     version: readVersion,
-    more: optionalOrderChangeData(false),
+    optionalData: optionalOrderChangeData(false),
     ...payment,
   });
   return inserted ?? null;

@@ -10,10 +10,10 @@ import { recordOrderChange } from '../order-changes.sql.ts';
 import { lockOrder } from '../orders.sql.ts';
 import { countNotes, insertNote, noteByKey } from './order-notes.sql.ts';
 
-/** Limits a list without pages. */
+/** Maximum notes of an order: they are returned in one list without pages. */
 const MAX_NOTES = 200;
 
-/** Adds a note, once for each idempotency key. The order is locked, so that concurrent requests keep the limit. */
+/** Adds a note, once for each idempotency key. The order is locked, so that concurrent requests cannot exceed the limit. */
 export async function addOrderNote(context: AuditedContext, input: AddOrderNoteInput) {
   const orderId = parseId(input.orderId);
   const { value, refusal } = parseInput((parser) => ({

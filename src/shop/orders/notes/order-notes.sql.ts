@@ -29,7 +29,7 @@ export async function noteByKey(
 export const countNotes = (tx: Transaction, orderId: string): Promise<number> =>
   tx.$count(orderNotes, eq(orderNotes.orderId, orderId));
 
-/** Sets the clock's time, so that the notes of an order are listed in the order of its locks. */
+/** Sets `createdAt` to the current time: `now()` is the start of the transaction, which may have waited for the order's lock. */
 export async function insertNote(
   tx: Transaction,
   values: typeof orderNotes.$inferInsert,

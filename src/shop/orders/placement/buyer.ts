@@ -5,8 +5,8 @@ import type { OrderTokens } from '../order-tokens.ts';
 type BuyerContext = { viewer: Viewer | null; orderTokens: OrderTokens };
 
 /**
- * Returns the account or guest that places an order. Idempotency keys are unique per account, or per token of a guest's cart.
- * Guests who order items without a cart share one scope.
+ * Returns the account or guest that places an order. Idempotency keys are unique per account, per token of a guest's cart, or
+ * among all guests who order without a cart.
  */
 export function buyerOf(
   { viewer, orderTokens: tokens }: BuyerContext,

@@ -111,7 +111,7 @@ export async function commitOrder(db: Queryable, order: QuotedOrder): Promise<Or
     traceparent,
   });
   const [row] = await onViolation(placed, { discount_redemptions_customer_use: () => [] });
-  // Only columns that the database sets are read back.
+  // The statement returns only the columns that the database sets.
   const paymentStatus = inserted.total === 0n ? ('PAID' as const) : ('UNPAID' as const);
   return row ? { ...inserted, paymentStatus, carrier: null, trackingNumber: null, ...row } : null;
 }

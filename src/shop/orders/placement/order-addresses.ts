@@ -35,11 +35,11 @@ function parseEither(
   return id == null ? null : parseId(id);
 }
 
-/** For a fingerprint. A saved address counts by its id: it may change between a request and its repetition. */
+/** Returns an address for a fingerprint. It is the id of a saved address, which may change between a request and its repetition. */
 export const canonicalAddress = (given: GivenAddress) =>
   typeof given === 'string' ? given : sortedFields(given);
 
-/** Returns the addresses of an order. Null if the account, or a guest, has no saved address with a given id. */
+/** Returns the addresses of an order. Null if the account has no saved address with a given id. Guests have none. */
 export async function findAddresses(
   db: Queryable,
   customerId: string | null,

@@ -73,7 +73,7 @@ function parseGuestEmail(parser: InputParser, email: string | null | undefined):
   return null;
 }
 
-/** Returns a form that does not depend on the order in which a client writes lines or fields. */
+/** Returns the fields for the fingerprint. The result does not depend on the sequence in which a client writes lines or fields. */
 function canonicalForm(fields: OrderFields): unknown[] {
   const { addresses, items, discountCode, notes, locale, expected, shippingMethodId, saveAddress, email } =
     fields;

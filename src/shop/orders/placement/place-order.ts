@@ -64,9 +64,9 @@ const MAX_OPTIMISTIC_ATTEMPTS = 5;
  * Places an order once for each idempotency key, also after crashes, races and repeated requests.
  *
  * Quotes without a lock, then commits the quote in one statement, which waits for row locks. The statement returns no row if
- * the quote is outdated, the key is used, or a limit on unpaid orders refuses the order. An earlier order with the same key can
- * cause each of these, but only after its commit. So the key is looked up only after an attempt that placed no order, and a new order
- * costs no look-up. See docs/decisions/0004.
+ * the quote is outdated, the key is used, or a limit on unpaid orders refuses the order. If an earlier order with the same key is the
+ * cause, this order is committed, and a look-up of the key finds it. So the key is looked up only after an attempt that placed no
+ * order, and a new order costs no look-up. See docs/decisions/0004.
  */
 export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderInput) {
   const { db, pricing, shop, viewer } = context;
@@ -81,11 +81,11 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const buyer = buyerOf(context, input.cartToken, command.email);
 
-  const findReplay = async (on: Queryable) => {
-    const earlier = await orderByIdempotencyKey(on, buyer.placer, command.idempotencyKey);
+  const findReplay = async (dbOrTx: Queryable) => {
+    const earlier = await orderByIdempotencyKey(dbOrTx, buyer.placer, command.idempotencyKey);
     if (!earlier) return null;
     if (!earlier.fingerprint.equals(command.fingerprint)) return refused(keyReused('order'));
-    const token = buyer.guest && (await accessTokenOf(on, buyer.guest.tokens, earlier));
+    const token = buyer.guest && (await accessTokenOf(dbOrTx, buyer.guest.tokens, earlier));
     if (buyer.guest && token === null)
       throw unauthenticated('This order belongs to an account. Sign in to that account to see it.');
     return placed(earlier, true, token);
@@ -108,14 +108,14 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
 
   const regionPath = input.shippingAddressId == null ? 'shippingAddress.region' : 'shippingAddressId';
 
-  const tryToPlace = async (on: Queryable, quotePricing: Pricing) => {
-    const quote = await quoteOrder(on, request, quotePricing);
+  const tryToPlace = async (dbOrTx: Queryable, quotePricing: Pricing) => {
+    const quote = await quoteOrder(dbOrTx, request, quotePricing);
     const problem =
       refusalOf(quote, request, shop) ??
       (quote.regionProblem && invalidInput(regionIssue(regionPath, country, quote.regionProblem))) ??
       totalChanged(quote, expected, request, pricing.currency);
     if (!problem && quote.foundAllProducts) {
-      const order = await commitOrder(on, {
+      const order = await commitOrder(dbOrTx, {
         ...quote,
         ...buyer,
         ...addresses,
@@ -129,7 +129,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
       });
       if (order) return placed(order, false, buyer.guest && buyer.guest.tokens.tokenOf(order.id));
     }
-    const replay = await findReplay(on);
+    const replay = await findReplay(dbOrTx);
     if (replay) return replay;
     if (!quote.foundAllProducts) throw notFound('product');
     if (problem) return refused(problem);
@@ -137,7 +137,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
     const isRefused =
       unpaidLimits &&
       total > 0n &&
-      !(await isWithinUnpaidLimits(on, unpaidLimits, {
+      !(await isWithinUnpaidLimits(dbOrTx, unpaidLimits, {
         customerId: buyer.customerId,
         guestEmail: buyer.guest && buyer.email,
         network,
@@ -174,7 +174,7 @@ export async function placeOrder(context: PlaceOrderContext, input: PlaceOrderIn
   });
 }
 
-/** Locks in the order of the commit statement: cart, products by id, discount codes and promotions by id, shipping method. */
+/** Locks rows in the same sequence as the commit statement: cart, products by id, discount codes and promotions by id, shipping method. */
 async function lockRequested(tx: Transaction, request: OrderRequest, pricing: Pricing): Promise<void> {
   if ('cartOf' in request) await lockCart(tx, request.cartOf);
   const { lines, discounts, candidatePromotions } = await quoteOrder(tx, request, pricing);

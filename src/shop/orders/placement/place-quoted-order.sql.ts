@@ -47,20 +47,20 @@ const insertedValues = sql.join(
 type Shape = { hasDiscounts: boolean; hasShipping: boolean; isTraced: boolean };
 
 /**
- * Places an order in one statement, which is a whole transaction: locks are held while PostgreSQL executes it and during no round
- * trip. That matters when many customers buy the same product. See docs/decisions/0004.
+ * Places an order in one statement, which is a whole transaction. Locks are held only while PostgreSQL executes the statement, not
+ * during round trips. That matters when many customers buy the same product. See docs/decisions/0004.
  *
- * Locks the cart, then the products, then the discount codes and promotions, each in the order of their ids, then the shipping
- * method, and reads their state under the locks. If they differ from the quote, or the idempotency key or the number is in use,
- * `placed` is empty, and so is everything derived from it. Many orders have no discounts or no delivery, so variants without them
- * avoid their cost.
+ * Locks the cart, then the products sorted by id, then the discount codes and promotions sorted by id, then the shipping method,
+ * and reads their state under the locks. If this state differs from the quote, or the idempotency key or the number is in use,
+ * `placed` is empty, and all rows that depend on it. Many orders have no discounts or no delivery. They use variants of the
+ * statement without these parts, which cost less.
  *
  * An order with a total of zero counts as paid: it starts in PROCESSING, with the history and events of a paid order. With
- * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. They are checked last, so that all
- * orders lock in the same sequence.
+ * `maxUnpaidOrders`, `placed` is also empty if the order exceeds the limits on unpaid orders. These limits are checked last, so
+ * that all orders lock in the same sequence.
  */
 export const placeQuotedOrder = prepared((db, { hasDiscounts, hasShipping, isTraced }: Shape) => {
-  // The limit removes no row. Without it PostgreSQL must guess the length of the arrays, and may choose to plan the statement
+  // `limit` removes no row. Without it, PostgreSQL must guess the length of the arrays, and may choose to plan the statement
   // again for each order, which takes longer than its execution.
   const line = db.$with('line', {}).as(sql`
     select * from unnest(
@@ -112,7 +112,7 @@ export const placeQuotedOrder = prepared((db, { hasDiscounts, hasShipping, isTra
     order by discount_codes.id
     for no key update of discount_codes`);
 
-  // A change of the method waits for the order, and gives the method a new version.
+  // A concurrent change of the shipping method waits for this lock, then gives the method a new version.
   const method = db.$with('method', {}).as(sql`
     select id from shipping_methods
     where id = ${placeholder('methodId')}::uuid and version = ${placeholder('methodVersion')}::int and is_active

@@ -21,7 +21,7 @@ import {
 
 type PreviewContext = Pick<UseCaseContext, 'db' | 'viewer'> & { pricing: Pricing };
 
-/** Returns what placeOrder would currently charge or refuse. Both use the same quote. */
+/** Returns the prices and problems that placeOrder would find now. Both functions call `quoteOrder`. */
 export async function previewOrder({ db, viewer, pricing }: PreviewContext, input: PreviewOrderInput) {
   const { value, refusal } = parseInput((parser) => ({
     items: input.items ? parseItems(parser, input.items) : null,
@@ -64,7 +64,7 @@ export function parseDestination(
   return home;
 }
 
-/** The options are computed if they are selected. */
+/** `request`: the resolver of `options` needs it. It computes the options only if a client selects them. */
 export const shippingUnavailable = (message: string, request: OrderRequest) => ({
   __typename: 'ShippingMethodUnavailable' as const,
   message: `${message} Choose one of the options.`,

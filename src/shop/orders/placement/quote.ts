@@ -1,7 +1,7 @@
 import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 import { cartKey } from '../../carts/write-cart.ts';
-import { cartWithLines, customerOf, type CartKey } from '../../carts/carts.sql.ts';
+import { cartWithLines, customerIdOf, type CartKey } from '../../carts/carts.sql.ts';
 import { findPurchaseBlockers } from '../../catalog/availability.ts';
 import { maySeeProducts, type Shopper } from '../../catalog/products/known-products.sql.ts';
 import { productsByIds, type PricedProduct } from '../../catalog/products/products.sql.ts';
@@ -58,7 +58,7 @@ export function requestedGoods(
     return { items, shopper: { viewer, cartTokenHash }, customerId: viewer?.user.id ?? null };
   }
   const cartOf = cartKey(viewer, cartToken);
-  return { cartOf, customerId: customerOf(cartOf) };
+  return { cartOf, customerId: customerIdOf(cartOf) };
 }
 
 type QuotedLine = {
@@ -105,7 +105,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
   const data = await readOrderData(db, request, shippingMethodId !== null);
   const chosen = data.methods.filter(({ id }) => id === shippingMethodId);
   const [ratedMethod = null] = await rateMethods(data, chosen, request, pricing);
-  const prices = await pricesWithDelivery(data, request, pricing)(ratedMethod);
+  const prices = await createPriceCalculator(data, request, pricing)(ratedMethod);
   const { lines, foundAllProducts, cart } = data;
   const shippingProblem =
     shippingMethodId === null
@@ -172,19 +172,19 @@ export const rateMethods = (
 ): Promise<RatedMethod[]> => {
   const items = lines.map(({ product: { sku, weightGrams }, quantity }) => ({ sku, quantity, weightGrams }));
   const request = { destination, currency, pricesIncludeTax, subtotal: subtotalOf(lines), items };
-  // Without all products, the order is refused, so no carrier is called.
+  // If a product was not found, the order is refused, so no carrier is called.
   return withCarrierRates(methods, request, foundAllProducts ? shippingProvider : null);
 };
 
-/** Returns a function that computes the prices of an order with a shipping method and its rate. Null: without delivery. */
-export function pricesWithDelivery(
+/** Returns a function that computes the prices of an order with a shipping method and its rate, or without delivery (null). */
+export function createPriceCalculator(
   { lines, customerId, codes, knownDiscounts, availablePromotions, rates }: OrderData,
   { destination }: OrderRequest,
   pricing: Pricing,
 ): (delivery: RatedMethod | null) => Promise<Prices> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  const pricesWith = pricesByDelivery(
+  const priceLinesWith = pricesByDelivery(
     { lines, customerId },
     codes,
     knownDiscounts,
@@ -196,7 +196,7 @@ export function pricesWithDelivery(
     },
   );
   return (delivery) =>
-    pricesWith(
+    priceLinesWith(
       (discountedSubtotal) =>
         delivery && shippingPrice(delivery.method, { discountedSubtotal, weightGrams }, delivery.rate),
     );

@@ -13,7 +13,7 @@ import { parseDestination } from './preview-order.ts';
 import {
   rateMethods,
   parcelOf,
-  pricesWithDelivery,
+  createPriceCalculator,
   readOrderData,
   regionProblemOf,
   requestedGoods,
@@ -73,11 +73,11 @@ async function optionsOf(
   if (!data.foundAllProducts) throw notFound('product');
   const money = (amount: bigint): Money => ({ amount, currency: pricing.currency });
   const ratedMethods = await rateMethods(data, data.methods, request, pricing);
-  const pricesWith = pricesWithDelivery(data, request, pricing);
+  const computePrices = createPriceCalculator(data, request, pricing);
   return Promise.all(
     ratedMethods.map(async (ratedMethod): Promise<ShippingOption> => {
       const { method, rate } = ratedMethod;
-      const { totals } = await pricesWith(ratedMethod);
+      const { totals } = await computePrices(ratedMethod);
       const parcel = parcelOf(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
       const missing = amount === discount ? null : missingForFree(method, parcel);

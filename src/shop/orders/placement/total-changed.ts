@@ -13,7 +13,7 @@ export type ExpectedTotals = {
   total: bigint | null;
 };
 
-/** Returns the refusal if a quote differs from the expected amounts, with the changes; otherwise null. */
+/** Returns a refusal that lists the changes if a quote differs from the expected amounts, otherwise null. */
 export function totalChanged(
   quote: Quote,
   expected: ExpectedTotals,
@@ -54,7 +54,8 @@ const shippingTotal = ({ shipping }: Totals) => shipping?.total ?? 0n;
 type Change = { part: TotalPart; expected: bigint; actual: bigint };
 
 /**
- * Without expected parts, only the old subtotal can be compared: a cart stores the price of each line at the time it was added.
+ * Returns the parts that differ. If the client expects only a total, compares only the subtotal with its old value: a cart stores
+ * the price of each line at the time it was added.
  */
 function changesOf(
   { lines, totals }: Quote,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProviderEvent } from './provider.ts';
 
-/** Text that can be stored: PostgreSQL has no NUL character, and an index no long values. */
+/** Text that can be stored: PostgreSQL stores no NUL characters, and an index stores no long values. */
 const storable = z
   .string()
   .min(1)
@@ -21,7 +21,7 @@ export function checkEvent(event: unknown): ProviderEvent | 'malformed' {
   return success ? data : 'malformed';
 }
 
-/** Returns null, which is not an event, if the text is not JSON. */
+/** Returns null if the text is not JSON. `checkEvent` rejects null. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -61,15 +61,15 @@ export type PaymentProvider = {
   authorize: (payment: PaymentRequest) => Promise<ProviderPayment>;
   /** Captures the reserved money. */
   capture: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Releases the reservation, or ends the payment before one. A captured payment stays captured and returns CAPTURED. */
+  /** Releases the reservation, or ends a payment that has none. A captured payment stays captured, and the call returns CAPTURED. */
   void: (payment: PaymentRequest) => Promise<ProviderPayment>;
-  /** Refunds a part or all, once for each refund id. With a known `providerRefundId` it only reads the refund's state. */
+  /** Refunds an amount, once for each refund id. With a known `providerRefundId` it only reads the refund's state. */
   refund: (payment: PaymentRequest, refund: RefundRequest) => Promise<ProviderRefund>;
   /** Returns the payment's state; null if the provider does not know the payment. */
   find: (payment: PaymentRequest) => Promise<ProviderPayment | null>;
   /**
-   * Verifies the signature of the raw body. Returns null if the signature is not valid, and 'malformed' if it is, but the body
-   * is not an event of the provider.
+   * Verifies the signature of the raw body. Returns null if the signature is not valid. Returns 'malformed' if the signature is
+   * valid, but the body is not an event of the provider.
    */
   parseWebhook: (
     rawBody: Buffer,

@@ -1,9 +1,12 @@
 import { Stripe } from 'stripe';
 import type { PaymentRequest, ProviderPayment } from '../provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
-import { paymentOf, refusalReason, stepsOf } from './stripe-responses.ts';
+import { paymentOf, refusalReason, inexactAmountReason } from './stripe-responses.ts';
 
-/** Stripe keeps an idempotency key for at least 24 hours. A request that is repeated later would run again. */
+/**
+ * Stripe keeps an idempotency key for at least 24 hours. A request that is repeated later would run again. This value leaves a margin
+ * of one hour.
+ */
 const KEY_LIFETIME_MS = 23 * 3_600_000;
 
 /** Reserves the money with an intent that is confirmed at creation. */
@@ -13,7 +16,7 @@ export async function authorize(stripe: Stripe, payment: PaymentRequest): Promis
     return currentState(stripe, payment, await stripe.paymentIntents.retrieve(providerPaymentId));
   }
   const amount = toStripeAmount(payment);
-  if (amount === null) return decline(stripe, payment, stepsOf(currency));
+  if (amount === null) return decline(stripe, payment, inexactAmountReason(currency));
   if (createdAt.getTime() < Date.now() - KEY_LIFETIME_MS) {
     const intent = await searchIntent(stripe, payment);
     return intent
@@ -43,7 +46,7 @@ async function createIntent(
     {
       amount,
       currency: currency.toLowerCase(),
-      // The Payment Element of a browser creates confirmation tokens, mobile libraries payment methods.
+      // The Payment Element in a browser creates a confirmation token. Mobile libraries create a payment method.
       ...(token.startsWith('ctoken_') ? { confirmation_token: token } : { payment_method: token }),
       confirm: true,
       capture_method: 'manual',
@@ -62,7 +65,7 @@ async function createIntent(
 const isReplayed = ({ headers }: { headers?: Record<string, string> }) =>
   headers?.['idempotent-replayed'] === 'true';
 
-/** Searches an index that is a minute behind, in outages up to an hour: an intent that it does not find may still exist. */
+/** An intent that is not found may still exist: the search index is a minute behind, and up to an hour in outages of Stripe. */
 export async function searchIntent(
   { paymentIntents }: Stripe,
   { paymentId }: PaymentRequest,

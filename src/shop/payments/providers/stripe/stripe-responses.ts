@@ -13,7 +13,7 @@ export function paymentOf(
 ): ProviderPayment {
   const minorUnits = intent.status === 'succeeded' ? intent.amount_received : intent.amount;
   const actual = fromStripeAmount(minorUnits, intent.currency.toUpperCase());
-  // The intent was changed in Stripe's dashboard, and must be settled there.
+  // If amount or currency differ, the intent was changed in Stripe's dashboard, and must be settled there.
   if (actual !== amount || intent.currency !== currency.toLowerCase()) {
     throw new Error(
       `intent ${intent.id} is for ${minorUnits} ${intent.currency}, but the payment is for ${amount} ${currency}`,
@@ -28,7 +28,7 @@ export function paymentOf(
   };
 }
 
-/** All other statuses count as PROCESSING: the creation, the bank's decision, or a status that is new at Stripe. */
+/** All other statuses count as PROCESSING: the intent is being created, the bank has not decided, or the status is new at Stripe. */
 const STATUSES: Partial<Record<string, ProviderPayment['status']>> = {
   requires_action: 'UNCONFIRMED',
   requires_capture: 'AUTHORIZED',
@@ -41,13 +41,13 @@ function statusOf({ status, last_payment_error }: Stripe.PaymentIntent): Provide
   return hasEnded && last_payment_error ? 'DECLINED' : (STATUSES[status] ?? 'PROCESSING');
 }
 
-/** Stripe's messages of card errors are written for customers, all others for developers. */
+/** Stripe's messages of card errors are written for customers. All other messages are written for developers. */
 function reasonOf(error: Stripe.PaymentIntent.LastPaymentError | null): string {
   if (error?.code === 'payment_intent_authentication_failure') return 'The payment was not confirmed.';
   return (error?.type === 'card_error' && error.message) || 'The payment was declined.';
 }
 
-/** Returns why the payment is refused, for customers; null if the error does not decide it. */
+/** Returns why the payment is refused, for customers; null if the error does not show that it is refused. */
 export function refusalReason({ rawType, code, param, message }: Stripe.errors.StripeError): string | null {
   if (rawType === 'card_error') return message;
   if (code === 'amount_too_small') return 'The amount is too small to be paid this way.';
@@ -58,7 +58,7 @@ export function refusalReason({ rawType, code, param, message }: Stripe.errors.S
 }
 
 /** Explains why an amount that Stripe cannot express cannot be paid or refunded. */
-export const stepsOf = (currency: string): string =>
+export const inexactAmountReason = (currency: string): string =>
   `Amounts in ${currency} can only be paid in steps of ${toDecimal({ amount: smallestStep(currency), currency })}.`;
 
 export function refundOf({ id, status, failure_reason }: Stripe.Refund): ProviderRefund {
@@ -68,7 +68,7 @@ export function refundOf({ id, status, failure_reason }: Stripe.Refund): Provide
     : { id, status: 'PENDING', failureReason: null };
 }
 
-const message = z.object({
+const webhookMessage = z.object({
   id: z.string(),
   type: z.string(),
   data: z.object({ object: z.record(z.string(), z.unknown()) }),
@@ -84,17 +84,17 @@ const paymentObject = z.object({
 
 /** Reads the body of a verified webhook. Events about other objects than payments and refunds have no payment id. */
 export function eventOf(body: string): ProviderEvent | 'malformed' {
-  const { data: event } = message.safeParse(parseJson(body));
+  const { data: event } = webhookMessage.safeParse(parseJson(body));
   if (!event) return 'malformed';
   const { id, type } = event;
   const { object } = event.data;
   if (!paymentObject.shape.object.safeParse(object['object']).success) {
     return checkEvent({ id, type, providerPaymentId: null, paymentId: null });
   }
-  const { data: about } = paymentObject.safeParse(object);
-  if (!about) return 'malformed';
-  const intent = about.object === 'payment_intent' ? about.id : about.payment_intent;
-  const paymentId = about.metadata?.['paymentId'];
+  const { data: eventObject } = paymentObject.safeParse(object);
+  if (!eventObject) return 'malformed';
+  const intent = eventObject.object === 'payment_intent' ? eventObject.id : eventObject.payment_intent;
+  const paymentId = eventObject.metadata?.['paymentId'];
   return checkEvent({
     id,
     type,

@@ -1,7 +1,7 @@
 import { Stripe } from 'stripe';
 import type { PaymentProvider, PaymentRequest } from '../provider.ts';
 import { toStripeAmount } from './stripe-amount.ts';
-import { eventOf, paymentOf, refundOf, stepsOf } from './stripe-responses.ts';
+import { eventOf, paymentOf, refundOf, inexactAmountReason } from './stripe-responses.ts';
 import { authorize, cancelIntent, searchIntent, currentState } from './stripe-intents.ts';
 
 type StripeOptions = {
@@ -41,8 +41,8 @@ export function stripeProvider({
     publishableKey,
     authorize: (payment) => authorize(stripe, payment),
 
-    // Capture and cancellation have no idempotency key: an intent passes each of them only once, and with a key Stripe would
-    // replay one failed response for a day.
+    // Capture and cancellation have no idempotency key: Stripe captures or cancels an intent only once. With a key, Stripe would
+    // replay a failed response for a day.
     capture: async (payment) => {
       const id = idOf(payment);
       try {
@@ -67,7 +67,8 @@ export function stripeProvider({
       if (providerRefundId) return refundOf(await refunds.retrieve(providerRefundId));
       const { paymentId, currency } = payment;
       const stripeAmount = toStripeAmount({ amount, currency });
-      if (stripeAmount === null) return { id: null, status: 'FAILED', failureReason: stepsOf(currency) };
+      if (stripeAmount === null)
+        return { id: null, status: 'FAILED', failureReason: inexactAmountReason(currency) };
       const intent = idOf(payment);
       // The idempotency key expires, so look for the refund first.
       for await (const refund of refunds.list({ payment_intent: intent, limit: 100 })) {

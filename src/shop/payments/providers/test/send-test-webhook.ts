@@ -3,7 +3,7 @@ import type { PaymentProvider } from '../provider.ts';
 import { receiveWebhook } from '../../receive-webhook.ts';
 import type { TestProvider } from './test-provider.ts';
 
-/** Makes the decision of the test provider's bank or customer, and processes the webhook that it would send. */
+/** Makes the decision of the test provider's bank or customer, and processes the webhook that the provider would send. */
 export async function sendTestWebhook(
   db: Database,
   provider: PaymentProvider | TestProvider,

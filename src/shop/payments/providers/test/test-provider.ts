@@ -25,7 +25,7 @@ const OUTCOMES = new Map<string, Outcome>(
     timeout: { status: 'AUTHORIZED' },
   }),
 );
-const UNKNOWN: Outcome = { status: 'DECLINED', failureReason: 'This is not a valid test token.' };
+const UNKNOWN_TOKEN: Outcome = { status: 'DECLINED', failureReason: 'This is not a valid test token.' };
 
 /** Delay of the decision by the bank, or by the customer who must confirm. */
 const DECISION_DELAY_SECONDS = 2;
@@ -51,7 +51,7 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
 
     authorize: async (payment) => {
       const token = payment.token ?? '';
-      const { status, failureReason = null } = OUTCOMES.get(token) ?? UNKNOWN;
+      const { status, failureReason = null } = OUTCOMES.get(token) ?? UNKNOWN_TOKEN;
       const id = idOf(payment);
       const { amount, currency } = payment;
       const entry = { id, token, status, amount, currency, failureReason };
@@ -71,8 +71,8 @@ export function testProvider({ db, webhookSecret }: { db: Database; webhookSecre
       const { amount, currency, token } = payment;
       const id = idOf(payment);
       await insertTestPayment(db, { id, token: token ?? '', status: 'VOIDED', amount, currency });
-      const open = ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'];
-      return currentState(await updateTestPayment(db, id, open, { status: 'VOIDED' }));
+      const openStatuses = ['AUTHORIZED', 'UNCONFIRMED', 'PROCESSING'];
+      return currentState(await updateTestPayment(db, id, openStatuses, { status: 'VOIDED' }));
     },
 
     refund: async (payment, { refundId, amount }) =>
