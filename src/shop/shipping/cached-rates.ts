@@ -3,7 +3,7 @@ import type { ShippingRates } from '../pricing/shipping-provider.ts';
 
 /** The preview of an order, its shipping options and its placement need the same rates. */
 const LIFETIME_MS = 60_000;
-/** A client requests shipping options after its order was refused. Only the first of both requests waits for the timeout. */
+/** After an order was refused, the client requests shipping options. That request gets the stored failure, without a timeout. */
 const FAILURE_LIFETIME_MS = 5_000;
 const MAX_ENTRIES = 1_000;
 /**
@@ -62,7 +62,7 @@ export function cachedRates(findRates: FindRates, now: () => number, log: LogErr
       const cached = current(body);
       if (cached) return cached.rates;
       if (pausedUntil > now()) return null;
-      // Entries are in the order of their calls, so the first one is the oldest.
+      // Entries are in the order of their calls, so the first entry is the oldest.
       entries.delete(body);
       const [oldest] = entries.keys();
       if (entries.size >= MAX_ENTRIES) entries.delete(oldest!);

@@ -42,7 +42,7 @@ async function* products(db: Queryable, { currency, urlOf }: ExportOptions): Asy
         compareAtPrice: amount(product.compareAtPrice),
         cost: amount(product.cost),
         images: images[index]!.join(' ') || null,
-        // Leaves out a sale that has ended, because an import would refuse it.
+        // Leaves out a sale that has ended, because an import refuses it for a new product.
         ...(product.isSaleOver
           ? { salePrice: null, saleStartsAt: null, saleEndsAt: null }
           : { salePrice: amount(product.salePrice) }),

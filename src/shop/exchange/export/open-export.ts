@@ -9,7 +9,7 @@ import { formatRows } from './format-rows.ts';
 
 type OpenedExport = { content: Readable; row: ExportRow };
 
-/** Opens the file of a download link, once. Null if the link is not valid, or if its account may no longer export. */
+/** Opens the file of a download link, once. Null if the link is not valid, or if the account that created it may no longer export. */
 export async function openExport(
   { db, ...options }: ExportOptions & { db: Database },
   { id, token }: { id: string; token: string },

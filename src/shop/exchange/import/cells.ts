@@ -78,7 +78,7 @@ export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
 export function imageOf({ parser, name, text }: Cell): string | undefined {
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.href;
-  // The path of an image that this server has, as `createProduct` stores it for the sample shop.
+  // Accepts the path of an image on this server. The products of the sample shop have such paths.
   if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return text;
   parser.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
   return undefined;
