@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type { TaxClass } from '../../src/platform/db/schema.ts';
 import { divide, type Rounding } from '../../src/platform/money/rounding.ts';
 import { covers } from '../../src/shop/pricing/discounts/discounts.ts';
-import { pricesByDelivery } from '../../src/shop/pricing/price-lines.ts';
+import { createLinePricer } from '../../src/shop/pricing/price-lines.ts';
 import { taxesAt, type Rate } from '../../src/shop/pricing/tax/taxes.ts';
 import { totalsOf, type Line } from '../../src/shop/pricing/totals.ts';
 import { shippingPrice, type ShippingTerms } from '../../src/shop/shipping/shipping-price.ts';
 import { repetitions } from '../support/depth.ts';
 
-type Discount = Parameters<typeof pricesByDelivery>[2][number];
-type Promotion = Parameters<typeof pricesByDelivery>[3]['promotions'][number];
+type Discount = Parameters<typeof createLinePricer>[2][number];
+type Promotion = Parameters<typeof createLinePricer>[3]['promotions'][number];
 
 type Case = {
   pricesIncludeTax: boolean;
@@ -49,7 +49,7 @@ const deliver =
     method && shippingPrice(method, { discountedSubtotal, weightGrams: 0n });
 
 const priceOf = (shop: Case) =>
-  pricesByDelivery(
+  createLinePricer(
     { lines: shop.lines, customerId: 'ada' },
     shop.codes.map(({ code }) => code),
     shop.codes,

@@ -25,7 +25,7 @@ export const MAX_IMAGES = 20;
 type Source = { uploadId: string } | { imageId: string };
 export type Placement = { alt: string | null; position: number | null; sourceUrl?: string };
 
-/** Shows an uploaded image on a product or a category. If the owner already has it, changes nothing. */
+/** Attaches an uploaded image to its owner. If the owner already has the image, changes nothing. */
 export async function attachImage(
   ctx: AuditedContext & { storage: MediaStorage | null },
   input: AttachImageInput,
@@ -48,15 +48,15 @@ export async function attachImage(
     'uploadId' in value.source
       ? { uploadId: parseId(value.source.uploadId) }
       : { imageId: parseId(value.source.imageId!) };
-  const hashOrRefusal = await findFile(ctx, source);
-  if (typeof hashOrRefusal !== 'string') return hashOrRefusal;
-  return transaction(ctx.db, (tx) => attach(tx, ctx, hashOrRefusal, owner, placement));
+  const hashOrResult = await findHash(ctx, source);
+  if (typeof hashOrResult !== 'string') return hashOrResult;
+  return transaction(ctx.db, (tx) => attach(tx, ctx, hashOrResult, owner, placement));
 }
 
 const refused = (message: string) => ({ __typename: 'ImageUploadRefused' as const, message });
 
-/** Returns the hash of the file, or the refusal. */
-async function findFile({ db, storage }: { db: Database; storage: MediaStorage | null }, source: Source) {
+/** Returns the hash of the file. If the file cannot be attached, returns the reason as a result of the mutation. */
+async function findHash({ db, storage }: { db: Database; storage: MediaStorage | null }, source: Source) {
   if ('imageId' in source) {
     const image = await findAttachedImage(db, source.imageId);
     if (!image) throw notFound('image');
@@ -100,9 +100,14 @@ export async function attach(
       maximum: MAX_IMAGES,
     };
   }
-  const at = Math.min(position ?? before.length, before.length);
-  const row = await insertAttachedImage(tx, owner, { hash, alt, position: at, sourceUrl: sourceUrl ?? null });
-  const ids = before.map(({ id }) => id).toSpliced(at, 0, row.id);
+  const index = Math.min(position ?? before.length, before.length);
+  const row = await insertAttachedImage(tx, owner, {
+    hash,
+    alt,
+    position: index,
+    sourceUrl: sourceUrl ?? null,
+  });
+  const ids = before.map(({ id }) => id).toSpliced(index, 0, row.id);
   await updatePositions(tx, owner, ids);
   await recordChange(tx, actor, 'ProductImage', null, row);
   const image = (await imagesOf(tx, owner)).find(({ id }) => id === row.id)!;

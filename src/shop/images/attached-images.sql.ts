@@ -18,7 +18,7 @@ const COLUMN_OF = {
   category: attachedImages.categoryId,
   group: attachedImages.groupId,
 };
-const ID_OF = { product: 'productId', category: 'categoryId', group: 'groupId' } as const;
+const PROPERTY_OF = { product: 'productId', category: 'categoryId', group: 'groupId' } as const;
 
 const { hash, format, width, height, state, placeholder: thumbHash } = getColumns(images);
 
@@ -40,7 +40,7 @@ const findByOwners = prepared((db, kind: ImageOwner['kind']) =>
 const imagesByOwnerIds = (kind: ImageOwner['kind']) =>
   coalesceRows(
     (db, ids): Promise<ProductImageRow[]> => findByOwners(db, kind).execute({ ids }),
-    (image) => image[ID_OF[kind]],
+    (image) => image[PROPERTY_OF[kind]],
   );
 
 export const imagesByProductIds = imagesByOwnerIds('product');
@@ -62,7 +62,7 @@ export async function insertAttachedImage(
 ): Promise<AttachedImageRow> {
   const [row] = await tx
     .insert(attachedImages)
-    .values({ ...values, [ID_OF[kind]]: id })
+    .values({ ...values, [PROPERTY_OF[kind]]: id })
     .returning();
   return row!;
 }
@@ -75,7 +75,7 @@ export async function deleteAttachedImage(tx: Transaction, id: string): Promise<
   await tx.delete(attachedImages).where(eq(attachedImages.id, id));
 }
 
-/** Numbers the images of an owner in this order, and updates its first image. The caller has locked the owner. */
+/** Numbers the images of an owner in the order of `ids`, and updates its first image. The caller has locked the owner. */
 export async function updatePositions(
   tx: Transaction,
   owner: ImageOwner,
@@ -88,11 +88,14 @@ export async function updatePositions(
   if (owner.kind !== 'group') await updateFirstImages(tx, owner.kind, [owner.id]);
 }
 
-/** Owners with a column for the file of their first image. */
-type OwnerInLists = Exclude<ImageOwner['kind'], 'group'>;
+/** The owners that have a column for the file of their first image. */
+type OwnerWithFirstImage = Exclude<ImageOwner['kind'], 'group'>;
 
-/** Finds the owners of an image that lists show with it, in the order in which they are locked. */
-export async function ownersOf(tx: Transaction, imageHash: string): Promise<Record<OwnerInLists, string[]>> {
+/** Finds the products and categories that show an image. Sorts them by id, because they are locked in this order. */
+export async function ownersOf(
+  tx: Transaction,
+  imageHash: string,
+): Promise<Record<OwnerWithFirstImage, string[]>> {
   const rows = await tx
     .select({ productId: attachedImages.productId, categoryId: attachedImages.categoryId })
     .from(attachedImages)
@@ -110,7 +113,7 @@ const MEDIUM_WIDTH = 800;
 /** Stores the file of the first image of each owner. The caller has locked the owners. */
 export async function updateFirstImages(
   tx: Transaction,
-  kind: OwnerInLists,
+  kind: OwnerWithFirstImage,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
@@ -127,7 +130,7 @@ export async function updateFirstImages(
     .where(inArray(owners.id, [...ids]));
 }
 
-/** Sets the URL from which an import fetched an image, so that it is not fetched again. */
+/** Sets the URL from which an import fetched an image, so that the next import does not fetch the image again. */
 export async function updateSourceUrl(tx: Transaction, id: string, sourceUrl: string): Promise<void> {
   await tx.update(attachedImages).set({ sourceUrl }).where(eq(attachedImages.id, id));
 }

@@ -14,7 +14,7 @@ export async function deleteUnusedImages({ db, storage }: ImageJobContext): Prom
   for (;;) {
     const images = await markUnusedImages(db, BATCH_SIZE);
     for (const image of images) {
-      // The row is last: after a crash, the next run deletes the files again.
+      // The files are deleted before the row: after a crash, the next job finds the row and deletes the files again.
       await storage.remove(keysOf(image));
       await deleteImageRow(db, image.hash);
     }

@@ -34,7 +34,7 @@ export async function fetchImage(ctx: FetchContext, productId: string, address: 
       const placement = { alt: null, position: null, sourceUrl: address };
       const result = await attach(tx, actor, hash, { kind: 'product', id: productId }, placement);
       if (result.__typename !== 'AttachImageSuccess') throw new StaffVisibleError(result.message);
-      // The product has had the image from another source.
+      // The product already had this image, but from another source.
       if (result.image.sourceUrl === null) await updateSourceUrl(tx, result.image.id, address);
     });
   } finally {

@@ -2,7 +2,7 @@ import type { ImageFormat, ImageRow } from '../../platform/db/schema.ts';
 
 export const MAX_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
-/** WebP allows 16,383. The limit is lower, because a long narrow picture is as costly to encode as a large one. */
+/** WebP allows 16,383 pixels. This limit is lower, because a long narrow picture takes as long to encode as a large picture. */
 export const MAX_SIDE = 10_000;
 
 /** The formats of uploaded files, with the extension of their names. */
@@ -16,7 +16,7 @@ export const UPLOAD_FORMATS: Record<ImageFormat, { contentType: string; extensio
 export const VERSION_FORMATS = { WEBP: 'webp', AVIF: 'avif' } as const;
 export type VersionFormat = keyof typeof VERSION_FORMATS;
 
-/** The widths of the versions. `Product.image` is the second one. No version is wider than the last one. */
+/** The widths of the versions. `Product.image` has the medium width (`MEDIUM_WIDTH`). No version is wider than the last width. */
 const WIDTHS = [320, 800, 1600] as const;
 
 /** Returns the widths of the versions of a picture, which is never enlarged. */
@@ -32,7 +32,10 @@ export const versionName = (hash: string, width: number, format: VersionFormat) 
 export const originalName = ({ hash, format }: Pick<ImageRow, 'hash' | 'format'>) =>
   `${hash}.${UPLOAD_FORMATS[format].extension}`;
 
-/** Returns the name of the smallest version that is at least `width` wide. If all are narrower, returns the widest. */
+/**
+ * Returns the name of the smallest version that is at least `width` wide. If there is no such version, or no `width`, returns the
+ * name of the widest version. If the versions are not ready, returns the name of the original.
+ */
 export function fileOf(
   image: Pick<ImageRow, 'hash' | 'format' | 'width' | 'state'>,
   width: number | null | undefined,

@@ -5,7 +5,7 @@ export type UrlContext = { storage: MediaStorage | null; shop: { publicUrl: stri
 /** A path that a URL contains unchanged: no dot segments, and no character that would be encoded. */
 const PLAIN_PATH = /^(?:\/[\w-][\w.-]*)+$/;
 
-/** The origin of the latest public URL: a process normally has one. */
+/** Caches the origin of the latest public URL. A process normally has only one public URL. */
 let latest = { publicUrl: '', origin: '' };
 
 function originOf(publicUrl: string): string {
@@ -13,7 +13,10 @@ function originOf(publicUrl: string): string {
   return latest.origin;
 }
 
-/** Returns the absolute URL. A page has up to three for each picture, and parsing a URL takes longer than to complete a field. */
+/**
+ * Returns the absolute URL. Does not parse plain paths: a page has up to three URLs for each picture, and parsing a URL takes longer
+ * than the rest of the work for a field.
+ */
 const absolute = (url: string, { shop: { publicUrl } }: UrlContext): string =>
   PLAIN_PATH.test(url) ? originOf(publicUrl) + url : new URL(url, publicUrl).href;
 

@@ -28,8 +28,8 @@ export async function insertOrTouchImage(
 }
 
 /**
- * Locks the image, which is then kept for another day. Returns null if there is none, or if it is being deleted. The lock
- * comes before that of a product: `processImage` takes both in this order.
+ * Locks the image, which is then kept for another day. Returns null if there is no such image, or if it is being deleted. Take this
+ * lock before the lock of a product: `processImage` takes both locks in this order.
  */
 export async function lockImage(tx: Transaction, hash: string): Promise<ImageRow | null> {
   const [image] = await tx
@@ -50,8 +50,8 @@ export async function updateImageState(
 }
 
 /**
- * Marks up to `limit` pictures that were unused for a day as being deleted. Returns them, and the pictures that an interrupted run
- * has marked. Skips pictures that are being attached or uploaded.
+ * Marks up to `limit` pictures for deletion, if they were unused for a day. Returns the marked pictures. An interrupted job may have
+ * marked some of them before. Skips pictures that are being attached or uploaded.
  */
 export async function markUnusedImages(db: Database, limit: number): Promise<ImageRow[]> {
   const unused = db

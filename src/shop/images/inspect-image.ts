@@ -15,9 +15,8 @@ type Inspected =
 const UNREADABLE = 'The file is damaged: its size in pixels cannot be read.';
 
 /**
- * Checks that a file is an image of the announced format (null: any format) within the limits. Reads the header only: a damaged image
- * is
- * noticed when it is processed.
+ * Checks that a file is an image within the limits, and has the announced format. Null: any format is allowed. Reads only the
+ * header, so a damaged image is noticed when it is processed.
  */
 export async function inspectImage(path: string, announced: ImageFormat | null): Promise<Inspected> {
   const head = await readHead(path);

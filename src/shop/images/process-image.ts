@@ -14,12 +14,12 @@ export type ImageJobContext = { db: Database; storage: MediaStorage | null; log:
 /** For this time, pages that were loaded before the smaller versions were ready can show the original. */
 const ORIGINAL_TTL_SECONDS = 60 * 60;
 
-let last: Promise<unknown> = Promise.resolve();
+let lastJob: Promise<unknown> = Promise.resolve();
 
 /** Runs one job after the other, so that a worker decodes one image at a time. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work, work);
-  last = done.catch(() => {});
+  const done = lastJob.then(work, work);
+  lastJob = done.catch(() => {});
   return done;
 }
 
@@ -37,13 +37,13 @@ export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> 
     const storage = requireStorage(ctx);
     const path = await storage.temporaryFile();
     try {
-      await process({ ...ctx, storage }, image, path);
+      await processFile({ ...ctx, storage }, image, path);
     } finally {
       await rm(path, { force: true });
     }
   });
 
-async function process(
+async function processFile(
   { db, storage, log }: ImageJobContext & { storage: MediaStorage },
   image: ImageRow,
   path: string,
@@ -62,12 +62,13 @@ async function process(
     placeholder = await renderVersions(path, image.width, save);
   } catch (error) {
     if (error instanceof StorageFailed) throw error.cause;
-    // The same file fails at each attempt. Staff can upload it again.
+    // The job is not repeated, because the same file normally fails again. Staff can upload the file again.
     log(error, 'image cannot be decoded');
     await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
     return;
   }
-  // The original is private from now on: its metadata may contain the place where it was taken. The public copy is deleted later.
+  // Stores the original as a private file: its metadata may contain the place where the picture was taken. `hideOriginal` deletes
+  // the public copy later.
   await storage.moveIn(`originals/${originalName(image)}`, path, UPLOAD_FORMATS[image.format].contentType);
   await transaction(db, async (tx) => {
     await changeImageState(tx, image.hash, { state: 'READY', placeholder });

@@ -51,7 +51,7 @@ export async function receiveUpload(
     return reject(400, `The content-length must be ${upload.bytes}, as announced.`);
   if (!(await consumeUpload(db, upload.id))) return reject(410, 'This URL is being used by another request.');
   try {
-    // Not null: HTTP ends the body at its content-length, so it cannot be longer than `upload.bytes`.
+    // `file` is not null: HTTP ends the body at its content-length, so the body cannot be longer than `upload.bytes`.
     const file = await receiveFile(body, await storage.temporaryFile(), upload.bytes);
     const refusal = await acceptUpload({ db, storage }, upload, file!);
     return refusal === null ? null : reject(422, refusal);

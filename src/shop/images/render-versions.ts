@@ -7,12 +7,12 @@ export type Version = { width: number; format: VersionFormat; data: Buffer };
 /** ThumbHash accepts at most 100 pixels per side. */
 const THUMB_SIDE = 100;
 const WEBP = { quality: 80 };
-/** Effort 3 takes a third of the time of the default, 4, for files that are a few per cent larger. */
+/** Effort 3 takes a third of the time of the default effort 4. The files are a few per cent larger. */
 const AVIF = { quality: 55, effort: 3 } as const;
 
 /**
  * Decodes a picture once, rotates it by its EXIF orientation, and passes each smaller version to `onVersion`, the widest first.
- * Returns its ThumbHash in base64. The versions have no metadata. Throws if the picture cannot be decoded.
+ * Returns the ThumbHash of the picture in base64. The versions have no metadata. Throws if the picture cannot be decoded.
  */
 export async function renderVersions(
   path: string,
@@ -21,7 +21,7 @@ export async function renderVersions(
 ): Promise<string> {
   const sharp = await loadSharp();
   const [widest, ...smaller] = versionWidths(width).toReversed() as [number, ...number[]];
-  // A truncated file is refused, but not one with a warning such as a bad color profile.
+  // Refuses a truncated file, but accepts a file with a warning, such as a bad color profile.
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'truncated' } as const;
   const decoded = await sharp(path, options)
     .autoOrient()

@@ -29,7 +29,7 @@ const Mutation = {
   detachImage: (_root, { id }, context) => detachImage(context, id),
 } satisfies MutationResolvers;
 
-/** Returns the first images that the viewer may see; null: all. */
+/** Returns the first images that the viewer may see. If `first` is null, returns all of them. */
 function firstImages(
   images: ProductImageRow[],
   { first }: { first?: number | null },

@@ -10,8 +10,8 @@ import { insertOrTouchImage } from './images.sql.ts';
 type CheckedImage = Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>;
 
 /**
- * Stores a checked file as a picture that can be attached, and runs `alsoInTransaction` in the same transaction as its row. Moves the
- * file, unless an equal one exists. Can be repeated after a crash.
+ * Stores a checked file as a picture that can be attached. Runs `alsoInTransaction` in the transaction that creates the job for its
+ * versions. Moves the file, unless the versions of an equal file are ready. Can be repeated after a crash.
  */
 export async function storeImage(
   { db, storage }: { db: Database; storage: MediaStorage },
@@ -19,7 +19,7 @@ export async function storeImage(
   path: string,
   alsoInTransaction: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<void> {
-  // The row comes before the file: from now on, a deletion of the same image cannot delete this file.
+  // Inserts the row before it moves the file: from now on, a deletion of the same image cannot delete this file.
   const image = await insertOrTouchImage(db, checked);
   if (!image) throw serviceUnavailable();
   const isReady = image.state === 'READY';
@@ -27,7 +27,7 @@ export async function storeImage(
     await storage.moveIn(`media/${originalName(image)}`, path, UPLOAD_FORMATS[image.format].contentType);
   await transaction(db, async (tx) => {
     await alsoInTransaction(tx);
-    // The earlier failure may have been temporary, such as a lack of memory.
+    // Processes an image again that failed before. The failure may have been temporary, such as a lack of memory.
     if (image.state === 'FAILED')
       await changeImageState(tx, image.hash, { state: 'PROCESSING', placeholder: null });
     if (!isReady) await enqueue(tx, 'process-image', { hash: image.hash });

@@ -35,7 +35,7 @@ export async function findUploadByToken(
   return row ? { ...row.upload, isUsable: row.isUsable } : null;
 }
 
-/** Uses the token of an upload. If several calls run concurrently, only one returns true. */
+/** Marks the token of an upload as used. If several calls run concurrently, only one of them returns true. */
 export async function consumeUpload(db: Queryable, id: string): Promise<boolean> {
   const rows = await db
     .update(imageUploads)

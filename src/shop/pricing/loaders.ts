@@ -17,7 +17,7 @@ export const pricingLoaders = (db: Database) => ({
     },
     { cacheKeyFn: nameOf },
   ),
-  /** Runs one statement per place: a request usually has one, the shop's home. */
+  /** Runs one statement for each place. A request usually has only one place: the shop's home. */
   saleTermsByPlace: new DataLoader<Place, SaleTerms, string>(
     (places) => Promise.all(places.map((place) => saleTermsAt(db, place))),
     { cacheKeyFn: placeKey },

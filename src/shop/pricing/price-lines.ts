@@ -13,10 +13,10 @@ import { totalsOfGoods, type ShippingPriceFunction, type Totals, type TotalsPric
 export type Prices = ChosenDiscounts & { totals: Totals };
 
 /**
- * Returns a function that prices lines with a delivery. The discounts on goods are computed once for all deliveries: with
- * many promotions they take most of the time.
+ * Returns a function that prices lines with a delivery. Computes the discounts on goods once for all deliveries, because with
+ * many promotions this takes most of the time.
  */
-export function pricesByDelivery(
+export function createLinePricer(
   { lines, customerId }: Omit<Purchase, 'currency'>,
   codes: readonly string[],
   knownDiscounts: readonly Discount[],
@@ -40,5 +40,5 @@ export function pricesByDelivery(
 }
 
 /** Prices lines without a delivery. */
-export const priceLines = (...purchase: Parameters<typeof pricesByDelivery>): Promise<Prices> =>
-  pricesByDelivery(...purchase)(() => null);
+export const priceLines = (...purchase: Parameters<typeof createLinePricer>): Promise<Prices> =>
+  createLinePricer(...purchase)(() => null);

@@ -26,7 +26,7 @@ const findSaleTerms = prepared((db) => {
     .select({
       placeKey: sql<string>`requested.name`,
       rates: rates.rates,
-      // The same for all places, so only the first row has them.
+      // The promotions are the same for all places, so only the first row contains them.
       promotions: sql<PromotionRows>`case when requested.number = 1 then ${activePromotions} end`,
     })
     .from(sql`(select name, row_number() over (order by name) as number from place group by name) requested`)

@@ -1,6 +1,6 @@
 import type { Destination } from './tax/tax-provider.ts';
 
-/** The parcel whose rates are requested. Amounts in minor units. */
+/** The parcel whose rates are requested. Amounts are in minor units. */
 export type RateRequest = {
   destination: Destination;
   currency: string;
@@ -13,15 +13,15 @@ export type RateRequest = {
 /** The price of each service that delivers the parcel. */
 export type ShippingRates = ReadonlyMap<string, bigint>;
 
-/** The rates of carriers. Null: there is no valid answer, and methods that need a rate are unavailable. */
+/** Provides the rates of carriers. Null: the service gave no valid answer, so methods that need a rate are unavailable. */
 export type ShippingProvider = {
-  /** Calls an external service while an order is quoted, so it must not be used inside a transaction. Never rejects. */
+  /** Calls an external service, so it must not be used inside a transaction. The promise never rejects. */
   findRates: (request: RateRequest) => Promise<ShippingRates | null>;
   /** Returns the rates of a recent equal request, for quotes inside a transaction. */
   recentRates: (request: RateRequest) => ShippingRates | null;
 };
 
-/** Replaces the calls of a provider by its recent rates. */
+/** Returns a provider that does not call the service, and returns only recent rates. */
 export const withoutCalls = ({ recentRates }: ShippingProvider): ShippingProvider => ({
   findRates: async (request) => recentRates(request),
   recentRates,

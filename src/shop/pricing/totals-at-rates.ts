@@ -3,7 +3,7 @@ import type { DiscountTerms } from './discounts/discounts.ts';
 import { taxesAt, type Rate } from './tax/taxes.ts';
 import { totalsOf, type Line, type Totals } from './totals.ts';
 
-type Sale = {
+type PurchaseAtRates = {
   currency: string;
   lines: readonly Line[];
   discounts: readonly DiscountTerms[];
@@ -13,8 +13,8 @@ type Sale = {
 
 const ANYWHERE = { country: null, region: null, postalCode: null };
 
-/** Computes totals at the given tax rates, added to the prices, for any destination. The sample shop uses this. */
-export const totalsAtRates = ({ currency, lines, discounts, rates }: Sale): Promise<Totals> =>
+/** Computes totals with the given tax rates, for any destination. Prices do not include tax. The sample shop uses this. */
+export const totalsAtRates = ({ currency, lines, discounts, rates }: PurchaseAtRates): Promise<Totals> =>
   totalsOf(lines, discounts, ANYWHERE, {
     currency,
     pricesIncludeTax: false,

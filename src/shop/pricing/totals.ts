@@ -25,9 +25,9 @@ export type Pricing = Readonly<{
   rounding: Rounding;
   /** The assumed destination until the customer's address is known. */
   home: Destination;
-  /** An external tax service. Null: the shop's own table of rates. */
+  /** An external tax service. Null: the shop uses its own table of rates. */
   taxProvider: TaxProvider | null;
-  /** The rates of carriers. Null: no method can have one. */
+  /** The service of carrier rates. Null: no shipping method can have a carrier rate. */
   shippingProvider: ShippingProvider | null;
 }>;
 
@@ -51,7 +51,7 @@ export type Totals = Amounts & {
   discountLines: readonly DiscountLine[];
   taxLines: readonly TaxLine[];
   lines: readonly LineAmounts[];
-  /** Null without delivery. `tax` and `total` include its amounts. */
+  /** Null if there is no delivery. The `tax` and `total` of the order include the amounts of the delivery. */
   shipping: ShippingAmounts | null;
 };
 
@@ -107,7 +107,7 @@ export function discountGoods(
   };
 }
 
-/** Computes the price and the discount of the delivery. Free-from prices depend on the discounts on goods. */
+/** Computes the price and the discount of the delivery. The price may depend on the subtotal after discounts. */
 export function discountShipping(
   { discountedSubtotal, freeShipping }: DiscountedGoods,
   shippingPriceOf: ShippingPriceFunction,
@@ -123,7 +123,7 @@ export function discountShipping(
 /** The settings that prices are computed with, and the source of taxes. */
 export type TotalsPricing = Omit<Pricing, 'taxProvider' | 'shippingProvider'> & { taxProvider: TaxProvider };
 
-/** Computes the totals of lines and of their delivery, as `totalsOfGoods`. */
+/** Computes the totals of lines and of their delivery, as `totalsOfGoods` does. */
 export const totalsOf = (
   lines: readonly Line[],
   discounts: readonly DiscountTerms[],
@@ -135,7 +135,7 @@ export const totalsOf = (
 
 /**
  * Computes the totals of goods and of their delivery. Carts, previews and orders all use this function, so their amounts
- * agree. For taxes, the delivery is one more line: a rate is rounded once on the sum of all lines.
+ * agree. For taxes, the delivery is one more line, because the tax at each rate is rounded once, on the sum of its lines.
  */
 export async function totalsOfGoods(
   goods: DiscountedGoods,

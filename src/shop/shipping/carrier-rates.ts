@@ -24,8 +24,8 @@ export type CarrierOptions = {
 };
 
 /**
- * Returns a provider that posts a parcel to an HTTP service of the shop, which returns the rates of its carriers. Throws if the
- * URL is not allowed. See docs/decisions/0033.
+ * Returns a provider that sends the data of a parcel to an HTTP service of the shop. The service returns the rates of the shop's
+ * carriers. Throws if the URL is not allowed. See docs/decisions/0033.
  */
 export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions): ShippingProvider {
   const problem = checkUrl(options.url, options.allowPrivateAddresses);
@@ -74,7 +74,7 @@ async function send(
 }
 
 /** Refuses a rate of 0, because only staff can make a delivery free. */
-const answerIn = (currency: string) =>
+const responseSchema = (currency: string) =>
   z.object({
     currency: z.literal(currency),
     rates: z
@@ -95,8 +95,8 @@ const answerIn = (currency: string) =>
       .max(MAX_RATES),
   });
 
-function ratesIn(answer: unknown, currency: string): ShippingRates {
-  const { rates } = answerIn(currency).parse(answer);
+function ratesIn(response: unknown, currency: string): ShippingRates {
+  const { rates } = responseSchema(currency).parse(response);
   const byService = new Map(rates.map(({ service, price }) => [service, price]));
   if (byService.size < rates.length) throw new Error('the response has two rates of one service');
   return byService;

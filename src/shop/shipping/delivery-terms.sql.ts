@@ -25,7 +25,7 @@ import {
 } from '../pricing/tax/applicable-rates.sql.ts';
 import { placeKey, type Place } from '../pricing/tax/tax-provider.ts';
 
-/** The active methods at a place, in their order, and its other terms. */
+/** The active shipping methods at a place in the order of their positions, its tax rates, and the promotions. */
 export type DeliveryTerms = SaleTerms & { methods: readonly ShippingMethodRow[] };
 
 type Candidate = {
@@ -35,8 +35,9 @@ type Candidate = {
 };
 
 /**
- * Finds the shipping methods of all zones that can include each place, with its tax rates and promotions. A place without a region is
- * not in zones of regions. Uses one statement for all, so that an order with delivery needs as many statements as an order without.
+ * Finds, for each place, the shipping methods of all zones that can include it, its tax rates, and the promotions. A place without a
+ * region is not in zones of regions. One statement reads all of these, so an order with delivery needs as many statements as an
+ * order without delivery.
  */
 const findCandidates = prepared((db) => {
   const place = requestedPlaces(db);
@@ -50,12 +51,12 @@ const findCandidates = prepared((db) => {
     .with(place)
     .select({
       placeKey: sql<string>`requested.name`,
-      // The same for all rows of a place, so only the first one has them.
+      // The rates are the same for all rows of a place, so only the first row of a place contains them.
       rates: sql<
         AppliedRate[]
       >`case when row_number() over (partition by requested.name order by ${sorting}) = 1
         then ${rates.rates} end`.mapWith(readRates),
-      // The same for all rows, so only the first one has them.
+      // The promotions are the same for all rows, so only the first row contains them.
       promotions: sql<PromotionRows>`case when row_number() over (order by ${sorting}) = 1 then ${activePromotions} end`,
       place: getColumns(shippingPlaces),
       method: getColumns(shippingMethods),
@@ -86,7 +87,7 @@ export const deliveryTermsAt = coalesceReads(
   },
 );
 
-/** The most specific place of a zone selects the methods. */
+/** Returns the terms at a place. If several zones include the place, the zone with the most specific entry provides the methods. */
 function termsAmong(
   place: Place,
   promotions: readonly Promotion[],

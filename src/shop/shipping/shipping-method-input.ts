@@ -119,7 +119,10 @@ function parseTier(
 const below = (lower: string, higher: string) => () =>
   invalidInput(issueAt(lower, 'OUT_OF_RANGE', `must be at most ${higher}.`));
 
-/** Maps violated database constraints to the API's refusals. If one bound is given, the database knows the other. */
+/**
+ * Maps violated database constraints to the API's refusals. If an input sets only one bound, the database compares it with the
+ * stored bound.
+ */
 export const SHIPPING_METHOD_REFUSALS = {
   shipping_methods_subtotals: below('minSubtotal', 'maxSubtotal'),
   shipping_methods_weights: below('minWeightGrams', 'maxWeightGrams'),

@@ -36,7 +36,7 @@ export async function lockMethodTerms(tx: Transaction, id: string): Promise<void
     .for('share');
 }
 
-/** A new version makes orders that were quoted with the old terms quote again. */
+/** Updates a method and increments its version. Orders that were quoted with an old version are then quoted again. */
 export async function updateShippingMethodRow(
   tx: Transaction,
   id: string,

@@ -7,7 +7,7 @@ export type Parcel = { discountedSubtotal: bigint; weightGrams: bigint };
 /** A method, and its price or problem at the carrier. */
 export type RatedMethod = { method: ShippingMethodRow; rate: CarrierRate };
 
-/** The carrier's price of a parcel, or why there is none. Null: the method does not need one. */
+/** The carrier's price of a parcel, or why there is no price. Null: the method does not need a carrier's price. */
 export type CarrierRate = { price: bigint } | { problem: string } | null;
 
 /** The terms of a method that decide its price. */
@@ -24,8 +24,9 @@ export type ShippingTerms = Pick<
 >;
 
 /**
- * Returns the price of a delivery: 0 from `freeFrom` on, else the carrier's rate, the highest tier reached, or the base price. If
- * the rate is missing, this is an estimate for display, and `unavailability` has a reason.
+ * Returns the price of a delivery. If the subtotal reaches `freeFrom`, the price is 0. Otherwise, it is the carrier's rate, or the
+ * price of the highest tier that the parcel reaches, or the base price. If the carrier's rate has a problem, the price is an
+ * estimate for display, and `unavailability` returns the problem.
  */
 export function shippingPrice(
   terms: ShippingTerms,

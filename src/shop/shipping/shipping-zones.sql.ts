@@ -50,8 +50,8 @@ export async function deleteShippingZoneRow(tx: Transaction, id: string): Promis
 }
 
 /**
- * Replaces the places of a zone. The caller must have locked it. Its methods get a new version, so that orders that were
- * quoted for the old places quote again.
+ * Replaces the places of a zone. The caller must have locked the zone. Increments the versions of its methods, so that orders
+ * that were quoted with the old places are quoted again.
  */
 export async function replacePlaces(
   tx: Transaction,

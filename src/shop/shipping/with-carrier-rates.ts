@@ -2,9 +2,7 @@ import type { ShippingMethodRow } from '../../platform/db/schema.ts';
 import type { RateRequest, ShippingProvider, ShippingRates } from '../pricing/shipping-provider.ts';
 import type { CarrierRate, RatedMethod } from './shipping-price.ts';
 
-/**
- * Returns methods with their carrier rates. Asks the provider at most once, and only if a method needs it.
- */
+/** Returns methods with their carrier rates. Calls the provider at most once, and only if a method needs a rate. */
 export async function withCarrierRates(
   methods: readonly ShippingMethodRow[],
   request: RateRequest,

@@ -11,7 +11,7 @@ const LINK_TTL_MS = 5 * 60 * 1000;
 
 type ExportContext = AuditedContext & { shop: { publicUrl: string } };
 
-/** Returns whether an account may export this data. The personal data of all customers is for administrators. */
+/** Returns whether an account may export a kind of data. Only administrators may export the personal data of all customers. */
 export const mayExport = (viewer: Viewer | null, kind: ExportRow['kind']): boolean =>
   hasRole(viewer, kind === 'CUSTOMERS' ? 'ADMIN' : 'STAFF');
 
@@ -33,7 +33,7 @@ export async function createExport(ctx: ExportContext, { kind, format }: Pick<Ex
       subject: { type: 'Export', id },
       after: { kind, format },
     });
-    // The query string is not logged.
+    // The token is in the query string, because the server does not log query strings.
     const url = `${ctx.shop.publicUrl}/exports/${id}?token=${token}`;
     return { __typename: 'CreateExportSuccess' as const, url, expiresAt };
   });

@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../../platform/db/client.ts';
 import {
   attributes,
@@ -15,12 +14,12 @@ import {
   users,
 } from '../../../platform/db/schema.ts';
 
-/** Rows of one statement. Their descriptions may have 10,000 characters each. */
+/** The number of rows that one statement reads. The description of each row may have 10,000 characters. */
 const PAGE_SIZE = 250;
 
 type Keyed = { id: string };
 
-/** Reads pages by id, each with a statement of its own: an export holds neither a transaction nor a connection. */
+/** Reads each page by its own statement, so that an export holds no transaction and no connection between two pages. */
 async function* inPages<Row extends Keyed>(
   readPage: (after: string) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
@@ -33,8 +32,6 @@ async function* inPages<Row extends Keyed>(
     after = last.id;
   }
 }
-
-const beyond = (column: AnyPgColumn, after: string) => gt(column, after);
 
 /** The values of a product in the format of imports: `color=red; material=cotton, linen`. */
 const attributesText = sql<string | null>`(
@@ -66,13 +63,13 @@ export const productPages = (db: Queryable) =>
       .from(products)
       .leftJoin(categories, eq(categories.id, products.categoryId))
       .leftJoin(productGroups, eq(productGroups.id, products.groupId))
-      .where(and(beyond(products.id, after), isNull(products.deletedAt)))
+      .where(and(gt(products.id, after), isNull(products.deletedAt)))
       .orderBy(asc(products.id))
       .limit(PAGE_SIZE),
   );
 
-/** Active products, with the names of their categories from the top of the tree down. */
-export const soldProductPages = (db: Queryable) =>
+/** Products that customers can buy now, with the names of their categories from the top of the tree down. */
+export const publishedProductPages = (db: Queryable) =>
   inPages((after) =>
     db
       .select({
@@ -86,14 +83,14 @@ export const soldProductPages = (db: Queryable) =>
           select names from line where parent_id is null)`,
       })
       .from(products)
-      .where(and(beyond(products.id, after), isPublished))
+      .where(and(gt(products.id, after), isPublished))
       .orderBy(asc(products.id))
       .limit(PAGE_SIZE),
   );
 
 export const orderPages = (db: Queryable) =>
   inPages((after) =>
-    db.select().from(orders).where(beyond(orders.id, after)).orderBy(asc(orders.id)).limit(PAGE_SIZE),
+    db.select().from(orders).where(gt(orders.id, after)).orderBy(asc(orders.id)).limit(PAGE_SIZE),
   );
 
 export const linesOfOrders = (db: Queryable, orderIds: readonly string[]) =>
@@ -108,7 +105,7 @@ export const customerPages = (db: Queryable) =>
     db
       .select()
       .from(users)
-      .where(and(beyond(users.id, after), eq(users.role, 'CUSTOMER')))
+      .where(and(gt(users.id, after), eq(users.role, 'CUSTOMER')))
       .orderBy(asc(users.id))
       .limit(PAGE_SIZE),
   );

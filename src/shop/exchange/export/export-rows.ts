@@ -16,7 +16,7 @@ type Export = {
   rows: (db: Queryable, options: ExportOptions) => AsyncGenerator<ExportedRow>;
 };
 
-/** The columns of imports. */
+/** The columns of products. An import can read all of them. */
 const PRODUCT_COLUMNS = [
   ...['sku', 'name', 'slug', 'description', 'price', 'compareAtPrice', 'cost', 'stock', 'category', 'image'],
   ...['isActive', 'taxClass', 'weightGrams', 'minQuantity', 'maxQuantity', 'quantityStep'],
@@ -42,7 +42,7 @@ async function* products(db: Queryable, { currency, urlOf }: ExportOptions): Asy
         compareAtPrice: amount(product.compareAtPrice),
         cost: amount(product.cost),
         images: images[index]!.join(' ') || null,
-        // A sale that has ended cannot be imported.
+        // Leaves out a sale that has ended, because an import refuses it for a new product.
         ...(product.isSaleOver
           ? { salePrice: null, saleStartsAt: null, saleEndsAt: null }
           : { salePrice: amount(product.salePrice) }),
@@ -92,7 +92,7 @@ async function* orders(db: Queryable): AsyncGenerator<ExportedRow> {
     for (const [index, order] of page.entries()) {
       const { currency } = order;
       const amount = (minorUnits: bigint) => toDecimal({ amount: minorUnits, currency });
-      const own = lines[index]!;
+      const ownLines = lines[index]!;
       const address = order.shippingAddress as Record<string, unknown>;
       yield {
         number: order.number,
@@ -111,9 +111,9 @@ async function* orders(db: Queryable): AsyncGenerator<ExportedRow> {
         shippingMethod: order.shippingName,
         carrier: order.carrier,
         trackingNumber: order.trackingNumber,
-        items: own.map(({ quantity, sku }) => `${quantity} x ${sku}`).join('; '),
+        items: ownLines.map(({ quantity, sku }) => `${quantity} x ${sku}`).join('; '),
         shippingAddress: Object.fromEntries(ADDRESS_COLUMNS.map((name) => [name, address[name] ?? null])),
-        lines: own.map((line) => lineOf(line, amount)),
+        lines: ownLines.map((line) => lineOf(line, amount)),
       };
     }
   }

@@ -7,7 +7,7 @@ export async function insertExport(db: Queryable, values: typeof exports.$inferI
   return row!;
 }
 
-/** Marks the link of a token as used. Null if it is used, has expired, or does not exist. */
+/** Marks a download link as used. Returns null if the link was used before, has expired, or does not exist. */
 export async function updateExportUsed(
   db: Queryable,
   id: string,

@@ -17,9 +17,9 @@ export function formatRows(
     header: true,
     columns: [...columns],
     record_delimiter: 'windows',
-    // A spreadsheet executes a cell that begins with such a character (OWASP: CSV injection).
+    // Adds an apostrophe before a cell such as `=1+1`, which a spreadsheet would execute (OWASP: CSV injection).
     escape_formulas: true,
-    // Quotes cells with tabs and line breaks, too, so that these do not end the cell.
+    // Also quotes cells with tabs and line breaks, so that these characters do not end the cell.
     quoted_match: /[\t\r\n]/,
     cast: { boolean: String, date: (date) => date.toISOString() },
   });

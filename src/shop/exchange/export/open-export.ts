@@ -9,15 +9,15 @@ import { formatRows } from './format-rows.ts';
 
 type OpenedExport = { content: Readable; row: ExportRow };
 
-/** Opens the file of a download link, once. Null if the link is not valid, or if its account may no longer export. */
+/** Opens the file of a download link, once. Null if the link is not valid, or if the account that created it may no longer export. */
 export async function openExport(
   { db, ...options }: ExportOptions & { db: Database },
   { id, token }: { id: string; token: string },
 ): Promise<OpenedExport | null> {
-  const used = await updateExportUsed(db, id, hashSecret(token));
-  if (!used || !mayExport({ user: used.user, sessionId: '' }, used.row.kind)) return null;
-  const { kind, format } = used.row;
-  return { row: used.row, content: exportRows(db, { kind, format, ...options }) };
+  const link = await updateExportUsed(db, id, hashSecret(token));
+  if (!link || !mayExport({ user: link.user, sessionId: '' }, link.row.kind)) return null;
+  const { kind, format } = link.row;
+  return { row: link.row, content: exportRows(db, { kind, format, ...options }) };
 }
 
 /** Streams all rows of a kind as text. */

@@ -30,7 +30,7 @@ export function createCachedFeed(write: () => AsyncIterable<string>) {
     const writing = writeFile();
     writing.then(
       () => (expiresAt = Date.now() + FEED_TTL_SECONDS * 1000),
-      // The next request tries again.
+      // After a failure, the next request writes the file.
       () => (expiresAt = 0),
     );
     return writing;
@@ -44,7 +44,7 @@ export function createCachedFeed(write: () => AsyncIterable<string>) {
         const { size, mtime } = await file.stat();
         return { content: file.createReadStream(), bytes: size, writtenAt: mtime };
       } catch (error) {
-        // A cleaner of temporary files has deleted the folder. The next request writes to another one.
+        // A cleaner of temporary files has deleted the folder. The next request creates another folder.
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') [folder, expiresAt] = [undefined, 0];
         throw error;
       }

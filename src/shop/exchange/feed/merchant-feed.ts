@@ -1,11 +1,11 @@
 import type { Database } from '../../../platform/db/client.ts';
 import type { ProductRow } from '../../../platform/db/schema.ts';
 import { toDecimal } from '../../../platform/money/money.ts';
-import { soldProductPages } from '../export/export-pages.sql.ts';
+import { publishedProductPages } from '../export/export-pages.sql.ts';
 
 export type FeedShop = {
   name: string;
-  /** The base of links to products: `<url>/p/<slug>`, as in the shop of this server. */
+  /** The URL of the shop. The feed links to products as `<url>/p/<slug>`, which is their path in the storefront of this server. */
   url: string;
   /** Returns the URL of the first image. */
   imageUrlOf: (product: ProductRow) => string | null;
@@ -17,7 +17,7 @@ const MAX_TITLE_LENGTH = 150;
 const MAX_DESCRIPTION_LENGTH = 5_000;
 
 /** Characters that XML 1.0 does not allow, even escaped. */
-const INVALID = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const INVALID_CHARACTERS = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -27,14 +27,14 @@ const ESCAPES: Record<string, string> = {
 };
 
 const escaped = (text: string) =>
-  text.replace(INVALID, '').replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+  text.replace(INVALID_CHARACTERS, '').replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
 const shortened = (text: string, length: number) => [...text].slice(0, length).join('');
 
 const element = (name: string, text: string | null) =>
   text === null ? '' : `<${name}>${escaped(text)}</${name}>\n`;
 
-/** Writes the active products as a feed for Google Merchant Center (RSS 2.0), a page of products at a time. */
+/** Writes the products that customers can buy now as a feed for Google Merchant Center (RSS 2.0), page by page. */
 export async function* merchantFeed(db: Database, shop: FeedShop): AsyncGenerator<string> {
   const base = shop.url.replace(/\/+$/, '');
   const price = (amount: bigint) => `${toDecimal({ amount, currency: shop.currency })} ${shop.currency}`;
@@ -42,7 +42,7 @@ export async function* merchantFeed(db: Database, shop: FeedShop): AsyncGenerato
 <rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">
 <channel>
 ${element('title', shop.name)}${element('link', base)}${element('description', shop.name)}`;
-  for await (const page of soldProductPages(db)) {
+  for await (const page of publishedProductPages(db)) {
     yield page
       .map((product) => {
         const regularPrice = product.regularPrice ?? product.compareAtPrice ?? product.price;

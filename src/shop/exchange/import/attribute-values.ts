@@ -26,7 +26,7 @@ import { isSlug, slugOf } from '../../catalog/slug.ts';
 
 const MAX_CODE_LENGTH = 50;
 
-/** The attributes of a row: for each code the values, by their codes or labels. */
+/** The attributes of a row. Maps the code of each attribute to the codes or labels of its values. */
 export type NamedAttributes = ReadonlyMap<string, readonly string[]>;
 
 type Resolved = {
@@ -38,12 +38,12 @@ type Options = { actor: Actor; isDryRun: boolean };
 
 const codeOf = (text: string) => (isSlug(text) ? text : slugOf(text)).slice(0, MAX_CODE_LENGTH);
 
-const missing = (message: string) => issueAt('attributes', 'INVALID', message);
+const attributesIssue = (message: string) => issueAt('attributes', 'INVALID', message);
 
 /**
- * Finds the attributes and values that rows name, and creates the missing ones: attributes with the type TEXT, and values except
- * colors. `valuesOf` then reads the values of one row. Two statements, unless something is created. A dry run creates
- * nothing, and its new attributes and values have ids that nothing else uses.
+ * Finds the attributes and values that rows name, and creates the missing ones. New attributes have the type TEXT. A missing color
+ * is not created, because a row has no color code. `valuesOf` then returns the values of one row. Runs two statements, unless
+ * something is created. A dry run creates nothing, and its new attributes and values have ids that nothing else uses.
  */
 export async function resolveAttributes(
   tx: Transaction,
@@ -86,7 +86,7 @@ export async function resolveAttributes(
       const attribute = attributes.get(code)!;
       if (!('id' in attribute)) return { issue: attribute };
       if (attribute.type === 'BOOLEAN' && texts.length > 1)
-        return { issue: missing(`must have at most one value of ${code}.`) };
+        return { issue: attributesIssue(`must have at most one value of ${code}.`) };
       for (const text of texts) {
         const value = values.get(`${attribute.id} ${codeOf(text)}`)!;
         if (!('id' in value)) return { issue: value };
@@ -94,7 +94,7 @@ export async function resolveAttributes(
       }
     }
     return listed.length > MAX_VALUES_OF_PRODUCT
-      ? { issue: missing(`must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`) }
+      ? { issue: attributesIssue(`must be at most ${MAX_VALUES_OF_PRODUCT} values in total.`) }
       : { values: listed };
   };
   return { valuesOf, attributeOf: (code) => attributes.get(code)! };
@@ -108,10 +108,10 @@ async function createAttribute(
   const parser = new InputParser();
   parseAttributeCode(parser, code);
   if (parser.issues.length > 0)
-    return missing(`names ${JSON.stringify(code)}, which cannot be an attribute.`);
+    return attributesIssue(`names ${JSON.stringify(code)}, which cannot be an attribute.`);
   await takeLock(tx, 'attributes');
   if ((await countAttributes(tx)) >= MAX_ATTRIBUTES)
-    return missing(`would create more than ${MAX_ATTRIBUTES} attributes.`);
+    return attributesIssue(`would create more than ${MAX_ATTRIBUTES} attributes.`);
   const fields = { code, name: code, type: 'TEXT' as const, isFacet: false, position: 0 };
   const at = new Date();
   if (isDryRun) return { ...fields, id: uuidv7(), createdAt: at, updatedAt: at };
@@ -132,12 +132,12 @@ async function createValue(
   const fields = parseValueFields(parser, { code, label: text, position: 0, color: null, number });
   checkValueType(parser, attribute.type, fields);
   if (parser.issues.length > 0)
-    return missing(
+    return attributesIssue(
       `names ${JSON.stringify(text)}, which is not a value of ${attribute.code} and cannot be created for the type ${attribute.type}.`,
     );
   await lockAttribute(tx, attribute.id);
   if ((await countValues(tx, attribute.id)) >= MAX_VALUES)
-    return missing(`would create more than ${MAX_VALUES} values of ${attribute.code}.`);
+    return attributesIssue(`would create more than ${MAX_VALUES} values of ${attribute.code}.`);
   const row = { code, label: text, position: 0, color: null, number, attributeId: attribute.id };
   const at = new Date();
   if (isDryRun) return { ...row, id: uuidv7(), createdAt: at, updatedAt: at };

@@ -13,13 +13,13 @@ import { checkParent, MAX_LEVELS } from '../../catalog/categories/category-tree.
 import { freeSlug, slugOf } from '../../catalog/slug.ts';
 
 const MAX_NAME_LENGTH = 200;
-/** The results that are kept between batches. */
+/** The number of results that are kept between batches. */
 const MAX_CACHED = 10_000;
 
-/** A category's id, `NEW` for one that a dry run would create, or why there is none. */
+/** The id of a category, `NEW` for a category that a dry run would create, or the issue if there is no category. */
 export type FoundCategory = { id: string } | 'NEW' | InputIssue;
 
-/** Finds the categories of an import by slug (`bowls`) or by path of names (`Kitchen > Bowls`), which it creates if needed. */
+/** Finds the categories of an import by slug (`bowls`) or by path of names (`Kitchen > Bowls`). Creates missing categories of a path. */
 export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
   let cache = new Map<string, FoundCategory>();
 
@@ -46,7 +46,7 @@ export function createCategoryFinder(actor: Actor, isDryRun: boolean) {
       .filter(Boolean);
     if (names.length === 0 || names.some((name) => [...name].length > MAX_NAME_LENGTH))
       return issueAt('category', 'INVALID', 'must be a path of names such as Kitchen > Bowls.');
-    // Before the first level: a refused path must create no category.
+    // Checks the depth before it creates a category, because a refused path must create no category.
     if (names.length > MAX_LEVELS) return NO_PLACE;
     let category: FoundCategory = 'NEW';
     let parentId: string | null = null;

@@ -10,7 +10,7 @@ export type Cell = {
   name: string;
   text: string;
   currency: string;
-  /** Whether `images` can name files. They are looked for later. */
+  /** Whether the column `images` can contain paths of files. Whether the files exist is checked later. */
   allowsFiles: boolean;
 };
 
@@ -58,7 +58,7 @@ const MAX_URL_LENGTH = 2_000;
 /** A product can have this many images. */
 const MAX_IMAGES = 20;
 
-/** The URLs of images, and the paths of image files if these are allowed, separated by spaces or line breaks. */
+/** Parses the URLs of images, and the paths of image files if `allowsFiles`. They are separated by spaces or line breaks. */
 export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
   const addresses = [...new Set(text.split(/\s+/))];
   if (addresses.length > MAX_IMAGES) parser.add(name, 'TOO_MANY', `must be at most ${MAX_IMAGES} images.`);
@@ -78,7 +78,7 @@ export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
 export function imageOf({ parser, name, text }: Cell): string | undefined {
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.href;
-  // The path of an image that this server has, as `createProduct` stores it for the sample shop.
+  // Accepts the path of an image on this server. The products of the sample shop have such paths.
   if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return text;
   parser.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
   return undefined;
@@ -104,7 +104,7 @@ export const listOf = (text: string, separator = ','): string[] => [
   ),
 ];
 
-/** Attributes with their values, such as `color=red; material=cotton, linen`, by the code of the attribute. */
+/** Parses attributes with their values, such as `color=red; material=cotton, linen`. The keys are the codes of the attributes. */
 export function attributesIn({ parser, name, text }: Cell): Map<string, string[]> {
   const entries = listOf(text, ';').map((entry) => {
     const [code = '', ...rest] = entry.split('=');

@@ -32,17 +32,17 @@ export type ImportedRow = {
   attributes?: ReadonlyMap<string, readonly string[]> | null;
   /** The slug of the product group. Null: no group. */
   group?: string | null;
-  /** Of a group that does not exist yet: its name, and the codes of the attributes by which it varies. */
+  /** The name of a group that does not exist yet. `variesBy` has the codes of the attributes in which its variants differ. */
   groupName?: string;
   variesBy?: readonly string[];
-  /** The URLs of images to fetch, and paths of files, each later replaced by the `storedImage` of the file. */
+  /** The URLs of images to fetch, and the paths of files. `withStoredImages` replaces each path by the `storedImage` of its file. */
   images?: readonly string[];
 };
 
 type Column = {
-  /** Sets the values of a cell that is not empty. */
+  /** Sets the field of the row from a cell that is not empty. */
   fill: (row: ImportedRow, cell: Cell) => void;
-  /** Clears the field for an empty cell. Omitted: an empty cell changes nothing. */
+  /** Clears the field of the row for an empty cell. If `clear` is omitted, an empty cell changes nothing. */
   clear?: (row: ImportedRow) => void;
 };
 

@@ -14,7 +14,7 @@ const MAX_STORED_BYTES = 1024 ** 3;
 /** The time to send the file. The received file is stored for a day. */
 const UPLOAD_TTL_MS = 60 * 60 * 1000;
 
-/** The header of the request that sends the file. Not a part of the URL, which logs contain. */
+/** The header with the token of the upload. The URL does not contain the token, because logs contain URLs. */
 export const UPLOAD_TOKEN_HEADER = 'x-upload-token';
 
 type UploadContext = AuditedContext & { shop: { publicUrl: string } };
@@ -29,7 +29,7 @@ export async function createUpload(ctx: UploadContext, input: CreateImportUpload
 
   const token = newSecret();
   return transaction(ctx.db, async (tx) => {
-    // Two concurrent requests must not both take the last place.
+    // Two concurrent requests must not both use the last free bytes.
     await takeLock(tx, 'importUploads');
     if ((await uploadedBytes(tx)) + value.byteCount > MAX_STORED_BYTES) return UPLOADS_FULL;
     const upload = await insertUpload(tx, {

@@ -12,12 +12,12 @@ type FetchContext = Omit<Parameters<typeof fetchImage>[0], 'actor'>;
 
 const STORED = 'sha256:';
 
-/** Stands for an image in the storage, in place of a URL. */
+/** Returns the text that stands for a stored image in a list of URLs. */
 export const storedImage = (hash: string): string => `${STORED}${hash}`;
 
 /**
- * Adds the images of a product in their order. Can be repeated: images that the product has are skipped. If some cannot be added, adds the
- * others, and throws a StaffVisibleError for each of them.
+ * Adds images to a product, in the order of `addresses`. Can be repeated: skips images that the product already has. If some images
+ * cannot be added, adds the others, and then throws an AggregateError with a StaffVisibleError for each image that failed.
  */
 export async function fetchImages(
   ctx: FetchContext,
@@ -47,11 +47,11 @@ const attachStored = (db: Database, actor: Actor, productId: string, hash: strin
     if (result.__typename !== 'AttachImageSuccess') throw new StaffVisibleError(result.message);
   });
 
-/** The file name of an image that this or another shop serves begins with its hash. */
+/** Returns the hash of an image from its address. The file names of a shop that runs this program begin with the hash. */
 const hashIn = (address: string): string | undefined =>
   /(?:\/|^sha256:)([0-9a-f]{64})[^/]*$/.exec(address)?.[1];
 
-/** Returns a function that leaves out the URLs of images that a product has. */
+/** Returns a function that leaves out the addresses of images that a product already has. */
 export async function missingImages(
   tx: Transaction,
   productIds: readonly string[],
@@ -65,6 +65,6 @@ export async function missingImages(
   };
 }
 
-/** Creates the jobs of a batch, which run after it is committed. */
+/** Creates the jobs of a batch. The jobs run after the batch is committed. */
 export const enqueueFetches = (tx: Transaction, jobs: readonly Jobs['fetch-images'][]): Promise<void> =>
   enqueueAll(tx, 'fetch-images', jobs);

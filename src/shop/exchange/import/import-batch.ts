@@ -64,8 +64,8 @@ export function parseRow(
 }
 
 /**
- * Imports rows with different SKUs in the caller's transaction: valid rows are written, others are reported. A dry run computes the
- * same result and writes nothing.
+ * Imports rows with different SKUs in the caller's transaction. Writes the valid rows, and reports the issues of the other rows. A
+ * dry run computes the same result, but writes nothing.
  */
 export async function importBatch(
   tx: Transaction,
@@ -74,22 +74,22 @@ export async function importBatch(
 ): Promise<BatchResult> {
   const valid = rows.flatMap(({ row, sku, values }) => (values ? [{ row, sku, values }] : []));
   const locked = await lockProductsByKeys(tx, { sku: valid.map(({ sku }) => sku) });
-  const known = new Map(locked.map((product) => [product.sku, product]));
+  const productBySku = new Map(locked.map((product) => [product.sku, product]));
   const categoryByPath = await categories.find(
     tx,
     valid.flatMap(({ values: { category } }) => category ?? []),
   );
-  const slugs = await createSlugs(tx, valid, known);
+  const slugs = await createSlugReservation(tx, valid, productBySku);
   const now = await databaseTime(tx);
   const variantOf = await resolveVariants(
     tx,
-    valid.map(({ sku, values }) => ({ values, before: known.get(sku) })),
+    valid.map(({ sku, values }) => ({ values, before: productBySku.get(sku) })),
     { actor, isDryRun },
   );
 
   const missingOf = await missingImages(
     tx,
-    valid.flatMap(({ sku, values }) => (values.images ? (known.get(sku)?.id ?? []) : [])),
+    valid.flatMap(({ sku, values }) => (values.images ? (productBySku.get(sku)?.id ?? []) : [])),
   );
   const fetches: Jobs['fetch-images'][] = [];
   const issues: ImportIssue[] = rows.flatMap((row) => (row.issues ?? []).map(issueOf(row)));
@@ -97,14 +97,14 @@ export async function importBatch(
   const changed: PlannedChange[] = [];
   let unchanged = 0;
   for (const { row, sku, values } of valid) {
-    const before = known.get(sku);
-    const terms = termsOf(values, before, { now, variantOf });
+    const before = productBySku.get(sku);
+    const completed = withSaleAndVariant(values, before, { now, variantOf });
     const planned =
-      'issues' in terms
-        ? terms
+      'issues' in completed
+        ? completed
         : before
-          ? planUpdate(before, terms, categoryByPath, slugs)
-          : planNew(terms, categoryByPath, slugs);
+          ? planUpdate(before, completed, categoryByPath, slugs)
+          : planNew(completed, categoryByPath, slugs);
     if ('issues' in planned) {
       issues.push(...planned.issues.map(issueOf({ row, values })));
       continue;
@@ -126,7 +126,7 @@ export async function importBatch(
 }
 
 /** Adds the columns of the sale, the attributes and the group to the changes of a row. */
-function termsOf(
+function withSaleAndVariant(
   values: ImportedRow,
   before: ProductRow | undefined,
   { now, variantOf }: { now: Date; variantOf: Awaited<ReturnType<typeof resolveVariants>> },
@@ -148,25 +148,25 @@ const issueOf =
     return { row, column: isDelta ? 'stockDelta' : (field ?? null), code, message };
   };
 
-type Slugs = Awaited<ReturnType<typeof createSlugs>>;
+type Slugs = Awaited<ReturnType<typeof createSlugReservation>>;
 
 /** Finds the slugs that are taken, in one statement. Returns functions that reserve a given slug, or create one for a new product. */
-async function createSlugs(
+async function createSlugReservation(
   tx: Transaction,
   rows: readonly { sku: string; values: ImportedRow }[],
-  known: ReadonlyMap<string, ProductRow>,
+  productBySku: ReadonlyMap<string, ProductRow>,
 ) {
   const candidatesOf = ({ name = '', sku = '' }: ImportedRow['changes']) => {
     const slug = slugOf(name) || slugOf(sku) || 'product';
     return [slug, slugWithSku(slug, sku)];
   };
   const wanted = rows.flatMap(({ sku, values: { changes } }) => {
-    if (changes.slug !== undefined) return changes.slug === known.get(sku)?.slug ? [] : [changes.slug];
-    return known.has(sku) ? [] : candidatesOf(changes);
+    if (changes.slug !== undefined) return changes.slug === productBySku.get(sku)?.slug ? [] : [changes.slug];
+    return productBySku.has(sku) ? [] : candidatesOf(changes);
   });
   const taken = new Set(wanted.length > 0 ? await takenProductSlugs(tx, wanted) : []);
   return {
-    /** Reserves a given slug. Returns false if another product has it. */
+    /** Reserves a given slug. Returns false if another product or row has the slug. */
     reserve: (slug: string): boolean => {
       if (taken.has(slug)) return false;
       taken.add(slug);
@@ -183,7 +183,10 @@ async function createSlugs(
 
 const SLUG_TAKEN = issueAt('slug', 'SLUG_TAKEN', 'is used by another product.');
 
-/** Returns the id of a row's category: undefined if the row does not name one, or if a dry run would create it. */
+/**
+ * Returns the id of a row's category, or the issue if it has none. The id is null if the row removes the category. It is undefined if
+ * the row does not change the category, or if a dry run would create the category.
+ */
 function categoryOf({ category }: ImportedRow, categoryByPath: ReadonlyMap<string, FoundCategory>) {
   if (category == null) return { categoryId: category };
   const result = categoryByPath.get(category)!;
@@ -211,15 +214,16 @@ function planUpdate(
     : invalidInput(issueAt('stock', 'INSUFFICIENT_STOCK', planned.message));
 }
 
-/** The columns of a new product that a row does not set. */
-const NEW_PRODUCT = {
+/** The values of a new product for columns that a row does not set. */
+const DEFAULTS = {
   salePrice: null,
   minQuantity: 1,
   maxQuantity: null,
   publishAt: null,
   unpublishAt: null,
 };
-const MAX_PRICE = 2n ** 63n;
+/** Stands for a missing price. It is above every price of a sale, so the sale does not cause another issue. */
+const ABOVE_ALL_PRICES = 2n ** 63n;
 
 const defined = (changes: ProductChanges) =>
   Object.fromEntries(
@@ -238,7 +242,7 @@ function planNew(values: ImportedRow, categoryByPath: ReadonlyMap<string, FoundC
   if (price !== undefined && compareAtPrice != null && compareAtPrice <= price)
     issues.push(compareAtPriceTooLow('compareAtPrice'));
   const contradiction = sellingIssue(
-    { ...NEW_PRODUCT, ...defined(changes), regularPrice: price ?? MAX_PRICE },
+    { ...DEFAULTS, ...defined(changes), regularPrice: price ?? ABOVE_ALL_PRICES },
     changes,
   );
   if (contradiction) issues.push(contradiction);

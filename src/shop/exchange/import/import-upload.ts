@@ -6,7 +6,7 @@ import { findUsersByIds } from '../../accounts/users.sql.ts';
 import { catalogImportById, deleteUpload, readUpload, updateProgress } from './imports.sql.ts';
 import { runImport } from './run-import.ts';
 
-/** Runs the import of an uploaded file: the job of `startCatalogImport`. If the last attempt fails, marks the import as failed. */
+/** Imports an uploaded file, in the job that `startCatalogImport` starts. If the last attempt fails, marks the import as failed. */
 export async function importUpload(
   { db, currency }: { db: Database; currency: string },
   importId: string,

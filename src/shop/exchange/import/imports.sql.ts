@@ -24,7 +24,8 @@ export async function catalogImportById(db: Queryable, id: string): Promise<Cata
 type Progress = Partial<CatalogImportRow>;
 
 /**
- * Stores the progress of an import. Returns false if another process has continued the import meanwhile: its `rows` then differ.
+ * Stores the progress of an import. Returns false if the stored `rows` or `isWriting` differ, because another process has continued
+ * the import in the meantime.
  */
 export async function updateProgress(
   db: Queryable,
@@ -54,7 +55,7 @@ export async function insertUpload(
   return row!;
 }
 
-/** Returns the bytes of the files that are stored, or may be soon. */
+/** Returns the total size of the files that are stored, or that clients can still send. */
 export async function uploadedBytes(db: Queryable): Promise<number> {
   const [row] = await db
     .select({ bytes: sql<string>`coalesce(sum(${importUploads.byteCount}), 0)` })
@@ -63,7 +64,7 @@ export async function uploadedBytes(db: Queryable): Promise<number> {
   return Number(row?.bytes);
 }
 
-/** Deletes an upload with its file. Imports of it remain. */
+/** Deletes an upload with its file. The imports of the file remain. */
 export const deleteUpload = (db: Queryable, id: string) =>
   db.delete(importUploads).where(eq(importUploads.id, id));
 

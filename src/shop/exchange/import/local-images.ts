@@ -53,7 +53,7 @@ async function locate(folder: string, path: string): Promise<string> {
 }
 
 async function receive(source: string, copy: string) {
-  // Does not wait for a writer if the path is that of a named pipe.
+  // With O_NONBLOCK, `open` does not wait for a writer if the path leads to a named pipe.
   const file = await open(source, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
     () => {
       throw new StaffVisibleError('The file cannot be read.');
@@ -70,8 +70,8 @@ async function receive(source: string, copy: string) {
 }
 
 /**
- * Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. Throws once the import
- * is aborted: the images of a batch can take minutes.
+ * Replaces the paths in rows by their stored images. A row with a file that cannot be used becomes invalid. Throws before
+ * the next row if the import was aborted, because the images of a batch can take minutes.
  */
 export async function withStoredImages(
   rows: readonly ParsedRow[],
@@ -82,12 +82,12 @@ export async function withStoredImages(
   const stored: ParsedRow[] = [];
   for (const row of rows) {
     signal?.throwIfAborted();
-    stored.push(row.values?.images ? await withStored(row, row.values, images, isDryRun) : row);
+    stored.push(row.values?.images ? await rowWithStoredImages(row, row.values, images, isDryRun) : row);
   }
   return stored;
 }
 
-async function withStored(
+async function rowWithStoredImages(
   { row, sku }: ParsedRow,
   values: ImportedRow,
   images: LocalImages,

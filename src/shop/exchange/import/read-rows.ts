@@ -3,13 +3,13 @@ import { CsvError, parse } from 'csv-parse';
 import { StaffVisibleError } from '../../../platform/errors.ts';
 import { columnNamed } from './columns.ts';
 
-/** The number of a row, where the header of a CSV file is row 1, and the bytes of the file up to its end. */
+/** The number of a row, and the number of bytes from the beginning of the file to the end of the row. A CSV header is row 1. */
 type Position = { row: number; bytes: number };
 
 /** A row of a file, with its cells by header. */
 export type FileRow = Position & { cells: Map<string, string | null> };
 
-/** A row that cannot be read, while the following rows can. */
+/** A row that cannot be read. The following rows can be read. */
 export type BrokenRow = Position & { problem: string };
 
 export type Format = 'CSV' | 'JSONL';
@@ -60,7 +60,7 @@ async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow | B
         header = checkHeader(record);
         continue;
       }
-      // A line without any text, as programs write at the end of a file.
+      // Skips a line without any text. Some programs write such lines at the end of a file.
       if (record.every((cell) => cell.trim() === '')) continue;
       const { bytes } = info;
       yield record.length === header.length
@@ -80,7 +80,7 @@ async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow | B
   if (!header) checkHeader([]);
 }
 
-/** Returns the beginning of a text, at least one line or the whole text, and all of it. */
+/** Returns the beginning of a text with its first line, and the whole text. A very long first line is incomplete. */
 async function peek(text: AsyncIterable<string>): Promise<[string, AsyncIterable<string>]> {
   const iterator = text[Symbol.asyncIterator]();
   let start = '';
@@ -96,7 +96,10 @@ async function peek(text: AsyncIterable<string>): Promise<[string, AsyncIterable
   return [start, all()];
 }
 
-/** Spreadsheets write semicolons where the comma is the decimal sign. */
+/**
+ * Returns the delimiter that the first line contains most often. Spreadsheets write semicolons in countries where the comma is the
+ * decimal sign.
+ */
 function delimiterOf(start: string): string {
   const [line = ''] = start.split('\n', 1);
   const count = (delimiter: string) => line.split(delimiter).length;

@@ -10,7 +10,7 @@ import { importBatch, parseRow, type BatchResult, type ParsedRow } from './impor
 import { updateProgress } from './imports.sql.ts';
 import { readRows, type BrokenRow, type FileRow } from './read-rows.ts';
 
-/** The number of rows per transaction. Limits its memory, and the time for which it locks products. */
+/** The number of rows per transaction. Limits the memory of a batch, and the time for which it locks products. */
 const BATCH_SIZE = 500;
 const MAX_REPORTED = 100;
 
@@ -36,11 +36,11 @@ export async function runImport(
 ): Promise<CatalogImportRow> {
   if (started.finishedAt) return started;
   try {
-    const isChecked = started.isDryRun || started.isWriting || started.onError === 'CONTINUE';
-    const checked = isChecked
+    const needsNoCheck = started.isDryRun || started.isWriting || started.onError === 'CONTINUE';
+    const checked = needsNoCheck
       ? started
       : await readFile(options, await restart(options, started, false), true);
-    if (!isChecked && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
+    if (!needsNoCheck && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
     const isResumed = started.isWriting && !started.isDryRun;
     const beforeLastPass = isResumed ? started : await restart(options, checked, !started.isDryRun);
     const done = await readFile(options, beforeLastPass, started.isDryRun);
@@ -66,7 +66,7 @@ const restart = ({ db }: ImportOptions, progress: CatalogImportRow, isWriting: b
   save(db, progress, { ...NO_ROWS, issues: [], unknownColumns: [], isWriting, state: 'RUNNING' });
 
 const finish = ({ db }: ImportOptions, progress: CatalogImportRow, end: Partial<CatalogImportRow>) =>
-  // The address is personal data, and the audit entries have it.
+  // Deletes the address: it is personal data, and the audit entries contain it too.
   save(db, progress, { ...end, bytesRead: progress.bytesTotal, finishedAt: new Date(), address: null });
 
 async function save(
@@ -79,7 +79,7 @@ async function save(
   return { ...progress, ...changes };
 }
 
-/** Reads the file once, and imports its rows in batches. Skips the rows that an earlier run has finished. */
+/** Reads the file once, and imports its rows in batches. Skips the rows that an earlier attempt has finished. */
 async function readFile(
   options: ImportOptions,
   started: CatalogImportRow,
@@ -100,7 +100,7 @@ async function readFile(
       isRepeated = true;
       const result = await importBatch(tx, rows, { actor, isDryRun, categories });
       return save(tx, progress, {
-        ...sumOf(progress, rows.length, result),
+        ...addResult(progress, rows.length, result),
         bytesRead,
         unknownColumns: [...unknown],
       });
@@ -121,7 +121,7 @@ async function readFile(
         currency,
         allowsFiles: images !== undefined,
       });
-      // The rows of one SKU are applied in their order.
+      // The rows of one SKU are in different batches, so that they are applied in their order.
       if (batch.length === BATCH_SIZE || skus.has(row.sku)) {
         await write(batch);
         [batch, skus] = [[], new Set()];
@@ -152,7 +152,7 @@ function withKnownColumns(fileRow: FileRow | BrokenRow, unknown: Set<string>): F
 /** PostgreSQL cannot store a NUL character. */
 const printable = (header: string) => header.slice(0, 100).replace(/[\p{Control}\p{Surrogate}]/gu, '\ufffd');
 
-const sumOf = (progress: CatalogImportRow, rows: number, result: BatchResult) => ({
+const addResult = (progress: CatalogImportRow, rows: number, result: BatchResult) => ({
   rows: progress.rows + rows,
   created: progress.created + result.created,
   updated: progress.updated + result.updated,

@@ -5,8 +5,8 @@ import type { ImportedRow } from './columns.ts';
 type Sale = Pick<ProductRow, 'salePrice' | 'saleStartsAt' | 'saleEndsAt'>;
 
 /**
- * Returns the columns of the sale that a row changes, or why the row is invalid. A sale starts at the earliest now, so that the
- * history of prices stays true, unless the product has it already. `now` is the time of the database.
+ * Returns the columns of the sale that a row changes, or why the row is invalid. A new sale starts now or later, so that the history
+ * of prices stays true. A sale that the product already has keeps its start. `now` is the time of the database.
  */
 export function saleOf({ salePrice, saleStartsAt, saleEndsAt }: ImportedRow, before: Sale | null, now: Date) {
   if (salePrice === undefined || salePrice === null) {
@@ -17,10 +17,10 @@ export function saleOf({ salePrice, saleStartsAt, saleEndsAt }: ImportedRow, bef
       return { columns: {} };
     return { columns: { salePrice: null, saleStartsAt: null, saleEndsAt: null } };
   }
-  const isStored = before?.salePrice === salePrice;
+  const isSamePrice = before?.salePrice === salePrice;
   const isSameStart =
     before?.saleStartsAt != null &&
-    (saleStartsAt ? before.saleStartsAt.getTime() === saleStartsAt.getTime() : isStored);
+    (saleStartsAt ? before.saleStartsAt.getTime() === saleStartsAt.getTime() : isSamePrice);
   const startsAt = isSameStart
     ? before.saleStartsAt!
     : saleStartsAt && saleStartsAt > now

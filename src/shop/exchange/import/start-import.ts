@@ -9,7 +9,7 @@ import { insertImport, lockUpload, markUploadUsed } from './imports.sql.ts';
 
 type StartImport = { uploadToken: string; dryRun: boolean; onError: CatalogImportRow['onError'] };
 
-/** Starts the job that imports an uploaded file. A file can be checked by dry runs before it is imported once. */
+/** Starts the job that imports an uploaded file. Any number of dry runs can check a file, but it can be imported only once. */
 export const startImport = (ctx: AuditedContext, { uploadToken, dryRun, onError }: StartImport) =>
   transaction(ctx.db, async (tx) => {
     const upload = await lockUpload(tx, hashSecret(uploadToken));

@@ -19,15 +19,16 @@ import type { ImportedRow } from './columns.ts';
 export type VariantColumns = Partial<Pick<ProductRow, 'valueIds' | 'groupId' | 'optionIds'>>;
 
 type Row = { values: ImportedRow; before: ProductRow | undefined };
-type Group = { id: string; variesBy: readonly AttributeRow[]; options: Set<string>; variants: number };
+type Group = { id: string; variesBy: readonly AttributeRow[]; options: Set<string>; variantCount: number };
 type AttributeOf = (code: string) => AttributeRow | InputIssue;
 type Options = { actor: Actor; isDryRun: boolean };
 
 const issue = (column: 'group' | 'variesBy', code: string, message: string) => issueAt(column, code, message);
 
 /**
- * Finds the attribute values and the groups of rows, and creates those that are missing. The caller has locked the products, which
- * come before their groups, as for orders. Returns a function that plans the columns of one row. Call it in the order of the rows.
+ * Finds the attribute values and the groups of rows, and creates those that are missing. The caller has locked the products: as in
+ * orders, products are locked before their groups. Returns a function that plans the columns of one row. Call this function in the
+ * order of the rows.
  */
 export async function resolveVariants(
   tx: Transaction,
@@ -47,11 +48,11 @@ export async function resolveVariants(
     options,
   );
   const groups = await resolveGroups(tx, changed, attributeOf, options);
-  const kept = changed.flatMap(({ values, before }) =>
+  const keptIds = changed.flatMap(({ values, before }) =>
     values.attributes === undefined ? (before?.valueIds ?? []) : [],
   );
-  const current = new Map(
-    (kept.length > 0 ? await valuesByIds(tx, kept) : []).map((value) => [value.id, value]),
+  const keptValues = new Map(
+    (keptIds.length > 0 ? await valuesByIds(tx, keptIds) : []).map((value) => [value.id, value]),
   );
 
   return ({ values: { attributes, group: slug }, before }) => {
@@ -60,9 +61,9 @@ export async function resolveVariants(
     if ('issue' in named) return named;
     const values =
       attributes === undefined
-        ? (before?.valueIds ?? []).flatMap((id) => current.get(id) ?? [])
+        ? (before?.valueIds ?? []).flatMap((id) => keptValues.get(id) ?? [])
         : named.values;
-    const valueIds = sameSet(values, before?.valueIds) ?? values.map(({ id }) => id);
+    const valueIds = storedIfSame(values, before?.valueIds) ?? values.map(({ id }) => id);
     const group =
       slug === undefined ? groups.byId.get(before?.groupId ?? '') : slug && groups.bySlug.get(slug);
     if (!group) return { columns: { valueIds, groupId: null, optionIds: null } };
@@ -71,8 +72,8 @@ export async function resolveVariants(
   };
 }
 
-/** Returns the stored ids if they are the same values, so that another order is not a change. */
-const sameSet = (values: readonly AttributeValueRow[], ids: string[] | undefined): string[] | null =>
+/** Returns the stored ids if they contain the same values, so that values in a different sequence are not a change. */
+const storedIfSame = (values: readonly AttributeValueRow[], ids: string[] | undefined): string[] | null =>
   ids?.length === values.length && values.every(({ id }) => ids.includes(id)) ? ids : null;
 
 function planVariant(
@@ -92,17 +93,17 @@ function planVariant(
   const key = optionIds.join();
   if (isMember && before.optionIds?.join() === key)
     return { columns: { valueIds, groupId: group.id, optionIds: before.optionIds } };
-  // Options that another row of the batch gives up stay taken: the statement changes the rows in any order.
+  // If another row of the batch gives up these options, they stay taken, because the statement updates the rows in any order.
   if (group.options.has(key))
     return { issue: issue('group', 'VARIANT_EXISTS', 'already has a variant with these options.') };
-  if (!isMember && group.variants >= MAX_VARIANTS)
+  if (!isMember && group.variantCount >= MAX_VARIANTS)
     return { issue: issue('group', 'VARIANTS_FULL', `can have at most ${MAX_VARIANTS} variants.`) };
   group.options.add(key);
-  if (!isMember) group.variants++;
+  if (!isMember) group.variantCount++;
   return { columns: { valueIds, groupId: group.id, optionIds } };
 }
 
-/** Locks the groups of the rows, by id, and reads the options of their variants. Creates the groups that do not exist. */
+/** Locks the groups of the rows, and reads the options of their variants. Creates the groups that do not exist. */
 async function resolveGroups(
   tx: Transaction,
   rows: readonly Row[],
@@ -126,7 +127,7 @@ async function resolveGroups(
           id,
           variesBy: varying.flatMap(({ groupId, attribute }) => (groupId === id ? attribute : [])),
           options: new Set(own.map(({ optionIds }) => (optionIds ?? []).join())),
-          variants: own.length,
+          variantCount: own.length,
         },
       ];
     }),
@@ -159,7 +160,7 @@ async function createGroup(
   const variesBy = attributes.filter((attribute) => 'id' in attribute);
   const unknown = attributes.find((attribute): attribute is InputIssue => !('id' in attribute));
   if (unknown) return { ...unknown, path: ['variesBy'] };
-  const empty = { options: new Set<string>(), variants: 0 };
+  const empty = { options: new Set<string>(), variantCount: 0 };
   if (isDryRun) return { id: uuidv7(), variesBy, ...empty };
   const group = await insertGroup(
     tx,

@@ -11,7 +11,7 @@ import { coalesceReads } from '../../../platform/db/query/coalesce-reads.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
 import { withFurtherCodes, type Discount } from '../../pricing/discounts/discounts.sql.ts';
 import { MAX_AMOUNT, sumOf } from '../../../platform/money/money.ts';
-import { pricesByDelivery, type Prices } from '../../pricing/price-lines.ts';
+import { createLinePricer, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
 import type { AvailablePromotions } from '../../pricing/promotions/choose-discounts.ts';
 import { withCustomerUses, readUses } from '../../pricing/promotions/available-promotions.ts';
@@ -184,7 +184,7 @@ export function createPriceCalculator(
 ): (delivery: RatedMethod | null) => Promise<Prices> {
   const taxProvider = pricing.taxProvider ?? taxesByRates(async () => rates);
   const weightGrams = weightOf(lines);
-  const priceLinesWith = pricesByDelivery(
+  const priceLinesWith = createLinePricer(
     { lines, customerId },
     codes,
     knownDiscounts,

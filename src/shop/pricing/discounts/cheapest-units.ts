@@ -3,10 +3,10 @@ import { divide, type Rounding } from '../../../platform/money/rounding.ts';
 type CoveredLine = { productId: string; quantity: number; amount: bigint };
 
 /**
- * Selects the units that a "buy X, get Y" promotion discounts: for each `buy` units, up to `get` further ones, the cheapest
- * of all units. Returns the price of the selected units of each product. Grouped by product, so that the result does not
- * depend on how quantities are split into lines. Of two products with the same unit price, the one with the lower id comes
- * first.
+ * Selects the units that a "buy X, get Y" promotion discounts: up to `get` units for each `buy` other units. Selects the
+ * cheapest units first. Returns the price of the selected units of each product. Groups the lines by product, so that the
+ * result does not depend on how quantities are split into lines. If two products have the same unit price, selects units of
+ * the product with the lower id first.
  */
 export function cheapestUnits(
   lines: readonly CoveredLine[],
@@ -21,8 +21,9 @@ export function cheapestUnits(
   }
   const products = [...byId.values()];
   products.sort((a, b) => {
-    const [first, second] = [a.amount * BigInt(b.quantity), b.amount * BigInt(a.quantity)];
-    return first < second ? -1 : first > second ? 1 : a.productId < b.productId ? -1 : 1;
+    // Compares amount / quantity. Both unit prices are multiplied by both quantities, so they stay integers.
+    const [priceOfA, priceOfB] = [a.amount * BigInt(b.quantity), b.amount * BigInt(a.quantity)];
+    return priceOfA < priceOfB ? -1 : priceOfA > priceOfB ? 1 : a.productId < b.productId ? -1 : 1;
   });
   let remaining = discountedUnits(
     products.reduce((sum, { quantity }) => sum + quantity, 0),
@@ -38,6 +39,6 @@ export function cheapestUnits(
   );
 }
 
-/** The last group may be incomplete: its units after the first `buy` ones are discounted too. */
+/** A group has `buy + get` units. In an incomplete last group, the units after the first `buy` units are discounted too. */
 const discountedUnits = (quantity: number, buy: number, get: number): number =>
   Math.floor(quantity / (buy + get)) * get + Math.max(0, (quantity % (buy + get)) - buy);

@@ -2,17 +2,22 @@ import { recordChange } from '../../../platform/audit/record-change.ts';
 import { onViolation, transaction } from '../../../platform/db/client.ts';
 import type { CreateDiscountCodeInput } from '../../../generated/graphql.ts';
 import { parseInput } from '../../../platform/graphql/input-issues.ts';
-import { auditedCode, discountCodeRefusals, missingKind, parseDiscountCode } from './discount-code-input.ts';
+import {
+  auditedCode,
+  discountCodeRefusals,
+  percentageRequired,
+  parseDiscountCode,
+} from './discount-code-input.ts';
 import type { DiscountContext } from './discount-terms-input.ts';
-import { findUnknownLimits } from './discount-code-limits.ts';
+import { findUnknownIds } from './unknown-ids.ts';
 import { insertDiscountCode } from './discount-codes.sql.ts';
 
 export async function createDiscountCode(ctx: DiscountContext, input: CreateDiscountCodeInput) {
-  const unknownLimits = await findUnknownLimits(ctx.db, input);
+  const unknownIds = await findUnknownIds(ctx.db, input);
   const { value: values, refusal } = parseInput((parser) => {
     const fields = parseDiscountCode(parser, input, ctx.shop.currency);
-    if (input.percentage == null && input.amount == null) parser.issues.push(missingKind);
-    parser.issues.push(...unknownLimits);
+    if (input.percentage == null && input.amount == null) parser.issues.push(percentageRequired);
+    parser.issues.push(...unknownIds);
     return fields;
   });
   if (refusal) return refusal;

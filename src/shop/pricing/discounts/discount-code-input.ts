@@ -2,21 +2,29 @@ import type { CreateDiscountCodeInput, UpdateDiscountCodeInput } from '../../../
 import type { DiscountCodeRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt, type InputParser } from '../../../platform/graphql/input-issues.ts';
 import { normalizeCode } from './check-discounts.ts';
-import { datesOutOfOrder, parseDescription, parseRate, parseTerms } from './discount-terms-input.ts';
+import {
+  datesOutOfOrder,
+  parseDescription,
+  parsePercentageAndAmount,
+  parseTerms,
+} from './discount-terms-input.ts';
 
 const CODE = /^[A-Z0-9_-]{2,40}$/;
 
 const parseFields = (parser: InputParser, input: UpdateDiscountCodeInput, currency: string) => ({
   code: parseCode(parser, parser.notNull('code', input.code)),
   description: parseDescription(parser, input),
-  ...parseRate(parser, input, currency),
+  ...parsePercentageAndAmount(parser, input, currency),
   ...parseTerms(parser, input, currency),
 });
 
 type Fields = ReturnType<typeof parseFields>;
 type NewFields = Fields & { code: string; description: string };
 
-/** Parses the columns that an input sets. Omitted fields stay undefined. Setting percentage or amount clears the other one. */
+/**
+ * Parses the columns that an input sets. Omitted fields stay undefined. If the input sets `percentage` or `amount`, the other column is
+ * cleared.
+ */
 export function parseDiscountCode(
   parser: InputParser,
   input: CreateDiscountCodeInput,
@@ -43,7 +51,7 @@ const parseCode = (parser: InputParser, code: string | undefined) =>
     'must be 2 to 40 letters, digits, hyphens and underscores.',
   );
 
-export const missingKind = issueAt('percentage', 'REQUIRED', 'is required unless an amount is given.');
+export const percentageRequired = issueAt('percentage', 'REQUIRED', 'is required unless an amount is given.');
 
 /** Returns the columns of a code for the audit log, without the columns that only promotions use. */
 export const auditedCode = ({
@@ -65,6 +73,6 @@ export const discountCodeRefusals = (values: {
     message: `The discount code ${values.code} already exists. Choose another code.`,
     code: values.code ?? '',
   }),
-  discount_codes_one_kind: () => invalidInput(missingKind),
+  discount_codes_one_kind: () => invalidInput(percentageRequired),
   discount_codes_dates: () => invalidInput(datesOutOfOrder(values.startsAt ? 'startsAt' : 'endsAt')),
 });

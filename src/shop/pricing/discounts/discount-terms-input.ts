@@ -32,13 +32,13 @@ export function parseTerms(parser: InputParser, input: TermsInput, currency: str
     isActive: parser.notNull('isActive', input.isActive),
   };
   const { startsAt, endsAt } = values;
-  // If only one of them is given, the database compares it with the stored other one.
+  // If only one of the two dates is given, a constraint of the database compares it with the stored date.
   if (startsAt && endsAt && startsAt >= endsAt) parser.issues.push(datesOutOfOrder('endsAt'));
   return values;
 }
 
-/** Parses the percentage and the amount. Setting one clears the other one. */
-export function parseRate(
+/** Parses the percentage and the amount. If one of them is set, the other one is cleared. */
+export function parsePercentageAndAmount(
   parser: InputParser,
   input: { percentage?: InputMaybe<string>; amount?: InputMaybe<string> },
   currency: string,
@@ -74,7 +74,7 @@ function parseIds(parser: InputParser, path: string, ids: readonly RawId[] | nul
   return unique;
 }
 
-/** The issue of dates in the wrong order, at the one that was given. */
+/** The issue of dates in the wrong order. `field` is a date that was given. */
 export const datesOutOfOrder = (field: 'startsAt' | 'endsAt') =>
   field === 'startsAt'
     ? issueAt('startsAt', 'OUT_OF_RANGE', 'must be before endsAt.')

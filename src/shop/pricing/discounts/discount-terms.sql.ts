@@ -21,7 +21,7 @@ export type DiscountTerms = Pick<
   | 'priority'
   | 'isCombinable'
 > & {
-  /** Its categories and their descendants. */
+  /** `categoryIds` and the ids of their descendants. */
   coveredCategoryIds: string[];
 };
 

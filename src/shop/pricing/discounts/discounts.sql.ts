@@ -6,7 +6,7 @@ import { termsFromJson, termsFields, type TermsJson, type DiscountTerms } from '
 /** A code and the facts that decide whether a customer can use it. */
 export type Discount = DiscountTerms &
   Pick<DiscountCodeRow, 'isActive' | 'maxUses' | 'uses'> & {
-    /** By the clock of the database, which the commit of an order also uses. */
+    /** `hasStarted` and `hasEnded` use the clock of the database, as the commit of an order does. */
     hasStarted: boolean;
     hasEnded: boolean;
     /** The customer whose uses are counted; null for a guest. */
@@ -60,7 +60,7 @@ export async function discountsByKeys(db: Queryable, keys: readonly DiscountKey[
   return discountsFromJson(rows.map(({ discount }) => discount));
 }
 
-/** Adds codes to the codes that were read with the cart. Unknown codes are left out. */
+/** Returns the discounts that were read with the cart, and reads the discounts of further codes. Leaves out unknown codes. */
 export async function withFurtherCodes(
   db: Queryable,
   cart: { discountCodes: readonly string[]; discounts: readonly Discount[] } | null,
@@ -89,8 +89,8 @@ export const lockDiscounts = (tx: Transaction, ids: readonly string[]) =>
     .for('no key update');
 
 /**
- * Returns the uses of a cancelled order's codes and promotions. A second call changes nothing. Locks the codes before their redemptions, in
- * the same order as the deletion of a code. A deleted code has no use count to restore.
+ * Decrements the use counts of a cancelled order's codes and promotions. A second call changes nothing. Locks the codes before
+ * their redemptions, as the deletion of a code does. A deleted code has no use count to decrement.
  */
 export const returnRedemptions = (tx: Transaction, orderId: string) =>
   tx.execute(sql`

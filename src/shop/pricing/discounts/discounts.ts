@@ -16,20 +16,23 @@ type DiscountableLine = {
   amount: bigint;
 };
 
-/** The terms that only promotions have. Omitted: a discount code. */
+/** The terms that only promotions have. A discount code omits them. */
 type PromotionTerms = Pick<
   DiscountCodeRow,
   'kind' | 'priority' | 'isFreeShipping' | 'buyQuantity' | 'getQuantity'
 >;
 
-/** The terms of a discount code or promotion: a percentage in parts per million, an amount in minor units, or the delivery. */
+/**
+ * The terms of a discount code or promotion. It discounts the goods by a percentage (in parts per million) or by an amount (in
+ * minor units), or it makes the delivery free.
+ */
 export type DiscountTerms = Partial<PromotionTerms> & {
   code: string;
   description: string;
   percentage: number | null;
   amount: bigint | null;
   productIds: readonly string[];
-  /** Its categories and their descendants. */
+  /** `categoryIds` and the ids of their descendants. */
   coveredCategoryIds: readonly string[];
   categoryIds: readonly string[];
 };
@@ -46,7 +49,7 @@ export const covers = (
   terms.productIds.includes(id) ||
   [categoryId, ...otherCategoryIds].some((each) => each !== null && terms.coveredCategoryIds.includes(each));
 
-/** The discounts on goods. `allocations` has the parts of each line's share. */
+/** The discounts on goods. `shares` has the discount of each line, and `allocations` has the parts of this discount. */
 type Discounted = {
   discountLines: DiscountLine[];
   shares: bigint[];
@@ -54,9 +57,9 @@ type Discounted = {
 };
 
 /**
- * Computes the discount on the goods of each code and promotion, rounded once, and each line's share. Promotions apply
- * first, by priority. Then percentages of codes apply before amounts, so the order in which codes were entered does not
- * matter. Each applies to the remaining price.
+ * Computes the discount of each code and promotion on the goods, rounded once, and distributes it over the lines. Promotions
+ * apply first, by priority. Then codes with a percentage apply, and after them codes with an amount, so the result does not
+ * depend on the order in which the codes were entered. Each discount applies to the price that the earlier discounts left.
  */
 export function discountsOn(
   lines: readonly DiscountableLine[],
@@ -70,7 +73,7 @@ export function discountsOn(
   const discountLines = onGoods.map((term) => {
     const bases = basesOf(term, lines, remaining, rounding);
     const amount = amountOf(term, sumOf(bases), rounding);
-    // Distributed by product: the remaining price of each product is the base of the next code and of the taxes.
+    // Distributes by product, because the next code and the taxes are computed from the remaining price of each product.
     for (const [index, share] of distributeByGroup(amount, bases, productIds).entries()) {
       remaining[index]! -= share;
       if (share > 0n) allocations[index]!.push(discountLine(term, share));
@@ -121,7 +124,7 @@ function basesOf(
       base,
       ofProduct.map(({ amount }) => amount),
     );
-    for (const [part, { index }] of ofProduct.entries()) bases[index] = parts[part]!;
+    for (const [partIndex, { index }] of ofProduct.entries()) bases[index] = parts[partIndex]!;
   }
   return bases;
 }

@@ -7,8 +7,8 @@ type RequestContext = { throttles: Throttles; viewer: Viewer | null; client: Cli
 type Rejection = { __typename: string; reason?: unknown };
 
 /**
- * Runs `work` with a discount code from a client, and throttles clients that send many unknown codes. The attempt is
- * refunded unless the result rejects the code as unknown.
+ * Runs `work` with a discount code from a client, and throttles clients that send many unknown codes. An attempt counts only
+ * if the result rejects the code as unknown.
  */
 export async function throttleCodeGuesses<Result extends Rejection>(
   { throttles, viewer, client }: RequestContext,

@@ -11,25 +11,25 @@ import {
 /** A promotion that can be used now. */
 export type Promotion = DiscountTerms;
 
-/** Null: there is none. */
+/** Null: there are no promotions that can be used now. */
 export type PromotionRows = readonly TermsJson<Promotion>[] | null;
 
-const isOpen = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
+const isUsableNow = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
   and coalesce(${discountCodes.startsAt} <= now(), true) and coalesce(${discountCodes.endsAt} > now(), true)
   and coalesce(${discountCodes.uses} < ${discountCodes.maxUses}, true)`;
 
 /**
- * The promotions that can be used now, as one JSON value. Part of the statements that read other terms of a sale, so that
- * an order needs no further statement. At most 50 rows (`promotion-count.sql.ts`).
+ * The promotions that can be used now, as one JSON value with at most 50 promotions (`promotion-count.sql.ts`). It is a part of
+ * the statements that read taxes or shipping methods, so that an order needs no further statement.
  */
 export const activePromotions = sql<PromotionRows>`(
-  select json_agg(json_build_object(${termsFields})) from ${discountCodes} where ${isOpen})`;
+  select json_agg(json_build_object(${termsFields})) from ${discountCodes} where ${isUsableNow})`;
 
 export const promotionsFromJson = (rows: PromotionRows): Promotion[] =>
   (rows ?? []).map(termsFromJson<Promotion>);
 
 const countUses = prepared((db) => {
-  const promotion = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
+  const isLimitedPerCustomer = sql`${discountCodes.kind} = 'PROMOTION' and ${discountCodes.isActive}
     and ${discountCodes.maxUsesPerCustomer} is not null`;
   return db
     .select({
@@ -44,11 +44,11 @@ const countUses = prepared((db) => {
         and ${discountRedemptions.customerId} = any(${sql.placeholder('customerIds')}::uuid[])
         and ${discountRedemptions.returnedAt} is null`,
     )
-    .where(promotion)
+    .where(isLimitedPerCustomer)
     .groupBy(discountCodes.id, discountRedemptions.customerId);
 });
 
-/** A customer's uses of the promotions with a limit per customer, by the id of the promotion. Without cancelled orders. */
+/** A customer's uses of each promotion with a limit per customer, by the id of the promotion. Cancelled orders do not count. */
 export type PromotionUses = ReadonlyMap<string, number>;
 
 export async function promotionUsesByCustomerIds(

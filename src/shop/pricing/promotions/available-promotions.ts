@@ -4,7 +4,7 @@ import type { Place } from '../tax/tax-provider.ts';
 import { promotionUsesByCustomerIds, type PromotionUses } from './active-promotions.sql.ts';
 import type { AvailablePromotions } from './choose-discounts.ts';
 
-/** Reads the customer's uses only if a promotion limits them. Guests have none. */
+/** Adds the customer's uses to promotions. Reads them only if a promotion limits them. Guests have no uses. */
 export async function withCustomerUses(
   { promotions }: Pick<SaleTerms, 'promotions'>,
   customerId: string | null,

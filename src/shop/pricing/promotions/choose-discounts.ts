@@ -30,9 +30,9 @@ export type ChosenDiscounts = {
 type Alternative = ChosenDiscounts & { goods: DiscountedGoods };
 
 /**
- * Returns the combinations of promotions and codes that a purchase can use. All combinable promotions apply together. A promotion
- * that is not combinable applies without others, and not with a code that is not combinable either. The order is: the combinable
- * promotions with the codes, then the others by priority and key. Takes no lock. See docs/decisions/0022.
+ * Returns the combinations of promotions and codes that a purchase can use. The first combination has all combinable promotions,
+ * and the codes. Each further combination has one promotion that is not combinable, and the codes if all codes are combinable.
+ * The further combinations are sorted by the priority and key of their promotion. Takes no lock. See docs/decisions/0022.
  */
 export function discountAlternatives(
   purchase: Purchase,
@@ -43,7 +43,7 @@ export function discountAlternatives(
 ): Alternative[] {
   const checked = checkDiscounts(codes, knownDiscounts, purchase);
   const usable = inOrder(promotions.filter((promotion) => isUsable(promotion, uses, purchase)));
-  const isExclusive = checked.discounts.some((code) => !code.isCombinable);
+  const hasExclusiveCode = checked.discounts.some((code) => !code.isCombinable);
   const withoutCodes = {
     discounts: [],
     rejections: [...checked.rejections, ...checked.discounts.map(({ code }) => notCombinable(code))],
@@ -51,7 +51,9 @@ export function discountAlternatives(
   return [
     { ...checked, promotions: usable.filter(({ isCombinable }) => isCombinable) },
     ...usable.flatMap((promotion) =>
-      promotion.isCombinable ? [] : [{ ...(isExclusive ? withoutCodes : checked), promotions: [promotion] }],
+      promotion.isCombinable
+        ? []
+        : [{ ...(hasExclusiveCode ? withoutCodes : checked), promotions: [promotion] }],
     ),
   ].map(({ promotions: chosen, discounts, rejections }) => {
     const all = [...chosen, ...discounts];
@@ -60,8 +62,8 @@ export function discountAlternatives(
 }
 
 /**
- * Returns the alternative with the lowest price of goods and delivery before tax, without the promotions that have no effect.
- * If two cost the same, the first one applies.
+ * Returns the alternative with the lowest price of goods and delivery before tax. If several alternatives have this price,
+ * returns the first of them. Leaves out promotions that have no effect.
  */
 export function bestAlternative(
   alternatives: readonly Alternative[],
@@ -87,7 +89,7 @@ export function bestAlternative(
   };
 }
 
-/** Chooses the promotions for a purchase without a delivery, beside its codes. */
+/** Chooses the codes and promotions that apply to a purchase without a delivery. */
 export function chooseDiscounts(...purchase: Parameters<typeof discountAlternatives>): ChosenDiscounts {
   const { discounts, rejections } = bestAlternative(discountAlternatives(...purchase), () => null);
   return { discounts, rejections };

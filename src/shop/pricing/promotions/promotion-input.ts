@@ -5,7 +5,7 @@ import {
   datesOutOfOrder,
   parseDescription,
   parseNumber,
-  parseRate,
+  parsePercentageAndAmount,
   parseTerms,
 } from '../discounts/discount-terms-input.ts';
 
@@ -16,7 +16,7 @@ const MAX_PRIORITY = 1_000;
 const parseFields = (parser: InputParser, input: UpdatePromotionInput, currency: string) => ({
   code: parseKey(parser, parser.notNull('key', input.key)),
   description: parseDescription(parser, input),
-  ...parseKind(parser, input, currency),
+  ...parseEffect(parser, input, currency),
   ...parseTerms(parser, input, currency),
   priority: parseNumber(parser, 'priority', parser.notNull('priority', input.priority), 0, MAX_PRIORITY),
 });
@@ -24,14 +24,17 @@ const parseFields = (parser: InputParser, input: UpdatePromotionInput, currency:
 type Fields = ReturnType<typeof parseFields>;
 type NewFields = Fields & { code: string; description: string };
 
-/** Parses the columns that an input sets. Omitted fields stay undefined. Setting one kind of discount clears the others. */
+/**
+ * Parses the columns that an input sets. Omitted fields stay undefined. If the input sets a percentage, an amount or free shipping,
+ * the other two are cleared.
+ */
 export function parsePromotion(parser: InputParser, input: CreatePromotionInput, currency: string): NewFields;
 export function parsePromotion(parser: InputParser, input: UpdatePromotionInput, currency: string): Fields;
 export function parsePromotion(parser: InputParser, input: UpdatePromotionInput, currency: string): Fields {
   return parseFields(parser, input, currency);
 }
 
-/** Keys are in lower case, codes in upper case. */
+/** Keys of promotions are in lower case, and discount codes are in upper case. */
 export const normalizeKey = (key: string) => key.trim().toLowerCase();
 
 const parseKey = (parser: InputParser, key: string | undefined) =>
@@ -42,30 +45,30 @@ const parseKey = (parser: InputParser, key: string | undefined) =>
     'must be 2 to 40 letters, digits and hyphens, with a letter first.',
   );
 
-function parseKind(parser: InputParser, input: UpdatePromotionInput, currency: string) {
-  const rate = parseRate(parser, input, currency);
+function parseEffect(parser: InputParser, input: UpdatePromotionInput, currency: string) {
+  const parsed = parsePercentageAndAmount(parser, input, currency);
   const isFreeShipping = parser.notNull('isFreeShipping', input.isFreeShipping);
   const buyQuantity = parseNumber(parser, 'buyQuantity', input.buyQuantity, 1, MAX_QUANTITY);
   const getQuantity = parseNumber(parser, 'getQuantity', input.getQuantity, 1, MAX_QUANTITY);
   if (isFreeShipping && (input.percentage != null || input.amount != null))
     parser.add('isFreeShipping', 'CONFLICT', 'cannot be given together with percentage or amount.');
-  const hasPercentage = !isFreeShipping && input.amount == null;
-  if (!hasPercentage && (buyQuantity != null || getQuantity != null))
+  const canHavePercentage = !isFreeShipping && input.amount == null;
+  if (!canHavePercentage && (buyQuantity != null || getQuantity != null))
     parser.add('buyQuantity', 'CONFLICT', 'can only be given together with percentage.');
 
-  if (!hasPercentage)
+  if (!canHavePercentage)
     return {
       percentage: null,
-      amount: isFreeShipping ? null : rate.amount,
+      amount: isFreeShipping ? null : parsed.amount,
       isFreeShipping: isFreeShipping ?? false,
       buyQuantity: null,
       getQuantity: null,
     };
-  if (input.percentage != null) return { ...rate, isFreeShipping: false, buyQuantity, getQuantity };
-  return { ...rate, isFreeShipping, buyQuantity, getQuantity };
+  if (input.percentage != null) return { ...parsed, isFreeShipping: false, buyQuantity, getQuantity };
+  return { ...parsed, isFreeShipping, buyQuantity, getQuantity };
 }
 
-export const missingKind = issueAt(
+export const percentageRequired = issueAt(
   'percentage',
   'REQUIRED',
   'is required unless an amount or isFreeShipping is given.',
@@ -87,7 +90,7 @@ export const promotionRefusals = (values: {
     message: `The promotion ${values.code} already exists. Choose another key.`,
     key: values.code ?? '',
   }),
-  discount_codes_one_kind: () => invalidInput(missingKind),
+  discount_codes_one_kind: () => invalidInput(percentageRequired),
   discount_codes_buy_and_get: () =>
     invalidInput(
       issueAt('buyQuantity', 'REQUIRED', 'and getQuantity must be given together, with a percentage.'),

@@ -5,7 +5,7 @@ import { takeLock } from '../../../platform/db/locks.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
-import { findUnknownLimits } from '../discounts/discount-code-limits.ts';
+import { findUnknownIds } from '../discounts/unknown-ids.ts';
 import { lockDiscountCode, updateDiscountCodeRow } from '../discounts/discount-codes.sql.ts';
 import { maxUsesTooLow, type DiscountContext } from '../discounts/discount-terms-input.ts';
 import { isBelowPromotionLimit, countsAsActive, promotionsFull } from './promotion-count.sql.ts';
@@ -16,10 +16,10 @@ export async function updatePromotion(
   { id: rawId, input }: MutationUpdatePromotionArgs,
 ) {
   const id = parseId(rawId);
-  const unknownLimits = await findUnknownLimits(ctx.db, input);
+  const unknownIds = await findUnknownIds(ctx.db, input);
   const { value: values, refusal } = parseInput((parser) => {
     const fields = parsePromotion(parser, input, ctx.shop.currency);
-    parser.issues.push(...unknownLimits);
+    parser.issues.push(...unknownIds);
     return fields;
   });
   if (refusal) return refusal;
@@ -27,7 +27,7 @@ export async function updatePromotion(
   return onViolation(
     transaction(ctx.db, async (tx) => {
       await takeLock(tx, 'promotions');
-      // Locked, so that the use count in the refusal is current.
+      // Locks the promotion, so that the use count in the refusal is current.
       const before = await lockDiscountCode(tx, 'PROMOTION', id);
       if (!before) throw notFound('promotion');
       if (values.maxUses != null && values.maxUses < before.uses)

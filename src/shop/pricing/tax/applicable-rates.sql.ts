@@ -7,7 +7,10 @@ import { taxesAt } from './taxes.ts';
 
 type PlaceColumns = { country: SQL; region: SQL };
 
-/** Selects the rates that can apply to a place: worldwide, of its country, and of its region, or of all regions if it has none. */
+/**
+ * Selects the rates that can apply to a place: worldwide rates, the rates of its country, and the rates of its region. If the place
+ * has no region, selects the rates of all regions of its country.
+ */
 const mayApplyAt = ({ country, region }: PlaceColumns) =>
   and(
     lte(taxRates.validFrom, sql`now()`),
@@ -17,7 +20,7 @@ const mayApplyAt = ({ country, region }: PlaceColumns) =>
 
 /**
  * Returns the parameters of `requestedPlaces`: arrays of equal length, with one entry for each spelling of the region of a place.
- * `written` is the region as given. If it is unknown or missing, `region` is null, which stands for all regions.
+ * `written` is the region as given. If the region is unknown or missing, `region` is null, which stands for all regions.
  */
 export function placeParameters(places: ReadonlyMap<string, Place>) {
   const rows = [...places].flatMap(([name, place]) =>
@@ -45,9 +48,8 @@ export const readRates = (list: AppliedRate[]): AppliedRate[] =>
   list.map((rate) => ({ ...rate, validFrom: new Date(rate.validFrom) }));
 
 /**
- * Finds the current rates that can apply to a place, as one JSON value: worldwide, of its country, and of its region in each
- * spelling. Of a place without a region, finds the rates of all regions of its country. For a lateral join: the statement must
- * have `place` (`requestedPlaces`), and `requested.name`.
+ * Finds the current rates that can apply to a place (`mayApplyAt`), for each spelling of its region, as one JSON value. Use it in
+ * a lateral join. The statement must have `place` (`requestedPlaces`) and `requested.name`.
  */
 export function ratesOfPlace(db: Queryable) {
   const columns = { country: sql`place.country`, region: sql`place.region` };
@@ -75,19 +77,19 @@ export type AppliedRate = Pick<
   'id' | 'name' | 'rate' | 'taxClass' | 'country' | 'region' | 'validFrom'
 >;
 
-/** A place's rate for each tax class. Undefined: not taxed. */
+/** A place's rate for each tax class. Undefined: the class is not taxed. */
 export type Rates = Record<TaxClass, AppliedRate | undefined> & {
   /**
-   * The problem with the region, if the tax depends on it: the region is unknown or missing. The rates of the country then apply.
-   * Null if there is no problem.
+   * Why the region does not select a rate, if the tax depends on the region. The rates of the country then apply. Null if there is
+   * no problem.
    */
   regionProblem: 'unknown' | 'missing' | null;
 };
 
 /**
- * Ranks an entry. Its country must be null (the whole world) or that of the place: this is not checked. An entry for the region of
- * the place ranks highest, then one for the larger region around it, for the country, and for the whole world. Null: the entry is
- * for another region.
+ * Ranks an entry, such as a tax rate, by how well it matches a place. Returns 3 for an entry of the same region, 2 for the larger
+ * region around it, 1 for the country, 0 for the whole world, and null for another region. Does not check the country of the
+ * entry: it must be null or the country of the place.
  */
 export function rankOf({ country, region }: Place, place: Place): number | null {
   if (region === null) return country === null ? 0 : 1;
@@ -96,8 +98,8 @@ export function rankOf({ country, region }: Place, place: Place): number | null 
 }
 
 /**
- * Chooses the rates of a place. A place with a standard rate but no reduced rate of its own taxes reduced goods at its standard rate,
- * even if its larger region or country has a reduced rate.
+ * Chooses the rates of a place. If a place has its own standard rate, but not its own reduced rate, reduced goods are taxed at this
+ * standard rate, even if its larger region or its country has a reduced rate.
  */
 export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const ranked = rates
@@ -108,7 +110,7 @@ export function ratesAmong(place: Place, rates: readonly AppliedRate[]): Rates {
   const standard = ranked.find(({ rate }) => rate.taxClass === 'STANDARD');
   const reduced = ranked.find(({ rate }) => rate.taxClass === 'REDUCED');
   const isReduced = reduced && (!standard || reduced.rank >= standard.rank);
-  // True if there are rates of regions, but none that applies here. For a known region, `rates` has none of other regions.
+  // True if there are rates of regions, but none of them applies here. For a known region, `rates` has no rates of other regions.
   const dependsOnRegion = ranked.length < rates.length && !ranked.some(({ rank }) => rank > 1);
   return {
     STANDARD: standard?.rate,

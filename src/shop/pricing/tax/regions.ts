@@ -2,18 +2,18 @@ import { findSubdivision, foldRegion, subdivisionsOf } from '../../../platform/p
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 import type { Place } from './tax-provider.ts';
 
-/** How regions are stored in countries without known subdivisions: without regard to case and Unicode form. */
+/** Returns the form in which a region is stored if the subdivisions of its country are not known. */
 const normalizeRegion = (region: string) => region.trim().normalize('NFC').toUpperCase();
 
-/** Returns the subdivision of a place, then the larger one around it. Empty if it is unknown. */
+/** Returns the subdivision of a place, and then the larger subdivision around it, if any. Empty if the region is unknown. */
 function subdivisionsAt({ country, region }: Place) {
   const subdivision = country === null || region === null ? null : findSubdivision(country, region);
   return subdivision ? [subdivision, ...(subdivision.parent ? [subdivision.parent] : [])] : [];
 }
 
 /**
- * Returns the spellings under which rates of a place's region may be stored: rates have codes, but older rates have the text that
- * staff wrote. Null: all regions of the country, because the region is unknown.
+ * Returns the spellings under which rates of a place's region may be stored. New rates have the code of the region, but older rates
+ * have the text that staff entered. If the region is unknown, returns only null, which stands for all regions of the country.
  */
 export function regionSpellings(place: Place): readonly (string | null)[] {
   const names = subdivisionsAt(place).flatMap((subdivision) => subdivision.names);
@@ -23,7 +23,7 @@ export function regionSpellings(place: Place): readonly (string | null)[] {
   return [...new Set([...written, ...unaccented])];
 }
 
-/** Returns 0 if a rate's region is that of the place, 1 if it is the larger one around it, and null if it is another one. */
+/** Returns 0 if `region` is the region of the place, 1 if it is the larger region around it, or null if it is another region. */
 export function regionDistance(place: Place, region: string): number | null {
   const subdivisions = subdivisionsAt(place);
   if (subdivisions.length === 0) {
@@ -34,14 +34,17 @@ export function regionDistance(place: Place, region: string): number | null {
   return distance < 0 ? null : distance;
 }
 
-/** Returns why the region of a place decides nothing. Null in countries whose subdivisions are not known here. */
+/** Returns the problem with the region of a place. `unknown` is possible only in countries whose subdivisions are known here. */
 export function problemOf({ country, region }: Place): 'unknown' | 'missing' | null {
   if (country === null) return null;
   if (region === null || region.trim() === '') return 'missing';
   return subdivisionsOf(country) && !findSubdivision(country, region) ? 'unknown' : null;
 }
 
-/** Returns the form in which a region of a new rate is stored: its code, or an issue if the country has no such region. */
+/**
+ * Returns the form in which a region is stored: its code, or its normalized name if the subdivisions of the country are not known.
+ * Returns an issue if the country has no such region.
+ */
 export function parseRegion(country: string | null | undefined, region: string): string | InputIssue {
   if (country == null || !subdivisionsOf(country)) return normalizeRegion(region);
   return (
@@ -50,7 +53,7 @@ export function parseRegion(country: string | null | undefined, region: string):
   );
 }
 
-/** Returns the issue of an address whose region decides the tax. */
+/** Returns the issue of an address whose region is missing or unknown, although the tax depends on it. */
 export const regionIssue = (path: string, country: string, problem: 'unknown' | 'missing') =>
   problem === 'missing'
     ? issueAt(path, 'REQUIRED', `is required: tax in ${country} depends on the region.`)

@@ -35,7 +35,7 @@ export type TaxRequest = {
 export type Taxes = { shares: readonly bigint[]; taxLines: readonly TaxLine[] };
 
 /**
- * Computes the tax due: the shop's own table of rates (`applicable-rates.sql.ts`), or an external service. An external service
- * is called while an order is quoted, never inside a transaction. If it fails, no order is placed.
+ * Computes the taxes, with the shop's own table of rates (`applicable-rates.sql.ts`) or with an external service. An external
+ * service is called while an order is quoted, never inside a transaction. If the service fails, no order is placed.
  */
 export type TaxProvider = (request: TaxRequest) => Promise<Taxes>;

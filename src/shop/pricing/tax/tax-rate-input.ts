@@ -37,6 +37,6 @@ export const TAX_RATE_REFUSALS = {
     message:
       'A rate for this place, tax class and date already exists. Update that rate or choose another date.',
   }),
-  // If only one of them is given, the database knows the other one.
+  // An update may set only the country or only the region. The database checks the resulting pair.
   tax_rates_region_of_country: () => invalidInput(missingCountry),
 };

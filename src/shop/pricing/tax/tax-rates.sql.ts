@@ -5,8 +5,8 @@ import { taxRates, type TaxRateRow } from '../../../platform/db/schema.ts';
 type NewTaxRate = typeof taxRates.$inferInsert;
 
 /**
- * Without `validFrom` the rate is valid from now on, by the database's clock, which also decides which rates apply. The
- * instant is rounded down to milliseconds: rounded up, the rate would start in the future.
+ * Inserts a rate. Without `validFrom`, the rate is valid from now on, by the clock of the database, which also decides which
+ * rates apply. The time is rounded down to milliseconds. If it were rounded up, the rate would start in the future.
  */
 export async function insertTaxRate(
   db: Queryable,

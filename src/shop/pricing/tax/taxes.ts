@@ -18,11 +18,11 @@ export function taxesAt(
   const rates = new Map(rateOfLine.flatMap((rate) => (rate ? [[rate.id, rate]] : [])));
   const taxLines = [...rates.values()].map(({ id, name, rate }): TaxLine => {
     const amounts = lines.map((line, index) => (rateOfLine[index]?.id === id ? line.amount : 0n));
-    const paid = sumOf(amounts);
+    const price = sumOf(amounts);
     const parts = BigInt(rate);
-    const amount = divide(paid * parts, pricesIncludeTax ? MILLION + parts : MILLION, rounding);
+    const amount = divide(price * parts, pricesIncludeTax ? MILLION + parts : MILLION, rounding);
     for (const [index, share] of distribute(amount, amounts).entries()) shares[index]! += share;
-    return { name, rate, base: pricesIncludeTax ? paid - amount : paid, amount };
+    return { name, rate, base: pricesIncludeTax ? price - amount : price, amount };
   });
   return { shares, taxLines };
 }

@@ -20,7 +20,7 @@ export async function updateTaxRate(ctx: AuditedContext, { id: rawId, input }: M
     transaction(ctx.db, async (tx) => {
       const before = await lockTaxRate(tx, id);
       if (!before) throw notFound('tax rate');
-      // A region may have been written for another country, and either may stay as it was.
+      // The input may change only the country or only the region, so the resulting pair is checked.
       const { country = before.country, region = before.region } = values;
       const isMoved = country !== before.country || region !== before.region;
       const code = isMoved && region ? parseRegion(country, region) : region;

@@ -5,12 +5,12 @@ import type { UpdateDiscountCodeInput } from '../../../generated/graphql.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { issueAt, type InputIssue } from '../../../platform/graphql/input-issues.ts';
 
-type Limits = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
+type CoveredIds = Pick<UpdateDiscountCodeInput, 'productIds' | 'categoryIds'>;
 
-/** Finds the ids in the limits of a code or promotion that match no product or category, or only a deleted one. */
-export async function findUnknownLimits(db: Queryable, limits: Limits): Promise<InputIssue[]> {
-  const productIds = (limits.productIds ?? []).map(parseId);
-  const categoryIds = (limits.categoryIds ?? []).map(parseId);
+/** Finds the ids in `productIds` and `categoryIds` that match no product and no category. Deleted products do not match. */
+export async function findUnknownIds(db: Queryable, covered: CoveredIds): Promise<InputIssue[]> {
+  const productIds = (covered.productIds ?? []).map(parseId);
+  const categoryIds = (covered.categoryIds ?? []).map(parseId);
   const products = productIds.length > 0 ? await productsByIds(db, productIds) : [];
   const categories = categoryIds.length > 0 ? await categoriesByIds(db, categoryIds) : [];
   return [
