@@ -149,7 +149,7 @@ export const createOperationPipeline = ({
   release: (client: ClientInfo): void => limiter.release(client),
 
   /** Instead of steps 7 to 11: charges the client's address for a document or operation that cannot be executed. */
-  chargeInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
+  chargeInvalidRequest: (context: Context): void => budget.spendForInvalidRequest(context.client),
 
   /** Records the error of an operation that was not executed. */
   noteErrors: (errors: readonly GraphQLError[]): void => note({ code: codeOf(errors) }),
