@@ -21,7 +21,7 @@ const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const JOB_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30, 300];
 
 /**
- * The failures of the server itself. Prometheus notices an increase only if the series was there before, so each of them begins
+ * The failures of the server itself. Prometheus notices an increase only if the series existed before, so each series starts
  * with 0.
  */
 const FAILURE_CODES = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
@@ -47,7 +47,7 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  // By default, the lag of a cluster is the average of its processes, which hides one that is blocked.
+  // Aggregates to the largest lag of all processes. The default is the average, which would hide a blocked process.
   for (const quantile of ['p50', 'p90', 'p99']) {
     Object.assign(registry.getSingleMetric(`nodejs_eventloop_lag_${quantile}_seconds`)!, {
       aggregator: 'max',
@@ -102,7 +102,7 @@ export function createMetrics() {
   for (const status of FAILURE_STATUSES) requests.zero({ method: 'POST', route: '/graphql', status });
   for (const change of orderChangeKind.enumValues) orderChanges.inc({ change }, 0);
   const operationsSeen = new Set<string>();
-  /** The labels of operations are limited, so this is bounded too. */
+  /** Starts the series of an operation with 0. The labels of operations are limited, so this set is limited too. */
   function prepareErrors(operation: string): void {
     if (operationsSeen.has(operation)) return;
     operationsSeen.add(operation);
@@ -180,7 +180,7 @@ export function createMetrics() {
           labelNames: ['replica'],
           registers,
           collect() {
-            // A replica that was promoted is none any more.
+            // Removes replicas that were promoted.
             this.reset();
             for (const replica of stateOf().replicas) this.set({ replica: replica.name }, read(replica));
           },

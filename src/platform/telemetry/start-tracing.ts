@@ -24,7 +24,7 @@ export function startTracing(
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, headers });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
-    // Spans are made for sampled work only.
+    // Samples nothing itself: spans are created only for sampled work.
     sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor({ exporter: logOutages(exporter, log) })],
   });
