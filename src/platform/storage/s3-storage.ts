@@ -16,7 +16,7 @@ export type S3Options = {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** The URL of the folder `media/` for clients; null: that of the bucket. */
+  /** The URL from which clients read the folder `media/`. Null if they read it from the bucket. */
   publicUrl: string | null;
 };
 
@@ -53,7 +53,7 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
     async signUpload({ id, contentType, bytes, sha256 }, expiresInSeconds) {
       const url = new URL(urlOf(`uploads/${id}`));
       url.searchParams.set('X-Amz-Expires', String(expiresInSeconds));
-      // Signed headers: the service refuses another type, length or content.
+      // These headers are signed, so the service refuses another type, length or content.
       const headers = {
         'content-type': contentType,
         'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
@@ -70,7 +70,7 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
       });
       return { url: (await signer.sign()).url.href, headers };
     },
-    // A folder of this process: in a shared one, another user could replace its files.
+    // Only this process uses the folder: in a shared folder, another user could replace the files.
     ...temporaryFilesIn(join(tmpdir(), `ordergraph-media-${randomUUID()}`)),
     mediaFolder: null,
     write,
