@@ -21,7 +21,7 @@ import {
 import { collectFields } from './collect-fields.ts';
 import { completerFor } from './complete.ts';
 import { argumentValues } from './input-values.ts';
-import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
+import type { FieldPlan, Fragments, Selection, Variables } from './plan.ts';
 
 const NO_ARGUMENTS = Object.freeze({});
 
@@ -33,7 +33,7 @@ export type CompiledDocument = { find: (operationName?: string | null) => Compil
 export type CompiledOperation = {
   node: OperationDefinitionNode;
   fragments: Fragments;
-  selectionFor: (variables: Values) => Selection;
+  selectionFor: (variables: Variables) => Selection;
 };
 
 export function compileDocument(
@@ -61,7 +61,7 @@ export function compileDocument(
         }
         return operations[0] ?? new GraphQLError('Must provide an operation.');
       }
-      // The last operation of that name, like graphql-js. A validated document has only one.
+      // Returns the last operation with this name, as graphql-js does. A validated document has only one.
       const named = operations.findLast(({ node }) => node.name?.value === name);
       return named ?? new GraphQLError(`Unknown operation named "${name}".`);
     },
@@ -80,15 +80,15 @@ function conditionsIn(document: DocumentNode): string[] {
   return [...names];
 }
 
-function perVariant(conditions: readonly string[], compile: (variables: Values) => Selection) {
+function perVariant(conditions: readonly string[], compile: (variables: Variables) => Selection) {
   const variants = new Map<string, Selection>();
-  return (variables: Values): Selection => {
+  return (variables: Variables): Selection => {
     const key = conditions.map((name) => String(variables[name])).join();
     let variant = variants.get(key);
     if (!variant) {
-      // Without the other variables: they may be large, and would stay in memory as long as the document.
+      // Other variables are left out: they may be large, and would stay in memory as long as the document.
       const decisive = conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
-      variant = compile(Object.fromEntries(decisive) as Values);
+      variant = compile(Object.fromEntries(decisive) as Variables);
       if (variants.size >= MAX_VARIANTS) variants.clear();
       variants.set(key, variant);
     }
@@ -100,7 +100,7 @@ function compileOperation(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Fragments,
-  conditions: Values,
+  conditions: Variables,
   onPlan: () => void,
 ): Selection {
   let fieldsWithVariables = 0;
@@ -153,7 +153,7 @@ function compileOperation(
     let known: Record<string, unknown> | undefined;
     return () => (known ??= read({}));
     // Frozen, because all executions share the object.
-    function read(variables: Values) {
+    function read(variables: Variables) {
       return Object.freeze(argumentValues(field, node, variables));
     }
   }
