@@ -39,7 +39,7 @@ export type CompiledOperation = {
 export function compileDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  onPlan: () => void,
+  onFieldPlanned: () => void,
 ): CompiledDocument {
   const operations: CompiledOperation[] = [];
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as {};
@@ -48,7 +48,7 @@ export function compileDocument(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
     if (node.kind === Kind.OPERATION_DEFINITION) {
       const selectionFor = perVariant(conditions, (variables) =>
-        compileOperation(schema, node, fragments, variables, onPlan),
+        compileOperation(schema, node, fragments, variables, onFieldPlanned),
       );
       operations.push({ node, fragments, selectionFor });
     }
@@ -101,7 +101,7 @@ function compileOperation(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   conditions: Variables,
-  onPlan: () => void,
+  onFieldPlanned: () => void,
 ): Selection {
   let fieldsWithVariables = 0;
 
@@ -121,7 +121,7 @@ function compileOperation(
     parentType: GraphQLObjectType,
     nodes: FieldNode[],
   ): FieldPlan {
-    onPlan();
+    onFieldPlanned();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     // Nested selections are planned when the first object of their type is completed.
     const selections = new Map<GraphQLObjectType, Selection>();

@@ -68,7 +68,7 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
   return {
     fork,
     /** Starts the work of a forked process, and replaces the process each time it exits. */
-    async keep(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
+    async keepRunning(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
       for (let delay = MIN_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {
         try {
           const url = await startChild(child, config);

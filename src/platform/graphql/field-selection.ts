@@ -16,7 +16,7 @@ type Resolve<Row, Args, Context, Result> = (
 type Name<Row> = keyof Row & string;
 
 /**
- * Builds resolvers that declare which columns of their row they need. The compiler gives a resolver the declared columns only.
+ * Builds resolvers that declare which columns of their row they need. TypeScript lets a resolver read only the declared columns.
  * A field without a resolver needs the column of its name. A field with any other resolver may need all columns.
  * See docs/guides/nested-query.md.
  */
@@ -57,7 +57,7 @@ export function requiredColumns(info: GraphQLResolveInfo): FieldSelection {
   if (!plan) return ALL_COLUMNS;
   let selection = selectionByPlan.get(plan);
   if (!selection) {
-    selectionByPlan.set(plan, (selection = identified(plan.field, selectionOfRows(rowSelections(plan)))));
+    selectionByPlan.set(plan, (selection = withId(plan.field, selectionOfRows(rowSelections(plan)))));
   }
   return selection;
 }
@@ -70,7 +70,7 @@ export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
 }
 
 /** Gives equal selections of a field one id. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
-function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): FieldSelection {
+function withId(field: GraphQLField<unknown, unknown>, selection: FieldSelection): FieldSelection {
   let known = selectionsByField.get(field);
   if (!known) selectionsByField.set(field, (known = new Map()));
   const fits = known.has(JSON.stringify(selection)) || known.size < MAX_SELECTIONS;

@@ -13,7 +13,7 @@ const settings = {
   retryBackoff: true,
   retryDelay: 1,
   retryDelayMax: 600,
-  // A year: a job that a transaction promised must not be dropped even if no worker runs for months.
+  // One year: a job of a committed transaction must not be dropped even if no worker runs for months.
   retentionSeconds: 365 * DAY,
   // How long staff can see failed and completed jobs.
   deleteAfterSeconds: 30 * DAY,

@@ -36,6 +36,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
   async function runOne(job: ClaimedJob): Promise<void> {
     try {
       const problem = await run(job);
+      // If the job is gone, `stop` has already reported it as failed.
       if (!running.has(job)) return;
       if (problem === null) await boss.complete(name, [job]);
       else await boss.fail(name, [job], { message: problem });

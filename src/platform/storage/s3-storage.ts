@@ -26,8 +26,8 @@ const MAX_RETRIES = 2;
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 
 /** Stores files in a bucket of a service with the API of S3, addressed by path. */
-export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Options): MediaStorage {
-  const client = new AwsClient({ ...keys, region, service: 's3', retries: MAX_RETRIES });
+export function s3Storage({ endpoint, bucket, region, publicUrl, ...credentials }: S3Options): MediaStorage {
+  const client = new AwsClient({ ...credentials, region, service: 's3', retries: MAX_RETRIES });
   const urlOf = (key: string) => `${endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
 
   async function send(method: string, key: string, init: RequestInit = {}): Promise<Response> {
@@ -59,7 +59,7 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
         'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
       };
       const signer = new AwsV4Signer({
-        ...keys,
+        ...credentials,
         region,
         service: 's3',
         method: 'PUT',
@@ -96,8 +96,8 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
       }
       return 'copied';
     },
-    async remove(names) {
-      for (const key of names) await (await send('DELETE', key)).body?.cancel();
+    async remove(keys) {
+      for (const key of keys) await (await send('DELETE', key)).body?.cancel();
     },
     urlOf: (name) => (publicUrl === null ? urlOf(`media/${name}`) : `${publicUrl}/${name}`),
   };

@@ -10,7 +10,7 @@ import {
 } from 'prom-client';
 import { orderChangeKind } from '../db/schema.ts';
 import type { OutboxEvent } from '../events/events.ts';
-import { OTHER } from './operation-labels.ts';
+import { OTHER_LABEL } from './operation-labels.ts';
 
 /** The metrics of a process as plain data, which processes send to each other. */
 export type MetricsSnapshot = MetricObjectWithValues<MetricValue<string>>[];
@@ -31,7 +31,7 @@ type ReplicaState = { name: string; isUsed: boolean; lagSeconds: number };
 /** `reads` counts the queries that a replica may serve, by the database that served them. */
 type ReplicasState = { replicas: readonly ReplicaState[]; reads: Record<'replica' | 'primary', number> };
 
-/** `label` and `type` are null if the document is not valid, `cost` if the operation was not executed. */
+/** `label` and `type` are null if the document is not valid. `cost` is null if the operation was not executed. */
 type ExecutedOperation = {
   label: string | null;
   type: string | null;
@@ -108,14 +108,14 @@ export function createMetrics() {
     operationsSeen.add(operation);
     for (const code of FAILURE_CODES) errors.inc({ operation, code }, 0);
   }
-  prepareErrors(OTHER);
+  prepareErrors(OTHER_LABEL);
 
   return {
     recordRequest: (labels: { method: string; route: string; status: number }, seconds: number) =>
       requests.observe(labels, seconds),
 
     recordOperation({ label, type, code, cost: spent }: ExecutedOperation, seconds: number): void {
-      const operation = label ?? OTHER;
+      const operation = label ?? OTHER_LABEL;
       prepareErrors(operation);
       operations.observe({ operation, type: type ?? 'unknown' }, seconds);
       cost.inc({ operation }, spent ?? 0);

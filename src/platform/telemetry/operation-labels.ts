@@ -7,7 +7,7 @@ const MAX_TRUSTED_LABELS = 1_000;
 const MAX_LENGTH = 64;
 
 /** The label of all operations whose name is not a label. */
-export const OTHER = 'other';
+export const OTHER_LABEL = 'other';
 
 /**
  * Returns a function that returns the label of an operation in metrics: its name if the document is trusted or frequent, otherwise
@@ -23,15 +23,15 @@ export function createOperationLabels(
 
   return (operation) => {
     const name = operation.name?.value ?? 'anonymous';
-    if (name.length > MAX_LENGTH) return OTHER;
+    if (name.length > MAX_LENGTH) return OTHER_LABEL;
     const isTrusted = areTrusted();
     if (!isTrusted) {
       const count = (uses.get(operation) ?? 0) + 1;
       if (count <= MIN_USES) uses.set(operation, count);
-      if (count < MIN_USES) return OTHER;
+      if (count < MIN_USES) return OTHER_LABEL;
     }
     if (labels.has(name)) return name;
-    if (labels.size >= (isTrusted ? MAX_TRUSTED_LABELS : MAX_LABELS)) return OTHER;
+    if (labels.size >= (isTrusted ? MAX_TRUSTED_LABELS : MAX_LABELS)) return OTHER_LABEL;
     labels.add(name);
     return name;
   };

@@ -9,7 +9,7 @@ import {
   type SpanExporter,
 } from '@opentelemetry/sdk-trace';
 import type { TracingConfig } from '../../config/config.ts';
-import { useTracer } from './tracing.ts';
+import { setTracer } from './tracing.ts';
 
 type Log = (details: Record<string, unknown>, message: string) => void;
 
@@ -29,9 +29,9 @@ export function startTracing(
     spanProcessors: [new BatchSpanProcessor({ exporter: logOutages(exporter, log) })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  useTracer(provider.getTracer('ordergraph'), sampleRate);
+  setTracer(provider.getTracer('ordergraph'), sampleRate);
   return async () => {
-    useTracer(null);
+    setTracer(null);
     context.disable();
     await provider.shutdown();
   };

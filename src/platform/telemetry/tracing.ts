@@ -19,8 +19,8 @@ export let tracer: Tracer | null = null;
 /** The share of work without a parent that is traced: of requests, and of background work. */
 let sampleRate = 0;
 
-export function useTracer(given: Tracer | null, rate = 0): void {
-  tracer = given;
+export function setTracer(newTracer: Tracer | null, rate = 0): void {
+  tracer = newTracer;
   sampleRate = rate;
 }
 
