@@ -16,8 +16,8 @@ const ACCENTS =
 const IGNORED = new RegExp(`[${ACCENTS}\\p{Default_Ignorable_Code_Point}]`, 'gu');
 
 /**
- * Returns the number of different words in a search text, from 1 to MAX_WORDS. The work of the search is proportional to it. The
- * database splits the text itself (`search_terms`). The number here may be larger than the number there, but never smaller.
+ * Returns the number of different words in a search text, from 1 to MAX_WORDS. The work of the search is proportional to this
+ * number. The database splits the text itself (`search_terms`). It may find fewer words than this function, but never more.
  */
 export function wordsIn(text: string): number {
   const words = new Set<string>();

@@ -19,9 +19,9 @@ export type Jobs = {
   /** Creates the e-mails for a range of the order log. */
   'queue-emails': LogRange;
   'send-email': { emailId: string };
-  /** Finds the account of an address, if there is one, and sends it a reset mail. */
+  /** If the address has an account, sends a reset e-mail to the address. */
   'mail-password-reset': { email: string };
-  /** Finds the order of a guest by number and address, if there is one, and sends it a link. */
+  /** If a guest has an order with this number and e-mail address, sends a link to the address. */
   'mail-order-access': { number: string; email: string };
   /** Creates the webhook deliveries for a range of the order log. */
   'queue-webhooks': LogRange;
