@@ -72,7 +72,9 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
     });
   }
   if (collector) await serveMetricsOf(resolved, () => collector.collect(), lifetime);
-  const [url = null] = await Promise.all(servers.map((server) => processes.keep('serve', server, split)));
-  if (config.worker === 'on') await processes.keep('work', processes.fork('work'), split);
+  const [url = null] = await Promise.all(
+    servers.map((server) => processes.keepRunning('serve', server, split)),
+  );
+  if (config.worker === 'on') await processes.keepRunning('work', processes.fork('work'), split);
   printBanner(url, config, accounts);
 }

@@ -1,9 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Ends an entry of `corsOrigins` that allows all ports of a host. Only the default of development has such entries. */
+/** The end of an entry of `corsOrigins` that allows all ports of a host. Only the default for development has such entries. */
 const ANY_PORT = ':*';
 
-/** Returns whether a page may connect: pages of this host and of `corsOrigins` may. Clients other than browsers send no origin. */
+/**
+ * Returns whether the origin of a request is allowed: this host, or an entry of `corsOrigins`. A request without an origin is
+ * allowed, because it does not come from a page in a browser.
+ */
 export function isAllowedOrigin(
   { origin, host }: IncomingHttpHeaders,
   corsOrigins: readonly string[],
@@ -13,7 +16,7 @@ export function isAllowedOrigin(
   return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Returns the list for `@fastify/cors`. */
+/** Returns `corsOrigins` in the format of `@fastify/cors`. */
 export const corsPatterns = (corsOrigins: readonly string[]): (string | RegExp)[] =>
   corsOrigins.map((origin) =>
     origin.endsWith(ANY_PORT)

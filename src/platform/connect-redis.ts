@@ -6,7 +6,7 @@ type Options = Omit<RedisOptions, 'replyMapping'>;
 
 const SETTINGS: Options = { connectTimeout: 5_000, disconnectTimeout: 100 };
 
-/** Connects to REDIS_URL, and connects again after each loss: to the server that the sentinels name, if there are any. */
+/** Connects to REDIS_URL, and reconnects after each loss. If the URL names sentinels, they name the server to connect to. */
 export function connectRedis(url: string, options: Options): Redis {
   const address = parseRedisUrl(url);
   if (!address) throw new Error('REDIS_URL is invalid');
@@ -25,7 +25,7 @@ export function connectRedis(url: string, options: Options): Redis {
   });
 }
 
-/** Logs an outage once, until all of these connections are back. Otherwise each attempt to connect would log it. */
+/** Logs one line per outage, not one per failed attempt to reconnect. An outage ends when all connections are ready again. */
 export function logLoss(connections: readonly Redis[], log: LogError): void {
   const lost = new Set<Redis>();
   for (const redis of connections) {

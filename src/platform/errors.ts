@@ -25,7 +25,7 @@ type ErrorCode = (typeof ERROR_CODES)[number];
 export const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? error.cause : error;
 
-/** Returns the message of an error; of Drizzle's error, that of the driver. */
+/** Returns the message of an error. For Drizzle's error, returns the message of the driver's error. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof DrizzleQueryError ? causeOf(error) : error;
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
@@ -50,7 +50,7 @@ const error = (code: ErrorCode, message: string, more: Record<string, unknown> =
 export const unauthenticated = (message = 'Sign in first.') => error('UNAUTHENTICATED', message);
 export const forbidden = (message = 'This account may not do that.') => error('FORBIDDEN', message);
 export const badUserInput = (message: string) => error('BAD_USER_INPUT', message);
-/** Also for objects that exist but belong to another customer. */
+/** Also used for objects that exist but belong to another customer. */
 export const notFound = (what: string) => error('NOT_FOUND', `There is no such ${what}.`);
 /** A failover or restore lost the change of an order that a cursor refers to. */
 export const lostChange = () =>
@@ -69,7 +69,7 @@ const retryLater = (status: number, retryAfter: number) => ({
   retryAfter,
   http: { status, headers: new Map([['retry-after', String(retryAfter)]]) },
 });
-/** Too many requests, or too much at the same time. HTTP status 429 with `Retry-After` (RFC 6585). */
+/** The client sent too many requests, or too many at the same time. HTTP status 429 with `Retry-After` (RFC 6585). */
 export const rateLimited = (message: string, retryAfterSeconds: number): GraphQLError =>
   error('RATE_LIMITED', message, retryLater(429, Math.max(1, Math.ceil(retryAfterSeconds))));
 const UNAVAILABLE_RETRY_SECONDS = 5;
@@ -80,7 +80,7 @@ export const serviceUnavailable = () =>
     'The shop cannot answer right now. Try again in a moment. Send a mutation again with its idempotency key: it may have taken effect.',
     retryLater(503, UNAVAILABLE_RETRY_SECONDS),
   );
-/** HTTP status 504 if it concerns the whole request. */
+/** HTTP status 504 if the whole request timed out. */
 export const timedOut = () =>
   error(
     'TIMEOUT',

@@ -3,7 +3,7 @@ import { isIP, isIPv4 } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
-/** The origin of a request. */
+/** The client that sent a request. */
 export type ClientInfo = {
   /** The client's IP address in its canonical notation. Taken from the headers of a proxy only if that proxy is trusted. */
   address: string;
@@ -19,13 +19,13 @@ export function isTrustedProxy(trustProxy: readonly string[]): (request: Incomin
   };
 }
 
-/** Returns the same object for each call with a request. */
+/** Returns the client of a request: the same object at each call with this request. */
 export type ReadClient = (request: IncomingMessage) => ClientInfo;
 
 const client = Symbol('client');
 type ReadRequest = IncomingMessage & { [client]?: ClientInfo };
 
-/** Returns the only function that reads client addresses, for HTTP requests and for WebSocket upgrades. */
+/** Returns the function that reads client addresses, for HTTP requests and for WebSocket upgrades. No other code reads them. */
 export function createClientReader(trustProxy: readonly string[]): ReadClient {
   const isInRange = proxyAddr.compile([...trustProxy]);
   const isTrusted = (text: string, hop: number) => {
@@ -36,7 +36,8 @@ export function createClientReader(trustProxy: readonly string[]): ReadClient {
     const { socket, headers } = request;
     const peer = socket.remoteAddress ?? '';
     return {
-      // A proxy may send a word such as `unknown`. As a key of limits, any text would give its client a limit of its own.
+      // A proxy may send a word such as `unknown`. The address is a key of limits: if it could be any text, a client would get a
+      // new limit with each new text.
       address: parseAddress(proxyAddr(request, isTrusted) ?? '') ?? parseAddress(peer) ?? peer,
       userAgent: headers['user-agent']?.slice(0, 500) ?? null,
     };

@@ -623,8 +623,8 @@ describe('the client address behind a proxy', () => {
       const shop = await startApp({
         http: { trustProxy },
         budget: {
-          chargeRequest: ({ address }) => (seen.push(address), null),
-          chargeInvalidRequest: () => {},
+          spendForRequest: ({ address }) => (seen.push(address), null),
+          spendForInvalidRequest: () => {},
           spend: () => null,
           callerOf: () => null,
           stateOf: () => null,

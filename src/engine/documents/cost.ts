@@ -37,8 +37,8 @@ import { createArgumentWeights, weightOf } from './weights.ts';
  */
 export type Cost = { cost: number; values: number };
 
-/** The expected values of a whole response, and of each entry of one of its lists. */
-type Values = { answer: number; entry: number };
+/** The expected number of values in a whole response, and in each entry of one of its lists. */
+type ValueCounts = { response: number; entry: number };
 
 type Field = GraphQLField<unknown, unknown>;
 type Variables = Readonly<Record<string, unknown>>;
@@ -67,8 +67,11 @@ export function createCostAnalysis(schema: GraphQLSchema) {
   const weights = new Map([...fieldsOf(schema)].map((field) => [field, weightOf(field)]));
   const argumentWeights = createArgumentWeights(schema);
 
-  /** Counts the selections of a type. A list without a declared size has `page` entries. */
-  function counting(fragments: Fragments, variables: Variables) {
+  /**
+   * Returns a function that computes the cost of a selection set. A list without a declared size has `page` entries: the page length
+   * of its parent field.
+   */
+  function createCostFunction(fragments: Fragments, variables: Variables) {
     function costOfSet({ selections }: SelectionSetNode, parent: GraphQLCompositeType, page: number): Cost {
       const sum = { cost: 0, values: 0 };
       for (const selection of selections) {
@@ -132,9 +135,13 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     operation: OperationDefinitionNode,
     fragments: Fragments,
     variables: Variables,
-  ): Cost => counting(fragments, variables)(operation.selectionSet, schema.getRootType(operation.operation)!);
+  ): Cost =>
+    createCostFunction(fragments, variables)(
+      operation.selectionSet,
+      schema.getRootType(operation.operation)!,
+    );
 
-  const known = new WeakMap<
+  const costCache = new WeakMap<
     OperationDefinitionNode,
     {
       pages: readonly string[];
@@ -143,9 +150,9 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     }
   >();
 
-  const values = new WeakMap<
+  const valueCache = new WeakMap<
     OperationDefinitionNode,
-    { pages: readonly string[]; lists: WeakMap<readonly FieldNode[], Map<string, Values>> }
+    { pages: readonly string[]; lists: WeakMap<readonly FieldNode[], Map<string, ValueCounts>> }
   >();
 
   function countValues({
@@ -154,30 +161,30 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     variableValues,
     fieldNodes,
     returnType,
-  }: GraphQLResolveInfo): Values {
+  }: GraphQLResolveInfo): ValueCounts {
     const all = new Map(Object.entries(fragments));
     const type = getNamedType(returnType);
-    const count = counting(all, variableValues);
+    const costOfSet = createCostFunction(all, variableValues);
     const below = fieldNodes.map(({ selectionSet }) =>
-      selectionSet && isCompositeType(type) ? count(selectionSet, type).values : 0,
+      selectionSet && isCompositeType(type) ? costOfSet(selectionSet, type).values : 0,
     );
     return {
-      answer: computeCost(operation, all, variableValues).values,
+      response: computeCost(operation, all, variableValues).values,
       entry: below.reduce((sum, each) => sum + each, 1),
     };
   }
 
   return {
-    /** Returns the cost of an operation. Computed once per operation and combination of page lengths and argument weights. */
+    /** Returns the cost of an operation. Computes it once per combination of page lengths and argument weights. */
     costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost {
-      let cached = known.get(operation);
+      let cached = costCache.get(operation);
       if (!cached) {
         cached = {
           pages: pageVariablesIn(document.definitions),
           weighted: argumentWeights.weightedArgumentsIn(document),
           costs: new Map(),
         };
-        known.set(operation, cached);
+        costCache.set(operation, cached);
       }
       const { pages, weighted, costs } = cached;
       const key = [
@@ -194,15 +201,15 @@ export function createCostAnalysis(schema: GraphQLSchema) {
     },
 
     /**
-     * For a running operation: the expected values of the whole response, and of each entry of this field's list. Computed once per
-     * list and combination of page lengths.
+     * For a running operation: returns the expected number of values in the whole response, and in each entry of this field's list.
+     * Computes them once per list and combination of page lengths.
      */
-    valuesOf(info: GraphQLResolveInfo): Values {
+    valuesOf(info: GraphQLResolveInfo): ValueCounts {
       const { operation, fragments, variableValues, fieldNodes } = info;
-      let cached = values.get(operation);
+      let cached = valueCache.get(operation);
       if (!cached) {
         const pages = pageVariablesIn([operation, ...Object.values(fragments)]);
-        values.set(operation, (cached = { pages, lists: new WeakMap() }));
+        valueCache.set(operation, (cached = { pages, lists: new WeakMap() }));
       }
       let counts = cached.lists.get(fieldNodes);
       if (!counts) cached.lists.set(fieldNodes, (counts = new Map()));
@@ -236,14 +243,14 @@ function pageOf(
   { arguments: args = [] }: FieldNode,
   field: Field,
   variables: Variables,
-  omitted = DEFAULT_PAGE_SIZE,
+  defaultLength = DEFAULT_PAGE_SIZE,
 ): number {
   const given = ['first', 'last'].flatMap((name) => {
     const argument = args.find((node) => node.name.value === name);
     const value: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
     return typeof value === 'number' ? [value] : [];
   });
-  const defaultSize = field.args.find(({ name }) => name === 'first')?.defaultValue ?? omitted;
+  const defaultSize = field.args.find(({ name }) => name === 'first')?.defaultValue ?? defaultLength;
   return Math.min(Math.max(1, ...(given.length > 0 ? given : [Number(defaultSize)])), MAX_PAGE_SIZE);
 }
 

@@ -14,7 +14,7 @@ import { fragmentsIn } from './fragments.ts';
 import { createTinyLfuCache } from './tinylfu-cache.ts';
 import type { Limits } from './limits.ts';
 import { findExceededLimit, MAX_ERRORS, operationRejected, type Rejection } from './rejection.ts';
-import { exceedsStructureLimits } from './structure.ts';
+import { checkStructureLimits } from './structure.ts';
 import { countTokens } from './tokens.ts';
 import {
   trustDocuments,
@@ -23,7 +23,7 @@ import {
   type TrustedDocuments,
 } from './trusted-documents.ts';
 import { createValidation } from './validate.ts';
-import { exceedsInputLimits } from './variables.ts';
+import { checkInputLimits } from './variables.ts';
 
 export type DocumentOptions = {
   limits: Limits;
@@ -32,9 +32,9 @@ export type DocumentOptions = {
   trustedDocuments: Manifest | null;
 };
 
-/** Weight in tokens. A parsed document takes about 1,000 bytes per ten tokens. */
+/** The weight is in tokens. A parsed document takes about 1,000 bytes per ten tokens. */
 const DOCUMENT_CACHE = { entries: 1_000, weight: 100_000 };
-/** Weight in characters. */
+/** The weight is in characters. */
 const PERSISTED_CACHE = { entries: 1_000, weight: 2_000_000 };
 const APOLLO_PREFIX = 'apq:';
 
@@ -62,7 +62,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       if (typeof counted !== 'number') return { result: { errors: [counted] }, tokens };
       tokens = counted;
       const document = parse(text);
-      const exceeded = exceedsStructureLimits(document, limits);
+      const exceeded = checkStructureLimits(document, limits);
       if (exceeded) return { result: { errors: [exceeded] }, tokens };
       return { result: validated(document), tokens };
     } catch (error) {
@@ -104,7 +104,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     /** Returns a document that may be executed, or the reasons why not. */
     read(text: string): DocumentNode | Rejection {
       if (trustedDocuments && !trustedDocuments.use(text)) return { errors: [notTrusted()] };
-      // Before the cache, which would hash and store a text of any length.
+      // Checked before the cache is read, because the cache would hash and store a text of any length.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
       const known = documents.get(text);
@@ -115,10 +115,10 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       return result;
     },
 
-    /** Returns the text of an id. */
+    /** Returns the text of the document with this id. */
     find,
 
-    /** Replaces the trusted documents. Throws if one is not valid for the schema; the old documents then stay. */
+    /** Replaces the trusted documents. Throws if one is not valid for the schema. In that case the old documents stay. */
     trust,
 
     /** Whether only trusted documents are accepted. */
@@ -127,7 +127,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     /** Returns how often each trusted document was used since the last call of `trust`. */
     documentUses: (): DocumentUse[] => trustedDocuments?.uses() ?? [],
 
-    /** Apollo Server's store for automatic persisted queries: accepted texts, by `apq:` and their hash. */
+    /** Apollo Server's store for automatic persisted queries. It contains accepted texts. A key is `apq:` and the hash of a text. */
     persistedQueries: {
       get: async (key: string) => find(key.slice(APOLLO_PREFIX.length)),
       async set(key: string, text: string) {
@@ -143,7 +143,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
       variables,
       extensions,
     }: OperationRequest): CostedOperation | Rejection {
-      const tooMuch = exceedsInputLimits(variables, limits) ?? exceedsInputLimits(extensions, limits);
+      const tooMuch = checkInputLimits(variables, limits) ?? checkInputLimits(extensions, limits);
       if (tooMuch) return { errors: [tooMuch] };
       const rawVariables = (variables ?? {}) as Record<string, unknown>;
       const { coerced, errors } = getVariableValues(
@@ -165,7 +165,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
 
 export type Documents = ReturnType<typeof createDocuments>;
 
-/** Adds a code to errors that have none. */
+/** Returns errors as a rejection. Adds the code to errors that have no code. */
 function rejected(code: string, errors: readonly GraphQLError[]): Rejection {
   for (const { extensions } of errors) {
     extensions['code'] ??= code;
@@ -174,7 +174,7 @@ function rejected(code: string, errors: readonly GraphQLError[]): Rejection {
   return { errors };
 }
 
-/** Reads each error's stack. Until then V8 keeps the frames and all their objects: about 50 KB of validation per error. */
+/** Reads each error's stack. Before it is read, V8 keeps the frames and all their objects: about 50 KB per validation error. */
 function releaseErrorStacks({ errors }: Rejection): void {
   for (const { stack } of errors) void stack;
 }

@@ -16,7 +16,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
  * Checks the size of a document with all fragments expanded. The document must have no fragment cycles. Runs before
- * validation, which compares all pairs of fields with one name and expands every fragment.
+ * validation, which compares all pairs of fields with the same name and expands every fragment.
  */
 export function checkExpansionLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const fragments = fragmentsIn(document);
@@ -30,7 +30,7 @@ export function checkExpansionLimits(document: DocumentNode, limits: Limits): Gr
     const exceeded =
       // No depth limit for a fragment: it may select introspection, which is deep.
       findExceededLimit(limits, isOperation ? { ...expansion, depth } : expansion) ??
-      // Checked last, because this one really expands the fragments.
+      // Checked last, because this check really expands the fragments.
       findExceededLimit(limits, {
         ...(isOperation && { rootFields: namesOf([selectionSet], fragments).size }),
         repeats: mostRepeated([selectionSet], fragments),
@@ -93,20 +93,20 @@ function mostRepeated(sets: readonly SelectionSetNode[], fragments: Fragments): 
   return Math.max(spreads, ...below);
 }
 
-/** Collects the fields that meet where these sets are selected. Counts a fragment's fields once, like the executor. */
+/** Collects the fields that these sets select at one place of the response. Counts a fragment's fields once, as the executor does. */
 function fieldsAt(sets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields: FieldNode[] = [];
   let spreads = 0;
   const seen = new Set<string>();
-  const left = [...sets];
-  for (let set = left.pop(); set; set = left.pop()) {
+  const unread = [...sets];
+  for (let set = unread.pop(); set; set = unread.pop()) {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) fields.push(selection);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) left.push(selection.selectionSet);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) unread.push(selection.selectionSet);
       else {
         spreads++;
         const fragment = fragments.get(selection.name.value);
-        if (fragment && !seen.has(selection.name.value)) left.push(fragment.selectionSet);
+        if (fragment && !seen.has(selection.name.value)) unread.push(fragment.selectionSet);
         seen.add(selection.name.value);
       }
     }

@@ -24,6 +24,6 @@ export const DEFAULT_LIMITS = {
 export type Limit = keyof typeof DEFAULT_LIMITS;
 export type Limits = Readonly<Record<Limit, number>>;
 
-/** Entries of a page if the client gives no length, and at most. */
+/** The number of entries of a page if the client gives no length. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;

@@ -11,8 +11,8 @@ import { manifestOf, sha256, type Manifest } from './trusted-documents.ts';
 type SourceFile = { path: string; text: string };
 
 /**
- * Builds a manifest of the operations in these files, and lists the faults by file. A fragment may be in another file than its
- * spread. A file that is exactly one operation keeps its text, because clients may send that text in full.
+ * Builds a manifest of the operations in these files, and lists the faults by file. A fragment and its spread
+ * may be in different files. A file that is exactly one operation keeps its text, because clients may send that text in full.
  */
 export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest; faults: string[] } {
   const faults: string[] = [];

@@ -46,19 +46,19 @@ const UNITS: Record<Limit, string> = {
   values: 'values in the response',
 };
 
-const written = (count: number) => Math.ceil(count).toLocaleString('en-US');
+const formatCount = (count: number) => Math.ceil(count).toLocaleString('en-US');
 
 /** Returns an error for the first exceeded limit, such as `40 aliases; the limit is 30.`, or null. */
 export function findExceededLimit(
   limits: Limits,
   counts: Partial<Record<Limit, number>>,
 ): GraphQLError | null {
-  // Not Object.entries, which creates an array per limit: this runs for each object among the variables.
+  // Object.entries would create an array per limit, and this function runs for each object in the variables.
   for (const name in counts) {
     const limit = name as Limit;
     const count = counts[limit]!;
     if (count > limits[limit]) {
-      const message = `${written(count)} ${UNITS[limit]}; the limit is ${written(limits[limit])}.`;
+      const message = `${formatCount(count)} ${UNITS[limit]}; the limit is ${formatCount(limits[limit])}.`;
       return operationRejected('QUERY_TOO_COMPLEX', message);
     }
   }

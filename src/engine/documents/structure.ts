@@ -5,7 +5,7 @@ import { findExceededLimit } from './rejection.ts';
 const isInput = ({ kind }: ASTNode) => kind === Kind.LIST || kind === Kind.OBJECT;
 
 /** Checks a document as it is written, without expanding fragments. */
-export function exceedsStructureLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
+export function checkStructureLimits(document: DocumentNode, limits: Limits): GraphQLError | null {
   const counts = {
     ...{ operations: 0, fragments: 0, aliases: 0, variables: 0, directives: 0 },
     ...{ directivesPerNode: 0, listItems: 0, inputDepth: 0 },

@@ -14,7 +14,7 @@ const PROBATION_SHARE = 0.2;
 const SEEDS = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
 
 /**
- * Keeps the most frequently requested entries (after TinyLFU). A new entry is on probation and evicts only entries on
+ * Keeps the most frequently requested entries (based on TinyLFU). A new entry is on probation and evicts only entries on
  * probation. It is promoted if the protected segment has room, or if it was requested more often than each entry that it
  * replaces. So a client that sends only new keys, or one key repeatedly, cannot evict the entries of others.
  */
@@ -26,17 +26,17 @@ export function createTinyLfuCache<Value>(bounds: Bounds): TinyLfuCache<Value> {
   /** Promotes an entry to the protected segment, unless an entry that it would replace is as frequent. */
   function promote(key: string, entry: Entry<Value>): boolean {
     const times = frequency.times(key);
-    const leaving: string[] = [];
+    const replacedKeys: string[] = [];
     for (const other of protectedSegment.entries.keys()) {
-      if (protectedSegment.hasRoomFor(entry, leaving)) break;
-      // One request is not enough, even if the other's count was halved to zero.
+      if (protectedSegment.hasRoomFor(entry, replacedKeys)) break;
+      // One request is not enough to replace an entry, even if the count of that entry was halved to zero.
       if (times <= Math.max(1, frequency.times(other))) return false;
-      leaving.push(other);
+      replacedKeys.push(other);
     }
-    if (!protectedSegment.hasRoomFor(entry, leaving)) return false;
-    const left = leaving.map((other) => [other, protectedSegment.remove(other)!] as const);
+    if (!protectedSegment.hasRoomFor(entry, replacedKeys)) return false;
+    const replaced = replacedKeys.map((other) => [other, protectedSegment.remove(other)!] as const);
     protectedSegment.add(key, entry);
-    for (const [other, its] of left) probation.add(other, its);
+    for (const [other, otherEntry] of replaced) probation.add(other, otherEntry);
     return true;
   }
 
@@ -116,7 +116,7 @@ function createCounter(period: number) {
   };
 }
 
-/** Two FNV-1a hashes, 53 bits. The random seeds keep clients from constructing texts that share a count. */
+/** Combines two FNV-1a hashes to 53 bits. The random seeds prevent clients from constructing texts that share a count. */
 function hashOf(key: string): number {
   let [high, low] = SEEDS;
   for (let at = 0; at < key.length; at++) {

@@ -5,7 +5,7 @@ import { findExceededLimit } from './rejection.ts';
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Counts the tokens of a text before it is parsed. Parser and validation recurse for each nested bracket. */
+/** Counts the tokens of a text before it is parsed. Limits nested brackets too: the parser and validation recurse for each. */
 export function countTokens(text: string, limits: Limits): number | GraphQLError {
   const tooLong = findExceededLimit(limits, { documentLength: text.length });
   if (tooLong) return tooLong;

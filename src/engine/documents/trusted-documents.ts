@@ -22,7 +22,7 @@ export type Manifest = z.infer<typeof apolloShape>;
 
 type Operation = Manifest['operations'][number];
 
-/** Parses a manifest in one of the formats above. Throws with the reason if it has neither. */
+/** Parses a manifest in one of the formats above. Throws with the reason if the JSON has neither format. */
 export function parseManifest(json: unknown): Manifest {
   const isTexts = typeof json === 'object' && json !== null && !('format' in json);
   const parsed = isTexts ? textsShape.transform(toManifest).safeParse(json) : apolloShape.safeParse(json);
@@ -45,7 +45,7 @@ export const manifestOf = (operations: Operation[]): Manifest => ({
   operations,
 });
 
-/** Combines manifests. The same document may be in several. Throws if two documents have one id. */
+/** Combines manifests. Several manifests may contain the same document. Throws if different documents have the same id. */
 export function combineManifests(manifests: readonly Manifest[]): Manifest {
   const byId = new Map<string, Operation>();
   for (const operation of manifests.flatMap(({ operations }) => operations)) {
@@ -62,7 +62,7 @@ export type DocumentUse = { id: string; name: string; count: number };
 
 /** If configured, only these documents are executed. */
 export type TrustedDocuments = {
-  /** Returns whether the text is one of them, and counts its use. */
+  /** Returns whether the text is a trusted document, and counts its use. */
   use: (text: string) => boolean;
   /** Finds a text by its id in the manifest or by its SHA-256. */
   find: (id: string) => string | undefined;

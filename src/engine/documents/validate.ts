@@ -43,12 +43,12 @@ export function createValidation(schema: GraphQLSchema, introspection: boolean) 
 
   return (document: DocumentNode): readonly GraphQLError[] => {
     const present = kindsIn(document);
-    const concerned = kindsByRule.filter(({ kinds }) => kinds.some((kind) => present.has(kind)));
+    const applicable = kindsByRule.filter(({ kinds }) => kinds.some((kind) => present.has(kind)));
     try {
       return validate(
         schema,
         document,
-        concerned.map(({ rule }) => rule),
+        applicable.map(({ rule }) => rule),
         { maxErrors: MAX_ERRORS, hideSuggestions: !introspection },
       );
     } catch (error) {
@@ -65,8 +65,8 @@ export function createValidation(schema: GraphQLSchema, introspection: boolean) 
 const EVERY_KIND = ['enter', 'leave'];
 
 /**
- * Returns the kinds of nodes that a rule visits. In a document without such nodes, it finds nothing. Leaving such rules out saves
- * time, because graphql-js offers each node to each rule.
+ * Returns the kinds of nodes that a rule visits. In a document without such nodes, the rule finds nothing. Skipping the rule then
+ * saves time, because graphql-js offers each node to each rule.
  */
 function kindsVisitedBy(schema: GraphQLSchema, rule: ValidationRule): readonly string[] {
   let kinds: readonly string[] = [];

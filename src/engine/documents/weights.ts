@@ -23,21 +23,21 @@ type Variables = Readonly<Record<string, unknown>>;
 type Directed = { astNode?: { directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined };
 type Weighted = { argument: GraphQLArgument; node: ArgumentNode };
 
-/** Returns the weight that `@cost` declares for a field, type, argument or input field: work beyond the selected objects. */
+/** Returns the weight that `@cost` declares for a field, type, argument or input field: work in addition to the selected objects. */
 export function weightOf({ astNode }: Directed): number {
   const directive = astNode?.directives?.find(({ name }) => name.value === 'cost');
   const weight = directive?.arguments?.[0]?.value;
   return weight?.kind === Kind.INT ? Number(weight.value) : 0;
 }
 
-/** A text has one unit per word, up to a limit, a list one per entry. An argument that is set to false asks for no work. */
+/** Returns one unit per word of a text, up to MAX_WORDS, and one per entry of a list. The value false requests no work. */
 function unitsOf(value: unknown): number {
   if (typeof value === 'string') return wordsIn(value);
   if (Array.isArray(value)) return value.length;
   return value === false ? 0 : 1;
 }
 
-/** Returns the cost of a value: the weights of its argument and of all input fields in it, each times its units. */
+/** Returns the cost of a value: the weights of its argument and of all input fields in it, each multiplied by its units. */
 function costOfValue(type: GraphQLInputType, weight: number, value: unknown): number {
   if (value === null || value === undefined) return 0;
   const own = weight === 0 ? 0 : weight * unitsOf(value);
@@ -57,7 +57,7 @@ function costOfValue(type: GraphQLInputType, weight: number, value: unknown): nu
 const costOfArgument = ({ argument, node }: Weighted, variables: Variables) =>
   costOfValue(argument.type, weightOf(argument), valueFromAST(node.value, argument.type, variables));
 
-/** Reads the weights of arguments, which depend on the values of variables. */
+/** Creates functions that compute the cost of arguments, which depends on the values of variables. */
 export function createArgumentWeights(schema: GraphQLSchema) {
   /** Input types that contain a weight at any depth. */
   const weighted = new Map<GraphQLInputType, boolean>();
@@ -67,7 +67,7 @@ export function createArgumentWeights(schema: GraphQLSchema) {
     if (!isInputObjectType(named)) return false;
     const known = weighted.get(named);
     if (known !== undefined) return known;
-    // An input type that contains itself.
+    // Ends the recursion for an input type that contains itself.
     weighted.set(named, false);
     const contains = Object.values(named.getFields()).some(
       (field) => weightOf(field) > 0 || containsWeight(field.type),

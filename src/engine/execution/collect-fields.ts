@@ -13,16 +13,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionOf } from './input-values.ts';
-import type { Fragments, Values } from './plan.ts';
+import type { Fragments, Variables } from './plan.ts';
 
 type Document = {
   schema: GraphQLSchema;
   fragments: Fragments;
   /** The variables that `@skip` and `@include` depend on. */
-  conditions: Values;
+  conditions: Variables;
 };
 
-/** Collects the fields that selection sets select of an object type, by response name ("Field Collection", section 6.3.2). */
+/** Collects the fields that selection sets select from an object type, by response name ("Field Collection", section 6.3.2). */
 export function collectFields(
   { schema, fragments, conditions }: Document,
   type: GraphQLObjectType,
@@ -56,6 +56,6 @@ export function collectFields(
   return fields;
 }
 
-const isIncluded = (node: SelectionNode, conditions: Values): boolean =>
+const isIncluded = (node: SelectionNode, conditions: Variables): boolean =>
   conditionOf(GraphQLSkipDirective, node, conditions) !== true &&
   conditionOf(GraphQLIncludeDirective, node, conditions) !== false;

@@ -21,7 +21,7 @@ import {
 import { collectFields } from './collect-fields.ts';
 import { completerFor } from './complete.ts';
 import { argumentValues } from './input-values.ts';
-import type { FieldPlan, Fragments, Selection, Values } from './plan.ts';
+import type { FieldPlan, Fragments, Selection, Variables } from './plan.ts';
 
 const NO_ARGUMENTS = Object.freeze({});
 
@@ -33,13 +33,13 @@ export type CompiledDocument = { find: (operationName?: string | null) => Compil
 export type CompiledOperation = {
   node: OperationDefinitionNode;
   fragments: Fragments;
-  selectionFor: (variables: Values) => Selection;
+  selectionFor: (variables: Variables) => Selection;
 };
 
 export function compileDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  onPlan: () => void,
+  onFieldPlanned: () => void,
 ): CompiledDocument {
   const operations: CompiledOperation[] = [];
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as {};
@@ -48,7 +48,7 @@ export function compileDocument(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
     if (node.kind === Kind.OPERATION_DEFINITION) {
       const selectionFor = perVariant(conditions, (variables) =>
-        compileOperation(schema, node, fragments, variables, onPlan),
+        compileOperation(schema, node, fragments, variables, onFieldPlanned),
       );
       operations.push({ node, fragments, selectionFor });
     }
@@ -61,7 +61,7 @@ export function compileDocument(
         }
         return operations[0] ?? new GraphQLError('Must provide an operation.');
       }
-      // The last operation of that name, like graphql-js. A validated document has only one.
+      // Returns the last operation with this name, as graphql-js does. A validated document has only one.
       const named = operations.findLast(({ node }) => node.name?.value === name);
       return named ?? new GraphQLError(`Unknown operation named "${name}".`);
     },
@@ -80,15 +80,15 @@ function conditionsIn(document: DocumentNode): string[] {
   return [...names];
 }
 
-function perVariant(conditions: readonly string[], compile: (variables: Values) => Selection) {
+function perVariant(conditions: readonly string[], compile: (variables: Variables) => Selection) {
   const variants = new Map<string, Selection>();
-  return (variables: Values): Selection => {
+  return (variables: Variables): Selection => {
     const key = conditions.map((name) => String(variables[name])).join();
     let variant = variants.get(key);
     if (!variant) {
-      // Without the other variables: they may be large, and would stay in memory as long as the document.
+      // Other variables are left out: they may be large, and would stay in memory as long as the document.
       const decisive = conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
-      variant = compile(Object.fromEntries(decisive) as Values);
+      variant = compile(Object.fromEntries(decisive) as Variables);
       if (variants.size >= MAX_VARIANTS) variants.clear();
       variants.set(key, variant);
     }
@@ -100,8 +100,8 @@ function compileOperation(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Fragments,
-  conditions: Values,
-  onPlan: () => void,
+  conditions: Variables,
+  onFieldPlanned: () => void,
 ): Selection {
   let fieldsWithVariables = 0;
 
@@ -121,7 +121,7 @@ function compileOperation(
     parentType: GraphQLObjectType,
     nodes: FieldNode[],
   ): FieldPlan {
-    onPlan();
+    onFieldPlanned();
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     // Nested selections are planned when the first object of their type is completed.
     const selections = new Map<GraphQLObjectType, Selection>();
@@ -153,7 +153,7 @@ function compileOperation(
     let known: Record<string, unknown> | undefined;
     return () => (known ??= read({}));
     // Frozen, because all executions share the object.
-    function read(variables: Values) {
+    function read(variables: Variables) {
       return Object.freeze(argumentValues(field, node, variables));
     }
   }

@@ -36,7 +36,7 @@ export function completerFor(type: GraphQLOutputType, field: Field, selectionOf:
     : objectCompleter(type, field, selectionOf);
 }
 
-/** Returns whether a resolver returned no value. Throws an error that it returned, as graphql-js does. */
+/** Returns whether a resolver returned no value. If the value is an error, throws it, as graphql-js does. */
 function isMissing(value: unknown): value is null | undefined {
   if (value instanceof Error) throw value;
   return value === null || value === undefined;
@@ -141,7 +141,7 @@ function objectCompleter(type: GraphQLObjectType, { nodes }: Field, selectionOf:
 
 function abstractCompleter(type: GraphQLAbstractType, field: Field, selectionOf: SelectionOf): Complete {
   const known = new Map<GraphQLObjectType, Complete>();
-  function completerAs(runtimeType: GraphQLObjectType): Complete {
+  function objectCompleterOf(runtimeType: GraphQLObjectType): Complete {
     let complete = known.get(runtimeType);
     if (!complete) known.set(runtimeType, (complete = objectCompleter(runtimeType, field, selectionOf)));
     return complete;
@@ -150,7 +150,7 @@ function abstractCompleter(type: GraphQLAbstractType, field: Field, selectionOf:
   return (value, place, info) => {
     if (isMissing(value)) return null;
     const completeAs = (name: unknown) =>
-      completerAs(runtimeTypeNamed(name, type, field, value, info!))(value, place, info);
+      objectCompleterOf(runtimeTypeNamed(name, type, field, value, info!))(value, place, info);
     const name: unknown = resolveType(value, info!.state.contextValue, info!, type);
     return isPromise(name) ? name.then(completeAs) : completeAs(name);
   };

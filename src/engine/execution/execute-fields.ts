@@ -2,7 +2,7 @@ import { locatedError, responsePathAsArray } from 'graphql';
 import {
   Info,
   type FieldPlan,
-  type Fields,
+  type ResponseObject,
   type Place,
   type ExecutionState,
   type Selection,
@@ -15,8 +15,8 @@ export function executeFields(
   { fields }: Selection,
   source: unknown,
   place: Place | undefined,
-): Fields | Promise<Fields> {
-  const results: Fields = {};
+): ResponseObject | Promise<ResponseObject> {
+  const results: ResponseObject = {};
   let pending: { names: string[]; values: Promise<unknown>[] } | undefined;
   try {
     for (const plan of fields) {
@@ -48,8 +48,8 @@ export function executeFieldsSerially(
   { fields }: Selection,
   source: unknown,
   place: Place | undefined,
-): Fields | Promise<Fields> {
-  const results: Fields = {};
+): ResponseObject | Promise<ResponseObject> {
+  const results: ResponseObject = {};
   let before: Promise<unknown> | undefined;
   const executeNext = (plan: FieldPlan) => {
     const result = executeField(state, plan, source, place);
@@ -67,7 +67,7 @@ export function executeFieldsSerially(
 }
 
 /** An alias may be `__proto__`. A plain assignment would then set the prototype. */
-function put(results: Fields, name: string, value: unknown): void {
+function put(results: ResponseObject, name: string, value: unknown): void {
   if (name === '__proto__') {
     Object.defineProperty(results, name, { value, enumerable: true, configurable: true, writable: true });
   } else results[name] = value;

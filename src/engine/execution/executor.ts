@@ -11,15 +11,15 @@ import {
 import { compileDocument, type CompiledDocument, type CompiledOperation } from './compile.ts';
 import { createErrors } from './errors.ts';
 import { executeFields, executeFieldsSerially } from './execute-fields.ts';
-import type { Fields, Values } from './plan.ts';
+import type { ResponseObject, Variables } from './plan.ts';
 import { isPromise } from './promises.ts';
 
 export type ExecutionRequest = Pick<
   ExecutionArgs,
   'document' | 'operationName' | 'variableValues' | 'rootValue' | 'contextValue'
 > & {
-  /** Variables that are coerced already. `variableValues` is then not used. */
-  coercedVariables?: Values;
+  /** Variables that are already coerced. If they are given, `variableValues` is not used. */
+  coercedVariables?: Variables;
 };
 
 /**
@@ -32,9 +32,9 @@ const MAX_PLANNED_FIELDS = 50_000;
 export type Execute = (operation: ExecutionRequest) => ExecutionResult | Promise<ExecutionResult>;
 
 /**
- * Creates an executor with exactly the results of graphql-js's `execute` (section 6 of the GraphQL specification) in a fraction
- * of the time. Compiles a document once for all its executions. Creates a promise only for asynchronous values, and a response
- * path only when it is needed. See docs/decisions/0013-where-the-time-goes.md.
+ * Creates an executor. Its results are exactly the results of graphql-js's `execute` (section 6 of the GraphQL specification), but it
+ * takes a fraction of the time. Compiles a document once for all its executions. Creates a promise only for asynchronous values, and
+ * a response path only when it is needed. See docs/decisions/0013-where-the-time-goes.md.
  */
 export function executorFor(schema: GraphQLSchema): Execute {
   assertValidSchema(schema);
@@ -76,19 +76,19 @@ export function executorFor(schema: GraphQLSchema): Execute {
 function run(
   schema: GraphQLSchema,
   operation: CompiledOperation,
-  variableValues: Values,
+  variableValues: Variables,
   { rootValue, contextValue }: ExecutionRequest,
 ): ExecutionResult | Promise<ExecutionResult> {
   const errors = createErrors();
-  const answer = (data: Fields | null): ExecutionResult =>
+  const toResult = (data: ResponseObject | null): ExecutionResult =>
     errors.list.length === 0 ? { data } : { errors: errors.list, data };
   const failed = (error: unknown) => {
     errors.add(error as GraphQLError, undefined);
-    return answer(null);
+    return toResult(null);
   };
   try {
     const { node, fragments, selectionFor } = operation;
-    const current = {
+    const state = {
       schema,
       fragments,
       rootValue,
@@ -99,8 +99,8 @@ function run(
       fieldArguments: [],
     };
     const executeRoot = node.operation === OperationTypeNode.MUTATION ? executeFieldsSerially : executeFields;
-    const data = executeRoot(current, selectionFor(variableValues), rootValue, undefined);
-    return isPromise<Fields>(data) ? data.then(answer, failed) : answer(data);
+    const data = executeRoot(state, selectionFor(variableValues), rootValue, undefined);
+    return isPromise<ResponseObject>(data) ? data.then(toResult, failed) : toResult(data);
   } catch (error) {
     return failed(error);
   }

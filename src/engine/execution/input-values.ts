@@ -7,22 +7,22 @@ import {
   type GraphQLField,
   type SelectionNode,
 } from 'graphql';
-import type { Values } from './plan.ts';
+import type { Variables } from './plan.ts';
 
 /**
- * Errors of argument and directive values. Errors carry no code here, because results must equal the results of graphql-js. A set,
- * because graphql-js's other errors without a code are internal.
+ * The errors of argument and directive values. They carry no code, because results must equal the results of graphql-js. The set
+ * distinguishes them from internal errors, which carry no code either.
  */
 const inputErrors = new WeakSet<Error>();
 
-/** Returns whether a value of the client caused the error: null, or no value, where one is required. */
+/** Returns whether a value of the client caused the error: null, or no value, where a value is required. */
 export const isInputError = (error: GraphQLError): boolean => inputErrors.has(error.originalError ?? error);
 
 /** Returns the values of a field's arguments. Throws an input error. */
 export function argumentValues(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
-  variables: Values,
+  variables: Variables,
 ): Record<string, unknown> {
   try {
     return getArgumentValues(field, node, variables);
@@ -32,7 +32,7 @@ export function argumentValues(
 }
 
 /** Returns the `if` of `@skip` or `@include`; undefined without the directive. Throws an input error. */
-export function conditionOf(directive: GraphQLDirective, node: SelectionNode, variables: Values): unknown {
+export function conditionOf(directive: GraphQLDirective, node: SelectionNode, variables: Variables): unknown {
   try {
     return getDirectiveValues(directive, node, variables)?.['if'];
   } catch (error) {

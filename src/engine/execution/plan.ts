@@ -9,12 +9,12 @@ import type {
 } from 'graphql';
 import type { Errors } from './errors.ts';
 
-export type Values = Readonly<Record<string, unknown>>;
+export type Variables = Readonly<Record<string, unknown>>;
 export type Fragments = GraphQLResolveInfo['fragments'];
 export type Path = GraphQLResolveInfo['path'];
 
 /** The object that a selection set produces in the response. */
-export type Fields = Record<string, unknown>;
+export type ResponseObject = Record<string, unknown>;
 
 /** The selected fields of one object type, after fragments and directives are applied. */
 export type Selection = { type: GraphQLObjectType; fields: readonly FieldPlan[] };
@@ -36,10 +36,10 @@ export type FieldPlan = {
   isNonNull: boolean;
 };
 
-/** Converts a resolved value to the value in the response, or throws. A leaf gets no place. */
+/** Converts a resolved value to the value in the response, or throws. A leaf needs neither `place` nor `info`. */
 export type Complete = (value: unknown, place: Place | undefined, info: Info | undefined) => unknown;
 
-/** A field or an entry of a list in the response. Its path is created when it is read first: most are never read. */
+/** A field or an entry of a list in the response. Its path is created at the first read, because most paths are never read. */
 export type Place = { readonly path: Path };
 
 export class Entry implements Place {
@@ -64,9 +64,9 @@ export type ExecutionState = {
   rootValue: unknown;
   contextValue: unknown;
   operation: OperationDefinitionNode;
-  variableValues: Values;
+  variableValues: Variables;
   errors: Errors;
-  /** Arguments that depend on variables, by the number of their field. */
+  /** Arguments that depend on variables. The index is the number that the compiler gave to their field. */
   fieldArguments: Record<string, unknown>[];
 };
 

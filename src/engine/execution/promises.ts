@@ -1,4 +1,4 @@
-/** Returns whether a value has a `then` method, like graphql-js. */
+/** Returns whether a value has a `then` method: the same check as in graphql-js. */
 export const isPromise = <T>(value: unknown): value is Promise<T> =>
   value !== null &&
   (typeof value === 'object' || typeof value === 'function') &&

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Columns that every write sets, or that follow from others, and that say nothing about the change. */
+/** Columns that say nothing about the change: every write sets them, or they are derived from other columns. */
 const IGNORED_COLUMNS = new Set(['id', 'createdAt', 'updatedAt', 'version', 'isPublished']);
 
 /**

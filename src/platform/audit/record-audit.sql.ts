@@ -5,7 +5,7 @@ import type { Queryable } from '../db/client.ts';
 import { auditLog, type AuditAction } from '../db/schema.ts';
 import type { Viewer } from '../viewer.ts';
 
-/** The caller and the source of the request. Null: the program itself. */
+/** The account and the client that sent the request. Null if the program itself acts. */
 export type Actor = { viewer: Viewer | null; client: ClientInfo } | null;
 
 export type AuditEntry = {

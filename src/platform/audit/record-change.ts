@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../db/client.ts';
 import { changesBetween } from './changes-between.ts';
 import { recordAudit, type Actor, type AuditEntry } from './record-audit.sql.ts';
 
-/** The context of a use case that writes, and records the actor of each change. */
+/** The context of a use case that changes rows and records the actor of each change. */
 export type AuditedContext = NonNullable<Actor> & { db: Database };
 
 type Row = Readonly<Record<string, unknown> & { id: string }>;
@@ -19,7 +19,7 @@ export async function recordChange(
   if (entry) await recordAudit(db, actor, entry);
 }
 
-/** Returns the entry of such a change, or null if no column changed. */
+/** Returns the audit entry for the change of a row, as `recordChange` inserts it. Null if no column changed. */
 export function entryOf(type: string, before: Row | null, after: Row | null): AuditEntry | null {
   const changes = changesBetween(before, after);
   if (!changes) return null;

@@ -20,7 +20,7 @@ function parseAuditList(filter: InputMaybe<AuditFilter> | undefined) {
     from: filter?.from ?? null,
     before: filter?.before ?? null,
   };
-  // The index starts with the type: without it, the whole log would be scanned.
+  // The index starts with the type: without a type, the statement would scan the whole log.
   if (list.subjectId && !list.subjectType)
     throw badUserInput('subjectId requires subjectType. Add subjectType to the filter.');
   return list;

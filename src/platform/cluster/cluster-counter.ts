@@ -5,8 +5,8 @@ import type { SharedCounter, SharedCounterName } from './shared-counter.ts';
 const REPORT_INTERVAL_MS = 20;
 
 /**
- * Counter of one process in a cluster. Reports amounts to the others at an interval. When the unreported amounts of one key reach
- * `immediateAmount`, it reports immediately.
+ * Counter of one process in a cluster. Reports amounts to the other processes at an interval. When the unreported amounts of one
+ * key reach `immediateAmount`, it reports immediately.
  */
 export function clusterCounter(name: SharedCounterName, immediateAmount: number): SharedCounter {
   const unreported = new Map<string, number>();

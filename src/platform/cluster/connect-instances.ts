@@ -25,7 +25,7 @@ export function connectInstances(
     isOutageLogged = true;
   };
   const send = (message: InstanceMessage) => {
-    // While the connection is not ready, messages are dropped. The receivers handle this like any lost message.
+    // While the connection is not ready, messages are dropped. The receivers treat a dropped message like a lost one.
     if (sender.status === 'ready')
       sender.publish(channel, JSON.stringify(message)).then(() => (isOutageLogged = false), logOutage);
   };

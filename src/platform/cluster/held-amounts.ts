@@ -1,6 +1,6 @@
 import type { Amounts } from './shared-counter.ts';
 
-/** Amounts by key that end with their holder, such as a process. */
+/** Stores amounts by holder, such as a process, and key. The amounts of a holder are removed when the holder ends. */
 export function createHeldAmounts<Holder>() {
   const held = new Map<Holder, Map<string, number>>();
 
@@ -16,7 +16,7 @@ export function createHeldAmounts<Holder>() {
     },
     of: (holder: Holder): Amounts => [...(held.get(holder) ?? [])],
     all: (): Amounts => [...held.values()].flatMap((own) => [...own]),
-    /** Returns the amounts that others have to add after the holder has ended. */
+    /** Removes the amounts of a holder that has ended. Returns them negated: the other processes add these to their sums. */
     remove(holder: Holder): Amounts {
       const own = this.of(holder);
       held.delete(holder);

@@ -7,15 +7,18 @@ import { sendToProcess, type PrimaryMessage, type Role } from './messages.ts';
 
 /** A process that ran at least this long is replaced without a delay. */
 const STABLE_AFTER_MS = 10_000;
-/** The delay of other replacements. It doubles each time. */
+/** The delay before any other replacement. It doubles each time. */
 const [MIN_DELAY_MS, MAX_DELAY_MS] = [100, 30_000];
 
-/** In the primary: starts the processes of the cluster and replaces them until `stop`. See docs/decisions/0015. */
+/**
+ * In the primary: starts the processes of the cluster and replaces each one that exits, until `stop` is called. See
+ * docs/decisions/0015.
+ */
 export function createProcesses(logger: Logger, onStart: (child: ClusterProcess) => void) {
   let isStopping = false;
   const servers = new Set<ClusterProcess>();
 
-  /** Starts a process. It loads the program and waits for `begin`. */
+  /** Starts a process. It loads the program and waits for its configuration, which `startChild` sends. */
   function fork(role: Role): ClusterProcess {
     cluster.setupPrimary({ args: [role] });
     const child = cluster.fork();
@@ -65,18 +68,19 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
   return {
     fork,
     /** Starts the work of a forked process, and replaces the process each time it exits. */
-    async keep(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
+    async keepRunning(role: Role, child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
       for (let delay = MIN_DELAY_MS; ; delay = Math.min(2 * delay, MAX_DELAY_MS)) {
         try {
           const url = await startChild(child, config);
           void replaceOnExit(role, child, config);
           return url;
         } catch (error) {
-          // A process that was killed, for example by the system, is replaced, as after the start: other processes may already serve.
+          // A process that was killed by a signal, for example from the system, is replaced: other processes may already serve. Any
+          // other failure ends the start.
           if (isStopping || child.process.signalCode === null) throw error;
           logger.error({ role }, `${(error as Error).message} and is replaced`);
           await sleep(delay);
-          // `stop` does not stop a process that is forked after it was called.
+          // `stop` has already sent its signals, so it would not stop a new process.
           if (isStopping) throw error;
           child = fork(role);
         }

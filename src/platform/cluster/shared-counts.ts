@@ -1,6 +1,6 @@
 import { localCounter, type SharedCounter } from './shared-counter.ts';
 
-/** Counts by key, of all processes together. */
+/** Creates counts by key. Each count is the sum over all processes. */
 export function createSharedCounts(otherProcesses: SharedCounter = localCounter) {
   const counts = new Map<string, number>();
 

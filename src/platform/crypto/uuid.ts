@@ -6,8 +6,8 @@ let lastTime = -Infinity;
 let sequence = 0;
 
 /**
- * Returns a UUID version 7 (RFC 9562) that is greater than every earlier one of this process. `crypto.randomUUIDv7` does not
- * fit: its ids of one millisecond have a random order, and lists such as the items of a cart are sorted by id.
+ * Returns a UUID version 7 (RFC 9562) that is greater than every earlier one of this process. `crypto.randomUUIDv7` is
+ * not used, because its ids of one millisecond have a random order. Lists such as the items of a cart are sorted by id.
  */
 export function uuidv7(): string {
   const now = Date.now();
@@ -28,8 +28,8 @@ export function formatUuidv7(milliseconds: number, sequence: number, random: num
   return `${hex32(milliseconds / 2 ** 16)}-${hex16(milliseconds)}-${hex16(version)}-${hex16(variant)}-${hex16(tail / 2 ** 32)}${hex32(tail)}`;
 }
 
-/** `toString(16)` takes five times as long for numbers above 31 bits. */
+/** The hexadecimal digits of each byte. `toString(16)` would take five times as long for numbers above 31 bits. */
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-/** The lowest bits of a number. */
+/** Formats the lowest 16 bits of a number. */
 const hex16 = (value: number) => HEX[(value >>> 8) & 0xff]! + HEX[value & 0xff]!;
 const hex32 = (value: number) => hex16(value >>> 16) + hex16(value);

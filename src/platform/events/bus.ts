@@ -8,7 +8,7 @@ import { createListeners } from './listeners.ts';
 import { postgresTransport } from './postgres-transport.ts';
 import type { PubSubMessage } from './topics.ts';
 
-/** Carries payloads from one process of the shop to all of them, including itself. */
+/** Sends payloads from one process of the shop to all processes, including the sender. */
 export type Transport = {
   publish: (tx: Transaction, payloads: readonly string[]) => Promise<void>;
   /** Notifies the relay. */
@@ -24,7 +24,7 @@ export type TransportOptions = {
   log: LogError;
 };
 
-/** Publishes the messages of the relay to the listeners of every process. The relay may run in any of them. */
+/** Publishes the messages of the relay to the listeners of every process. The relay may run in any process. */
 export type Bus = {
   publish: (tx: Transaction, messages: readonly PubSubMessage[]) => Promise<void>;
   /** Notifies the relay, also in another process, that the outbox may have events. Never fails; do not wait for it. */
@@ -35,7 +35,7 @@ export type Bus = {
    * up, so that the queue of messages cannot grow without limit.
    */
   listen: (topics: readonly string[]) => AsyncIterableIterator<PubSubMessage>;
-  /** Calls the listener when the listeners of this process may have missed messages. */
+  /** Calls `listener` when iterators of `listen` in this process may have missed messages. */
   onGap: (listener: () => void) => void;
   stop: () => Promise<void>;
 };
@@ -79,7 +79,7 @@ export async function createBus({ db, databaseUrl, redisUrl, log }: BusOptions):
 
   return {
     publish: (tx, messages) => transport.publish(tx, toPayloads(messages)),
-    // One call may send later notifications too, on behalf of other requests.
+    // The deadline of this request must not apply: the call may also send later notifications, for other requests.
     notifyRelay: () => outsideDeadline(notifyRelay),
     onNotify: (listener) => void notifyListeners.push(listener),
     listen: (topics) => listeners.listen(topics),

@@ -17,10 +17,10 @@ export type Events = {
     amount: string | null;
     /** Only if a payment was declined. */
     isDeclined?: true;
-    /** The carrier and tracking number after the change. Missing when an order was placed. */
+    /** The carrier and tracking number after the change. Missing if `change` is PLACED. */
     parcel?: Parcel;
     at: string;
-    /** Only when an order was placed: the products whose stock it took, and the cart that it emptied. */
+    /** Only if `change` is PLACED: the products whose stock the order took, and the cart that it emptied. */
     productIds?: string[];
     cartId?: string | null;
   };

@@ -11,11 +11,11 @@ export type OrderLogEntry = Pick<OrderChangeRow, 'position' | 'orderId' | 'kind'
 type JsonEntry = Omit<OrderLogEntry, 'position'> & { position: string };
 
 /**
- * Deletes up to `limit` events from the outbox, oldest first, and inserts those about orders into the order log. Returns
- * none if another relay has the lock. A relay keeps the lock until its transaction ends.
+ * Deletes up to `limit` events from the outbox, oldest first, and inserts the events about orders into the order log.
+ * Returns no events if another relay has the lock. A relay keeps the lock until its transaction ends.
  *
- * An event may commit after events with higher ids were claimed. It then gets a higher position than they have, so a client
- * that reads the log after a position misses no event.
+ * An event may commit after events with higher ids were claimed. It then gets a higher position than those events, so a
+ * client that reads the log after a position misses no event.
  */
 export async function claimEvents(
   tx: Transaction,

@@ -15,8 +15,8 @@ const PING_INTERVAL_MS = 10_000;
 const QUERY_TIMEOUT_MS = 5_000;
 
 /**
- * Uses LISTEN and NOTIFY, with one separate connection. Commits with a NOTIFY run one at a time, so only the relay's
- * transactions contain one, never a customer's.
+ * Uses LISTEN and NOTIFY, with one separate connection. PostgreSQL runs commits with a NOTIFY one at a time, so only
+ * transactions of the relay contain a NOTIFY, never transactions of customers.
  */
 export async function postgresTransport({
   databaseUrl,
@@ -35,7 +35,7 @@ export async function postgresTransport({
       query_timeout: QUERY_TIMEOUT_MS,
       stream: () => socket,
     });
-    // Without a listener the error would end the process. An 'end' event follows and reconnects.
+    // Without a listener the error would end the process. An 'end' event follows, and its listener reconnects.
     connecting.on('error', () => {});
     connecting.on('notification', ({ channel, payload = '' }) =>
       channel === NOTIFY_CHANNEL ? options.onNotify() : options.onPayload(payload),

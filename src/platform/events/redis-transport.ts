@@ -25,7 +25,7 @@ export async function redisTransport({
     else if (channel === GAP) options.onGap();
     else options.onPayload(payload);
   });
-  // With sentinels, a failed attempt is repeated without end.
+  // With sentinels, `connect` repeats a failed attempt without end, so the start fails at the first error.
   const failed = Promise.race(connections.map((redis) => once(redis, 'error')));
   const connected = Promise.all(connections.map((redis) => redis.connect()));
   const isConnected = Promise.race([connected, failed.then(([error]) => Promise.reject(error))]);
@@ -40,7 +40,7 @@ export async function redisTransport({
 
   let isStopped = false;
   let isReporting = false;
-  /** Retries until Redis is reachable again. */
+  /** Notifies all processes of a gap. Retries until Redis is reachable again. */
   async function reportGap(): Promise<void> {
     if (isReporting) return;
     isReporting = true;
@@ -54,8 +54,8 @@ export async function redisTransport({
   }
 
   return {
-    // Publishes before the relay's transaction commits: the changes themselves were committed earlier. Without Redis only
-    // live updates are missing.
+    // Publishes before the relay's transaction commits, because the changes themselves were committed earlier. If Redis is not
+    // reachable, only live updates are missing.
     publish: async (_tx, payloads) => {
       const sent = Promise.all(payloads.map((payload) => sender.publish(MESSAGES, payload)));
       await sent.catch((error: unknown) => {

@@ -26,7 +26,7 @@ type RelayOptions = {
 };
 
 const MAX_EVENTS_PER_BATCH = 500;
-/** Pause per published event, after each batch. Under load this makes batches fewer and larger. */
+/** Pause per published event, after each batch. Under load this pause makes batches fewer and larger. */
 const PAUSE_MS_PER_EVENT = 5;
 const MAX_PAUSE_MS = 250;
 /** Poll interval, in case a process died after its commit and before it could notify. */
@@ -58,7 +58,7 @@ export function startRelay({ db, bus, eventHandlers, onRelayed, log }: RelayOpti
     });
   /** Waits until the time is over or the relay is stopped. */
   const sleep = (ms: number) => wait(ms, () => isStopped);
-  /** Also ends if the relay was notified since the last batch began. */
+  /** Like `sleep`, but also ends if the relay was notified since the last batch began. */
   const waitForEvent = (ms: number) => wait(ms, () => isStopped || isNotified);
 
   const run = async () => {

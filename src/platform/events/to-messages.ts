@@ -20,7 +20,7 @@ export function toMessages(event: OutboxEvent): PubSubMessage[] {
     case 'SESSIONS_ENDED':
       return event.data.sessionIds.map((id) => ({ topics: [topics.session(id)], id }));
     case 'ACCOUNT_REGISTERED':
-    // Also events of a newer version of the program, which uses the same database during a rolling deployment.
+    // Unknown events of a newer version of the program, which uses the same database during a rolling deployment.
     default:
       return [];
   }

@@ -16,7 +16,7 @@ type Resolve<Row, Args, Context, Result> = (
 type Name<Row> = keyof Row & string;
 
 /**
- * Builds resolvers that declare which columns of their row they need. The compiler gives a resolver the declared columns only.
+ * Builds resolvers that declare which columns of their row they need. TypeScript lets a resolver read only the declared columns.
  * A field without a resolver needs the column of its name. A field with any other resolver may need all columns.
  * See docs/guides/nested-query.md.
  */
@@ -25,8 +25,8 @@ export const rowFields = <Row>() => ({
 
   /**
    * Declares that the parent's statement can read the rows of a field, into the property `property` of the parent's row. If the
-   * statement did not read them, the property is undefined, and the resolver loads the rows by `fallbackKey`. That statement
-   * must select the key itself: `fallbackKey` only adds it to the type of the row.
+   * statement did not read them, the property is undefined, and the resolver loads the rows by `fallbackKey`. A
+   * statement without the eager load must always select this key: the option only adds it to the type of the row.
    */
   eagerLoad: <Property extends Name<Row>, Key extends Name<Row>, Column extends Name<Row> = never>(
     property: Property,
@@ -42,8 +42,8 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
 });
 
 /**
- * Maximum selections per field of the schema, because PostgreSQL keeps a prepared statement for each of them. Further
- * selections read all columns: one statement per combination of eager loads.
+ * Maximum selections per field of the schema, because PostgreSQL keeps a prepared statement for each selection. Further
+ * selections read all columns, so they need only one statement per combination of eager loads.
  */
 const MAX_SELECTIONS = 50;
 
@@ -80,7 +80,7 @@ function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelec
   return result;
 }
 
-/** Selects all columns and keeps the eager loads. The schema has few combinations of these, so they need no limit. */
+/** Selects all columns and keeps the eager loads. The schema has few combinations of eager loads, so they need no limit. */
 const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   columns: null,
   eagerLoads: Object.fromEntries(
@@ -102,17 +102,17 @@ function rowSelections(plan: FieldPlan): (Selection | null)[] {
 function selectionOfRows(selections: readonly (Selection | null)[]): FieldSelection {
   const fields = selections.flatMap((selection) => selection?.fields ?? []).filter(isOfRow);
   const requirements = fields.map(({ field }) => requirementOf(field));
-  const below: Record<string, (Selection | null)[]> = {};
+  const eagerSelections: Record<string, (Selection | null)[]> = {};
   for (const [index, plan] of fields.entries()) {
     const property = requirements[index]?.eagerLoad;
-    if (property !== undefined) (below[property] ??= []).push(selectedOf(plan));
+    if (property !== undefined) (eagerSelections[property] ??= []).push(selectedOf(plan));
   }
   const needsAll = selections.includes(null) || requirements.includes(null);
   const columns = new Set(requirements.flatMap((each) => each?.columns ?? []));
   return {
     columns: needsAll ? null : [...columns].sort(),
     eagerLoads: Object.fromEntries(
-      Object.entries(below).map(([property, selected]) => [property, selectionOfRows(selected)]),
+      Object.entries(eagerSelections).map(([property, selected]) => [property, selectionOfRows(selected)]),
     ),
   };
 }

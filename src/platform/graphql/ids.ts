@@ -8,7 +8,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string) => UUID.test(text);
 
-/** Returns the ID in lower case. Throws BAD_USER_INPUT if it is no UUID, which would fail as a cast in the database. */
+/** Returns the ID in lower case. Throws BAD_USER_INPUT if it is not a UUID, because the database could not cast it. */
 export function parseId(id: RawId): string {
   const text: unknown = id;
   if (typeof text !== 'string' || !isUuid(text)) {

@@ -86,7 +86,7 @@ export class InputParser {
     return value;
   }
 
-  /** Returns an e-mail address without surrounding blanks, with its domain in ASCII. The only rule for new addresses. */
+  /** Returns an e-mail address without surrounding blanks, with its domain in ASCII. All new addresses are checked here. */
   email(path: string, value: string): string {
     const address = normalizeEmail(value);
     if (address === '' || address.length > 254) return this.text(path, address, 1, 254);
@@ -101,7 +101,7 @@ export class InputParser {
     return tag;
   }
 
-  /** 1 to 255 printable ASCII characters, so that all programs compare keys in the same way. */
+  /** Accepts 1 to 255 printable ASCII characters, so that all programs compare keys in the same way. */
   idempotencyKey(path: string, value: string): string {
     return this.matching(
       path,

@@ -27,7 +27,7 @@ export type Page = {
 };
 
 /** The sort order of a list. Cursors contain its name, because a cursor is valid in one order only. */
-export type SortOrder<Row> = { name: string; key: keyof typeof KEYS; keyOf: (row: Row) => string };
+export type SortOrder<Row> = { name: string; key: keyof typeof KEY_CHECKS; keyOf: (row: Row) => string };
 
 /** The source object of a connection type. Its functions run only if their field is selected. */
 export type Connection<Row> = {
@@ -43,8 +43,9 @@ export type Connection<Row> = {
 };
 
 /** Checks that the database can cast the key of a cursor. Clients can send any text as a cursor. */
-const KEYS = {
-  // JavaScript parses a 30th of February, and years that PostgreSQL rejects, but never formats an instant like that.
+const KEY_CHECKS = {
+  // JavaScript also parses a 30th of February, and years that PostgreSQL rejects. It never formats an instant that way, so the
+  // formatted text would differ.
   instant: (key: string) =>
     /^(?!0000)\d{4}-/.test(key) && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key,
   integer: (key: string) => /^-?\d{1,18}$/.test(key),
@@ -93,7 +94,7 @@ export async function readConnection<Row extends { id: string }>(
   return connection(await read.page(page), page, order, read.count);
 }
 
-/** Builds a connection. `rows` are in the order of the statement, with one extra row if the list continues on that side. */
+/** Builds a connection. `rows` are in the order in which they were read, with one extra row if the list continues after them. */
 function connection<Row extends { id: string }>(
   rows: readonly Row[],
   page: Page,
@@ -125,7 +126,7 @@ function parseCursor<Row>(cursor: string, order: SortOrder<Row>): Position {
   if (
     name === order.name &&
     typeof key === 'string' &&
-    KEYS[order.key](key) &&
+    KEY_CHECKS[order.key](key) &&
     typeof id === 'string' &&
     isUuid(id)
   ) {

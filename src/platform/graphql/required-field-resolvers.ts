@@ -1,3 +1,3 @@
-/** The resolvers of a GraphQL type. A field that is not a property of the row needs one, or the code does not compile. */
+/** The resolvers of a GraphQL type. Each field that is not a property of the row must have one, or the code does not compile. */
 export type RequiredFieldResolvers<Row, Resolvers> = Required<Omit<Resolvers, keyof Row | '__isTypeOf'>> &
   Partial<Resolvers>;

@@ -28,7 +28,7 @@ function parseUrl(value: unknown): URL {
   throw badUserInput('must be an http or https address of at most 2,000 characters.');
 }
 
-/** Any text: `InputParser.email` checks addresses, so that their problems are reported together with all others. */
+/** Accepts any text. `InputParser.email` checks the address, so that its issues are reported together with all other issues. */
 function parseEmail(value: unknown): string {
   if (typeof value === 'string') return value;
   throw badUserInput('must be text.');

@@ -8,28 +8,29 @@ export type ClaimedJob = { id: string; data: unknown; retryCount: number; retryL
 
 /**
  * A query for the groups whose limit differs from `MAX_RUNNING_PER_GROUP`, with the columns `group_id` (text) and
- * `max_running`. Zero: the group is paused.
+ * `max_running`. If `max_running` is 0, the group is paused.
  */
 export type GroupLimits = SQL;
 
 /** No group has a limit of its own. */
 const NO_LIMITS: GroupLimits = sql`select '' as group_id, 0 as max_running where false`;
 
-/** How many jobs of a group run at the same time, in all workers together. */
+/** Maximum number of jobs of a group that run at the same time, in all workers together. */
 const MAX_RUNNING_PER_GROUP = 4;
 
 // A job without a group forms its own group.
 const groupOf = (table: string) => sql.raw(`coalesce(${table}group_id, '')`);
-/** Literals, not parameters, so that each of the conditions matches the index. */
+/** Writes literals, not parameters: with parameters, the conditions would not match the partial index. */
 const hasState = (name: JobName, table: string, state: string): SQL =>
   sql.raw(`${table}name = '${name}' and ${table}state ${state} and not ${table}blocked`);
 const isWaiting = (name: JobName, table: string) => hasState(name, table, "< 'active'");
 
 /**
- * Starts due jobs, the oldest of each group first, up to the limit of their group. Writes the same values as `fetch` of
- * pg-boss, which reads the waiting jobs of all groups in one order: a group with many waiting jobs would make each call slow
- * and hide the others. The cost depends on the number of groups, not of jobs. Two workers that claim at the same instant can
- * exceed a limit. The limits are read by the same statement, so that no job of a group starts after its pause was stored.
+ * Starts due jobs, the oldest of each group first, up to the limit of their group. Writes the same values as `fetch` of pg-boss.
+ * `fetch` itself reads the waiting jobs of all groups in one order, so a group with many waiting jobs would make each call slow
+ * and delay the other groups. The duration of this statement depends on the number of groups, not of jobs. The statement also
+ * reads the limits, so that no job of a group starts after the pause of the group was stored. Two workers that claim at the same
+ * instant can exceed a limit.
  */
 export async function claimJobs(
   db: Queryable,
@@ -74,7 +75,7 @@ export async function claimJobs(
   return rows;
 }
 
-/** Creates the index for `claimJobs`, which has only the waiting and running jobs of grouped queues. */
+/** Creates the indexes for `claimJobs`, one per grouped queue. An index contains only waiting and running jobs. */
 export const indexGroupedJobs = (db: Queryable) =>
   db.execute(sql`
     do $$ begin

@@ -13,8 +13,8 @@ export const enqueue = <Name extends JobName>(
 ): Promise<void> => enqueueAll(db, name, [data], options);
 
 /**
- * Inserts jobs in the caller's transaction: they exist if it commits. Writes the same rows as pg-boss's `send`, which would
- * need a connection and a running pg-boss wherever a job is created. A job continues the trace of the caller.
+ * Inserts jobs in the caller's transaction: the jobs exist only if it commits. Writes the same rows as pg-boss's `send`. With `send`,
+ * every process that creates jobs would need a running pg-boss with a connection. A job continues the trace of the caller.
  */
 export async function enqueueAll<Name extends JobName>(
   db: Queryable,

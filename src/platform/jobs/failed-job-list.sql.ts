@@ -7,7 +7,7 @@ import { jobTable, pgBoss } from './pg-boss-tables.ts';
 
 export type FailedJobRow = typeof jobTable.$inferSelect;
 
-/** Returns when the job ended. Without this time in pg-boss's row, returns when its last attempt started. */
+/** Returns when the job ended. If this time is missing, returns when its last attempt started, or when the job was created. */
 export const failedAt = ({ completedOn, startedOn, createdOn }: FailedJobRow) =>
   completedOn ?? startedOn ?? createdOn;
 
@@ -16,7 +16,7 @@ const failedInstant = sql.raw(
   `date_trunc('milliseconds', coalesce(completed_on, started_on, created_on) at time zone 'UTC') at time zone 'UTC'`,
 );
 
-/** Creates an index on failed jobs: pg-boss has none, and keeps completed jobs for a month. */
+/** Creates an index on failed jobs. pg-boss has none, so the list of failed jobs would read all jobs of a month. */
 export const indexFailedJobs = (db: Queryable) =>
   db.execute(sql`
     do $$ begin

@@ -3,7 +3,7 @@ import type { Queryable } from '../db/client.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import { jobTable } from './pg-boss-tables.ts';
 
-/** Returns whether such a job is waiting or running. A job that failed permanently counts as finished. */
+/** Returns whether a job with this name and data is waiting or running. A job that failed permanently counts as finished. */
 export async function isJobUnfinished<Name extends JobName>(
   db: Queryable,
   name: Name,

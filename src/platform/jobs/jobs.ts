@@ -2,7 +2,7 @@ import type { LogRange } from '../events/log-range.ts';
 
 /** Background work, done by any free worker: the data of each kind of job, by its name. See docs/decisions/0008. */
 export type Jobs = {
-  /** Refunds the overpaid amount of an order: it was cancelled, or paid twice. */
+  /** Refunds the overpaid amount of an order that was cancelled or paid twice. */
   'settle-payments': { orderId: string };
   /** Asks the provider about stale payments and refunds. */
   'reconcile-payments': Record<string, never>;
@@ -19,9 +19,9 @@ export type Jobs = {
   /** Creates the e-mails for a range of the order log. */
   'queue-emails': LogRange;
   'send-email': { emailId: string };
-  /** Finds the account of an address, if there is one, and sends it a reset mail. */
+  /** If the address has an account, sends a reset e-mail to the address. */
   'mail-password-reset': { email: string };
-  /** Finds the order of a guest by number and address, if there is one, and sends it a link. */
+  /** If a guest has an order with this number and e-mail address, sends a link to the address. */
   'mail-order-access': { number: string; email: string };
   /** Creates the webhook deliveries for a range of the order log. */
   'queue-webhooks': LogRange;
@@ -35,8 +35,8 @@ export type Jobs = {
   /** Deletes images that no product or category shows. */
   'delete-unused-images': Record<string, never>;
   /**
-   * Adds images to an imported product, in this order: each an address to fetch, or the `storedImage` of a file. `row` is the row of
-   * the import file; jobs of earlier versions have none.
+   * Adds images to an imported product, in the order of `addresses`. An address is a URL to fetch, or the `storedImage` of a file.
+   * `row` is the number of a row in the import file. Jobs of earlier versions have no `row`.
    */
   'fetch-images': { productId: string; row?: number; addresses: readonly string[]; actorId: string | null };
   /** Imports products from an uploaded file. */
@@ -49,7 +49,7 @@ export type JobName = keyof Jobs;
 
 /**
  * The field of a job's data that divides its queue into groups, so that one slow group does not delay the others. The number
- * of groups must be small: it limits the jobs that run at the same time.
+ * of groups must be small: the more groups, the more jobs run at the same time.
  */
 export const GROUPED_BY: Partial<Record<JobName, string>> = { 'deliver-webhook': 'endpointId' };
 

@@ -1,12 +1,12 @@
 import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * The tables of pg-boss that statements of ours use. pg-boss creates and migrates them; this is the only file that names
+ * The tables of pg-boss that our statements use. pg-boss creates and migrates them; this is the only file that names
  * them. A test compares the rows that we insert with rows of the installed version. See docs/decisions/0008.
  */
 export const pgBoss = pgSchema('pgboss');
 
-/** Only the key: statements copy the queue's settings by column name. */
+/** Declares only the key: statements name the other columns in their SQL text. */
 export const queueTable = pgBoss.table('queue', {
   name: text().primaryKey(),
 });

@@ -9,11 +9,11 @@ export type QueueDepth = {
   queue: string;
   /** Due jobs that no worker has started. */
   waiting: number;
-  /** Seconds since the oldest of them was due. */
+  /** Seconds since the oldest waiting job became due. */
   oldestSeconds: number;
 };
 
-/** Returns the due jobs of each queue. pg-boss's own counts are updated by the workers, so they are outdated if none runs. */
+/** Returns the due jobs of each queue. pg-boss's own counts are updated by the workers, so they are outdated if no worker runs. */
 export async function queueDepths(db: Queryable): Promise<QueueDepth[]> {
   const { rows } = await db.execute<QueueDepth>(sql`
     select queue.name as queue, due.count::int as waiting,

@@ -6,20 +6,20 @@ import type { JobName } from './jobs.ts';
 
 const DAY = 24 * 60 * 60;
 
-/** After 10 seconds without a heartbeat, the minimum of pg-boss, a worker counts as dead and another one runs its job. */
 const settings = {
+  // After this time without a heartbeat, another worker runs the job. 10 seconds is the minimum of pg-boss.
   heartbeatSeconds: 10,
   retryLimit: 20,
   retryBackoff: true,
   retryDelay: 1,
   retryDelayMax: 600,
-  // A year: a job that a transaction promised must not be dropped even if no worker runs for months.
+  // One year: a job of a committed transaction must not be dropped even if no worker runs for months.
   retentionSeconds: 365 * DAY,
   // How long staff can see failed and completed jobs.
   deleteAfterSeconds: 30 * DAY,
 } satisfies Omit<Queue, 'name'>;
 
-/** Jobs that repeat. They run on one worker at a time. */
+/** Settings of jobs that repeat. Their policy is `singleton`: each kind of job runs on one worker at a time. */
 const recurring = { ...settings, retryDelayMax: 60, deleteAfterSeconds: DAY };
 
 const QUEUES: Record<JobName, { policy: 'standard' | 'singleton'; settings: Omit<Queue, 'name'> }> = {
@@ -68,7 +68,8 @@ export async function prepareQueues(db: Database): Promise<void> {
     schedule: false,
     registerInstance: false,
   });
-  // Without a listener, an error event would end the process. Errors that matter here are thrown; the worker logs others.
+  // Without a listener, an error event would end the process. The calls below throw the errors that matter here. The worker logs
+  // the others.
   boss.on('error', () => {});
   try {
     await boss.start();

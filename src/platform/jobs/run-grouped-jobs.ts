@@ -20,27 +20,28 @@ const POLL_INTERVAL_MS = 1_000;
 const HEARTBEAT_INTERVAL_MS = 3_000;
 
 /**
- * Runs the jobs of a grouped queue, each on its own: a worker of pg-boss runs one batch at a time, so that a few slow jobs
- * could occupy all of its workers. Only the limits of the groups apply, so that a slow group cannot delay the others.
+ * Runs the jobs of a grouped queue, each one independently. A worker of pg-boss would run one batch at a time, so a few slow jobs
+ * could occupy all workers. Here, only the limits of the groups apply, so a slow group cannot delay the other groups.
  */
 export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptions) {
   const running = new Map<ClaimedJob, Promise<void>>();
   let isStopping = false;
   let isNotified = false;
-  let pause = new AbortController();
+  let pollDelay = new AbortController();
   const notify = () => {
     isNotified = true;
-    pause.abort();
+    pollDelay.abort();
   };
 
   async function runOne(job: ClaimedJob): Promise<void> {
     try {
       const problem = await run(job);
+      // If the job is gone, `stop` has already reported it as failed.
       if (!running.has(job)) return;
       if (problem === null) await boss.complete(name, [job]);
       else await boss.fail(name, [job], { message: problem });
     } catch (error) {
-      // Without its heartbeat, the job runs again later.
+      // The job gets no further heartbeats, so it runs again later.
       log(ofDatabase(error), `result of job ${name} not stored`);
     } finally {
       running.delete(job);
@@ -51,7 +52,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
   async function fetchJobs(): Promise<void> {
     while (!isStopping) {
       isNotified = false;
-      pause = new AbortController();
+      pollDelay = new AbortController();
       try {
         for (const job of await claim()) running.set(job, runOne(job));
       } catch (error) {
@@ -59,7 +60,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
         isNotified = false;
       }
       if (!isNotified && !isStopping)
-        await sleep(POLL_INTERVAL_MS, null, { signal: pause.signal }).catch(() => {});
+        await sleep(POLL_INTERVAL_MS, null, { signal: pollDelay.signal }).catch(() => {});
     }
   }
 
@@ -71,7 +72,7 @@ export function runGroupedJobs({ boss, name, claim, run, log }: GroupedJobsOptio
   }, HEARTBEAT_INTERVAL_MS);
   const fetching = fetchJobs();
 
-  /** Waits for running jobs, at most for the given time. The others are retried, as in the queues of pg-boss. */
+  /** Waits for running jobs, at most for the given time. Jobs that still run then are retried, as in the queues of pg-boss. */
   async function stop(timeoutMs: number): Promise<void> {
     isStopping = true;
     notify();

@@ -22,14 +22,14 @@ type RunJobsOptions = {
   databaseUrl: string;
   handlers: Handlers;
   recurring: Recurring;
-  /** The groups of a queue that are paused or limited at the moment. */
+  /** For each grouped queue, the query for the groups that are paused or limited. */
   groupLimits?: Partial<Record<JobName, GroupLimits>>;
   /** Called after each run of a job. */
   onJob?: ((name: JobName, result: 'completed' | 'failed', seconds: number) => void) | undefined;
   log: LogError;
 };
 
-/** Ungrouped queues: the number of jobs that run concurrently, and the poll interval. */
+/** Options of ungrouped queues, such as the number of jobs that run concurrently, and the poll interval. */
 const BATCHED_OPTIONS = {
   batchSize: 8,
   pollingIntervalSeconds: 0.5,
@@ -101,14 +101,14 @@ export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   }
 
   async function startQueue(name: JobName): Promise<void> {
-    const settle = async (job: JobWithMetadata): Promise<JobResult> => {
+    const runForResult = async (job: JobWithMetadata): Promise<JobResult> => {
       const problem = await run(name, job);
       return problem === null
         ? { id: job.id, status: 'completed' }
         : { id: job.id, status: 'failed', output: { message: problem } };
     };
     const id = await boss.work<object, unknown, typeof BATCHED_OPTIONS>(name, BATCHED_OPTIONS, (jobs) =>
-      Promise.all(jobs.map(settle)),
+      Promise.all(jobs.map(runForResult)),
     );
     queues.set(name, { notify: () => boss.notifyWorker(id) });
   }

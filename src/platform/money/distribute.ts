@@ -12,14 +12,14 @@ export function distribute(amount: bigint, weights: readonly bigint[]): bigint[]
   remainders.sort((a, b) =>
     a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : a.index - b.index,
   );
-  const left = amount - sumOf(shares);
-  for (const { index } of remainders.slice(0, Number(left))) shares[index]! += 1n;
+  const undistributed = amount - sumOf(shares);
+  for (const { index } of remainders.slice(0, Number(undistributed))) shares[index]! += 1n;
   return shares;
 }
 
 /**
- * Splits an amount between groups and then within each group. The share of a group depends neither on how its weight is split
- * into lines nor on their order, and so neither do the taxes that are computed from it.
+ * Splits an amount between groups and then within each group. The share of a group depends on the total weight of its
+ * lines, not on their number or order. So the taxes that are computed from the share do not depend on them either.
  */
 export function distributeByGroup(
   amount: bigint,

@@ -9,7 +9,7 @@ export const lineTotal = (unitPrice: bigint, quantity: number): bigint => unitPr
 export const sumOf = (amounts: readonly bigint[]): bigint =>
   amounts.reduce((sum, amount) => sum + amount, 0n);
 
-/** Currencies of ISO 4217 whose minor unit is not 1/100. Intl follows everyday use instead: no digits for IDR and IQD. */
+/** Currencies whose minor unit in ISO 4217 is not 1/100. Intl does not follow ISO 4217: it has no decimal places for IDR and IQD. */
 const OTHER_DIGITS = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
   [3, 'BHD IQD JOD KWD LYD OMR TND'],

@@ -1,7 +1,7 @@
 import type { InputParser } from '../graphql/input-issues.ts';
 import { fractionDigits, MAX_AMOUNT, toMinorUnits } from './money.ts';
 
-/** Returns a decimal of an input in minor units. Adds an issue and returns undefined if it is not an amount of the currency. */
+/** Converts a decimal of an input to minor units. Adds an issue and returns undefined if it is not an amount of the currency. */
 export function parseAmount<T extends string | null | undefined>(
   parser: InputParser,
   path: string,

@@ -1,7 +1,7 @@
-/** How a result half-way between two minor units is rounded: away from zero, or to the even one. */
+/** How a result half-way between two minor units is rounded: up, or to the even number of units. */
 export type Rounding = 'half-up' | 'half-even';
 
-/** Returns `numerator / denominator`, rounded to an integer. Neither may be negative. */
+/** Returns `numerator / denominator`, rounded to an integer. Neither number may be negative. */
 export function divide(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
   const quotient = numerator / denominator;
   const twice = 2n * (numerator % denominator);

@@ -10,7 +10,7 @@ type DownloadOptions = OutboundOptions & { maxBytes: number; timeoutMs?: number 
 
 /**
  * Downloads an image into a file. Follows redirects, each with the same checks as the first URL. Throws a StaffVisibleError
- * if there is no such file within the limits of time and size.
+ * if the download fails, or exceeds the limits of time or size.
  */
 export async function download(
   address: URL,

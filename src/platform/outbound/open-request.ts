@@ -5,7 +5,7 @@ import { StaffVisibleError } from '../errors.ts';
 import { checkUrl, publicLookup } from './public-address.ts';
 
 export type OutboundOptions = {
-  /** Also allows plain http. */
+  /** Allows private addresses, and also plain http. */
   allowPrivateAddresses: boolean;
   lookup?: LookupFunction;
 };
@@ -33,12 +33,12 @@ export function openRequest(
       method,
       headers: { 'user-agent': 'Ordergraph', ...headers },
       signal,
-      // No keep-alive: a pooled connection may lead to an address that the lookup would refuse by now.
+      // No keep-alive: a pooled connection may lead to an address that the lookup would refuse now.
       agent: false,
       ...(allowPrivateAddresses ? lookup && { lookup } : { lookup: publicLookup(lookup) }),
     })
       .once('response', resolve)
-      // Also a response. Without this listener the request would never settle.
+      // An upgrade is also a response. Without this listener, the request would never settle.
       .once('upgrade', (response, socket) => {
         socket.destroy();
         resolve(response);

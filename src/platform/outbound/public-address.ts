@@ -9,9 +9,9 @@ const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, [start, bits]: Range) =>
 
 /** IPv4 addresses in IPv6-only networks (NAT64, RFC 6052). */
 const TRANSLATED = ipaddr.parseCIDR('64:ff9b::/96');
-/** All IPv6 addresses of the internet (IANA). Others are special, unassigned, or contain an IPv4 address (`::a9fe:a9fe`). */
+/** All IPv6 addresses of the internet (IANA). Other addresses are special, unassigned, or contain an IPv4 address (`::a9fe:a9fe`). */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
-/** Unknown to `ipaddr.js`: a range that IANA took back, and the platform services of Azure. */
+/** Special ranges that `ipaddr.js` does not know: a range that IANA took back, and the platform services of Azure. */
 const OTHER_SPECIAL = ['3ffe::/16', '168.63.129.16/32'].map((text) => ipaddr.parseCIDR(text));
 /** Names for local networks (RFC 6761, 6762, 7686 and 8375, and `.internal`, reserved by ICANN). */
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa|onion)$/;

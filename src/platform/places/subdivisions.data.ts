@@ -1,7 +1,7 @@
 /**
  * The subdivisions of countries (ISO 3166-2, without the country's prefix) where tax or delivery differs by region. An entry is
  * `CODE Name|Other name|Older or short code`, and entries are separated by `;` and line breaks. In a line with `:`, the subdivision
- * before the colon contains those after it: a rate of the whole applies to its parts, such as the Canary Islands and Las Palmas.
+ * before the colon contains the subdivisions after it. For example, a rate of the Canary Islands also applies to Las Palmas.
  * Names are compared without accents, case and punctuation.
  */
 export const SUBDIVISIONS: Record<string, string> = {

@@ -1,9 +1,10 @@
 import { SUBDIVISIONS } from './subdivisions.data.ts';
 
-/** A subdivision of a country by its ISO 3166-2 code without the country's prefix. */
+/** A subdivision of a country (ISO 3166-2). */
 export type Subdivision = {
+  /** The code without the country's prefix. */
   code: string;
-  /** All codes and names. */
+  /** The code, and all other codes and names. */
   names: readonly string[];
   /** The subdivision that it is a part of. */
   parent: Subdivision | null;
@@ -33,7 +34,7 @@ const KIND_AFTER = new RegExp(
   'u',
 );
 
-/** Parses the entries of a country. They are parsed at the first use. */
+/** Parses the entries of a country in `SUBDIVISIONS`. Returns them by folded code and name. */
 function parse(text: string): Map<string, Subdivision> {
   const byName = new Map<string, Subdivision>();
   const read = (entry: string, parent: Subdivision | null): Subdivision => {
@@ -44,13 +45,14 @@ function parse(text: string): Map<string, Subdivision> {
   };
   for (const line of text.split('\n')) {
     const colon = line.indexOf(':');
-    const whole = colon < 0 ? null : read(line.slice(0, colon), null);
+    const parent = colon < 0 ? null : read(line.slice(0, colon), null);
     const entries = line.slice(colon + 1).split(';');
-    for (const entry of entries.filter((each) => each.trim() !== '')) read(entry, whole);
+    for (const entry of entries.filter((each) => each.trim() !== '')) read(entry, parent);
   }
   return byName;
 }
 
+/** The countries that were used. Each is parsed at its first use. */
 const parsed = new Map<string, Map<string, Subdivision>>();
 
 /** Returns the subdivisions of a country by folded name, or null if the program does not know them. */

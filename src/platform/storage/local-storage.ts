@@ -8,7 +8,7 @@ export function localStorage(folder: string, publicUrl: string | null): MediaSto
   const temporary = temporaryFilesIn(join(folder, 'tmp'));
   const pathOf = (key: string) => join(folder, key);
 
-  /** A reader sees either the whole file or none, because it is renamed when it is complete. */
+  /** Renames a complete file, so that a reader sees either the whole file or none. */
   async function moveIn(key: string, path: string): Promise<void> {
     await mkdir(dirname(pathOf(key)), { recursive: true });
     await rename(path, pathOf(key));

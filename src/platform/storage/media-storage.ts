@@ -9,10 +9,10 @@ export type UploadRequest = { url: string; headers: Record<string, string> };
  *
  * - `media/<name>` is public and immutable,
  * - `originals/<name>` is an uploaded file as it was received,
- * - `uploads/<id>` is a file that a client has uploaded to the service, not yet checked.
+ * - `uploads/<id>` is a file that a client has uploaded to the service, and that is not checked yet.
  */
 export type MediaStorage = {
-  /** Signs the request by which a client uploads to the service. Null: clients use the upload route of this server. */
+  /** Signs the request by which a client uploads to the service. Null if clients use the upload route of this server. */
   signUpload: ((file: AnnouncedFile, expiresInSeconds: number) => Promise<UploadRequest>) | null;
   /** Returns a new path in the folder of temporary files, which it creates if needed. */
   temporaryFile: () => Promise<string>;

@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 export type ReceivedFile = { path: string; bytes: number; sha256: string };
 
 /**
- * Writes a stream to a file, and computes its digest. Deletes the file if the stream fails. Returns null, without a file, if the
- * stream is longer than `maxBytes`: its rest is not read.
+ * Writes a stream to a file, and computes its digest. Deletes the file if the stream fails. If the stream is longer than
+ * `maxBytes`, stops reading, deletes the file and returns null.
  */
 export async function receiveFile(
   source: Readable,

@@ -16,7 +16,7 @@ export type S3Options = {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** The URL of the folder `media/` for clients; null: that of the bucket. */
+  /** The URL from which clients read the folder `media/`. Null if they read it from the bucket. */
   publicUrl: string | null;
 };
 
@@ -26,8 +26,8 @@ const MAX_RETRIES = 2;
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 
 /** Stores files in a bucket of a service with the API of S3, addressed by path. */
-export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Options): MediaStorage {
-  const client = new AwsClient({ ...keys, region, service: 's3', retries: MAX_RETRIES });
+export function s3Storage({ endpoint, bucket, region, publicUrl, ...credentials }: S3Options): MediaStorage {
+  const client = new AwsClient({ ...credentials, region, service: 's3', retries: MAX_RETRIES });
   const urlOf = (key: string) => `${endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
 
   async function send(method: string, key: string, init: RequestInit = {}): Promise<Response> {
@@ -53,13 +53,13 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
     async signUpload({ id, contentType, bytes, sha256 }, expiresInSeconds) {
       const url = new URL(urlOf(`uploads/${id}`));
       url.searchParams.set('X-Amz-Expires', String(expiresInSeconds));
-      // Signed headers: the service refuses another type, length or content.
+      // These headers are signed, so the service refuses another type, length or content.
       const headers = {
         'content-type': contentType,
         'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
       };
       const signer = new AwsV4Signer({
-        ...keys,
+        ...credentials,
         region,
         service: 's3',
         method: 'PUT',
@@ -70,7 +70,7 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
       });
       return { url: (await signer.sign()).url.href, headers };
     },
-    // A folder of this process: in a shared one, another user could replace its files.
+    // Only this process uses the folder: in a shared folder, another user could replace the files.
     ...temporaryFilesIn(join(tmpdir(), `ordergraph-media-${randomUUID()}`)),
     mediaFolder: null,
     write,
@@ -96,8 +96,8 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...keys }: S3Op
       }
       return 'copied';
     },
-    async remove(names) {
-      for (const key of names) await (await send('DELETE', key)).body?.cancel();
+    async remove(keys) {
+      for (const key of keys) await (await send('DELETE', key)).body?.cancel();
     },
     urlOf: (name) => (publicUrl === null ? urlOf(`media/${name}`) : `${publicUrl}/${name}`),
   };

@@ -10,7 +10,7 @@ import {
 } from 'prom-client';
 import { orderChangeKind } from '../db/schema.ts';
 import type { OutboxEvent } from '../events/events.ts';
-import { OTHER } from './operation-labels.ts';
+import { OTHER_LABEL } from './operation-labels.ts';
 
 /** The metrics of a process as plain data, which processes send to each other. */
 export type MetricsSnapshot = MetricObjectWithValues<MetricValue<string>>[];
@@ -21,7 +21,7 @@ const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const JOB_SECONDS = [0.01, 0.05, 0.25, 1, 5, 30, 300];
 
 /**
- * The failures of the server itself. Prometheus notices an increase only if the series was there before, so each of them begins
+ * The failures of the server itself. Prometheus notices an increase only if the series existed before, so each series starts
  * with 0.
  */
 const FAILURE_CODES = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'TIMEOUT'];
@@ -31,7 +31,7 @@ type ReplicaState = { name: string; isUsed: boolean; lagSeconds: number };
 /** `reads` counts the queries that a replica may serve, by the database that served them. */
 type ReplicasState = { replicas: readonly ReplicaState[]; reads: Record<'replica' | 'primary', number> };
 
-/** `label` and `type` are null if the document is not valid, `cost` if the operation was not executed. */
+/** `label` and `type` are null if the document is not valid. `cost` is null if the operation was not executed. */
 type ExecutedOperation = {
   label: string | null;
   type: string | null;
@@ -47,7 +47,7 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  // By default, the lag of a cluster is the average of its processes, which hides one that is blocked.
+  // Aggregates to the largest lag of all processes. The default is the average, which would hide a blocked process.
   for (const quantile of ['p50', 'p90', 'p99']) {
     Object.assign(registry.getSingleMetric(`nodejs_eventloop_lag_${quantile}_seconds`)!, {
       aggregator: 'max',
@@ -102,20 +102,20 @@ export function createMetrics() {
   for (const status of FAILURE_STATUSES) requests.zero({ method: 'POST', route: '/graphql', status });
   for (const change of orderChangeKind.enumValues) orderChanges.inc({ change }, 0);
   const operationsSeen = new Set<string>();
-  /** The labels of operations are limited, so this is bounded too. */
+  /** Starts the series of an operation with 0. The labels of operations are limited, so this set is limited too. */
   function prepareErrors(operation: string): void {
     if (operationsSeen.has(operation)) return;
     operationsSeen.add(operation);
     for (const code of FAILURE_CODES) errors.inc({ operation, code }, 0);
   }
-  prepareErrors(OTHER);
+  prepareErrors(OTHER_LABEL);
 
   return {
     recordRequest: (labels: { method: string; route: string; status: number }, seconds: number) =>
       requests.observe(labels, seconds),
 
     recordOperation({ label, type, code, cost: spent }: ExecutedOperation, seconds: number): void {
-      const operation = label ?? OTHER;
+      const operation = label ?? OTHER_LABEL;
       prepareErrors(operation);
       operations.observe({ operation, type: type ?? 'unknown' }, seconds);
       cost.inc({ operation }, spent ?? 0);
@@ -180,7 +180,7 @@ export function createMetrics() {
           labelNames: ['replica'],
           registers,
           collect() {
-            // A replica that was promoted is none any more.
+            // Removes replicas that were promoted.
             this.reset();
             for (const replica of stateOf().replicas) this.set({ replica: replica.name }, read(replica));
           },

@@ -9,7 +9,7 @@ import {
   type SpanExporter,
 } from '@opentelemetry/sdk-trace';
 import type { TracingConfig } from '../../config/config.ts';
-import { useTracer } from './tracing.ts';
+import { setTracer } from './tracing.ts';
 
 type Log = (details: Record<string, unknown>, message: string) => void;
 
@@ -24,14 +24,14 @@ export function startTracing(
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, headers });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
-    // Spans are made for sampled work only.
+    // Samples nothing itself: spans are created only for sampled work.
     sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor({ exporter: logOutages(exporter, log) })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  useTracer(provider.getTracer('ordergraph'), sampleRate);
+  setTracer(provider.getTracer('ordergraph'), sampleRate);
   return async () => {
-    useTracer(null);
+    setTracer(null);
     context.disable();
     await provider.shutdown();
   };

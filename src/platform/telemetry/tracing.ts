@@ -13,20 +13,20 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 
-/** Null while tracing is off. Each use begins with this check, so that tracing then costs nothing. See docs/decisions/0041. */
+/** Null while tracing is off. Each use checks that first, so tracing costs nothing while it is off. See docs/decisions/0041. */
 export let tracer: Tracer | null = null;
 
-/** The share of requests, and of work without a parent, that is traced. */
+/** The share of work without a parent that is traced: of requests, and of background work. */
 let sampleRate = 0;
 
-export function useTracer(given: Tracer | null, rate = 0): void {
-  tracer = given;
+export function setTracer(newTracer: Tracer | null, rate = 0): void {
+  tracer = newTracer;
   sampleRate = rate;
 }
 
 /**
- * Decides before a span is made whether work is traced: a span that is not recorded costs a twentieth of a short request. Work with
- * a parent is traced if the parent is.
+ * Returns whether work is traced. Call it before a span is created, because even a span that is not recorded costs a twentieth of
+ * a short request. Work with a parent is traced if the parent is traced.
  */
 export const isSampled = (parent: SpanContext | undefined): boolean =>
   parent ? (parent.traceFlags & TraceFlags.SAMPLED) !== 0 : Math.random() < sampleRate;
@@ -55,8 +55,8 @@ export function failSpan(span: Span, type: string): void {
 }
 
 /**
- * Runs background work in a span. `traceparents`: the spans that caused the work. The span continues the
- * trace of the first one, and links to the others. Without any, it starts a trace, which is sampled like a request.
+ * Runs background work in a span. `traceparents`: the spans that caused the work. The new span continues
+ * the trace of the first of them, and links to the others. If there are none, it starts a trace, which is sampled like a request.
  */
 export async function traceWork<T>(
   name: string,
@@ -75,7 +75,7 @@ export async function traceWork<T>(
 /** The default limit of the SDK for the links of a span. */
 const MAX_TRACEPARENTS = 128;
 
-/** Returns a context in which the next span continues a trace, or starts one. */
+/** Returns a context for a new span. With a parent, the span continues the trace of the parent. Without one, it starts a trace. */
 export const contextOf = (parent: SpanContext | undefined): Context =>
   parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
 

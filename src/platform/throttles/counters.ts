@@ -8,9 +8,9 @@ import type { Database } from '../db/client.ts';
 import { outsideDeadline } from '../db/deadline.ts';
 import type { LogError } from '../errors.ts';
 
-/** Counters with keys that expire, in one store for all processes. */
+/** Counters in one store for all processes. Their keys expire. */
 export type Counters = {
-  /** Adds one and returns the count before. The count expires `windowSeconds` after its first addition. */
+  /** Adds one and returns the previous count. The count expires `windowSeconds` after its first addition. */
   increment: (key: string, windowSeconds: number) => Promise<number>;
   decrement: (key: string, windowSeconds: number) => Promise<void>;
   /**
@@ -35,13 +35,13 @@ export const postgresCounters = (db: Database, log: LogError): Counters =>
       storeType: 'pool',
       tableName: 'throttles',
       tableCreated: true,
-      // Every five minutes, until the process ends.
+      // Deletes expired rows every five minutes.
       clearExpiredByTimeout: true,
     }),
     log,
   );
 
-/** Limit of a Node.js timer: one with a longer delay fires immediately. */
+/** About the longest delay of a Node.js timer. A timer with a longer delay fires immediately. */
 const MAX_TIMER_SECONDS = 24 * 24 * 60 * 60;
 
 export function countersIn(store: RateLimiterAbstract, log: LogError): Counters {
@@ -49,8 +49,8 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
   let isFailing = false;
 
   /**
-   * If the store fails, each process counts in its own memory, which refuses fewer attempts, but more than without a count. The
-   * deadline of a request does not interrupt the store: an attempt that was counted there must be refunded there.
+   * If the store fails, each process counts in its own memory. The limits are then less strict, but they still exist. The deadline
+   * of a request does not interrupt the store: an attempt that the store has counted must be refunded in the store.
    */
   async function inStore<T>(work: (limiter: RateLimiterAbstract) => Promise<T>): Promise<T> {
     try {
@@ -59,7 +59,7 @@ export function countersIn(store: RateLimiterAbstract, log: LogError): Counters 
       return result;
     } catch (error) {
       if (error instanceof RateLimiterRes) throw error;
-      // Once per outage.
+      // Logs only once per outage.
       if (!isFailing) log(error, 'throttle store failed: attempts are counted in the memory of this process');
       isFailing = true;
       return work(memory);

@@ -1,10 +1,12 @@
 import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** 16-bit groups in a /64: a client with one IPv6 address usually has the 2^64 addresses of its network. */
+/** The number of 16-bit groups in a /64. A client with one IPv6 address usually controls all 2^64 addresses of its network. */
 const PREFIX_GROUPS = 4;
 
-/** Returns the key an address is counted by: IPv4 as is, even if mapped to IPv6; IPv6 as its /64 network. */
+/**
+ * Returns the key for counts of an address: the IPv4 address, also if it is mapped to IPv6, or the /64 network of an IPv6 address.
+ */
 export function networkOf(address: string): string {
   // Most addresses are IPv4, which has one notation.
   if (isIPv4(address) || !ipaddr.isValid(address)) return address;

@@ -14,12 +14,12 @@ import { createBuckets } from './buckets.ts';
 /** A process of this cluster, or all other instances of the program. */
 type Sender = ClusterProcess | 'instances';
 
-/** The copy of a counter in the primary process, for processes that start later and on behalf of processes that have ended. */
+/** The copy of a counter in the primary. A process that starts later receives it. When a process ends, its amounts are removed. */
 type CounterState = {
   add: (sender: Sender, amounts: Amounts) => void;
   /** The current amounts of all senders. */
   all: () => Amounts;
-  /** Returns the amounts that the others have to add after this process has ended. */
+  /** Removes the amounts of a process that has ended. Returns the amounts that the other processes add to their sums. */
   remove: (child: ClusterProcess) => Amounts;
 };
 
@@ -66,7 +66,7 @@ export function relayCounters(costBucket: BucketSize) {
 
     listenTo(child: ClusterProcess): void {
       child.on('message', (message: PrimaryMessage) => {
-        // The last message of a process may arrive after its exit.
+        // The last message of a process may arrive after its exit, when its amounts have been removed.
         if (child.isDead()) return;
         if ('subscribeTo' in message) {
           const counter = message.subscribeTo;
@@ -76,7 +76,7 @@ export function relayCounters(costBucket: BucketSize) {
         }
         if ('counter' in message) receive(child, message.counter, message.amounts);
       });
-      // Not on `disconnect`: it is not emitted if a connection was being handed to the process.
+      // `disconnect` cannot be used: it is not emitted if a connection was being handed to the process when it ended.
       child.once('exit', () => {
         for (const name of names) {
           const { state, subscribers } = counters[name];
@@ -88,7 +88,7 @@ export function relayCounters(costBucket: BucketSize) {
   };
 }
 
-/** Spent cost outlives the process that reported it, until the buckets have refilled. */
+/** Cost stays in the buckets after the process that reported it has ended. It leaves them only as they refill. */
 function spentCost(size: BucketSize): CounterState {
   const buckets = createBuckets(size);
   return {

@@ -2,8 +2,9 @@ import { outsideDeadline } from '../db/deadline.ts';
 import type { Attempt, Throttled, Throttles } from './throttles.ts';
 
 /**
- * Runs `work` as an attempt, of which only some results count. Counts it first, so that concurrent attempts have the same limit,
- * and refunds it if `work` throws or its result does not count. Throws RATE_LIMITED instead if the limit is reached.
+ * Runs `work` as an attempt. `counts` returns whether an attempt with this result counts. The attempt is counted before the work,
+ * so that concurrent attempts have the same limit. It is refunded if `work` throws or the result does not count. If the limit is
+ * reached, throws RATE_LIMITED without running `work`.
  */
 export async function throttleAttempts<Result>(
   throttles: Throttles,
@@ -19,7 +20,7 @@ export async function throttleAttempts<Result>(
     isCounted = counts(result);
     return result;
   } finally {
-    // Also after the deadline of the request.
+    // The attempt must be refunded even after the deadline of the request.
     if (!isCounted) await outsideDeadline(() => throttles.refundAttempt(what, by));
   }
 }

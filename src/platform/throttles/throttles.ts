@@ -20,15 +20,15 @@ export type Throttled =
 
 /**
  * An attempt is counted for its source address, and for the account that it concerns, if any. `isTrusted`: whether the address is
- * trusted for the account, if that is known already.
+ * trusted for the account, if the caller already knows it.
  */
 export type Attempt = { address: string; account?: string; isTrusted?: boolean };
 
 export type Throttles = {
   /**
-   * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all others.
-   * Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt counts neither for its
-   * address nor for its account, because it tested nothing.
+   * Counts an attempt. When the free attempts are used up, admits one attempt per wait, and throws RATE_LIMITED for all other
+   * attempts. Each admitted attempt doubles the next wait, up to the maximum. A rejected attempt counts neither for its address nor
+   * for its account, because it tested nothing.
    */
   attempt(what: Throttled, by: Attempt): Promise<void>;
   /** Returns whether the address is trusted for the account. */
@@ -56,7 +56,7 @@ type Allowance = { free: number; windowSeconds: number; maxWaitSeconds: number }
 /**
  * `address` limits all attempts from one address. `accountAtAddress` limits the attempts on one account from one address.
  * `account` limits the attempts on one account from all addresses that are not trusted. An address that this limit refuses
- * gets a turn: after the wait, it has one attempt that other addresses cannot use. So a flood cannot use all attempts.
+ * gets a turn: after the wait, it has one attempt that other addresses cannot use. So attackers cannot use up all attempts.
  */
 type Allowances = { address: Allowance; accountAtAddress?: Allowance; account?: Allowance };
 
@@ -84,7 +84,7 @@ export const ALLOWANCES: Record<Throttled, Allowances> = {
   // Counted apart from 'account-mail': otherwise, someone who enters another customer's address as their own new address would use
   // up that customer's allowance for e-mails with a password token.
   'email-change': MAILS,
-  // Counted apart from 'account-mail' for the same reason.
+  // Counted apart from 'account-mail' for the same reason as 'email-change'.
   'order-access': MAILS,
   'account-token': { address: { free: 30, windowSeconds: 10 * MINUTE, maxWaitSeconds: 10 * MINUTE } },
   'discount-code': {
@@ -107,7 +107,7 @@ const TRUSTED_SECONDS = 90 * DAY;
 /** How long the turn of a refused address stays open after its wait. */
 const TURN_SECONDS = 10 * MINUTE;
 
-/** Counts in the store that all processes share. */
+/** Creates throttles that count in the store that all processes share. */
 export function createThrottles(counters: Counters, allowances = ALLOWANCES): Throttles {
   /**
    * Counts an attempt before its work, so that concurrent attempts have the same limit as sequential ones. Returns a function that
@@ -138,7 +138,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
 
   /**
    * Returns 0 if the address has waited for its turn, otherwise the remaining seconds. The first refused attempt starts the wait.
-   * Of the attempts after the wait, the first is admitted, and starts the next wait.
+   * After the wait, the first attempt is admitted, and starts the next wait.
    */
   async function takeTurn(key: string, waitSeconds: number, maxWaitSeconds: number): Promise<number> {
     const hasStartedWaiting = await counters.has(key);
@@ -159,7 +159,7 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
 
   /**
    * Attempts from a trusted address are not counted for the account. So attacks from other addresses do not lock out the owner,
-   * and a sign-in of the owner refunds no attempt of the attackers.
+   * and a sign-in of the owner does not refund attempts of the attackers.
    */
   const isTrusted = async (by: Attempt, trusted: string | undefined): Promise<boolean> =>
     by.isTrusted ?? (trusted !== undefined && (await counters.has(trusted)));
@@ -206,10 +206,10 @@ export function createThrottles(counters: Counters, allowances = ALLOWANCES): Th
   };
 }
 
-/** Returns the key of the gate of a counter: it lets one attempt through per wait. */
+/** Returns the key of a counter's gate. The gate lets one attempt through per wait. */
 const gateOf = (key: string) => `${key}!`;
 
-/** Hashed, so that the store contains no e-mail address. */
+/** Hashes the parts of a key, so that the store contains no e-mail address. */
 const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 function keysOf(what: Throttled, { address, account }: Attempt) {

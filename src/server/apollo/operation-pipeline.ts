@@ -152,7 +152,7 @@ export const createOperationPipeline = ({
    * Replaces steps 7 to 11 for a document or operation that cannot be executed: takes a fixed cost from the bucket of the client's
    * address.
    */
-  spendForInvalidRequest: (context: Context): void => budget.chargeInvalidRequest(context.client),
+  spendForInvalidRequest: (context: Context): void => budget.spendForInvalidRequest(context.client),
 
   /** Records the error of an operation that was not executed. */
   noteErrors: (errors: readonly GraphQLError[]): void => note({ code: codeOf(errors) }),

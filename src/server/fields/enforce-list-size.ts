@@ -28,8 +28,8 @@ export function enforceListSize(
     // The field node identifies the list: it is the same object at every place of the answer.
     let perEntry = count?.perEntry.get(info.fieldNodes[0]);
     if (!count || perEntry === undefined) {
-      const { answer, entry } = costs.valuesOf(info);
-      count ??= { values: answer, perEntry: new Map() };
+      const { response, entry } = costs.valuesOf(info);
+      count ??= { values: response, perEntry: new Map() };
       operations.set(context, count);
       count.perEntry.set(info.fieldNodes[0], (perEntry = entry));
     }

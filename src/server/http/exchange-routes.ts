@@ -66,7 +66,7 @@ export async function serveExchange(
           ? await openExport({ db, currency, urlOf }, { id, token })
           : null;
       if (!opened) {
-        budget.chargeInvalidRequest(readClient(request.raw));
+        budget.spendForInvalidRequest(readClient(request.raw));
         return refuse(reply, notFound('download'), { status: 404 });
       }
       const { kind, format, createdAt } = opened.row;

@@ -16,7 +16,7 @@ export const delayRejection = () => sleep(250, undefined, { ref: false });
 export const limitRate =
   (budget: Budget, readClient: ReadClient) =>
   (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const rejection = budget.chargeRequest(readClient(request.raw));
+    const rejection = budget.spendForRequest(readClient(request.raw));
     if (rejection) void delayRejection().then(() => refuse(reply, rejection));
     else done();
   };

@@ -58,7 +58,7 @@ export async function servePaymentWebhook(
           bus.notifyRelay();
           return {};
         }
-        budget.chargeInvalidRequest(readClient(request.raw));
+        budget.spendForInvalidRequest(readClient(request.raw));
         request.log.warn('payment webhook rejected: invalid signature');
         return reply.code(400).send({
           errors: [

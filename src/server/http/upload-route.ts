@@ -44,7 +44,7 @@ export async function serveUpload(
       const payer = { budget, client: readClient(request.raw) };
       const upload = await asAddress(payer, () => find(request as UploadRequest));
       if (!upload) {
-        budget.chargeInvalidRequest(payer.client);
+        budget.spendForInvalidRequest(payer.client);
         return reject(reply, notFound('upload'), 404);
       }
       const rejection = await spendForWork(payer, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);

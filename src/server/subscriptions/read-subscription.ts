@@ -18,7 +18,7 @@ import {
 } from '../../engine/documents/rejection.ts';
 import { collectFields } from '../../engine/execution/collect-fields.ts';
 import { argumentValues, isInputError } from '../../engine/execution/input-values.ts';
-import type { Values } from '../../engine/execution/plan.ts';
+import type { Variables } from '../../engine/execution/plan.ts';
 
 /** A subscription request: the text of a document, or the id of a stored one. */
 export type SubscriptionRequest = DocumentReference & {
@@ -28,7 +28,7 @@ export type SubscriptionRequest = DocumentReference & {
 };
 
 /** The arguments to execute a subscription, and its cost. */
-export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Values; cost: number };
+export type SubscriptionArgs = ExecutionArgs & { coercedVariables: Variables; cost: number };
 
 /** Returns a function that reads a subscription: the arguments to execute it, or the errors. */
 export const createReader =
@@ -70,7 +70,7 @@ function fieldOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-  conditions: Values,
+  conditions: Variables,
 ): FieldNode | undefined {
   const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
@@ -79,7 +79,7 @@ function fieldOf(
 }
 
 /** Returns the error of an argument value. graphql-js, which starts subscriptions, would report it without a code. */
-function invalidArgument(schema: GraphQLSchema, node: FieldNode, variables: Values): GraphQLError | null {
+function invalidArgument(schema: GraphQLSchema, node: FieldNode, variables: Variables): GraphQLError | null {
   const field = schema.getSubscriptionType()!.getFields()[node.name.value]!;
   try {
     argumentValues(field, node, variables);

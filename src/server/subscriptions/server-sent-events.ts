@@ -78,7 +78,7 @@ export function createEventStreamHandler(services: SubscriptionServices): EventS
       return refuse(reply, error, { status: 401 });
     }
     const args = read(operation);
-    if (!('schema' in args)) budget.chargeInvalidRequest(client);
+    if (!('schema' in args)) budget.spendForInvalidRequest(client);
     results =
       'schema' in args ? await subscriber.subscribe(args, connection) : singleResult({ errors: args });
     reply.hijack();

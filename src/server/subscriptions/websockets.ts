@@ -63,11 +63,11 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
           ),
         ];
       }
-      const rejection = budget.chargeRequest(extra.client);
+      const rejection = budget.spendForRequest(extra.client);
       if (rejection) return [rejection];
       const args = read(operation);
       if (!('schema' in args)) {
-        budget.chargeInvalidRequest(extra.client);
+        budget.spendForInvalidRequest(extra.client);
         return args;
       }
       const subscription: Subscription = { extra, args, results: null };
@@ -152,7 +152,7 @@ export function serveWebSockets(app: FastifyInstance, services: SubscriptionServ
     }
     const client = readClient(request);
     if (connections.isFullFor(client)) return refuseOnSocket(socket, tooManyConnections(), 503);
-    const rejection = budget.chargeRequest(client);
+    const rejection = budget.spendForRequest(client);
     if (rejection) return refuseOnSocket(socket, rejection, 429);
     sockets.handleUpgrade(request, socket, head, (opened) =>
       open(opened, { authorization: headers.authorization, client }),
