@@ -2,12 +2,12 @@ import argon2 from 'argon2';
 import type { GraphQLError } from 'graphql';
 import { createFirstAdmin } from '../../src/shop/accounts/create-first-admin.ts';
 import { withinDeadline } from '../../src/platform/db/deadline.ts';
-import { hashQueue, type HashOrigin } from '../../src/shop/accounts/passwords/hash-queue.ts';
+import { hashQueue, type HashRequester } from '../../src/shop/accounts/passwords/hash-queue.ts';
 import { createPasswords } from '../../src/shop/accounts/passwords/passwords.ts';
 import { startApp, type App } from '../support/app.ts';
 import { auditOf, LOGIN, newcomer, newSession, PASSWORD, REGISTER } from '../support/sessions.ts';
 
-const NEW: HashOrigin = { queue: 'NEW', network: '192.0.2.1' };
+const NEW: HashRequester = { queue: 'NEW', network: '192.0.2.1' };
 const CHEAP = { memoryKib: 1_024, passes: 1, lanes: 1, concurrency: 8 };
 
 let app: App;
@@ -259,19 +259,19 @@ test('releases the slot of a hash that fails', async () => {
 });
 
 /** Fills a queue with waiting hashes that never end, and returns a function that starts one more. */
-function fullQueue(origins: HashOrigin[]) {
+function fullQueue(requesters: HashRequester[]) {
   const { run } = hashQueue(1);
   const finish: (() => void)[] = [];
   const started: string[] = [];
-  const hashFor = (origin: HashOrigin, name = `${origin.queue} ${origin.network}`) =>
-    run(origin, () => {
+  const hashFor = (requester: HashRequester, name = `${requester.queue} ${requester.network}`) =>
+    run(requester, () => {
       started.push(name);
       return new Promise<string>((resolve) => finish.push(() => resolve(name)));
     }).catch(({ extensions }) => extensions.code as string);
-  const all = origins.map((origin) => hashFor(origin));
+  const all = requesters.map((requester) => hashFor(requester));
   return { hashFor, started, all, finishNext: () => finish.shift()!() };
 }
-const client = (queue: HashOrigin['queue'], number: number): HashOrigin => ({
+const client = (queue: HashRequester['queue'], number: number): HashRequester => ({
   queue,
   network: `192.0.2.${number}`,
 });

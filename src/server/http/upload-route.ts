@@ -41,15 +41,15 @@ export async function serveUpload(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', async (_request: unknown, body: IncomingMessage) => body);
     scope.put(path, { onRequest: rateLimit }, async (request, reply) => {
-      const payer = { budget, client: readClient(request.raw) };
-      const upload = await asAddress(payer, () => find(request as UploadRequest));
+      const caller = { budget, client: readClient(request.raw) };
+      const upload = await asAddress(caller, () => find(request as UploadRequest));
       if (!upload) {
-        budget.spendForInvalidRequest(payer.client);
+        budget.spendForInvalidRequest(caller.client);
         return reject(reply, notFound('upload'), 404);
       }
-      const rejection = await spendForWork(payer, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
+      const rejection = await spendForWork(caller, Math.ceil(upload.bytes / 2 ** 20) * COST_PER_MEGABYTE);
       if (rejection) return reject(reply, rejection);
-      const result = await asAddress(payer, upload.receive);
+      const result = await asAddress(caller, upload.receive);
       if ('error' in result) return reject(reply, result.error, result.status);
       return reply.code(result.status).send(result.content);
     });

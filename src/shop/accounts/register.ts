@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
-import { originOfHash, refundIfQueueFull } from './passwords/hash-origin.ts';
+import { hashRequesterOf, refundIfQueueFull } from './passwords/hash-requester.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { requireCookieAccess } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
@@ -19,8 +19,8 @@ const emailTaken = () => ({
 export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookieAccess(context) : null;
-  const origin = originOfHash(client, false);
-  passwords.requireCapacity(origin);
+  const requester = hashRequesterOf(client, false);
+  passwords.requireCapacity(requester);
   const { value, refusal } = parseInput((parser) => {
     const name = parser.text('name', input.name, 1, 200);
     const email = parser.email('email', input.email);
@@ -36,7 +36,7 @@ export async function register(context: SignInContext, input: RegisterInput) {
   if (await findUserByEmail(db, email)) return emailTaken();
 
   const passwordHash = await refundIfQueueFull(context, 'register', attempt, () =>
-    passwords.hash(input.password, origin),
+    passwords.hash(input.password, requester),
   );
   const session = await onViolation(
     transaction(db, async (tx) => {

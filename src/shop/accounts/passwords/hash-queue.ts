@@ -12,10 +12,10 @@ const MAX_WAIT_MS = 8_000;
 const INITIAL_ESTIMATE_MS = 200;
 
 /**
- * The origin of a hash. `KNOWN` is for requests with a session or with a token from an e-mail, and for addresses from which the
- * account has signed in. All other requests are `NEW`. `network` identifies the client within its queue.
+ * Who requests a hash. `queue` is `KNOWN` for requests with a session or with a token from an e-mail, and for addresses from which the
+ * account has signed in. Otherwise it is `NEW`. `network` identifies the client within its queue.
  */
-export type HashOrigin = { queue: 'KNOWN' | 'NEW'; network: string };
+export type HashRequester = { queue: 'KNOWN' | 'NEW'; network: string };
 
 type Waiting = {
   network: string;
@@ -30,9 +30,9 @@ type Waiting = {
  * hashes loses one to a client with fewer. No hash is computed for a request whose deadline has passed. See docs/decisions/0034.
  */
 export function hashQueue(concurrency: number) {
-  const queues: Record<HashOrigin['queue'], Waiting[]> = { KNOWN: [], NEW: [] };
+  const queues: Record<HashRequester['queue'], Waiting[]> = { KNOWN: [], NEW: [] };
   let running = 0;
-  let lastQueue: HashOrigin['queue'] = 'NEW';
+  let lastQueue: HashRequester['queue'] = 'NEW';
   /** Moving average of a hash's duration. */
   let averageMs = INITIAL_ESTIMATE_MS;
 
@@ -42,7 +42,7 @@ export function hashQueue(concurrency: number) {
     return Math.max(1, Math.min(concurrency * MAX_WAITING_PER_SLOT, startsWithinMaxWait));
   };
 
-  function queueFull(queue: HashOrigin['queue']) {
+  function queueFull(queue: HashRequester['queue']) {
     // While both queues have waiting hashes, each gets every second free slot.
     const ahead = Math.min(queues.KNOWN.length + queues.NEW.length, 2 * queues[queue].length);
     const seconds = (averageMs * (ahead / concurrency + 1)) / 1000;
@@ -53,7 +53,7 @@ export function hashQueue(concurrency: number) {
    * Returns the waiting hash that a new hash displaces: the latest of the client with the most waiting hashes. Undefined if the
    * client of the new hash, counting the new one, has at least as many.
    */
-  function findDisplaceable({ queue, network }: HashOrigin): Waiting | undefined {
+  function findDisplaceable({ queue, network }: HashRequester): Waiting | undefined {
     const counts = new Map<string, number>();
     for (const waiting of queues[queue]) counts.set(waiting.network, (counts.get(waiting.network) ?? 0) + 1);
     const maximum = Math.max(0, ...counts.values());
@@ -62,12 +62,12 @@ export function hashQueue(concurrency: number) {
   }
 
   /** Throws RATE_LIMITED, with the estimated seconds to wait, if the queue is full for this client. */
-  function requireCapacity(origin: HashOrigin): void {
-    if (queues[origin.queue].length < capacity() || findDisplaceable(origin)) return;
-    throw queueFull(origin.queue);
+  function requireCapacity(requester: HashRequester): void {
+    if (queues[requester.queue].length < capacity() || findDisplaceable(requester)) return;
+    throw queueFull(requester.queue);
   }
 
-  const wait = ({ queue, network }: HashOrigin) =>
+  const wait = ({ queue, network }: HashRequester) =>
     new Promise<void>((start, refuse) => {
       const entries = queues[queue];
       const displaced = entries.length < capacity() ? undefined : findDisplaceable({ queue, network });
@@ -88,11 +88,11 @@ export function hashQueue(concurrency: number) {
     return takeNext();
   }
 
-  async function run<T>(origin: HashOrigin, work: () => Promise<T>): Promise<T> {
+  async function run<T>(requester: HashRequester, work: () => Promise<T>): Promise<T> {
     if (running < concurrency) running++;
     else {
-      requireCapacity(origin);
-      await wait(origin);
+      requireCapacity(requester);
+      await wait(requester);
     }
     const startedAt = performance.now();
     try {

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import type { HashCost } from '../../../config/config.ts';
-import { hashQueue, type HashOrigin } from './hash-queue.ts';
+import { hashQueue, type HashRequester } from './hash-queue.ts';
 
 /** `hash` and `verify` throw RATE_LIMITED if too many calls are waiting. */
 export type Passwords = {
   /** Throws RATE_LIMITED if too many calls are waiting. Called first, so that no other work is wasted. */
-  requireCapacity: (origin: HashOrigin) => void;
-  hash: (password: string, origin?: HashOrigin) => Promise<string>;
+  requireCapacity: (requester: HashRequester) => void;
+  hash: (password: string, requester?: HashRequester) => Promise<string>;
   /** Takes the same time for a null hash, so that the duration does not reveal whether an account exists. */
-  verify: (passwordHash: string | null, password: string, origin?: HashOrigin) => Promise<boolean>;
+  verify: (passwordHash: string | null, password: string, requester?: HashRequester) => Promise<boolean>;
   /** Returns whether a hash was made at another cost than new hashes. */
   isOutdated: (passwordHash: string) => boolean;
 };
 
 /** The program itself, which hashes passwords of the configuration and of samples. */
-const PROGRAM: HashOrigin = { queue: 'KNOWN', network: '' };
+const PROGRAM: HashRequester = { queue: 'KNOWN', network: '' };
 
 /**
  * Hashes passwords with argon2id (RFC 9106), which is slow and takes much memory by design. Passwords are normalized to NFC
@@ -42,10 +42,10 @@ export function createPasswords({
 
   return {
     requireCapacity,
-    hash: (password, origin = PROGRAM) =>
-      run(origin, () => hash(password.normalize('NFC'), { ...cost, type: argon2id })),
-    verify: (passwordHash, password, origin = PROGRAM) =>
-      run(origin, () => verifyEither(passwordHash ?? unmatchableHash, password)),
+    hash: (password, requester = PROGRAM) =>
+      run(requester, () => hash(password.normalize('NFC'), { ...cost, type: argon2id })),
+    verify: (passwordHash, password, requester = PROGRAM) =>
+      run(requester, () => verifyEither(passwordHash ?? unmatchableHash, password)),
     isOutdated: (passwordHash) => needsRehash(passwordHash, cost),
   };
 }

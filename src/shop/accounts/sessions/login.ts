@@ -7,8 +7,8 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
-import { originOfHash, refundIfQueueFull } from '../passwords/hash-origin.ts';
-import type { HashOrigin } from '../passwords/hash-queue.ts';
+import { hashRequesterOf, refundIfQueueFull } from '../passwords/hash-requester.ts';
+import type { HashRequester } from '../passwords/hash-queue.ts';
 import { requireCookieAccess } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
 
@@ -21,12 +21,12 @@ export async function login(context: SignInContext, input: LoginInput) {
   const by = { address: client.address, account: email };
   const isTrusted = await throttles.isTrusted('login', by);
   const attempt = { ...by, isTrusted };
-  const origin = originOfHash(client, isTrusted);
-  passwords.requireCapacity(origin);
+  const requester = hashRequesterOf(client, isTrusted);
+  passwords.requireCapacity(requester);
   await throttles.attempt('login', attempt);
 
   const session = await refundIfQueueFull(context, 'login', attempt, () =>
-    signIn(context, { email, password, origin }),
+    signIn(context, { email, password, requester }),
   );
   if (!session) {
     return {
@@ -35,7 +35,7 @@ export async function login(context: SignInContext, input: LoginInput) {
     };
   }
   await throttles.recordSuccess('login', attempt);
-  await rehashIfOutdated(context, session.user, password, origin);
+  await rehashIfOutdated(context, session.user, password, requester);
   if (cartToken) await mergeCartQuietly(db, session.user.id, cartToken, log);
   return { __typename: 'LoginSuccess' as const, session: await toSessionPayload(tokens, session, cookie) };
 }
@@ -43,12 +43,12 @@ export async function login(context: SignInContext, input: LoginInput) {
 /** A failure takes the same time and writes the same rows, whether the account exists or not. */
 async function signIn(
   context: SignInContext,
-  credentials: { email: string; password: string; origin: HashOrigin },
+  credentials: { email: string; password: string; requester: HashRequester },
 ): Promise<OpenSession | null> {
-  const { email, password, origin } = credentials;
+  const { email, password, requester } = credentials;
   const { db, passwords } = context;
   const user = mayBeEmail(email) ? await findUserByEmail(db, email) : null;
-  const matches = await passwords.verify(user?.passwordHash ?? null, password, origin);
+  const matches = await passwords.verify(user?.passwordHash ?? null, password, requester);
   if (!user || !matches) {
     const subject = { type: 'User', id: user?.id ?? null };
     await recordAudit(db, context, { action: 'SIGN_IN_FAILED', subject });
@@ -69,11 +69,11 @@ async function rehashIfOutdated(
   { db, passwords, log }: SignInContext,
   user: UserRow,
   password: string,
-  origin: HashOrigin,
+  requester: HashRequester,
 ): Promise<void> {
   if (!passwords.isOutdated(user.passwordHash)) return;
   try {
-    await updatePasswordHash(db, user, await passwords.hash(password, origin));
+    await updatePasswordHash(db, user, await passwords.hash(password, requester));
   } catch (error) {
     if (!(error instanceof GraphQLError)) log(error, 'password rehash failed');
   }

@@ -3,9 +3,9 @@ import type { ClientInfo } from '../../../platform/request-info.ts';
 import { networkOf } from '../../../platform/throttles/network.ts';
 import type { Attempt, Throttled } from '../../../platform/throttles/throttles.ts';
 import type { AccountContext } from '../account-context.ts';
-import type { HashOrigin } from './hash-queue.ts';
+import type { HashRequester } from './hash-queue.ts';
 
-export const originOfHash = ({ address }: ClientInfo, isKnown: boolean): HashOrigin => ({
+export const hashRequesterOf = ({ address }: ClientInfo, isKnown: boolean): HashRequester => ({
   queue: isKnown ? 'KNOWN' : 'NEW',
   network: networkOf(address),
 });
