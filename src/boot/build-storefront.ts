@@ -40,13 +40,13 @@ async function readStamp(): Promise<BuildStamp | null> {
 
 async function writeStamp(stamp: BuildStamp, folder = buildFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // The pages read the file as soon as it exists, so it must be complete then.
-  const written = `${stampIn(folder)}.new`;
-  await writeFile(written, JSON.stringify(stamp));
-  await rename(written, stampIn(folder));
+  // Pages read the stamp as soon as it exists, so a complete file is renamed.
+  const newFile = `${stampIn(folder)}.new`;
+  await writeFile(newFile, JSON.stringify(stamp));
+  await rename(newFile, stampIn(folder));
 }
 
-/** Runs Vite in a child process, because it would delay the start of the server. Returns the output of a failed build. */
+/** Runs Vite in a child process: in this process, Vite would delay the start of the server. `done` is the output of a failed build, or null. */
 function startVite(folder: string): { kill: () => void; done: Promise<string | null> } {
   const vite = createRequire(`${app}/package.json`)
     .resolve('vite/package.json')
@@ -79,8 +79,8 @@ export async function buildNow(folder = buildFolder): Promise<void> {
 }
 
 /**
- * Starts a build if there is none or if its sources have changed, and does not wait for it: the pages do. In production,
- * `npm run build` has built it.
+ * Starts a build if there is none or if its sources have changed. Does not wait for the build: requests for pages wait for it. In
+ * production, `npm run build` has built the storefront.
  */
 export async function buildStorefront(config: Config, { logger, onStop }: Lifetime): Promise<void> {
   if (!config.storefront || config.isProduction) return;

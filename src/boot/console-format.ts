@@ -2,7 +2,7 @@ import pinoPretty from 'pino-pretty';
 
 const LEVELS: Record<number, string> = { 10: 'TRACE', 20: 'DEBUG', 40: 'WARN', 50: 'ERROR', 60: 'FATAL' };
 
-/** The message already starts with time and level. The others are not useful in a terminal. */
+/** `messageFormat` adds time and level to the message. The other fields are not useful in a terminal. */
 const HIDDEN = 'time,level,pid,hostname,reqId';
 
 type Line = { time: number; level: number; msg?: string };

@@ -11,8 +11,8 @@ const VALID_MS = 5_000;
 const TIMEOUT_MS = 2_000;
 
 /**
- * Creates the gauges whose values are in the database. One process reads them, over a connection of its own: the pool may be
- * exhausted when they matter most. If they cannot be read, they are missing and `ordergraph_database_up` is 0.
+ * Creates the gauges whose values are in the database. Only one process reads them. It has a separate connection, because the
+ * pool may be exhausted when the gauges matter most. If the read fails, the gauges are missing and `ordergraph_database_up` is 0.
  */
 export function createDatabaseGauges(
   databaseUrl: string,
@@ -42,7 +42,7 @@ export function createDatabaseGauges(
   const refunds = gauge('refunds_stale', 'Refunds that are still open two hours after they began.');
 
   const firstSeen = { id: '', at: 0 };
-  /** The age of the oldest event: since its time, or since this process first saw it. */
+  /** Returns the age of the oldest event. Only order events have a time. The age of another event starts when this process first sees it. */
   function ageOf({ oldestId, oldestOrderSeconds }: Awaited<ReturnType<typeof outboxDepth>>): number {
     if (oldestId === null) return 0;
     if (firstSeen.id !== oldestId) Object.assign(firstSeen, { id: oldestId, at: now() });

@@ -33,9 +33,9 @@ import { forgetExpired } from './forget-expired.ts';
 
 export type JobHandlerOptions = {
   db: Database;
-  /** Of amounts in import files. */
+  /** The currency of the amounts in import files. */
   currency: string;
-  /** The job queue opens its own connections. */
+  /** For the job queue, which opens its own connections. */
   databaseUrl: string;
   bus: Bus;
   /** Null if the shop takes no payments. */
@@ -59,10 +59,10 @@ export type JobHandlerOptions = {
   log: LogError;
 };
 
-/** The longest interval of a recurring job. A shorter age limit makes its job run more often. */
-const MAX_INTERVAL_SECONDS = 60;
+/** The longest interval of the jobs that check payments and unpaid orders. If the configured age is shorter, the age is the interval. */
+const MAX_CHECK_INTERVAL_SECONDS = 60;
 
-/** After a sale starts or ends, its products move in lists by price within this time. */
+/** After a sale starts or ends, lists that are sorted by price are correct again within this time. */
 const UPDATE_PRICES_INTERVAL_SECONDS = 10;
 
 /** Starts the job handlers of the shop, and the relay that publishes its events. Both run until `stop` is called. */
@@ -120,12 +120,14 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
     },
     groupLimits: { 'deliver-webhook': ENDPOINT_LIMITS },
     recurring: {
-      ...(provider && { 'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_INTERVAL_SECONDS) } }),
+      ...(provider && {
+        'reconcile-payments': { everySeconds: Math.min(staleAfter, MAX_CHECK_INTERVAL_SECONDS) },
+      }),
       'forget-expired': { everySeconds: 3_600 },
       'update-prices': { everySeconds: UPDATE_PRICES_INTERVAL_SECONDS },
       ...(options.storage && { 'delete-unused-images': { everySeconds: 3_600 } }),
       ...(shortestTtl < Infinity && {
-        'expire-orders': { everySeconds: Math.min(shortestTtl, MAX_INTERVAL_SECONDS) },
+        'expire-orders': { everySeconds: Math.min(shortestTtl, MAX_CHECK_INTERVAL_SECONDS) },
       }),
       ...(cartTtl !== null && { 'expire-carts': { everySeconds: Math.min(cartTtl, 3_600) } }),
     },

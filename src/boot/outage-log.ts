@@ -16,8 +16,8 @@ const FORWARD_INTERVAL_MS = 1_000;
 const MESSAGES = { begin: 'database unavailable', end: 'database available again' };
 
 /**
- * Creates a log that has one line when an outage begins, with the reason, and one when it is over, instead of one for every request
- * and job. The default messages are for the database.
+ * Creates a log that writes one line when an outage begins, with the reason, and one line when it ends. Without it, every failed
+ * request and job would write a line. The default messages are for the database.
  */
 export function createOutageLog(now: () => number = Date.now, { begin, end } = MESSAGES) {
   let watcher: Watcher | null = null;
@@ -47,7 +47,7 @@ export function createOutageLog(now: () => number = Date.now, { begin, end } = M
     /** In a process of a cluster: sends outages to the primary process, which logs them once for all processes. */
     forwardTo: (send: (reason: string) => void) => void (forward = send),
 
-    /** Reports a failure. Returns false if there is no logger yet: the caller then logs it. */
+    /** Reports a failure. Returns false if there is no logger yet: then the caller must log the failure. */
     report(reason: string): boolean {
       if (forward) {
         if (now() - forwardedAt >= FORWARD_INTERVAL_MS) {

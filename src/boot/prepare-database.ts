@@ -16,8 +16,8 @@ import { setSearchLanguage } from '../shop/catalog/search/search-language.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 
 /**
- * Checks and migrates a database, creates the job queues, and does `further` work: all on PostgreSQL itself, also behind a pooler.
- * The queues come first: a database that has all migrations is complete. `warn` gets a message while a migration is blocked.
+ * Checks the database, creates the job queues, migrates, and calls `further`. Connects to PostgreSQL itself, not to a pooler.
+ * Creates the queues before it migrates, so that a database with all migrations is complete. Calls `warn` if a migration is blocked.
  */
 export async function updateDatabase(
   { databaseUrl, directDatabaseUrl, database: { directUrl, timeouts }, migrate: mode }: DatabaseOptions,
@@ -86,7 +86,7 @@ async function fillDatabase(db: Database, config: ResolvedConfig, logger: Logger
   }
 }
 
-/** Before the administrator is created: the sample, which is added later, has accounts with fixed addresses. */
+/** Throws if the first administrator would have the address of a sample account. The sample shop, added later, could not create that account. */
 async function refuseSampleAddress(db: Database, email: string): Promise<void> {
   const { isEmptyShop, isSampleAddress } = await import('../sample/seed.ts');
   if (!isSampleAddress(email) || !(await isEmptyShop(db))) return;

@@ -3,8 +3,8 @@ import type { Documents } from '../engine/documents/documents.ts';
 import type { Lifetime } from './lifetime.ts';
 
 /**
- * On SIGHUP, reads the manifests again and logs how often each document was used since. If a manifest is invalid, the documents
- * stay as they are.
+ * On SIGHUP, logs how often each document was used since the last reload, and reads the manifests again. If a manifest is invalid,
+ * the server continues with the previous documents.
  */
 export function reloadTrustedDocuments(
   paths: readonly string[],

@@ -18,7 +18,7 @@ async function startPostgres(
   { onStop, stop }: Lifetime,
 ): Promise<string> {
   const { startEmbeddedPostgres } = await import('../platform/db/embedded/embedded.ts');
-  // Per process: at least two for queries, one to listen, one for /readyz. The rest is for jobs and for a developer's psql.
+  // Each process needs at least two connections for queries, one for LISTEN and one for /readyz. The other 40 are for jobs and psql.
   const connections = database.poolMax + 4 * serverProcesses + 40;
   const postgres = await startEmbeddedPostgres({ dataDir, durable: true, connections });
   onStop(() => postgres.stop());

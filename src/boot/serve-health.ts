@@ -5,8 +5,8 @@ import type { Lifetime } from './lifetime.ts';
 import { listenOn } from './listen-on.ts';
 
 /**
- * Serves `/livez` and `/readyz` of a process without a server. It is not ready until `started` is called: before, it may apply
- * migrations for long.
+ * Serves `/livez` and `/readyz` for a process that does not serve the API. `/readyz` fails until `started` is called: migrations
+ * before that may take long.
  */
 export async function serveHealth(
   { host, port }: { host: string; port: number },

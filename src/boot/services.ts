@@ -26,7 +26,7 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     poolMax: database.poolMax,
     timeouts: database.timeouts,
     isPooled: database.directUrl !== null,
-    // The pool replaces the connection. If that fails, the statements that need one report it.
+    // The pool replaces a failed connection. If it cannot, each statement that needs a connection reports the error.
     onConnectionError: (error) => logger.debug({ error: describeError(error) }, 'database connection failed'),
   });
   outages.watch({ logger, probe: () => requirePrimary(db) });
@@ -71,7 +71,7 @@ export async function startServices(
   return { db, bus, paymentProvider, orderTokens, unpaidTtls, storage, positions, metrics, log };
 }
 
-/** Loaded only if there are replicas. */
+/** Loads the module only if there are replicas. */
 async function positionsOf({ database, signingKey }: ResolvedConfig): Promise<Positions | null> {
   if (database.replicaUrls.length === 0) return null;
   const { createPositions } = await import('../platform/db/replicas/current-position.ts');
@@ -80,7 +80,7 @@ async function positionsOf({ database, signingKey }: ResolvedConfig): Promise<Po
 
 const ALWAYS = new Date(0);
 
-/** By default, only orders placed since the shop's first start with the default expire. */
+/** If UNPAID_ORDER_TTL is not set, orders from before the shop's first start with a version that has this default do not expire. */
 async function unpaidTtlsOf(
   { unpaidOrderTtl: ttl, guestOrderTtlSeconds: seconds }: ResolvedConfig,
   db: Database,

@@ -3,8 +3,8 @@ import type { ResolvedConfig } from '../config/config.ts';
 const MIN_DATABASE_CONNECTIONS = 2;
 
 /**
- * Returns the limits of each serving process: settings apply to the whole program, and are split evenly. See
- * docs/decisions/0015.
+ * Returns the configuration of one serving process. Limits in the settings apply to the whole program, so each process gets an
+ * equal part. See docs/decisions/0015.
  */
 export function splitLimits(config: ResolvedConfig): ResolvedConfig {
   const { serverProcesses: count, database, http, passwordHashing } = config;

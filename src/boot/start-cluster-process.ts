@@ -20,7 +20,7 @@ const roles: Record<Role, () => Promise<StartRole>> = {
   async serve() {
     const { startServer } = await import('./start-server.ts');
     return (config, services, lifetime) => {
-      // A counter that has added this amount reports it immediately. With Infinity, it only reports at its interval.
+      // A counter that has grown by this amount is reported immediately. With Infinity, it is only reported at intervals.
       const immediateAmounts: Record<SharedCounterName, number> = {
         spent: config.costBucket.capacity * IMMEDIATE_FRACTION,
         live: 1,
@@ -41,8 +41,8 @@ const roles: Record<Role, () => Promise<StartRole>> = {
 };
 
 /**
- * Runs a process of the cluster: loads its part of the program, and starts when the primary sends the configuration. If the
- * primary dies before that, Node.js ends the process.
+ * Runs a process of the cluster: loads the code of its role, and starts it when the primary process sends the configuration. If
+ * the primary process dies first, Node.js ends this process.
  */
 export async function startClusterProcess(role: Role): Promise<void> {
   const [startRole, [message]] = await Promise.all([

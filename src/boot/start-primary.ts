@@ -32,8 +32,8 @@ async function createCollectorOf({ metrics }: Config): Promise<MetricsCollector 
 }
 
 /**
- * Prepares the database, then starts the processes that serve and run jobs. The primary does neither: every connection arrives
- * through it, and a fault that ends another process must not end the one that replaces it. See docs/decisions/0015.
+ * Prepares the database, then starts the processes that serve and run jobs. The primary process does neither: it receives all
+ * connections and replaces processes that exit, so a fault in a request or job must not end it. See docs/decisions/0015.
  */
 export async function startPrimary(config: Config, lifetime: Lifetime): Promise<void> {
   const { logger, onStop } = lifetime;
@@ -49,23 +49,23 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
     });
     collector?.listenTo(child);
   });
-  // Forked first: they load the program while the database is prepared.
+  // The servers are forked first, so that they load the program while the database is prepared.
   const servers = Array.from({ length: config.serverProcesses }, () => processes.fork('serve'));
   await buildStorefront(config, lifetime);
   const resolved = await resolveDefaults(config, lifetime);
   const db = connect(resolved, lifetime);
-  // Registered last, so that it stops first: until then, processes that exit are replaced.
+  // Registered after `connect`, so that the processes stop before the database: until they stop, processes that exit are replaced.
   onStop(() => processes.stop());
   await prepareDatabase(resolved, logger);
   counters.shareWith(await shareCounters(resolved, db, lifetime));
-  // Again, so that the processes stop before their counters are no longer shared.
+  // Registered again after `shareCounters`, so that the processes also stop before their counters.
   onStop(() => processes.stop());
   const accounts = await accountsToShow(db, config);
   const split = splitLimits(resolved);
   const { trustedDocumentPaths: paths } = config;
   if (paths.length > 0) {
     process.on('SIGHUP', () => {
-      // For processes that start later. A serving process logs an invalid manifest.
+      // Processes that start later get the new documents. If a manifest is invalid, the serving processes log it.
       const trustedDocuments = attemptToRead(paths);
       if (trustedDocuments) Object.assign(split, { trustedDocuments });
       processes.signalServers('SIGHUP');

@@ -76,16 +76,16 @@ export async function startServer(
   });
   onStop(() => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-    throw isTaken(error)
+    throw isPortInUse(error)
       ? new Error(
           `port ${config.port} is already in use. Set PORT to a free port, or to 0 for any free port.`,
         )
       : error;
   });
-  // Before the server closes.
+  // Stop functions run in reverse order, so this delay comes before the server closes.
   onStop(() => lifetime.hasFailed() || sleep(config.shutdownDelayMs));
-  // Browsers treat localhost and 127.0.0.1 as two sites, and development servers print localhost: a page of one could not use
-  // the cookie of the other.
+  // Development servers of front ends use localhost. Browsers treat localhost and 127.0.0.1 as two sites, so a page of localhost
+  // could not use a cookie of 127.0.0.1.
   url ||= address.replace('//127.0.0.1:', '//localhost:');
   return url;
 }
@@ -117,4 +117,4 @@ async function countersInRedis(url: string, { db, log }: Services): Promise<Coun
   return redisCounters(url, `ordergraph:${id}:throttles`, log);
 }
 
-const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+const isPortInUse = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

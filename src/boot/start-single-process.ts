@@ -31,7 +31,7 @@ export async function startSingleProcess(config: Config, lifetime: Lifetime): Pr
   const serve = async () =>
     startServer(resolved, services, await shareCounters(resolved, db, lifetime), lifetime);
   const url = serves ? await serve() : null;
-  // After the server: a process that fails because its port is taken must not run jobs.
+  // The worker starts after the server: if the port is in use, the start fails, and this process must not run jobs.
   if (config.worker !== 'off') {
     const { startWorker } = await import('./start-worker.ts');
     await startWorker(resolved, services, lifetime);

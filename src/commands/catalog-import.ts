@@ -17,7 +17,7 @@ import { IMPORT_COLUMNS } from '../shop/exchange/import/columns.ts';
 import { catalogImportById, insertImport } from '../shop/exchange/import/imports.sql.ts';
 import { localImages } from '../shop/exchange/import/local-images.ts';
 import { runImport } from '../shop/exchange/import/run-import.ts';
-import { openConfigured } from './open-configured.ts';
+import { openConfiguredDatabase } from './open-configured.ts';
 import { progressBar } from './progress-bar.ts';
 
 const HELP = `Imports products from a CSV file (RFC 4180) or from a file with one JSON object per line.
@@ -66,12 +66,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 async function run({ path, resume, ...options }: Arguments): Promise<boolean> {
   const config = loadConfig(readEnvironment());
   const { size: bytesTotal } = await stat(path);
-  const { db, close } = await openConfigured(config);
+  const { db, close } = await openConfiguredDatabase(config);
   const bar = progressBar(process.stderr);
   const startedAt = performance.now();
   try {
     await migrate(db);
-    // Images are added by jobs of the server.
+    // The import enqueues jobs that fetch images. The server runs them.
     await prepareQueues(db);
     await claimCurrency(db, config.currency);
     const started = resume
@@ -113,14 +113,15 @@ async function findInterrupted(db: Database, id: string, bytesTotal: number): Pr
   return catalogImport;
 }
 
-const MAX_SHOWN = 20;
+const MAX_SHOWN_ISSUES = 20;
 
 function report(done: CatalogImportRow, seconds: number): void {
   const { created, updated, unchanged, failed, issues, unknownColumns } = done;
   const count = (number: number) => number.toLocaleString('en');
-  for (const { row, column, message } of issues.slice(0, MAX_SHOWN))
+  for (const { row, column, message } of issues.slice(0, MAX_SHOWN_ISSUES))
     process.stderr.write(`Row ${row}${column ? `, column ${column}` : ''}: ${message}\n`);
-  if (failed > 0 && issues.length > MAX_SHOWN) process.stderr.write('Further problems are not shown.\n');
+  if (failed > 0 && issues.length > MAX_SHOWN_ISSUES)
+    process.stderr.write('Further problems are not shown.\n');
   if (unknownColumns.length > 0)
     process.stderr.write(`Columns that are not imported: ${unknownColumns.join(', ')}\n`);
   if (done.problem) process.stderr.write(`${done.problem}\n`);

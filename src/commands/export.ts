@@ -7,7 +7,7 @@ import { reasonOf } from '../platform/errors.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
 import { fileUrl } from '../shop/images/image-urls.ts';
 import { exportRows } from '../shop/exchange/export/open-export.ts';
-import { openConfigured } from './open-configured.ts';
+import { openConfiguredDatabase } from './open-configured.ts';
 
 const HELP = `Exports all products, orders or customers.
 
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
   if (!kind || positionals.length > 1) throw new Error('Give one of: products, orders, customers.');
   if (!format) throw new Error('--format must be csv or jsonl.');
   const config = loadConfig(readEnvironment());
-  const { db, close } = await openConfigured(config);
+  const { db, close } = await openConfiguredDatabase(config);
   try {
     const storage = await createStorage(config.media);
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;

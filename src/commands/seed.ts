@@ -10,7 +10,7 @@ import { claimCurrency } from '../platform/db/shop.ts';
 import { fractionDigits } from '../platform/money/money.ts';
 import { totalsAtRates } from '../shop/pricing/totals-at-rates.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
-import { openConfigured } from './open-configured.ts';
+import { openConfiguredDatabase } from './open-configured.ts';
 import { progressBar } from './progress-bar.ts';
 
 const MAX_ROWS = 1_000_000;
@@ -74,7 +74,7 @@ function readConfig(): Config {
 const stopped = new AbortController();
 
 async function run(targets: SeedTargets, config: Config): Promise<void> {
-  const { db, close } = await openConfigured(config);
+  const { db, close } = await openConfiguredDatabase(config);
   const started = performance.now();
   const bar = progressBar(process.stderr);
   try {

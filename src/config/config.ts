@@ -17,10 +17,10 @@ export type BucketSize = { capacity: number; refillPerSecond: number };
 /** Parameters of argon2id (RFC 9106): memory in KiB, passes over it, and lanes. */
 export type HashCost = { memoryKib: number; passes: number; lanes: number };
 
-/** How long webhook deliveries and the list of sent e-mails are kept. */
+/** How long webhook deliveries and the list of sent e-mails are kept. Null: forever. */
 export type Retention = { deliverySeconds: number | null; emailSeconds: number | null };
 
-/** The lifetime of a session without use, and in total. */
+/** The time after which an unused session ends, and the maximum lifetime of a session. */
 export type SessionLifetimes = { idleSeconds: number; absoluteSeconds: number };
 
 export type HttpConfig = {
@@ -49,7 +49,7 @@ export type SubscriptionConfig = {
   maxSubscriptionsPerAddress: number;
   /** The limit of one client for one topic, such as a cart or a product. A client is an account, or the address of guests. */
   maxSubscriptionsPerTopic: number;
-  /** The time after which a guest's connection is closed. Other connections end with their access token. */
+  /** The time after which a guest's connection is closed. Other connections end when their access token expires. */
   guestConnectionMs: number;
 };
 
@@ -77,7 +77,7 @@ export type MailConfig =
   | { transport: 'files'; from: string }
   | { transport: 'none' };
 
-/** Where the files of images are stored. `publicUrl` is that of the public files; null: the default of the storage. */
+/** Where the files of images are stored. `publicUrl` is the address of the public files; null: the default of the storage. */
 export type MediaConfig =
   | { storage: 'local'; folder: string; publicUrl: string | null }
   | {
@@ -106,7 +106,7 @@ export type Config = Readonly<{
     url: string | null;
     directUrl: string | null;
     replicaUrls: readonly string[];
-    /** A replica that is further behind is not used. */
+    /** A replica with a larger lag is not used. */
     replicaMaxLagMs: number;
     poolMax: number;
     timeouts: DatabaseTimeouts;
@@ -127,7 +127,7 @@ export type Config = Readonly<{
   payments: PaymentConfig;
   /** The age at which a pending payment is looked up at the provider. */
   reconcilePaymentsAfterSeconds: number;
-  /** Null: unpaid orders never expire. By default, only orders placed since the default was introduced expire. */
+  /** Null: unpaid orders never expire. If `isDefault`, orders from before the shop's first start with this default never expire. */
   unpaidOrderTtl: { seconds: number; isDefault: boolean } | null;
   /** As `unpaidOrderTtl`, for orders of guests. */
   guestOrderTtlSeconds: number | null;
@@ -137,7 +137,7 @@ export type Config = Readonly<{
   unpaidLimits: { maxOrders: number; maxTotal: number | null } | null;
   /** Null: guest carts never expire. */
   guestCartTtlSeconds: number | null;
-  /** A member that is null: these rows are kept forever. See docs/decisions/0046. */
+  /** See docs/decisions/0046. */
   retention: Retention;
   /** Whether this process runs jobs: in addition to serving, not at all, or only jobs. */
   worker: 'on' | 'off' | 'only';
@@ -145,9 +145,9 @@ export type Config = Readonly<{
   workerPort: number | null;
   /** After SIGTERM, how long the server is not ready but still serves, so that load balancers stop using it in time. */
   shutdownDelayMs: number;
-  /** Shares subscription updates and throttle counters between instances; null: PostgreSQL does. */
+  /** The Redis that shares subscription updates and throttle counters between instances; null: PostgreSQL shares them. */
   redisUrl: string | null;
-  /** `timeZone` is that of dates for people, a name of the IANA database. */
+  /** `timeZone` is a name of the IANA database. Dates for people are in this time zone. */
   brand: { name: string; color: string; locale: string; timeZone: string };
   mail: MailConfig;
   /** Whether webhooks, downloads of images and carrier rates may use private and loopback addresses, and plain HTTP. */
@@ -160,7 +160,7 @@ export type Config = Readonly<{
   shopLinks: readonly { name: string; url: string }[];
   /** Whether the active products are listed for Google Merchant Center. */
   merchantFeed: boolean;
-  /** Off for benchmarks and tests of concurrency: disables throttles and cost buckets. */
+  /** Whether throttles and cost buckets are active. Benchmarks and tests of concurrency disable them. */
   rateLimits: boolean;
   costBucket: BucketSize;
   http: HttpConfig;
@@ -197,7 +197,7 @@ export type Config = Readonly<{
 
 /**
  * The configuration with the development defaults for the database and the signing key. Use `databaseUrl` and `signingKey`
- * instead of `database.url` and `jwtPrivateKey`. `directDatabaseUrl` is that of PostgreSQL itself, also behind a pooler.
+ * instead of `database.url` and `jwtPrivateKey`. `directDatabaseUrl` is the URL of PostgreSQL itself, even if there is a pooler.
  */
 export type ResolvedConfig = Config &
   Readonly<{ databaseUrl: string; directDatabaseUrl: string; signingKey: string }>;
@@ -207,7 +207,7 @@ const LOCAL_ORIGINS = ['http', 'https'].flatMap((scheme) =>
   ['localhost', '127.0.0.1', '[::1]'].map((host) => `${scheme}://${host}:*`),
 );
 
-/** A process that only runs jobs or migrations needs no others. */
+/** Returns 1 if this process only runs jobs or migrations: it needs no other processes. */
 function serverProcessesOf(env: Environment, isProduction: boolean): number {
   const { CLUSTER: cluster, WORKER: worker, MIGRATE: migrate } = env;
   if (worker === 'only' || migrate === 'only' || cluster === 'off') return 1;
@@ -241,9 +241,9 @@ const DEFAULT_UNPAID_ORDER_TTL_SECONDS = 24 * 60 * 60;
 /** Guests need no account to take stock, so their unpaid orders hold it for a shorter time. */
 const DEFAULT_GUEST_ORDER_TTL_SECONDS = 60 * 60;
 
-/** Without a payment provider, orders are paid elsewhere, so they do not expire. */
 const orNull = (ttl: number | 'off'): number | null => (ttl === 'off' ? null : ttl);
 
+/** Without a payment provider, orders are paid elsewhere, so they do not expire. */
 const ttlOf = (ttl: number | 'off' | undefined, byDefault: number, takesPayments: boolean): number | null =>
   ttl === 'off' || !takesPayments ? null : (ttl ?? byDefault);
 
@@ -298,7 +298,7 @@ function mediaOf(env: Environment, isProduction: boolean): MediaConfig {
       secretAccessKey,
       publicUrl,
     };
-  // In production, the data directory may belong to one process, or be lost with it.
+  // In production, DATA_DIR is not used: each process may have its own data directory, and lose it when it ends.
   const folder = env.MEDIA_DIR ?? (isProduction ? null : join(env.DATA_DIR, 'media'));
   return folder === null ? { storage: 'none' } : { storage: 'local', folder, publicUrl };
 }

@@ -6,7 +6,7 @@ const MAX_LOCAL_LENGTH = 64;
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const LABEL = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/;
 
-/** Other characters have a meaning for `domainToASCII`, which reads the host of a URL. */
+/** `domainToASCII` parses the host of a URL, so characters other than these would have a special meaning. */
 const DOMAIN = /^[\p{Letter}\p{Mark}\p{Number}.。．｡-]+$/u;
 
 /**

@@ -112,7 +112,7 @@ export const environment = z.object({
   GUEST_ORDER_TTL: offOr(1, 31_536_000).optional(),
   GUEST_CHECKOUT: oneOf('on', 'off').default('on'),
   GUEST_CART_TTL: offOr(60, 31_536_000).default(30 * DAY),
-  // More than the 30 days in which staff can retry a failed job.
+  // The minimum is longer than the 30 days in which staff can retry a failed job.
   WEBHOOK_DELIVERY_TTL: offOr(31 * DAY, 3650 * DAY).default(90 * DAY),
   EMAIL_TTL: offOr(31 * DAY, 3650 * DAY).default('off'),
   WORKER: oneOf('on', 'off', 'only').default('on'),

@@ -16,7 +16,7 @@ const DEFAULT_SENTINEL_PORT = 26_379;
 
 /** `redis+sentinel://user:password@sentinel1:26379,sentinel2:26379/name/0`; `rediss+sentinel:` with TLS. */
 const SENTINELS =
-  /^redis(?<tls>s?)\+sentinel:\/\/(?:(?<user>[^@/?#]*)@)?(?<hosts>[^@/?#]+)\/(?<name>[\w.-]+)(?:\/(?<db>\d{1,4}))?(?:\?sentinelPassword=(?<password>[^&#]+))?$/;
+  /^redis(?<tls>s?)\+sentinel:\/\/(?:(?<user>[^@/?#]*)@)?(?<hosts>[^@/?#]+)\/(?<name>[\w.-]+)(?:\/(?<db>\d{1,4}))?(?:\?sentinelPassword=(?<sentinelPassword>[^&#]+))?$/;
 
 /** Parses REDIS_URL. Returns null if it is invalid. */
 export function parseRedisUrl(text: string): RedisAddress | null {
@@ -25,10 +25,10 @@ export function parseRedisUrl(text: string): RedisAddress | null {
     const isServer = /^rediss?:\/\//.test(text) && URL.canParse(text);
     return isServer ? { url: text } : null;
   }
-  const { tls, user = '', hosts = '', name = '', db = '0', password } = sentinels;
+  const { tls, user = '', hosts = '', name = '', db = '0', sentinelPassword } = sentinels;
   const urls = hosts.split(',').map((host) => `redis://${user}@${host}`);
   if (!urls.every((url) => URL.canParse(url) && new URL(url).hostname !== '')) return null;
-  const { username, password: ownPassword } = new URL(urls[0]!);
+  const { username, password } = new URL(urls[0]!);
   return {
     isEncrypted: tls === 's',
     sentinels: urls.map((url) => {
@@ -37,8 +37,8 @@ export function parseRedisUrl(text: string): RedisAddress | null {
     }),
     name,
     username: decodeURIComponent(username) || null,
-    password: decodeURIComponent(ownPassword) || null,
-    sentinelPassword: password === undefined ? null : decodeURIComponent(password),
+    password: decodeURIComponent(password) || null,
+    sentinelPassword: sentinelPassword === undefined ? null : decodeURIComponent(sentinelPassword),
     db: Number(db),
   };
 }

@@ -32,8 +32,8 @@ export function readSecretFiles(settings: readonly string[], given: NodeJS.Proce
 }
 
 /**
- * Editors and `echo` end a line with a line break, which is not part of the secret. The text of a key, which has several lines,
- * stays as it is: further secrets are derived from it.
+ * Removes the line break that editors and `echo` add to a secret of one line. Does not change text with several lines, such as a
+ * key: other secrets are derived from this text.
  */
 function readText(path: string): string | null {
   try {

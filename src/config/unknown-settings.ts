@@ -8,7 +8,7 @@ export type UnknownSetting = { setting: string; suggestion: string | null };
 /** Variables that Node.js, PostgreSQL's client and other programs read. */
 const OTHERS = /^(NODE_|UV_|OTEL_|PG|COMPOSE_|TZ$)/;
 
-/** With more mistakes, names of other programs would be reported: `REDIS_PORT` for `REDIS_URL`. */
+/** With a higher limit, variables of other programs would be reported: `REDIS_PORT` as a misspelled `REDIS_URL`. */
 const maxMistakes = (setting: string) => (setting.length > 5 ? 2 : 1);
 
 /**
@@ -21,11 +21,11 @@ export function unknownSettings(
   file = '.env',
 ): UnknownSetting[] {
   const known = new Set(settings.flatMap((name) => (isSecret(name) ? [name, fileSettingOf(name)] : [name])));
-  const own = existsSync(file) ? Object.keys(parseEnv(readFileSync(file, 'utf8'))) : [];
-  return [...new Set([...Object.keys(variables), ...own])]
+  const inFile = existsSync(file) ? Object.keys(parseEnv(readFileSync(file, 'utf8'))) : [];
+  return [...new Set([...Object.keys(variables), ...inFile])]
     .filter((name) => !known.has(name) && !OTHERS.test(name))
     .map((setting) => ({ setting, suggestion: similar(setting, known) }))
-    .filter(({ setting, suggestion }) => suggestion !== null || own.includes(setting));
+    .filter(({ setting, suggestion }) => suggestion !== null || inFile.includes(setting));
 }
 
 function similar(name: string, known: ReadonlySet<string>): string | null {
