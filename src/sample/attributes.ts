@@ -87,7 +87,7 @@ for (const { values } of sampleCatalog().products) {
 const numbersIn = (label: string) => (label.match(/\d+(\.\d+)?/g) ?? []).map(Number);
 const unitOf = (label: string) => label.replaceAll(/[\d.×\s]/g, '');
 
-/** Returns measures by unit and size, before names: "0.35 l", "0.6 l", "Single". Names keep their order. */
+/** Sorts labels: first measures by unit and size, then names in their given order: "0.35 l", "0.6 l", "Single". */
 const inOrder = (labels: Iterable<string>): string[] =>
   [...labels].toSorted((a, b) => {
     const [sizes, others] = [numbersIn(a), numbersIn(b)];

@@ -11,7 +11,7 @@ export const OPENING = REFERENCE - 730 * DAY;
 export const FOUNDING = OPENING - 120 * DAY;
 /** The start of the orders after the sample. By then, the sample's own orders have reached their final status. */
 export const AFTER_SAMPLE = REFERENCE + 14 * DAY;
-/** Interval between the orders after the sample. It is so short that even a million of them are in the past. */
+/** Interval between the orders after the sample. It is so short that even the last of a million orders is in the past. */
 export const ORDER_INTERVAL = 20 * SECOND;
-/** Number of orders of each further customer, who registers before the first of them. */
+/** Number of orders of each generated customer, who registers before the first of these orders. */
 export const ORDERS_PER_CUSTOMER = 10;

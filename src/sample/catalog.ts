@@ -34,10 +34,10 @@ export type SampleProduct = {
   weightGrams: number;
   /** The SKU of its family. */
   family: string;
-  /** Code of the attribute and label of each value. The options of the family come first. */
+  /** The attribute code and the label of each value. The options come first. */
   values: [code: string, label: string][];
-  /** The number of options. */
-  axes: number;
+  /** The first `optionCount` elements of `values` are options. */
+  optionCount: number;
 };
 
 /** Products that differ in their options only. */
@@ -53,7 +53,7 @@ type SampleFamily = {
 
 const departments = [kitchen, bedBath, lighting, furniture, office, outdoors, bags];
 
-/** The names of the drawings of each department's products, by the name of its own drawing. */
+/** Maps the drawing of each department to the drawings of its products. */
 export const DEPARTMENT_DRAWINGS: Record<string, readonly string[]> = Object.fromEntries(
   departments.map(({ category, families }) => [
     category.image,
@@ -73,7 +73,7 @@ export function sampleCatalog(): {
         sku,
         name,
         slug: slugOf(name),
-        // The other sentences are about one option.
+        // Sentences with a placeholder are about one option.
         description: about.filter((sentence) => !sentence.includes('{')).join(' '),
         categorySlug: category,
         axes: Object.keys(options),
@@ -121,7 +121,7 @@ function productsOf(family: Family): Omit<SampleProduct, 'weightGrams'>[] {
         ...materials.map((label): [string, string] => ['material', label]),
         ...dishwasherValues(family),
       ],
-      axes: options.length,
+      optionCount: options.length,
       ...tradeOf(sku, cents),
     };
   });
@@ -138,7 +138,7 @@ function combinations([first, ...rest]: [string, Option[]][]): Record<string, Op
 function tradeOf(sku: string, cents: number) {
   const random = seededRandom(sku);
   const cost = Math.round(cents * (0.4 + 0.25 * random()));
-  const wasDearer = random() < 0.12;
+  const wasMoreExpensive = random() < 0.12;
   const step = cents < 5000 ? 50 : 100;
   const compareAt = Math.ceil((cents * (1.12 + 0.28 * random())) / step) * step;
   const supply = random();
@@ -147,7 +147,7 @@ function tradeOf(sku: string, cents: number) {
   const few = 1 + Math.floor(3 * random());
   return {
     cost: dollars(cost),
-    compareAtPrice: wasDearer ? dollars(compareAt) : null,
+    compareAtPrice: wasMoreExpensive ? dollars(compareAt) : null,
     stock: supply < 0.05 ? 0 : supply < 0.07 ? few : plenty,
     isActive: random() >= 0.02,
   };

@@ -41,7 +41,8 @@ export const sampleUsers: SampleUser[] = [...accounts, ...people];
 /** Returns the customer with this number: first the sample's people, then generated customers that register from `AFTER_SAMPLE` on. */
 export const customerAt = (number: number): SampleCustomer => people[number] ?? furtherCustomer(number);
 
-export const PEOPLE = people.length;
+/** Number of customers in the sample, without `sampleCustomer` and the generated customers. */
+export const CUSTOMER_COUNT = people.length;
 
 function furtherCustomer(number: number): SampleCustomer {
   const random = seededRandom(`customer ${number}`);
@@ -49,7 +50,7 @@ function furtherCustomer(number: number): SampleCustomer {
   const family = pick(samplePeople, random);
   const name = `${given.name.split(' ')[0]} ${family.name.split(' ').slice(1).join(' ')}`;
   const [mailbox = ''] = given.email.split('@');
-  const at = AFTER_SAMPLE + (number - PEOPLE) * ORDERS_PER_CUSTOMER * ORDER_INTERVAL;
+  const at = AFTER_SAMPLE + (number - CUSTOMER_COUNT) * ORDERS_PER_CUSTOMER * ORDER_INTERVAL;
   const email = `${mailbox.split('.')[0]}.${number}@example.com`;
   return withAddress(userAt(at, number, { name, email, role: 'CUSTOMER' }), number);
 }

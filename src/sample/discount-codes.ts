@@ -6,7 +6,7 @@ import { seededRandom } from './random.ts';
 
 export type SampleCode = DiscountCodeRow & {
   maxUsesPerCustomer: 1 | null;
-  /** Its categories and their descendants. */
+  /** The categories of the code and their descendants. */
   coveredCategoryIds: string[];
 };
 
@@ -66,7 +66,7 @@ const TERMS: Terms[] = [
 export const sampleCodes = (fractionDigits: number): SampleCode[] =>
   TERMS.map((terms, index) => discountRow(terms, index, fractionDigits));
 
-/** Applies automatically. The sample's orders were placed before it started. */
+/** A promotion, which applies automatically. The sample's orders are computed without it. */
 const CUSHIONS: Terms = {
   code: 'three-cushions',
   description: 'Buy two cushions, get the cheapest third free',

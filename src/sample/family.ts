@@ -1,9 +1,9 @@
 import type { TaxClass } from '../platform/db/schema.ts';
 
-/** One option of an axis. Its text replaces `{axis}` in the family's description. */
+/** One option of an axis. `add` is the surcharge in dollars. `text` replaces `{axis}` in the family's description. */
 export type Option = { label: string; add: number; text: string; code: string };
 
-/** A family of products. Each combination of options, one per axis, is one product. */
+/** A family of products. Each combination of one option per axis is one product. */
 export type Family = {
   sku: string;
   name: string;

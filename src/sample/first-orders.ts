@@ -1,5 +1,5 @@
 import { DAY, HOUR, OPENING, REFERENCE } from './calendar.ts';
-import { customerAt, PEOPLE, sampleCustomer } from './customers.ts';
+import { customerAt, CUSTOMER_COUNT, sampleCustomer } from './customers.ts';
 import { statusAt } from './history.ts';
 import { idAt } from './ids.ts';
 import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
@@ -32,10 +32,10 @@ export async function firstOrders(
     const random = seededRandom(`order ${index}`);
     const age = (1 - (index + 0.9 * random()) / FIRST_ORDERS) ** 2;
     const placedAt = Math.floor(REFERENCE - (REFERENCE - OPENING) * age);
-    const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(PEOPLE * random()));
+    const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(CUSTOMER_COUNT * random()));
     const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
     const order = await sampleOrder(
-      { index, customer, placedAt, status, closing: placedAt + DAY },
+      { index, customer, placedAt, status, latestChangeAt: placedAt + DAY },
       { ...market, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
       random,
     );

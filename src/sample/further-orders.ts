@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../platform/db/schema.ts';
 import { AFTER_SAMPLE, ORDER_INTERVAL, ORDERS_PER_CUSTOMER, SECOND } from './calendar.ts';
-import { customerAt, PEOPLE, sampleStaff, type SampleUser } from './customers.ts';
+import { customerAt, CUSTOMER_COUNT, sampleStaff, type SampleUser } from './customers.ts';
 import { FIRST_ORDERS } from './first-orders.ts';
 import { idAt } from './ids.ts';
 import { sumByProduct, type Movement } from './ledger.ts';
@@ -13,7 +13,7 @@ export const slotStart = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS
 /** Returns the number of generated customers at the time of an order. */
 const customersBefore = (index: number) => Math.ceil((index - FIRST_ORDERS) / ORDERS_PER_CUSTOMER);
 
-/** Generates an order that is placed after the orders of the sample. Its stock movements happen before `batchEnd`. */
+/** Generates an order that is placed after the orders of the sample. All its stock movements happen before `batchEnd`. */
 export function furtherOrder(
   index: number,
   status: OrderStatus,
@@ -22,24 +22,24 @@ export function furtherOrder(
 ): Promise<SampleOrder> {
   const random = seededRandom(`order ${index}`);
   const placedAt = slotStart(index) + SECOND + Math.floor(9 * SECOND * random());
-  const customer = customerAt(Math.floor((PEOPLE + customersBefore(index + 1)) * random()));
-  const closing = batchEnd - 2 * SECOND;
-  return sampleOrder({ index, customer, placedAt, status, closing }, market, random);
+  const customer = customerAt(Math.floor((CUSTOMER_COUNT + customersBefore(index + 1)) * random()));
+  const latestChangeAt = batchEnd - 2 * SECOND;
+  return sampleOrder({ index, customer, placedAt, status, latestChangeAt }, market, random);
 }
 
 /** Generates the customers that register for a range of orders. */
 export function furtherCustomers(from: number, to: number): SampleUser[] {
   const first = customersBefore(from);
   return Array.from({ length: customersBefore(to) - first }, (_, place) => {
-    const { address: _address, ...user } = customerAt(PEOPLE + first + place);
+    const { address: _address, ...user } = customerAt(CUSTOMER_COUNT + first + place);
     return user;
   });
 }
 
 /**
  * Generates stock movements that balance a period: receipts of the sold quantity at `start`, and write-offs of the returned
- * quantity before `end`. The stock at the end equals the stock at the start. The kind RECEIVED, otherwise the initial stock of a
- * new product, is also used for these receipts.
+ * quantity before `end`. The stock at the end equals the stock at the start. The receipts have the kind RECEIVED, like the initial
+ * stock of a new product.
  */
 export function balancingMovements(moved: readonly Movement[], start: number, end: number): Movement[] {
   const entries = (

@@ -31,19 +31,19 @@ export const sampleGroupAttributes: (typeof productGroupAttributes.$inferInsert)
     })),
 );
 
-/** The attribute columns of a product. Products of further series are not in a group. */
-export function attributeColumnsOf({ values, axes, family }: SampleProduct, series: number) {
+/** Returns the attribute columns of a product. Only products of the first series are in a group. */
+export function attributeColumnsOf({ values, optionCount, family }: SampleProduct, series: number) {
   const valueIds = values.map(([code, label]) => sampleValueOf(code, label).id);
   const groupId = series === 1 ? (groupIds.get(family) ?? null) : null;
-  return { valueIds, groupId, optionIds: groupId === null ? null : valueIds.slice(0, axes) };
+  return { valueIds, groupId, optionIds: groupId === null ? null : valueIds.slice(0, optionCount) };
 }
 
 const optionsBySku = new Map<string, LineOption[]>(
   products
     .filter(({ family }) => groupIds.has(family))
-    .map(({ sku, values, axes }) => [
+    .map(({ sku, values, optionCount }) => [
       sku,
-      values.slice(0, axes).map(([code, label]) => ({
+      values.slice(0, optionCount).map(([code, label]) => ({
         code,
         name: sampleAttributes.find((attribute) => attribute.code === code)!.name,
         value: sampleValueOf(code, label).code,
@@ -52,5 +52,5 @@ const optionsBySku = new Map<string, LineOption[]>(
     ]),
 );
 
-/** The options of a sold product, for its order line. */
+/** Returns the options of a product for its order line. */
 export const lineOptionsOf = (sku: string): LineOption[] => optionsBySku.get(sku) ?? [];

@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from './calendar.ts';
 
 export type Step = { from: OrderStatus | null; to: OrderStatus; at: number };
 
-/** Time since the previous step: the minimum, and the maximum random addition. */
+/** The time since the previous step is `least` plus a random part of `spread`. */
 const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
   { to: 'PROCESSING', least: MINUTE, spread: 3 * HOUR },
   { to: 'SHIPPED', least: 4 * HOUR, spread: 44 * HOUR },
@@ -11,7 +11,7 @@ const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
 ];
 const MAX_TIME_TO_CANCEL = 12 * HOUR;
 
-/** Cancels every 16th order. The newest of the other orders are in progress. `newer` is the share of orders placed later. */
+/** Returns the status of an order: every 16th is cancelled, and the newest of the others are in progress. `newer` is the share of later orders. */
 export function statusAt(index: number, newer: number): OrderStatus {
   if (index % 16 === 7) return 'CANCELLED';
   if (newer < 0.02) return 'PENDING';
@@ -19,24 +19,24 @@ export function statusAt(index: number, newer: number): OrderStatus {
   return newer < 0.1 ? 'SHIPPED' : 'DELIVERED';
 }
 
-/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `closing`. */
+/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `latestChangeAt`. */
 export function historyOf(
   status: OrderStatus,
   placedAt: number,
-  closing: number,
+  latestChangeAt: number,
   random: () => number,
 ): Step[] {
   const steps: Step[] = [{ from: null, to: 'PENDING', at: placedAt }];
-  const go = (to: OrderStatus, at: number) => {
+  const addStep = (to: OrderStatus, at: number) => {
     const last = steps.at(-1)!;
     if (last.to !== status) steps.push({ from: last.to, to, at: Math.floor(at) });
   };
   if (status === 'CANCELLED') {
-    const span = Math.min(MAX_TIME_TO_CANCEL, closing - placedAt);
-    if (random() < 0.3) go('PROCESSING', placedAt + span * (0.1 + 0.3 * random()));
-    go('CANCELLED', placedAt + span * (0.5 + 0.4 * random()));
+    const span = Math.min(MAX_TIME_TO_CANCEL, latestChangeAt - placedAt);
+    if (random() < 0.3) addStep('PROCESSING', placedAt + span * (0.1 + 0.3 * random()));
+    addStep('CANCELLED', placedAt + span * (0.5 + 0.4 * random()));
   } else {
-    for (const { to, least, spread } of STAGES) go(to, steps.at(-1)!.at + least + spread * random());
+    for (const { to, least, spread } of STAGES) addStep(to, steps.at(-1)!.at + least + spread * random());
   }
   return steps;
 }

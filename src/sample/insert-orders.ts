@@ -27,7 +27,7 @@ export async function insertOrders(copy: Copy, placed: readonly SampleOrder[]): 
   const refunded = placed.flatMap((order) => order.refunds);
   const testPaymentRows = placed.flatMap((order) => order.testPayments);
   const redemptions = placed.flatMap((order) => order.redemptions);
-  // Sent immediately. PostgreSQL executes them in this sequence.
+  // All statements are sent immediately. PostgreSQL executes them in this sequence.
   await Promise.all([
     copy(orders, orderRows),
     copy(orderDetails, details),
@@ -44,7 +44,7 @@ type Completion = {
   redemptions: readonly Redemption[];
   /** All stock movements of a period, including the movements of the orders. */
   movements: readonly MovementInsert[];
-  /** Resolves when the transaction of the earlier orders has ended: both write the same codes, and the log in the order of time. */
+  /** Resolves after the transaction of the earlier orders. Both update the same codes, and the log must be in the order of time. */
   previous?: Promise<void>;
 };
 
@@ -57,7 +57,7 @@ export async function completeOrders(tx: Transaction, copy: Copy, completion: Co
   await insertChanges(tx, orderIds);
 }
 
-/** Runs last, and locks codes in id order: concurrent orders wait for these locks. */
+/** Locks the codes in the order of their ids, near the end of the transaction: concurrent orders wait for these locks. */
 async function countUses(tx: Transaction, redemptions: readonly Redemption[]): Promise<void> {
   const uses = new Map<string, number>();
   for (const { discountCodeId, returnedAt } of redemptions) {

@@ -21,8 +21,8 @@ type OrderPlan = {
   customer: SampleCustomer;
   placedAt: number;
   status: OrderStatus;
-  /** Stock movements of the order happen before this instant. */
-  closing: number;
+  /** The stock movements of the order happen before this time. */
+  latestChangeAt: number;
 };
 
 /** Data from which orders are generated. */
@@ -43,8 +43,8 @@ export type SampleOrder = {
   redemptions: Redemption[];
 } & SamplePayment;
 
-const MOST_LINES = 9;
-/** Above the number of rows of one order in any table. */
+const MAX_LINES = 9;
+/** Larger than the number of rows that one order has in any table. */
 const ROWS_PER_ORDER = 64;
 const REASONS = ['Ordered by mistake.', 'Found it in a shop nearby.', 'Chose the wrong color.', null];
 
@@ -59,8 +59,8 @@ export async function sampleOrder(
   const { index, customer, placedAt, status } = plan;
   const nextId = (at: number, row: number) => idAt(at, index * ROWS_PER_ORDER + row, random);
   const orderId = nextId(placedAt, 0);
-  const steps = historyOf(status, placedAt, plan.closing, random);
-  const lines = choose(market.products, 1 + Math.floor(MOST_LINES * random()), random).map(
+  const steps = historyOf(status, placedAt, plan.latestChangeAt, random);
+  const lines = choose(market.products, 1 + Math.floor(MAX_LINES * random()), random).map(
     (product): SampleLine => ({
       product: { ...product, price: priceAt(placedAt, product.price) },
       quantity: 1 + Math.floor(4 * random() ** 3),
@@ -139,7 +139,7 @@ export async function sampleOrder(
     discountCodeId: code.id,
     orderId,
     customerId: customer.id,
-    // Codes with a limit per customer allow one use here.
+    // In the sample, a limit per customer is always one use.
     customerUse: code.maxUsesPerCustomer,
     returnedAt: cancelled ? new Date(cancelled.at) : null,
     createdAt: new Date(placedAt),
@@ -155,7 +155,7 @@ export async function sampleOrder(
   };
 }
 
-/** Returns who made a step: the customer places and cancels unpaid orders, the payment starts processing (null), staff do the rest. */
+/** Returns who made a step. Customers place orders and cancel unpaid orders, payments start the processing (null), staff make all other steps. */
 function actorOf({ from, to }: Step, customer: SampleCustomer, isPaid: boolean): string | null {
   if (to === 'PROCESSING' && isPaid) return null;
   return from === null || (from === 'PENDING' && to === 'CANCELLED') ? customer.id : sampleStaff.id;

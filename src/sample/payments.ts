@@ -20,7 +20,7 @@ const TOKENS = {
   decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
 };
 
-/** Generates the payment of an order: paid right before processing, and refunded if cancelled after that. */
+/** Generates the payment of an order. An order is paid right before its processing starts. If it is cancelled later, the payment is refunded. */
 export function samplePayment(
   order: Order,
   steps: readonly Step[],

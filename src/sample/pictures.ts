@@ -24,7 +24,7 @@ const createdAt = new Date(FOUNDING);
 /** The width of `Product.image`. */
 const MEDIUM_WIDTH = 800;
 
-/** Few files, so that they can be written at the same time. */
+/** The files of all pictures, with their keys in the storage. */
 const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) =>
   versionWidths(width).flatMap((each) =>
     FORMATS.map(([format, extension]) => ({
@@ -34,13 +34,13 @@ const FILES = Object.entries(SAMPLE_PICTURES).flatMap(([name, { hash, width }]) 
     })),
   ),
 );
-const CONCURRENT_FILES = 16;
+const MAX_CONCURRENT_FILES = 16;
 
 /** Copies the files of all sample pictures into the storage. */
 export async function storeImages(storage: MediaStorage): Promise<void> {
-  for (let from = 0; from < FILES.length; from += CONCURRENT_FILES) {
+  for (let from = 0; from < FILES.length; from += MAX_CONCURRENT_FILES) {
     await Promise.all(
-      FILES.slice(from, from + CONCURRENT_FILES).map(async ({ source, key, contentType }) =>
+      FILES.slice(from, from + MAX_CONCURRENT_FILES).map(async ({ source, key, contentType }) =>
         storage.write(key, await readFile(new URL(source, folder)), contentType),
       ),
     );
@@ -58,7 +58,7 @@ export const sampleImages: ImageInsert[] = Object.values(SAMPLE_PICTURES).map((p
 /** Returns the name of the picture that was made from a drawing: `mug` for `/images/mug.svg`. */
 const pictureOf = (drawing: string) => drawing.replace(/^\/images\/|\.svg$/g, '');
 
-/** Returns the columns of the first picture, for a product or category with a drawing. */
+/** Adds the column of the first picture to a product or category with a drawing. */
 export function withImage<Row extends { image?: string | SQL | null | undefined }>(
   row: Row,
 ): Row & { imageFile: string } {
@@ -73,7 +73,7 @@ function departmentOf(categoryId: string): (typeof sampleCategories)[number] {
   return category.parentId ? departmentOf(category.parentId) : category;
 }
 
-/** The pictures of a product: itself, a table with things of its department, and the department. */
+/** Returns the pictures of a product: the product, a table with products of its department, and the department. */
 function picturesOf({ name, image, categoryId }: ProductInsert): { picture: string; alt: string }[] {
   const department = departmentOf(categoryId);
   const drawing = pictureOf(department.image!);
@@ -84,7 +84,7 @@ function picturesOf({ name, image, categoryId }: ProductInsert): { picture: stri
   ];
 }
 
-/** Attaches its picture to each category, and three to each product. */
+/** Attaches one picture to each category, and three pictures to each product. */
 export function attachedSampleImages(products: readonly ProductInsert[]): AttachedInsert[] {
   const owned = [
     ...sampleCategories.map(({ id, name, image }) => ({

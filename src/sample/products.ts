@@ -39,7 +39,16 @@ export const sampleCategories: CategoryInsert[] = catalog.categories.map(
 export function productAt(number: number, fractionDigits: number): ProductInsert {
   const series = 1 + Math.floor(number / SAMPLE_PRODUCTS);
   const sample = inSeries(catalog.products[number % SAMPLE_PRODUCTS]!, series);
-  const { categorySlug, price, compareAtPrice, cost, family: _f, values: _v, axes: _a, ...product } = sample;
+  const {
+    categorySlug,
+    price,
+    compareAtPrice,
+    cost,
+    family: _f,
+    values: _v,
+    optionCount: _o,
+    ...product
+  } = sample;
   const random = seededRandom(`product ${product.sku}`);
   const at = FOUNDING + 10 * SECOND * catalog.categories.length;
   const createdAt = new Date(Math.floor(at + (OPENING - at) * random()));
@@ -73,8 +82,8 @@ function inSeries(product: SampleProduct, series: number): SampleProduct {
 }
 
 /**
- * Converts dollars and cents to minor units of a currency with a similar price level in digits: 14.50 becomes 14.500 with three
- * fraction digits, and 1450 without any.
+ * Converts dollars and cents to minor units of a currency. The price level fits the number of fraction digits: 14.50 becomes 14.500
+ * with three fraction digits, and 1450 without fraction digits.
  */
 export const minorUnits = (decimal: string, fractionDigits: number): bigint =>
   BigInt(decimal.replace('.', '')) * 10n ** BigInt(Math.max(0, fractionDigits - 2));

@@ -35,7 +35,7 @@ export function materialsOf({ name, about }: Family): string[] {
     .slice(0, MAX_MATERIALS);
 }
 
-/** Returns the value of the attribute for products whose description mentions the dishwasher. A bag has none. */
+/** Returns the value of `dishwasher-safe` if the description mentions a dishwasher. A bag, for example, has no value. */
 export function dishwasherValues({ about }: Family): [string, string][] {
   const text = about.join(' ');
   if (!/dishwasher/i.test(text)) return [];

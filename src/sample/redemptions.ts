@@ -11,7 +11,7 @@ export type Redemption = typeof discountRedemptions.$inferInsert & {
 /** A purchase before its codes are chosen. */
 type Purchase = { customerId: string; placedAt: number; lines: readonly SampleLine[] };
 
-/** Share of orders that try a code. The final share is lower, since no code applies to some orders. */
+/** Share of orders that try a code. The share with a code is lower, because no code applies to some orders. */
 const SHARE_WITH_CODE = 1 / 7;
 
 /** Chooses applicable codes for a purchase. `earlier` has the code uses of the earlier orders. */
@@ -22,15 +22,19 @@ export function codesFor(
   random: () => number,
 ): SampleCode[] {
   if (random() >= SHARE_WITH_CODE) return [];
-  const working = codes.filter((code) => works(code, purchase, earlier));
-  if (working.length === 0) return [];
-  const code = pick(working, random);
-  return code.isCombinable ? working.filter(({ isCombinable }) => isCombinable) : [code];
+  const applicable = codes.filter((code) => isApplicable(code, purchase, earlier));
+  if (applicable.length === 0) return [];
+  const code = pick(applicable, random);
+  return code.isCombinable ? applicable.filter(({ isCombinable }) => isCombinable) : [code];
 }
 
-function works(code: SampleCode, { customerId, placedAt, lines }: Purchase, earlier: readonly Redemption[]) {
+function isApplicable(
+  code: SampleCode,
+  { customerId, placedAt, lines }: Purchase,
+  earlier: readonly Redemption[],
+) {
   const { startsAt, endsAt, maxUses, maxUsesPerCustomer, minimumSubtotal, coveredCategoryIds } = code;
-  // Keeps these codes unused for the sample's customer account.
+  // The sample's customer account must not have used codes with a limit per customer.
   if (maxUsesPerCustomer !== null && customerId === sampleCustomer.id) return false;
   const uses = earlier.filter(
     ({ discountCodeId, returnedAt }) =>

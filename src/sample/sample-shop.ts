@@ -40,7 +40,7 @@ import { sampleOtherCategories, sampleRelations, withSelling } from './selling.t
 import { sampleMethods, samplePlaces, sampleZones } from './shipping.ts';
 import { SAMPLE_RATES } from './tax-rates.ts';
 
-/** Checks for the sample's first order: orders are never deleted. */
+/** Checks whether the sample's first order exists, because orders are never deleted. */
 export async function hasSample(db: Queryable): Promise<boolean> {
   const rows = await db
     .select({ id: orders.id })
@@ -66,7 +66,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const { currency, fractionDigits, price, storage } = shop;
   const items = Array.from({ length: SAMPLE_PRODUCTS }, (_, number) => productAt(number, fractionDigits));
   const codes = sampleCodes(fractionDigits);
-  // The files come before the rows that name them. After a failure, the next attempt replaces them.
+  // The files are stored before the rows that name them. After a failure, the next attempt replaces the files.
   const [placed] = await Promise.all([
     firstOrders(items, { currency, price, codes }),
     storage && storeImages(storage),
@@ -89,8 +89,8 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await copyRows(tx, productGroups, sampleGroups(categoryIds));
     await copyRows(tx, productGroupAttributes, sampleGroupAttributes);
     const idsInCart = new Set(inCart.map(({ productId }) => productId));
-    const sold = items.map((item) => withSelling(item, idsInCart.has(item.id)));
-    await copyRows(tx, products, storage ? sold.map(withImage) : sold);
+    const productRows = items.map((item) => withSelling(item, idsInCart.has(item.id)));
+    await copyRows(tx, products, storage ? productRows.map(withImage) : productRows);
     await copyRows(tx, productCategories, sampleOtherCategories(items));
     await copyRows(tx, relatedProducts, sampleRelations(items));
     if (storage) {
@@ -101,7 +101,7 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
     await copyRows(tx, discountCodes, [...codes, samplePromotion(fractionDigits)]);
     await copyRows(tx, shippingZones, sampleZones);
     await copyRows(tx, shippingPlaces, samplePlaces);
-    // Not copyRows: the methods have different columns, and the tiers are stored in a form of their own.
+    // Without `copyRows`: the methods have different columns, and `tiers` has a special format.
     await tx.insert(shippingMethods).values(sampleMethods(fractionDigits));
     const copy: Copy = (table, rows) => copyRows(tx, table, rows);
     await insertOrders(copy, placed);

@@ -23,7 +23,7 @@ export type SeedOptions = {
   products?: number | undefined;
   orders?: number | undefined;
   hashPassword: (password: string) => Promise<string>;
-  /** Receives the files of the sample's images. Omitted or null: the sample has none. */
+  /** Receives the files of the sample's images. Omitted or null: the sample has no images. */
   storage?: MediaStorage | null;
   onProgress?: ((done: { what: 'products' | 'orders'; done: number; total: number }) => void) | undefined;
   /** Stops between two batches. Completed batches remain. */

@@ -2,7 +2,7 @@ import type { productCategories, relatedProducts } from '../platform/db/schema.t
 import { REFERENCE } from './calendar.ts';
 import { sampleCategories, type ProductInsert } from './products.ts';
 
-/** Families that are reduced by a fifth since the sample's "now". */
+/** Families whose prices are a fifth lower from the sample's "now" on. */
 const ON_SALE = ['TEA', 'CUS', 'WIN', 'NBK'];
 
 /** Families with a rule for the quantities of a line. */
@@ -26,7 +26,7 @@ const RELATED_FAMILIES = 4;
 
 const familyOf = (sku: string) => sku.split('-')[0]!;
 
-/** Adds the columns that say how a product is sold. Products in the sample's cart keep their price and any quantity. */
+/** Adds a sale price and rules for quantities. Products in the sample's cart get neither. */
 export function withSelling<Product extends ProductInsert>(product: Product, isInCart: boolean) {
   const family = isInCart ? '' : familyOf(product.sku);
   const isOnSale = ON_SALE.includes(family) && product.compareAtPrice === null;
@@ -41,7 +41,7 @@ export function withSelling<Product extends ProductInsert>(product: Product, isI
   };
 }
 
-/** Relates each product to one product of each of the families that follow in the catalog. */
+/** Relates each product to one product from each of the next families in the catalog. */
 export function sampleRelations(items: readonly ProductInsert[]): (typeof relatedProducts.$inferInsert)[] {
   const byCode = new Map<string, ProductInsert[]>();
   for (const item of items) byCode.set(familyOf(item.sku), [...(byCode.get(familyOf(item.sku)) ?? []), item]);

@@ -7,7 +7,7 @@ export type SampleRate = { id: string; name: string; rate: number };
 
 const createdAt = new Date(FOUNDING);
 
-/** Has the id and date of the rate that every shop had until version 0.2, so that a shop has it once. */
+/** Every shop had this rate until version 0.2. The same id and date prevent that such a shop gets it twice. */
 const standardRate = {
   id: '019e0000-0000-7000-8000-000000000001',
   name: 'Tax',

@@ -26,7 +26,7 @@ type TopUp = {
   onBatch: (done: number, total: number) => void;
 };
 
-/** A statement of a batch ends before the statement timeout also on a busy machine. */
+/** The batches are so small that each statement ends before the statement timeout, even on a busy machine. */
 const PRODUCTS_PER_BATCH = 1_000;
 const ORDERS_PER_BATCH = 10_000;
 const ORDERS_PER_PART = 250;
@@ -61,8 +61,8 @@ export async function topUpProducts(db: Database, target: number, topUp: TopUp):
 }
 
 /**
- * Adds orders and their customers until the shop has `target` orders. Each batch has its own period after the sample and receives
- * the stock that it sells. It ends with the stock that it began with, so later movements stay correct.
+ * Adds orders and their customers until the shop has `target` orders. Each batch has its own period after the sample. At its start,
+ * the shop receives the stock that the batch sells. The stock at its end equals the stock at its start, so later movements stay correct.
  */
 export async function topUpOrders(db: Database, target: number, topUp: TopUp): Promise<void> {
   const missing = target - (await db.$count(orders));
@@ -118,7 +118,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   }
   let customersAdded: Promise<void> = Promise.resolve();
   await insertBatches(batches(), async ({ from, to }, previous) => {
-    // In sequence, because the orders of a batch refer to the customers of all earlier batches.
+    // Customers are added in sequence, because the orders of a batch refer to the customers of all earlier batches.
     customersAdded = customersAdded.then(() =>
       addCustomers(db, furtherCustomers(from, to), topUp.unknownPasswordHash),
     );
@@ -129,8 +129,8 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
 }
 
 /**
- * Adds customers in a transaction of their own: also the orders of the next batches refer to them. A stopped run can have added
- * some of them already.
+ * Adds customers in a separate transaction, because the orders of later batches also refer to them. An interrupted `topUpOrders`
+ * may already have added some of them.
  */
 async function addCustomers(db: Database, customers: readonly SampleUser[], passwordHash: string) {
   const rows = await db
@@ -176,7 +176,7 @@ const orderableProductsAt = (db: Queryable, at: number): Promise<OrderableProduc
     )
     .orderBy(asc(products.id));
 
-/** Finds the sample's codes without use limits. The others may be in use or used up. */
+/** Finds the sample's codes without use limits. Codes with a limit may be used up. */
 async function unlimitedCodes(db: Queryable, fractionDigits: number): Promise<SampleCode[]> {
   const rows = await db
     .select({ id: discountCodes.id })
