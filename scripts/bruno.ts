@@ -6,7 +6,7 @@ import { exampleOperations, type ExampleOperation } from '../src/server/pages/ex
 
 /**
  * Writes a collection for Bruno with the queries and mutations of `examples/operations`, a folder per role. Bruno has no
- * subscriptions. The requests `login` and `refresh-session` store the tokens for the others.
+ * subscriptions. The requests `login` and `refresh-session` store the tokens for the other requests.
  */
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 /**
- * Checks the files in `deploy/` without a network: the Dockerfile, the compose file, the types and references of the Kubernetes
- * manifests, that probes, ports and network policies match the settings, and that the program accepts the settings of each of them.
+ * Checks the files in `deploy/` without a network: the Dockerfile, the compose file, and the types and references of the Kubernetes
+ * manifests. Also checks that probes, ports and network policies match the settings, and that the program accepts all settings.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,9 @@ export function checkDockerfile(text: string): string[] {
   const problems = validate(text).map(
     ({ message, range }) => `line ${range.start.line + 1}: ${message as string}`,
   );
-  const last = text.slice(text.lastIndexOf('\nFROM '));
-  // Kubernetes verifies `runAsNonRoot` by the number.
-  if (!/^USER [1-9]\d*:[1-9]\d*$/m.test(last))
+  const lastStage = text.slice(text.lastIndexOf('\nFROM '));
+  // Kubernetes can verify `runAsNonRoot` only for a numeric user.
+  if (!/^USER [1-9]\d*:[1-9]\d*$/m.test(lastStage))
     problems.push('the last stage has no numeric USER other than root');
   return problems.map((problem) => `deploy/Dockerfile: ${problem}`);
 }
@@ -33,7 +33,7 @@ type LintResult = { messages: { line: number; message: string }[] };
 
 export function checkCompose(path: string): string[] {
   const linter = new DCLinter({
-    // The order of keys is that of their importance.
+    // In deploy/compose.yaml, important keys come first.
     rules: { 'service-keys-order': 0, 'top-level-properties-order': 0 },
     quiet: false,
     debug: false,

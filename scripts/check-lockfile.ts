@@ -1,11 +1,11 @@
 /**
  * Checks `package-lock.json`; with `--fix`, corrects it.
  *
- * The lockfile has no `engines` of packages. npm compares them with the Node.js that runs npm, which may be version 20 and
- * would print a warning for each package that needs a newer one. The packages never run there: npm scripts use the Node.js
- * in `node_modules`. This check compares the packages' own `engines` with that version instead. See docs/decisions/0017.
+ * The lockfile must not contain the `engines` of packages. npm compares `engines` with the Node.js that runs npm. That may be
+ * version 20, and npm would print a warning for each package that needs a newer version. But npm scripts run the packages with
+ * the Node.js in `node_modules`. So this check compares `engines` with that version instead. See docs/decisions/0017.
  *
- * The lockfile names no registry (`.npmrc`).
+ * The lockfile must not name a registry (`.npmrc`).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import semver from 'semver';
@@ -18,7 +18,7 @@ const LOCKFILE = 'package-lock.json';
 const readJson = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 const lockfile = readJson<Lockfile>(LOCKFILE);
-/** By path, without this project (the empty path) and the links to its workspaces. */
+/** The packages by path, without this project (the empty path) and the links to its workspaces. */
 const packages = Object.entries(lockfile.packages).filter(([path, { link }]) => path !== '' && !link);
 
 if (process.argv.includes('--fix')) {

@@ -20,13 +20,14 @@ import { printedSchema } from '../src/server/fields/executable-schema.ts';
 
 const DEPRECATED_MONTHS = 12;
 
-/** Interfaces, optional inputs, prices, the lengths of lists, and wider access do not concern existing clients. */
+/** Changes that do not affect existing clients: new interfaces, new optional inputs, removed directives (wider access). */
 const ALLOWED = [
   /^OBJECT_TYPE_INTERFACE_ADDED$/,
   /^FIELD_ARGUMENT_ADDED$/,
   /^INPUT_FIELD_ADDED$/,
   /^DIRECTIVE_USAGE_.*_REMOVED$/,
 ];
+/** Operation costs and list sizes may change. */
 const ALLOWED_DIRECTIVES = /@(?:cost|listSize)\b/;
 
 type Schemas = { released: string; current: string };
@@ -50,7 +51,7 @@ export async function findSchemaProblems(
   });
 }
 
-/** Requiring a role for an existing field takes it from clients. */
+/** A new `@auth` on an existing field also breaks clients: they can no longer read the field. */
 const isBreaking = ({ type, path = '', criticality }: Change): boolean =>
   criticality.level === CriticalityLevel.Breaking ||
   (criticality.level === CriticalityLevel.Dangerous && type.endsWith('_ADDED') && path.endsWith('@auth'));
@@ -85,7 +86,7 @@ function deprecationOf(schema: GraphQLSchema, path: string): string | null | und
   return undefined;
 }
 
-/** The comparison does not need them. */
+/** Removes the descriptions, which the comparison does not need. */
 const withoutDescriptions = (sdl: string): string =>
   `${print(
     visit(parse(sdl), {

@@ -16,7 +16,7 @@ Exits with 1 if an invariant is broken.
 Needs haproxy and redis-server on the PATH, and PgBouncer 1.21 or newer; without it, the servers use PostgreSQL directly.
 `;
 
-const RECOVERS_WITHIN_MS = 30_000;
+const RECOVERY_LIMIT_MS = 30_000;
 
 const secondsOf = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
 
@@ -38,6 +38,6 @@ else if (!hasHaproxy || !hasRedis) {
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   const isSound =
     report.broken.length + report.unexpectedErrors.length + Object.keys(report.flaws).length === 0 &&
-    report.rounds.every(({ recoveredInMs }) => recoveredInMs <= RECOVERS_WITHIN_MS);
+    report.rounds.every(({ recoveredInMs }) => recoveredInMs <= RECOVERY_LIMIT_MS);
   if (!isSound) process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-/** Statements that block a running shop, or break the version before, with the alternative. */
+/** Statements that block a running shop, or break the previous version of the program. `reason` also names the alternative. */
 const RULES: { pattern: RegExp; reason: string }[] = [
   {
     pattern: /^create (?:unique )?index (?!concurrently )(?:if not exists )?\S+ on (?:only )?(?<table>\S+)/,

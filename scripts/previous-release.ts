@@ -14,7 +14,7 @@ const version = readdirSync('test/upgrade')
   .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   .at(-1)!;
 
-/** Returns the commit of the release: that of its tag, or the one that prepared it. Empty if the clone lacks it. */
+/** Returns the commit of the tag, or the commit that prepared the release. Returns an empty text if the clone lacks this commit. */
 function commitOf(tag: string): string {
   const tagged = git('tag', '--list', tag).toString().trim();
   const message = `^release: prepare version ${tag.slice(1)}$`;
@@ -28,7 +28,7 @@ if (commit) {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
   execFileSync('tar', ['x', '-C', FOLDER], { input: git('archive', commit) });
-  // argon2 has programs for all systems in its package; other scripts are not needed to serve.
+  // No install scripts are needed: the package argon2 contains programs for all systems, and other packages need none to serve.
   execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: FOLDER,
     stdio: 'inherit',

@@ -40,7 +40,7 @@ async function signInAs(app: App, role: Role): Promise<Account> {
   return (await signIn(app, email, password))!;
 }
 
-/** Places an order of two pieces of the products on sale. */
+/** Places an order of two pieces each of three active products. */
 async function placeOrder(app: App, as: Account, input: object = {}): Promise<string> {
   const productIds = await app.db.$client.query<{ id: string }>(
     'select id from products where is_active and stock > 50 order by sku limit 3',
@@ -63,7 +63,7 @@ async function uploadFile(app: App, staff: Account): Promise<string> {
   return upload.token;
 }
 
-/** Leaves rows in the tables that the seed does not fill, with a worker that completes everything. */
+/** Uses the shop, so that the tables that the seed does not fill have rows. A worker must run: waits until it has completed all work. */
 async function useShop(app: App, webhookUrl: string): Promise<void> {
   const [customer, staff, admin] = [
     await signInAs(app, 'CUSTOMER'),
@@ -129,11 +129,11 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
     () => valueOf(app.db, OPEN_WORK),
     (open) => open === '0',
   );
-  // Its port may belong to another program when the snapshot is used.
+  // The port of the webhook may belong to another program when the snapshot is used.
   await send(app, 'update-webhook-endpoint', { id: hook.endpoint.id, input: { isActive: false } }, admin);
 }
 
-/** Leaves work for the next release, without a worker: events in the outbox, a payment in progress, an uploaded file, a guest's cart. */
+/** Creates unfinished work for the next release: events in the outbox, a payment in progress, an uploaded file, a guest's cart. No worker runs. */
 async function leaveOpen(app: App): Promise<void> {
   const customer = await signInAs(app, 'CUSTOMER');
   app.paymentProvider!.capture = () => Promise.reject(new Error('no answer'));

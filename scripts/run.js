@@ -1,6 +1,6 @@
 /**
- * Runs a program of `src/`: `node scripts/run.js commands/migrate`. With NODE_ENV=production it runs the built one, which needs no
- * development dependencies; otherwise the source. See docs/decisions/0039.
+ * Runs a program of `src/`: `node scripts/run.js commands/migrate`. With NODE_ENV=production, runs the built program, which needs no
+ * development dependencies. Otherwise runs the source. See docs/decisions/0039.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const path = process.env.NODE_ENV === 'production' ? `../dist/${name}.js` : `../
 const program = new URL(path, import.meta.url);
 
 if (existsSync(program)) {
-  // As if it had been started directly.
+  // The program sees the same arguments as if it had been started directly.
   process.argv[1] = fileURLToPath(program);
   await import(program.href);
 } else {

@@ -15,9 +15,10 @@ import { renderVersions } from '../src/shop/images/render-versions.ts';
 const DRAWINGS = 'assets/images';
 const MEDIA = 'assets/media';
 const DATA = 'src/sample/pictures.data.ts';
-/** Pixels per side of a drawing; small, because the files are part of the repository. */
-const SIDE = 400;
-const DRAWN_SIDE = 480;
+/** Pixels per side of a picture. They are few, because the files are part of the repository. */
+const PICTURE_SIDE = 400;
+/** Units per side of a drawing (SVG). */
+const DRAWING_SIDE = 480;
 const SCENE = { width: 800, height: 533 };
 
 /** Returns a drawing without its background, to place it into a scene. */
@@ -29,7 +30,7 @@ async function shapesOf(name: string): Promise<string> {
 const backgroundOf = async (name: string) =>
   /fill="(#[0-9A-F]{6})"/i.exec(await readFile(join(DRAWINGS, `${name}.svg`), 'utf8'))![1]!;
 
-/** Three things of a department on a table. */
+/** Returns a drawing of three products of a department on a table. */
 async function sceneOf(department: string, names: readonly string[]): Promise<string> {
   const scale = 0.62;
   const places = await Promise.all(
@@ -51,15 +52,20 @@ async function sceneOf(department: string, names: readonly string[]): Promise<st
 type Picture = { name: string; png: Buffer; width: number; height: number };
 
 async function draw(name: string, svg: string, width: number, height: number): Promise<Picture> {
-  const drawn = sharp(Buffer.from(svg), { density: (72 * SIDE) / DRAWN_SIDE });
+  const drawn = sharp(Buffer.from(svg), { density: (72 * PICTURE_SIDE) / DRAWING_SIDE });
   return { name, width, height, png: await drawn.resize(width, height).png().toBuffer() };
 }
 
-// All drawings are read first: the processing of uploads permits no SVG from then on.
+// All drawings are rendered first: `renderVersions` disables SVG in this process.
 const pictures: Picture[] = [];
 for (const file of (await readdir(DRAWINGS)).toSorted())
   pictures.push(
-    await draw(file.replace('.svg', ''), await readFile(join(DRAWINGS, file), 'utf8'), SIDE, SIDE),
+    await draw(
+      file.replace('.svg', ''),
+      await readFile(join(DRAWINGS, file), 'utf8'),
+      PICTURE_SIDE,
+      PICTURE_SIDE,
+    ),
   );
 for (const [department, names] of Object.entries(DEPARTMENT_DRAWINGS)) {
   const chosen = [

@@ -1,11 +1,11 @@
 import { getNamedType, isAbstractType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 
-/** Types whose `id` is that of another object. Several objects have it, so it must not be a cache key. */
+/** Types whose `id` is the id of another object. Several objects can have the same `id`, so it must not be a cache key. */
 const SHARED_ID = new Set(['RefundLine']);
 
 /**
- * A plugin of codegen. Writes what normalised caches need to know: the members of unions and interfaces, the object types without
- * an id of their own, which are part of the object that contains them, and the paged lists.
+ * A plugin of codegen. Writes the data that normalised caches need: the members of unions and interfaces, the object types without
+ * an own id (caches store them as a part of the object that contains them), and the paged lists.
  */
 export const plugin = (schema: GraphQLSchema): string => {
   const types = Object.values(schema.getTypeMap()).sort((one, other) =>

@@ -39,7 +39,7 @@ function withTypenames(document: DocumentNode): DocumentNode {
   return visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      // Not that of a fragment: the selection around it has one.
+      // Skips the selections of fragments: the selection that contains the fragment has a `__typename`.
       SelectionSet: (node, _key, parent) =>
         isAbstractType(typeInfo.getParentType()) &&
         (parent as { kind: Kind }).kind === Kind.FIELD &&

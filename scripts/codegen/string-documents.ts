@@ -14,8 +14,9 @@ import {
 type Config = { typedDocumentFrom?: string };
 
 /**
- * A plugin of codegen. Writes each operation as one string constant of its name, with the types that `typescript-operations`
- * gives it. Into a `.json` file it writes a manifest for TRUSTED_DOCUMENTS instead: `{ "<SHA-256>": "<text>" }`.
+ * A plugin of codegen. Writes each operation as a string constant that has the name of the operation, and the types that
+ * `typescript-operations` writes for it. If the output is a `.json` file, writes a manifest for TRUSTED_DOCUMENTS instead:
+ * `{ "<SHA-256>": "<text>" }`.
  */
 export const plugin = (
   _schema: GraphQLSchema,

@@ -30,7 +30,7 @@ export type Manifest = {
       podSelector?: { matchLabels?: Labels };
       scaleTargetRef?: { name: string };
       template?: { metadata: { labels: Labels }; spec: { containers: Container[] } };
-      /** Of a network policy. */
+      /** `ingress` and `egress` belong to network policies. */
       ingress?: { ports?: Port[] }[];
       egress?: { ports?: Port[] }[];
     };
@@ -82,7 +82,7 @@ function problemsOfKustomization({ resources, images }: Kustomization, manifests
 const isPartOf = (labels: Labels, all: Labels) =>
   Object.entries(labels).every(([name, value]) => all[name] === value);
 
-/** Selectors of pods must match the pods of a deployment or job. */
+/** Returns a problem for each selector that matches no pod of a deployment or job, and for each autoscaler without its deployment. */
 export function problemsOfReferences(manifests: readonly Manifest[]): string[] {
   const pods = manifests.map(({ content }) => content.spec.template?.metadata.labels ?? {});
   const deployments = manifests.filter(({ content }) => content.kind === 'Deployment');
@@ -97,8 +97,8 @@ export function problemsOfReferences(manifests: readonly Manifest[]): string[] {
 }
 
 /**
- * Writes each manifest as a TypeScript object of its type and runs the compiler, which also rejects unknown properties. The
- * validators of `kubernetes-models` accept them.
+ * Writes each manifest as a TypeScript object of its type, and runs the compiler. The compiler also rejects unknown properties,
+ * which the validators of `kubernetes-models` accept.
  */
 export function problemsOfTypes(manifests: readonly Manifest[]): string[] {
   const cache = join(root, 'node_modules/.cache');

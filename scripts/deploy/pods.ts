@@ -14,7 +14,7 @@ const SERVICE_PORTS: Record<string, number> = {
   S3_ENDPOINT: 443,
 };
 
-/** Requires `MIGRATE=off` of every process that serves or works, because another one migrates. */
+/** Requires `MIGRATE=off` for every process that serves or runs jobs, because a separate process migrates. */
 export const problemsOfMigration = (processes: readonly DeployedSettings[]): string[] =>
   processes
     .filter(({ source, settings }) => !source.endsWith(' migrate') && settings['MIGRATE'] !== 'off')
@@ -40,13 +40,13 @@ export function problemsOfPods(
 
 function problemsOfContainer({ ports = [], ...container }: Container, settings: Settings): string[] {
   const portOf = (name: string) => ports.find((port) => port.name === name)?.containerPort;
-  const health = settings['WORKER'] === 'only' ? 'WORKER_PORT' : 'PORT';
-  // The image sets PORT.
-  const expected = Number(settings[health] ?? (health === 'PORT' ? 4000 : Number.NaN));
+  const portSetting = settings['WORKER'] === 'only' ? 'WORKER_PORT' : 'PORT';
+  // The image sets PORT=4000.
+  const expected = Number(settings[portSetting] ?? (portSetting === 'PORT' ? 4000 : Number.NaN));
   const probes = PROBES.flatMap((probe) => {
     const port = container[probe]?.httpGet.port;
     if (port === undefined) return `${probe} is missing`;
-    return portOf(port) === expected ? [] : `${probe} leads to another port than ${health}`;
+    return portOf(port) === expected ? [] : `${probe} leads to another port than ${portSetting}`;
   });
   const metrics = settings['METRICS_PORT'];
   if (metrics !== undefined && portOf('metrics') !== Number(metrics))
@@ -54,7 +54,7 @@ function problemsOfContainer({ ports = [], ...container }: Container, settings: 
   return probes;
 }
 
-/** A port name in an incoming rule must be one of a selected pod. Outgoing rules must allow the addresses in the settings. */
+/** A port name in an incoming rule must be a port of a selected pod. Outgoing rules must allow the ports of the services in the settings. */
 function problemsOfPolicies(manifests: readonly Manifest[], processes: readonly Settings[]): string[] {
   const policies = manifests.filter(({ content }) => content.kind === 'NetworkPolicy');
   const incoming = policies.flatMap(({ file, content: { metadata, spec } }) => {

@@ -10,7 +10,7 @@ import { containersOf, readManifests, type Container } from './manifests.ts';
 /** The settings of one process. `source` names the place where they are written. */
 export type DeployedSettings = { source: string; settings: Record<string, string> };
 
-/** Values in place of the files of secrets, which are created on the host. */
+/** Example values of secrets. The files with the real values exist only on the host. */
 const EXAMPLES: Record<string, string> = {
   DATABASE_URL: 'postgres://shop:secret@db.example/shop',
   REDIS_URL: 'redis://cache.example:6379',

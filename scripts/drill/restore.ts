@@ -19,12 +19,12 @@ export type Backup = {
 
 export type Restored = { port: number; stop: () => Promise<void> };
 
-/** The programs of PostgreSQL must have the major version of the backup. */
+/** Returns the folder of the PostgreSQL programs that have the major version of the backup. */
 async function programsFor(backup: string, user: UnprivilegedUser | undefined): Promise<string> {
   const version = (await readFile(join(backup, 'PG_VERSION'), 'utf8')).trim();
   const packaged = `/usr/lib/postgresql/${version}/bin`;
   if (existsSync(packaged)) return packaged;
-  // The PostgreSQL for development.
+  // The embedded PostgreSQL for development may have the same version.
   const embedded = await findPrograms(user).catch(() => null);
   if (embedded) {
     const { stdout } = await promisify(execFile)(join(embedded, 'postgres'), ['--version'], {
@@ -55,14 +55,14 @@ export async function restore(
     unix_socket_directories: '',
     hba_file: join(folder, 'pg_hba.conf'),
     archive_mode: 'off',
-    // Otherwise the limits on connections would have to be those of the primary.
+    // With hot standby, PostgreSQL requires the connection limits of the primary.
     hot_standby: 'off',
     restore_command: `cp "${wal}/%f" "%p"`,
     recovery_target_action: 'promote',
     ...(to !== null && { recovery_target_time: to }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quote(value)}\n`);
-  // Not the configuration of the primary, which would write to its archive.
+  // Replaces the configuration of the primary, which would make this server write to the primary's archive.
   await writeFile(join(folder, 'postgresql.conf'), lines.join(''));
   await writeFile(join(data, 'postgresql.auto.conf'), '');
   await writeFile(join(folder, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n');
@@ -96,7 +96,7 @@ async function isPromoted(port: number): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    // The server answers, but has no such role or database.
+    // The server accepts connections, but has no such role or database. During the recovery, codes begin with 57P.
     return error instanceof pg.DatabaseError && !error.code?.startsWith('57P');
   } finally {
     await client.end().catch(() => {});

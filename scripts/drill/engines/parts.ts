@@ -23,7 +23,7 @@ export const ADMIN = { email: 'admin@shop.example', password: 'a house by the la
 export type Part = {
   name: string;
   kill: () => Promise<unknown>;
-  /** Starts it again; after the end of the primary, promotes a standby before. */
+  /** Starts the part again. If the part is the primary, first promotes a standby. */
   restore: () => Promise<void>;
   /** The address of a killed server. */
   serverUrl?: string;
@@ -93,7 +93,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
   };
   const ports = await Promise.all(Array.from({ length: SERVERS }, freePort));
   const [servers, workers]: [ServerProcess[], WorkerProcess[]] = [[], []];
-  const ended: string[] = [];
+  const outputsOfKilled: string[] = [];
   const startServer = async (index: number) => {
     servers[index] = await startServerProcess({ ...environment, WORKER: 'off', PORT: String(ports[index]) });
   };
@@ -112,7 +112,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
   const labelled = (kind: string, one: WorkerProcess, index: number) =>
     one.output().replaceAll(/^/gm, `${kind} ${index + 1}: `);
   const kill = (kind: string, one: WorkerProcess, index: number) => {
-    ended.push(labelled(kind, one, index));
+    outputsOfKilled.push(labelled(kind, one, index));
     return one.end('SIGKILL');
   };
   const parts = (): Part[] => {
@@ -140,7 +140,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
           await postgres.rejoin(primary);
         },
       },
-      // The first of them in the order of their names is synchronous.
+      // The standbys are in the order of their names. The first standby is synchronous.
       ...standbys.map((standby, index) => ({
         name: index === 0 ? 'synchronous standby' : 'other standby',
         kill: standby.kill,
@@ -174,7 +174,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
     parts,
     output: () =>
       [
-        ...ended,
+        ...outputsOfKilled,
         ...servers.map((one, index) => labelled('server', one, index)),
         ...workers.map((one, index) => labelled('worker', one, index)),
       ].join('\n'),
@@ -183,7 +183,7 @@ async function start(mailUrl: string, cleanUps: (() => Promise<unknown>)[]): Pro
 
 const pick = (count: number) => Math.floor(Math.random() * count);
 
-/** Returns the URL of all hosts of these URLs. Each new connection leads to the one that accepts writes. */
+/** Returns one URL with the hosts of all these URLs. Each new connection goes to the host that accepts writes. */
 function urlOfHosts(urls: readonly string[]): string {
   const [first, ...others] = urls.map((url) => new URL(url));
   const hosts = [first!, ...others].map(({ host }) => host).join(',');

@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Json } from '../../../test/support/app.ts';
 
-/** Errors that a client repeats: the operation may have been executed. */
+/** Error codes after which the client repeats the request, although the operation may have been executed. */
 const TEMPORARY = new Set(['TIMEOUT', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CONNECTIONS']);
 const PAUSE_MS = 100;
 const REQUEST_TIMEOUT_MS = 15_000;
-/** After this, a request that never succeeds counts as stuck. */
+/** A request that has not succeeded after this time is stuck. */
 const GIVE_UP_MS = 90_000;
 
-/** Returns the field of an operation with one field, or UNAUTHENTICATED. */
+/** Sends an operation with one root field. Returns the value of the field, or UNAUTHENTICATED. */
 export type Ask = (document: string, variables: object, token?: string) => Promise<Json>;
 
 type FullAnswer = Partial<Answer> & { extensions?: { position?: string } };
 
 /**
- * Returns a client that repeats each request until it succeeds. Adds every unexpected error code to `unexpected`. It sends the position
- * of its last mutation with each request, so that it reads its own changes from any replica.
+ * Returns a client that repeats each request until it succeeds. Adds every unexpected error code to `unexpected`. The client sends
+ * the position of its last mutation with each request, so that it reads its own changes from any replica.
  */
 export function createClient(url: string, unexpected: string[]): Ask {
   let position: string | undefined;
 
-  /** Null: no answer, or one of the load balancer. */
+  /** Returns null if there is no response, or if the load balancer responds. */
   async function send(document: string, variables: object, token?: string): Promise<FullAnswer | null> {
     try {
       const response = await fetch(`${url}/graphql`, {

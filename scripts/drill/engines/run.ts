@@ -15,12 +15,12 @@ const PRODUCTS = 3;
 const RECOVERY_TIMEOUT_MS = 90_000;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Times since the end of the part. */
+/** A kill of one part, with the durations since the kill. */
 export type Round = {
   killed: string;
-  /** Until all servers that run were ready, and a cart was created through each. */
+  /** Until all other servers were ready, and a cart was created through each of them. */
   recoveredInMs: number;
-  /** Until the part was started again, and all standbys replicate. Depends on how busy this machine is. */
+  /** Until the part was started again, and all standbys replicated. Depends on the load of this machine. */
   completeInMs: number;
 };
 
@@ -29,6 +29,7 @@ export type Report = Settled & {
   acknowledgedOrders: number;
   reads: number;
   live: Shoppers['live'];
+  /** E-mails and webhooks that arrived more than once. */
   copies: { emails: number; webhooks: number };
   /** Broken promises. Empty if all is well. */
   broken: string[];
@@ -46,7 +47,7 @@ export async function runDrill({ rounds, onRound }: DrillOptions): Promise<Repor
     await Promise.all([mail.stop(), receiver.stop()]);
     throw error;
   });
-  // Otherwise its programs would go on without it.
+  // Otherwise the started programs would continue after this process ends.
   const onSignal = () => void engines.stop().finally(() => process.exit(1));
   for (const signal of SIGNALS) process.once(signal, onSignal);
   try {
@@ -101,7 +102,7 @@ export async function runDrill({ rounds, onRound }: DrillOptions): Promise<Repor
 
 const kindOf = ({ name }: Part) => name.replace(/ \d+$/, '');
 
-/** Every kind of part in random order, again and again. */
+/** Returns one kind of part per round. All kinds occur in random order before a kind is repeated. */
 function sequenceOf(engines: Engines, rounds: number): string[] {
   const kinds = engines.parts().map(kindOf);
   const sequence: string[] = [];

@@ -4,7 +4,7 @@ import { until } from '../../../test/support/until.ts';
 import type { PlacedOrder } from './shoppers.ts';
 import { STOCK } from './staff.ts';
 
-/** Work that has not ended. Each is empty soon after the last order. */
+/** Counts unfinished work by its kind. All counts are 0 soon after the last order. */
 const UNFINISHED = `select 'events' as kind, count(*)::int as count from outbox
   union all select 'e-mails', count(*)::int from emails where state <> 'SENT'
   union all select 'webhooks', count(*)::int from webhook_deliveries where state <> 'DELIVERED'
@@ -12,7 +12,7 @@ const UNFINISHED = `select 'events' as kind, count(*)::int as count from outbox
   union all select 'jobs', count(*)::int from pgboss.job
     where state in ('active', 'retry') or state = 'created' and start_after <= now()`;
 /** A job of a killed worker is repeated when its time limit ends. */
-const SETTLES_WITHIN_MS = 180_000;
+const SETTLE_TIMEOUT_MS = 180_000;
 
 /** What customers, staff and other systems saw. */
 export type Seen = {
@@ -25,7 +25,7 @@ export type Seen = {
 };
 
 export type Settled = {
-  /** The time since the last order until nothing was left to do, by its kind. */
+  /** The time from the last order until all work of a kind was done, by kind. */
   settledInMs: Record<string, number>;
   rows: Record<string, unknown>;
   flaws: Record<string, number>;
@@ -45,7 +45,7 @@ export async function checkSettled(url: string, seen: () => Seen): Promise<Settl
         return unfinished.filter(({ count }) => count > 0);
       },
       (unfinished) => unfinished.length === 0,
-      SETTLES_WITHIN_MS,
+      SETTLE_TIMEOUT_MS,
     );
     const flaws = await flawsOf(db, { ...SHOP_FLAWS, ...(await orphanFlaws(db)) });
     return { settledInMs, rows: await countsOf(db), flaws: { ...flaws, ...(await compare(db, seen())) } };
@@ -64,7 +64,7 @@ const countsOf = async (db: Database) =>
     )
   )[0]!;
 
-/** The changes of orders, in the sequence in which `ordersChangedSince` returns them. */
+/** Returns the changes of orders, in the sequence in which `ordersChangedSince` returns them. */
 export async function changesIn(url: string): Promise<string[]> {
   const db = openDatabase({ url, poolMax: 1 });
   try {
@@ -91,7 +91,7 @@ async function compare(
   }[];
   const byId = new Map(orders.map((order) => [order.id, order]));
   const quantity = placed.reduce((sum, order) => sum + order.quantity, 0);
-  const [left] = await rowsOf(
+  const [remaining] = await rowsOf(
     db,
     `select sum(stock)::int as stock from products where id = any(array[${productIds.map((id) => `'${id}'`).join()}]::uuid[])`,
   );
@@ -104,7 +104,7 @@ async function compare(
     unknownOrders: orders.length - placed.length,
     repeatedKeys: orders.length - new Set(orders.map(({ key }) => key)).size,
     unpaidOrders: placed.filter(({ id, isPaid }) => isPaid && byId.get(id)?.status !== 'PROCESSING').length,
-    soldQuantity: Math.abs(productIds.length * STOCK - Number(left!['stock']) - quantity),
+    soldQuantity: Math.abs(productIds.length * STOCK - Number(remaining!['stock']) - quantity),
     lostWebhooks: changes.filter((change) => !webhooks.has(change)).length,
     lostEmails: orders.filter(({ email }) => !addresses.has(email)).length,
   };

@@ -16,10 +16,10 @@ const LIST = '{ products(first: 10) { totalCount nodes { id name price { amount 
 
 const PRICE = 10;
 const PAUSE_MS = 20;
-/** One order of these is watched by its buyer, and its request is repeated after it was answered. */
-const WATCHED_SHARE = 3;
+/** One in three orders is watched by its buyer, and its request is sent again after the response. */
+const ORDERS_PER_WATCHED_ORDER = 3;
 const FIRST_UPDATE_TIMEOUT_MS = 3_000;
-/** After the payment. */
+/** The time limit of the live update after the payment. */
 const UPDATE_TIMEOUT_MS = 30_000;
 const PAYMENT_TIMEOUT_MS = 180_000;
 const READ_INTERVAL_MS = 250;
@@ -31,14 +31,14 @@ export type Shoppers = {
   placed: PlacedOrder[];
   /** Promises to customers that were broken. */
   broken: string[];
-  /** Live updates of watched orders, and connections that were closed instead, so that the client read the order. */
+  /** Live updates of watched orders, and connections that were closed before the update, so that the client read the order. */
   live: { updates: number; closed: number };
   reads: () => number;
   /** Waits for the requests in progress. Throws if one of them never succeeded. */
   stop: () => Promise<void>;
 };
 
-/** Guests who place, pay, read and watch orders one after another, until they are stopped. Each repeats what failed. */
+/** Starts guests who place, pay, read and watch one order after another, until `stop` is called. Failed requests are repeated. */
 export function startShoppers(
   url: string,
   newClient: () => Ask,
@@ -70,7 +70,7 @@ export function startShoppers(
     const read = await ask(READ, { by: { token } });
     if (read?.id !== order.id) broken.push(`${order.id} was acknowledged, but not found`);
 
-    const isWatched = randomInt(WATCHED_SHARE) === 0;
+    const isWatched = randomInt(ORDERS_PER_WATCHED_ORDER) === 0;
     if (isWatched) {
       const again = await ask(PLACE, { input });
       if (again.order?.id !== order.id || !again.replayed) broken.push(`${key} made two orders`);
@@ -99,8 +99,8 @@ export function startShoppers(
   }
 
   /**
-   * Waits until an order is paid, which can take until the job of a killed worker is repeated, and for the live update of it. If the
-   * connection ends, the client reads the order, as it is told to.
+   * Waits until an order is paid, and for the live update of the payment. If a worker was killed, the payment takes until its job is
+   * repeated. If the connection ends, reads the order instead.
    */
   async function untilPaid(
     ask: Ask,

@@ -39,7 +39,7 @@ export async function createProducts(ask: Ask, count: number): Promise<string[]>
 
 export const createWebhookEndpoint = (ask: Ask, url: string) => ask(CREATE_ENDPOINT, { input: { url } });
 
-/** Another system that follows all changes of orders. Its cursor must stay valid after every kill. */
+/** Follows all changes of orders, as another system would. The cursor must stay valid after every kill. */
 export function followChanges(ask: Ask): { changes: string[]; stop: () => Promise<void> } {
   const changes: string[] = [];
   let isOver = false;
