@@ -98,7 +98,7 @@ export function createAccess({ store, refresh, onSignedOut }: AccessOptions) {
 type Exclusively = <T>(run: () => Promise<T>) => Promise<T>;
 type Locks = { request<T>(name: string, run: () => Promise<T>): Promise<T> };
 
-/** Runs one function at a time in all tabs. Without Web Locks (insecure pages, phones): only one at a time in this page. */
+/** Runs one function at a time in all tabs. Without Web Locks (on insecure pages and phones), runs one at a time in this page. */
 function createLock(name: string): Exclusively {
   const { locks } = ((globalThis as { navigator?: object }).navigator ?? {}) as { locks?: Locks };
   if (locks) return (run) => locks.request(name, run);

@@ -123,7 +123,7 @@ export function createClient({
         if (accessToken === null || hasRenewed || !isRejected(response)) return response;
         hasRenewed = true;
         const renewed = await access.renew(accessToken);
-        // The server may have executed a mutation as a guest.
+        // The server may have executed a mutation as a guest. Then the mutation is not sent again.
         return isRepeatable || hasNoResult(response.payload) ? attempt(renewed) : response;
       },
       signal,

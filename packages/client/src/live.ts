@@ -10,7 +10,7 @@ export type Handlers<Data> = {
   error?: (error: ApiError) => void;
   /** Called when the server has ended the subscription. */
   complete?: () => void;
-  /** Called after each connection, and after an update was lost. Query the current state: updates are not repeated. */
+  /** Called when a connection has been opened, and when an update was lost. Query the current state: updates are not repeated. */
   resync?: () => void;
 };
 
@@ -42,7 +42,7 @@ export function createLive({ url, access, maxWaitSeconds, webSocket, positions }
 
   async function connect(): Promise<Sockets> {
     const { createClient } = await import('graphql-ws');
-    let sent: string | null = null;
+    let sentToken: string | null = null;
     let isRejected = false;
     let isConnecting = false;
     let closeCode = 0;
@@ -54,15 +54,15 @@ export function createLive({ url, access, maxWaitSeconds, webSocket, positions }
       retryAttempts: Infinity,
       shouldRetry: () => true,
       retryWait: (retries) =>
-        // The server closes the connection when the token expires. The next one needs no delay.
+        // The server closes the connection when the token expires. The next connection needs no delay.
         retries === 0 && (closeCode === FORBIDDEN || closeCode === TERMINATED)
           ? Promise.resolve()
           : wait(backoffMs(retries + 1)),
       connectionParams: async () => {
         isConnecting = true;
-        sent = isRejected && sent ? await access.renew(sent) : await access.token();
+        sentToken = isRejected && sentToken ? await access.renew(sentToken) : await access.token();
         isConnecting = isRejected = false;
-        return sent === null ? undefined : { Authorization: `Bearer ${sent}` };
+        return sentToken === null ? undefined : { Authorization: `Bearer ${sentToken}` };
       },
       keepAlive: PING_INTERVAL_MS,
       on: {

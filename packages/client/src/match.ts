@@ -10,7 +10,7 @@ type Handler<U> = (value: U) => unknown;
 type Handlers<U extends Member> = {
   [Name in Exclude<U, Refusal<U>>['__typename']]: Handler<Named<U>[Name]>;
 } & { [Name in Refusal<U>['__typename']]?: Handler<Named<U>[Name]> } & {
-  // Only in unions with refusals.
+  // `UserError` is required only if the union has refusals.
   [Name in Refusal<U>['__typename'] as 'UserError']: Handler<Refusal<U>>;
 };
 

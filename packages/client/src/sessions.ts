@@ -26,7 +26,7 @@ export type TextStorage = {
 const DEFAULT_NAME = 'ordergraph-session';
 /** An open tab answers within milliseconds. If the other tabs are suspended, this tab refreshes the token. */
 const ANSWER_TIMEOUT_MS = 50;
-/** The same if another tab has just refreshed: it is open, and its message arrives even on a busy machine. */
+/** The timeout if another tab has just refreshed. That tab is open, so its answer arrives, but it may be late on a busy machine. */
 const OPEN_TAB_TIMEOUT_MS = 2_000;
 
 type Message = { tokens: Tokens | null } | { isQuestion: true };
@@ -64,7 +64,7 @@ export function cookieSession({ name = DEFAULT_NAME }: { name?: string } = {}): 
     async find(known) {
       const isNewer = () =>
         current !== null && current.accessToken !== known?.accessToken && isFresh(current);
-      // The hint of newer tokens can arrive before the message with them.
+      // `localStorage` can show the new time before the message with the new tokens arrives.
       const hinted = hint.renewAt();
       const timeoutMs = hinted === lastHint ? ANSWER_TIMEOUT_MS : OPEN_TAB_TIMEOUT_MS;
       lastHint = hinted;
@@ -157,7 +157,7 @@ function openChannel<T>(name: string): Channel<T> | null {
  * would try a refresh.
  */
 function openHint(name: string) {
-  // Blocked storage throws. Then every page tries a refresh once.
+  // Access to blocked storage throws. Then every page tries a refresh once.
   const attempt = <T>(use: (storage: TextStorage) => T): T | undefined => {
     try {
       return use((globalThis as unknown as { localStorage: TextStorage }).localStorage);

@@ -25,8 +25,9 @@ export type SendOptions = {
 export type Transport = (operation: Operation, options: SendOptions) => Promise<OperationResponse>;
 
 /**
- * The positions of the last changes that the client made or saw, for servers that read from replicas: later reads include them. The
- * server sends one with mutations, updates, and new connections. Several, because responses can arrive in another order.
+ * The positions of the last changes that the client made or saw. The server sends a position with each mutation, update and new
+ * connection. The client returns the positions with each request, so that replicas return data with these changes. There are
+ * several positions, because responses can arrive in another order than the changes.
  */
 export type Positions = string[];
 

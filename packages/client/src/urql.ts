@@ -45,7 +45,7 @@ export const graphcacheConfig: Pick<CacheExchangeOpts, 'keys' | 'possibleTypes'>
   possibleTypes,
 };
 
-/** Returns a `fetch` that sends the GraphQL request in it with the client's session and retries. */
+/** Returns a function like `fetch` that sends a GraphQL request with the client's session and retries. */
 const fetchWith =
   (client: Client): typeof globalThis.fetch =>
   async (input, init) => {
@@ -56,7 +56,7 @@ const fetchWith =
     const { payload, status } = await client.execute(operation, {
       ...(init?.signal && { signal: init.signal }),
     });
-    // Null instead of an object that exists, because reading a part of it failed: Graphcache would store that it does not exist.
+    // Without this, the fields would be null because they failed, and Graphcache would store that their objects do not exist.
     const hasFailed = payload.errors !== undefined && hasNoResult(payload);
     return Response.json(hasFailed ? { ...payload, data: null } : payload, { status });
   };
