@@ -8,7 +8,7 @@ import { createBudget, noBudget } from '../src/platform/throttles/budget.ts';
 import { ask, startApp, type Account, type App, type AppOptions } from '../test/support/app.ts';
 import { newDiscountCode } from '../test/support/data.ts';
 import { createDatabase, type TestDatabase } from '../test/support/database.ts';
-import { fillWithLargeShop, PEOPLE } from '../test/support/large-shop.ts';
+import { fillWithLargeShop, EMAILS } from '../test/support/large-shop.ts';
 import { measureEveryField, type Measured, type Role } from './fairness/costliest.ts';
 import type { Answer, LoadOptions } from './support/client-process.ts';
 import { onPostgres } from './support/postgres.ts';
@@ -83,7 +83,7 @@ async function measureLatency(shared: App, options: AppOptions, attack: Attack |
 /** Signs in the accounts of the generated shop. */
 async function accountsOf(app: App): Promise<Map<Role, Account>> {
   const accounts = new Map<Role, Account>();
-  for (const [role, email] of Object.entries(PEOPLE)) {
+  for (const [role, email] of Object.entries(EMAILS)) {
     const { rows } = await app.db.$client.query<{ id: string; session: string }>(
       'select users.id, sessions.id as session from users join sessions on user_id = users.id where email = $1',
       [email],

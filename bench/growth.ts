@@ -11,7 +11,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/platform/db
 import { migrate } from '../src/platform/db/migrate.ts';
 import { claimCurrency } from '../src/platform/db/shop.ts';
 import { prepareQueues } from '../src/platform/jobs/queues.ts';
-import { fillWithLargeShop, PEOPLE, type ShopSize } from '../test/support/large-shop.ts';
+import { fillWithLargeShop, EMAILS, type ShopSize } from '../test/support/large-shop.ts';
 import { startServerProcess, type ServerProcess } from '../test/support/server-process.ts';
 import { GROWTH_QUERIES, type GrowthQuery } from './growth/queries.ts';
 import { quartile } from './support/quartile.ts';
@@ -39,7 +39,7 @@ const { values: options } = parseArgs({
 
 type Shop = {
   server: ServerProcess;
-  sign: (who: keyof typeof PEOPLE) => Promise<string>;
+  sign: (who: keyof typeof EMAILS) => Promise<string>;
   /** CPU time of the server and its database so far; 0 if the system does not report it. */
   cpuMs: () => number;
   stop: () => Promise<void>;
@@ -65,11 +65,11 @@ async function openShop(size: ShopSize, tokens: AccessTokens): Promise<Shop> {
   await db.$client.query('vacuum (analyze)');
   const { rows } = await db.$client.query<{ email: string; id: string; session: string }>(
     `select email, users.id, sessions.id as session from users join sessions on user_id = users.id where email = any($1)`,
-    [Object.values(PEOPLE)],
+    [Object.values(EMAILS)],
   );
   /** Called for each query: an access token is valid for five minutes. */
-  const sign = async (who: keyof typeof PEOPLE) => {
-    const { id, session } = rows.find(({ email }) => email === PEOPLE[who])!;
+  const sign = async (who: keyof typeof EMAILS) => {
+    const { id, session } = rows.find(({ email }) => email === EMAILS[who])!;
     return (await tokens.sign(id, session)).token;
   };
   const server = await startServerProcess({

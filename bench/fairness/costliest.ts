@@ -3,10 +3,10 @@ import { DEFAULT_LIMITS } from '../../src/engine/documents/limits.ts';
 import { REQUEST_COST } from '../../src/platform/throttles/budget.ts';
 import { createSchema } from '../../src/server/fields/executable-schema.ts';
 import { postWithExtensions, type Account, type App } from '../../test/support/app.ts';
-import { PEOPLE } from '../../test/support/large-shop.ts';
+import { EMAILS } from '../../test/support/large-shop.ts';
 import { candidatesOf, type Candidate, type Values } from './operations.ts';
 
-export type Role = keyof typeof PEOPLE | 'guest';
+export type Role = keyof typeof EMAILS | 'guest';
 export type Measured = {
   field: string;
   variant: string;
@@ -128,10 +128,10 @@ async function valuesOf({ databaseUrl }: App): Promise<Values> {
   );
   const orderIds = await read(
     `select orders.id as value from orders join users on users.id = customer_id
-      where users.email = '${PEOPLE.regular}' order by placed_at desc limit 3`,
+      where users.email = '${EMAILS.regular}' order by placed_at desc limit 3`,
   );
   const rootCategory = await read("select id as value from categories where slug = 'category-1'");
-  const customerIds = await read(`select id as value from users where email = '${PEOPLE.regular}'`);
+  const customerIds = await read(`select id as value from users where email = '${EMAILS.regular}'`);
   const codes = await read('select code as value from discount_codes limit 5');
   await client.end();
   return {

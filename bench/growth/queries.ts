@@ -1,10 +1,10 @@
-import type { PEOPLE } from '../../test/support/large-shop.ts';
+import type { EMAILS } from '../../test/support/large-shop.ts';
 
 /** A query whose cost must not depend on the size of the shop. */
 export type GrowthQuery = {
   name: string;
   document: string;
-  as?: keyof typeof PEOPLE;
+  as?: keyof typeof EMAILS;
   /** True for a list: a far page is measured, too. */
   pages?: boolean;
   /** True if the cost may grow with the shop, up to a cut-off. */

@@ -25,7 +25,7 @@ import {
 import { startApp, type Account, type App, type Json } from '../support/app.ts';
 import { ADDRESS, newPromotion } from '../support/data.ts';
 import { examples, variablesOf } from '../support/examples.ts';
-import { fillWithLargeShop, PEOPLE, SHOP_FLAWS } from '../support/large-shop.ts';
+import { fillWithLargeShop, EMAILS, LARGE_SHOP_FLAWS } from '../support/large-shop.ts';
 import { flawsOf, type Statement } from '../support/plans.ts';
 
 /**
@@ -42,7 +42,7 @@ const GROWS = [
   },
 ];
 
-type Who = keyof typeof PEOPLE;
+type Who = keyof typeof EMAILS;
 
 let app: App;
 let client: pg.Client;
@@ -52,13 +52,13 @@ let asking = '';
 
 beforeAll(async () => {
   const logStatement = (sql: string, parameters: unknown[]) => {
-    if (asking && !sent.has(sql)) sent.set(sql, { sql, parameters, asked: asking });
+    if (asking && !sent.has(sql)) sent.set(sql, { sql, parameters, operation: asking });
   };
   app = await startApp({ logStatement });
   await fillWithLargeShop(app.databaseUrl, SIZE);
   client = new pg.Client({ connectionString: app.databaseUrl });
   await client.connect();
-  for (const [who, email] of Object.entries(PEOPLE)) {
+  for (const [who, email] of Object.entries(EMAILS)) {
     const { rows } = await client.query<{ id: string; session: string }>(
       'select users.id, sessions.id as session from users join sessions on user_id = users.id where email = $1',
       [email],
@@ -106,7 +106,7 @@ async function run(document: string, who?: Who, variables: object = {}) {
 }
 
 test('has a consistent shop', async () => {
-  for (const [flaw, query] of Object.entries(SHOP_FLAWS)) {
+  for (const [flaw, query] of Object.entries(LARGE_SHOP_FLAWS)) {
     const { rows } = await client.query<{ count: string }>(`select count(*) from (${query}) flaws`);
     expect([flaw, rows[0]?.count]).toEqual([flaw, '0']);
   }

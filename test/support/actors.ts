@@ -74,7 +74,7 @@ type Order = MovedOrder & {
   amountRefunded: Money;
   payments: Payment[];
 };
-/** The fields of all members of the union. A field of another member than the returned one is undefined. */
+/** The fields of all members of the union. The fields of members that were not returned are undefined. */
 type PayResult = {
   __typename: string;
   replayed: boolean;
@@ -129,7 +129,7 @@ export type Shopper = Actor & {
 /** A caller without an account. */
 export const guest = (app: App): Requests => requestsOf(app, undefined);
 
-/** An account as a caller of this app, which may share its database with another one. */
+/** Returns an account as a caller of this app. The account may come from another app with the same database. */
 export const actor = (app: App, account: Account): Actor => ({ ...account, ...requestsOf(app, account) });
 
 /** A new customer with a cart. */

@@ -72,7 +72,7 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
       'mail' | 'reconcilePaymentsAfterSeconds' | 'guestCartTtlSeconds' | 'retention' | 'positions'
     >
   >;
-  /** Serves this database, which the caller drops. By default, the app has an empty one and drops it. */
+  /** Serves this database, which the caller drops. By default, the app creates an empty database and drops it. */
   database?: TestDatabase;
   /** Serves the database of this app and accepts its access tokens. */
   sharedApp?: App;
@@ -80,10 +80,10 @@ export type AppOptions = Partial<Omit<ServerOptions, 'pricing' | 'startPage' | '
   logStatement?: (statement: string, parameters: unknown[]) => void;
 };
 
-/** Cheap password hashes, for tests of other features. */
-const CHEAP = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
+/** Makes password hashes cheap, for tests of other features. */
+const CHEAP_HASHING = { memoryKib: 1024, passes: 1, lanes: 1, concurrency: 8 };
 
-/** Limits on subscriptions. A test of one limit changes that one. */
+/** Limits on subscriptions. A test of a limit changes only this limit. */
 export const SUBSCRIPTION_LIMITS: SubscriptionConfig = {
   maxConnections: 1_000,
   maxConnectionsPerAddress: 1_000,
@@ -92,15 +92,15 @@ export const SUBSCRIPTION_LIMITS: SubscriptionConfig = {
   guestConnectionMs: 3_600_000,
 };
 
-/** Each connection takes PostgreSQL as much time as ten requests. */
+/** PostgreSQL needs as much time to open a connection as for ten requests. */
 const POOL_MAX = IS_LONG ? 6 : 4;
 
 const POLL_INTERVAL_MS = 50;
 
-/** The worker polls its queues every 500 ms at best. Tests look for jobs more often, and notify it. */
+/** Polls for jobs more often than the worker, which polls every 500 ms, and notifies the worker. So tests wait less. */
 function notifyOfJobs({ notify }: JobRunner, db: Database): () => Promise<void> {
   const stopped = new AbortController();
-  const look = async () => {
+  const poll = async () => {
     while (!stopped.signal.aborted) {
       const { rows } = await db.$client.query<{ name: JobName }>(
         "select distinct name from pgboss.job where state < 'active' and start_after <= now()",
@@ -109,10 +109,10 @@ function notifyOfJobs({ notify }: JobRunner, db: Database): () => Promise<void> 
       await sleep(POLL_INTERVAL_MS);
     }
   };
-  const looking = look().catch(() => {});
+  const polling = poll().catch(() => {});
   return async () => {
     stopped.abort();
-    await looking;
+    await polling;
   };
 }
 
@@ -159,7 +159,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const mediaFolder = join(tmpdir(), `ordergraph-media-${randomUUID()}`);
   const storage = overrides.storage === undefined ? localStorage(mediaFolder, null) : overrides.storage;
   const orderTokens = createOrderTokens(Buffer.from('secret'));
-  const passwords = overrides.passwords ?? createPasswords(CHEAP);
+  const passwords = overrides.passwords ?? createPasswords(CHEAP_HASHING);
   let url = '';
   const logger = pino({ level: 'info' }, { write: (line: string) => void logs.push(line) });
   const log = logErrorsTo(logger);

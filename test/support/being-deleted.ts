@@ -3,8 +3,8 @@ import type { Account, Answer, App } from './app.ts';
 import { until } from './until.ts';
 
 /**
- * Sends an operation of an account while a transaction deletes the account, and commits the deletion when the operation waits
- * for it, or has an answer.
+ * Sends an operation of an account while a transaction deletes the account. Commits the deletion when the operation waits for the
+ * deletion, or has a response.
  */
 export async function whileBeingDeleted(
   app: App,
@@ -18,7 +18,7 @@ export async function whileBeingDeleted(
     await client.query('delete from users where id = $1', [id]);
     let isAnswered = false;
     const answer = send().finally(() => (isAnswered = true));
-    // Not pg_stat_activity, of which a transaction sees only its first snapshot.
+    // Reads pg_locks, because a transaction sees only its first snapshot of pg_stat_activity.
     const isBlocked = async () => {
       const { rowCount } = await client.query(
         'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',

@@ -3,7 +3,7 @@ import { accessTokens } from '../../src/shop/accounts/tokens/access-tokens.ts';
 import { startApp, type App, type AppOptions } from './app.ts';
 
 /**
- * Starts an app that stays alive next to server processes of a test, which read the database through it.
+ * Starts an app that runs next to the server processes of a test. The test reads the database through this app.
  * Processes started with `environment` use the same database and accept the same access tokens.
  */
 export async function startBeside(

@@ -27,7 +27,7 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
     const replays = new WeakMap<object, Recording>();
     recordResolvers(schema, recordings, replays);
     const ours = make(schema);
-    const readAlready = acceptingReadVariables(schema);
+    const toReferenceArgs = referenceArgsFor(schema);
     let bareOf: ReturnType<typeof createBare> | undefined;
 
     function check(
@@ -39,11 +39,11 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
       const replay = (): ExecutionArgs & { contextValue: object } => {
         const contextValue = {};
         replays.set(contextValue, recording);
-        return { ...readAlready(operation), contextValue, fieldResolver: readProperty };
+        return { ...toReferenceArgs(operation), contextValue, fieldResolver: readProperty };
       };
       const compare = (expected: ExecutionResult): string | undefined => {
         const [different] = recording.differences;
-        const tooMany = [...recording.calls.keys()].filter((path) => !recording.again.has(path));
+        const tooMany = [...recording.calls.keys()].filter((path) => !recording.replayed.has(path));
         if (different || expected.errors || tooMany.length === 0)
           return different ?? differenceOf(result, expected);
         return `resolves ${tooMany.join(' ')}, which is not selected`;
@@ -75,7 +75,7 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
       const recording: Recording = {
         context: operation.contextValue,
         calls: new Map(),
-        again: new Set(),
+        replayed: new Set(),
         mutating: 0,
         differences: [],
       };
@@ -100,10 +100,10 @@ function readProperty(
 }
 
 /**
- * Returns execution arguments for graphql-js with variables that are already coerced. graphql-js coerces
- * variables itself, so each gets a scalar type that accepts every value unchanged.
+ * Returns a function that creates the execution arguments for graphql-js. graphql-js coerces variables itself, but these variables
+ * are already coerced. So each variable gets a scalar type that accepts every value unchanged.
  */
-function acceptingReadVariables(schema: GraphQLSchema) {
+function referenceArgsFor(schema: GraphQLSchema) {
   const config = schema.toConfig();
   const Read = new GraphQLScalarType({ name: 'Read' });
   const accepting = new GraphQLSchema({ ...config, types: [...config.types, Read], assumeValid: true });

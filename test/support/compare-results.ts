@@ -17,12 +17,12 @@ import {
 } from 'graphql';
 
 /** A field of the response. */
-type Asked = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes'> & {
+type ResponseField = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes'> & {
   parent: string;
   type: GraphQLOutputType;
 };
 /** The result of an operation if every type were nullable, and its fields by path in the response. */
-type Bare = { result: ExecutionResult; asked: ReadonlyMap<string, Asked> };
+type Bare = { result: ExecutionResult; fieldByPath: ReadonlyMap<string, ResponseField> };
 type Path = readonly (string | number)[];
 
 export const keyOf = (path: Path) => path.join('.');
@@ -41,8 +41,8 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
   if (!isDeepStrictEqual(Object.keys(ours), Object.keys(reference))) {
     return `has ${Object.keys(ours).join(', ')} instead of ${Object.keys(reference).join(', ')}`;
   }
-  const [data, expected] = [ours, reference].map((result) => JSON.stringify(result.data, wholly));
-  if (data !== expected) return apart(String(data), String(expected));
+  const [data, expected] = [ours, reference].map((result) => JSON.stringify(result.data, replaceNonJson));
+  if (data !== expected) return describeDifference(String(data), String(expected));
   const [errors, expectedErrors] = [ours, reference].map((result) =>
     (result.errors ?? []).map(describeError),
   );
@@ -55,15 +55,15 @@ export function differenceOf(ours: ExecutionResult, reference: ExecutionResult):
 }
 
 /** Describes where two texts start to differ. */
-function apart(data: string, expected: string): string {
+function describeDifference(data: string, expected: string): string {
   let at = 0;
   while (data[at] === expected[at]) at++;
   const around = (text: string) => text.slice(Math.max(0, at - 200), at + 200);
   return `data is …${around(data)}… instead of …${around(expected)}…`;
 }
 
-/** Also represents values that JSON cannot, which a scalar may return. */
-const wholly = (_key: string, value: unknown) =>
+/** A replacer for `JSON.stringify` that also represents values that JSON cannot: a scalar may return them. */
+const replaceNonJson = (_key: string, value: unknown) =>
   ['object', 'string', 'boolean'].includes(typeof value) || Number.isFinite(value)
     ? value
     : `${typeof value} ${String(value as bigint)}`;
@@ -87,32 +87,34 @@ const describe = (error: object | undefined) => JSON.stringify(error) ?? 'none';
 export function differenceInRace(
   ours: ExecutionResult,
   reference: ExecutionResult,
-  { result: bare, asked }: Bare,
+  { result: bare, fieldByPath }: Bare,
 ): string | undefined {
   const difference = differenceOf({ ...ours, errors: [] }, { ...reference, errors: [] });
   if (difference) return difference;
   const [places, expected] = [ours, reference].map(({ errors = [] }) =>
-    errors.map(({ path }) => placeOf(path ?? [], asked)),
+    errors.map(({ path }) => placeOf(path ?? [], fieldByPath)),
   );
   const twice = places!.find((place, at) => places!.indexOf(place) !== at);
   if (twice !== undefined) return `${twice} is nulled by two errors`;
-  const seen = (all: string[]) => all.filter((place) => isSeen(place, ours.data)).toSorted();
-  if (!isDeepStrictEqual(seen(places!), seen(expected!))) {
-    return `errors null ${seen(places!).join(', ')} instead of ${seen(expected!).join(', ')}`;
+  const visible = (all: string[]) => all.filter((place) => isVisible(place, ours.data)).toSorted();
+  if (!isDeepStrictEqual(visible(places!), visible(expected!))) {
+    return `errors null ${visible(places!).join(', ')} instead of ${visible(expected!).join(', ')}`;
   }
   const possible = [...(reference.errors ?? []), ...(bare.errors ?? [])].map(describeError);
   const isMissing = ({ path = [] }: GraphQLError) =>
     valueAt(path, bare.data) === null && !bare.errors?.some((error) => keyOf(error.path!) === keyOf(path));
   const wrong = ours.errors?.find((error) => {
     if (possible.some((other) => isDeepStrictEqual(other, describeError(error)))) return false;
-    return !isMissing(error) || !isDeepStrictEqual(describeError(error), nullError(error.path ?? [], asked));
+    return (
+      !isMissing(error) || !isDeepStrictEqual(describeError(error), nullError(error.path ?? [], fieldByPath))
+    );
   });
   return wrong && `the error ${describe(wrong)} cannot happen`;
 }
 
-function nullError(path: Path, asked: Bare['asked']) {
-  const field = asked.get(keyOf(fieldOf(path)));
-  const type = typeAt(path, asked);
+function nullError(path: Path, fieldByPath: Bare['fieldByPath']) {
+  const field = fieldByPath.get(keyOf(fieldOf(path)));
+  const type = typeAt(path, fieldByPath);
   if (!field || !type || !isNonNullType(type)) return undefined;
   const message = `Cannot return null for non-nullable field ${field.parent}.${field.fieldName}.`;
   const originalError = new Error(message);
@@ -120,9 +122,9 @@ function nullError(path: Path, asked: Bare['asked']) {
 }
 
 /** Returns the nearest nullable position at or above a path; '' stands for all of the data. */
-function placeOf(path: Path, asked: Bare['asked']): string {
+function placeOf(path: Path, fieldByPath: Bare['fieldByPath']): string {
   for (let length = path.length; length > 0; length--) {
-    const type = typeAt(path.slice(0, length), asked);
+    const type = typeAt(path.slice(0, length), fieldByPath);
     if (!type || !isNonNullType(type)) return keyOf(path.slice(0, length));
   }
   return '';
@@ -131,9 +133,9 @@ function placeOf(path: Path, asked: Bare['asked']): string {
 /** Returns the path without trailing list indices. */
 const fieldOf = (path: Path) => path.slice(0, path.findLastIndex((key) => typeof key === 'string') + 1);
 
-function typeAt(path: Path, asked: Bare['asked']): GraphQLOutputType | undefined {
+function typeAt(path: Path, fieldByPath: Bare['fieldByPath']): GraphQLOutputType | undefined {
   const field = fieldOf(path);
-  let type = asked.get(keyOf(field))?.type;
+  let type = fieldByPath.get(keyOf(field))?.type;
   for (let depth = field.length; type && depth < path.length; depth++) {
     const list: GraphQLOutputType = getNullableType(type);
     type = isListType(list) ? list.ofType : undefined;
@@ -146,14 +148,14 @@ const valueAt = (path: Path, data: unknown) =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], data);
 
 /** Returns whether a place is in the response and not below null. */
-const isSeen = (place: string, data: unknown) =>
+const isVisible = (place: string, data: unknown) =>
   place === '' || valueAt(place.split('.'), data) !== undefined;
 
 /** Returns a function that executes with every type nullable, each time in a separate context. */
 export function createBare(
   schema: GraphQLSchema,
 ): (args: ExecutionArgs & { contextValue: object }) => Promise<Bare> {
-  const runs = new WeakMap<object, Map<string, Asked>>();
+  const runs = new WeakMap<object, Map<string, ResponseField>>();
   const bare = mapSchema(schema, {
     [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
     [MapperKind.OBJECT_FIELD]: ({ type, resolve = defaultFieldResolver, ...field }, _name, parent) => ({
@@ -167,9 +169,9 @@ export function createBare(
     }),
   });
   return async (args) => {
-    const asked = new Map<string, Asked>();
-    runs.set(args.contextValue, asked);
-    return { result: await execute({ ...args, schema: bare }), asked };
+    const fieldByPath = new Map<string, ResponseField>();
+    runs.set(args.contextValue, fieldByPath);
+    return { result: await execute({ ...args, schema: bare }), fieldByPath };
   };
 }
 

@@ -30,7 +30,7 @@ const next = () => ++count;
 /** A hash that no password matches. */
 const NO_PASSWORD = `$argon2id$v=19$m=1024,t=1,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-/** Inserts an account with a session. It has no valid password: tests of passwords set one. */
+/** Inserts an account with a session. The account has no valid password: tests of passwords set a password. */
 export async function newUser(
   app: App,
   values: { role?: Role; email?: string; name?: string; emailVerifiedAt?: Date | null } = {},
@@ -66,7 +66,7 @@ export async function newCategory(
   return category!;
 }
 
-/** A product on sale, at 10.00 with 100 in stock, recorded in the ledger like any other. */
+/** Inserts an active product that costs 10.00, with 100 pieces in stock and an entry for them in the ledger. */
 export async function newProduct(app: App, values: Partial<typeof products.$inferInsert> = {}) {
   const number = next();
   const [product] = await app.db
@@ -100,8 +100,8 @@ export const stockOf = async (app: App, id: string) =>
   (await app.db.select().from(products).where(eq(products.id, id)))[0]!.stock;
 
 /** One order line for each product. */
-export const itemsOf = (sold: { id: string }[], quantity = 1) =>
-  sold.map(({ id }) => ({ productId: id, quantity }));
+export const itemsOf = (ordered: { id: string }[], quantity = 1) =>
+  ordered.map(({ id }) => ({ productId: id, quantity }));
 
 /** A discount code of ten per cent without any limit. */
 export async function newDiscountCode(
@@ -130,7 +130,7 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** An attached picture whose versions are ready, the last of its owner. It has no files. */
+/** Inserts a picture and attaches it as the last picture of its owner. The picture is READY, but has no files. */
 export async function newImage(
   app: App,
   owner: { productId: string } | { categoryId: string } | { groupId: string },

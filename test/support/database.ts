@@ -32,8 +32,8 @@ export async function runOn(url: string, statement: string): Promise<void> {
 let admin: pg.Pool | undefined;
 
 /**
- * Runs a statement on the server's own database, over one connection per worker: with two new connections per
- * test database, connecting would take half of the time to create and drop it.
+ * Runs a statement on the server's own database, over one connection per Jest worker. With new connections, half of the time to
+ * create and drop a test database would be for connecting.
  */
 async function runOnServer(statement: string): Promise<void> {
   if (!admin) {

@@ -22,7 +22,7 @@ export type Upload = {
   headers: { name: string; value: string }[];
 };
 
-/** Imports of a member of staff, by the API. */
+/** Imports files through the API, as a member of staff. */
 export function importer(app: App, staff: Account) {
   const createUpload = (format: 'CSV' | 'JSONL', bytes: number) =>
     ask(app, CREATE, { input: { format, bytes } }, staff);
@@ -59,7 +59,7 @@ export function importer(app: App, staff: Account) {
   return { createUpload, upload, start, progressOf, finished, run };
 }
 
-/** Sends a file as the API says. */
+/** Sends a file with the method and the headers that the API has returned. */
 export async function put(
   { url, method, headers }: Upload,
   content: string | Buffer,

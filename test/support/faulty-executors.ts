@@ -16,26 +16,26 @@ import { nullable } from './compare-results.ts';
 export type Executes = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 type Faulty = (schema: GraphQLSchema) => Executes;
 
-const asked: Executes = execute;
-const changing =
+const correct: Executes = execute;
+const changingResult =
   (change: (result: ExecutionResult) => ExecutionResult): Faulty =>
   () =>
   (args) => {
-    const result = asked(args);
+    const result = correct(args);
     return 'then' in result ? result.then(change) : change(result);
   };
-const reading =
+const changingDocument =
   (change: (document: DocumentNode) => DocumentNode): Faulty =>
   () =>
   (args) =>
-    asked({ ...args, document: change(args.document) });
+    correct({ ...args, document: change(args.document) });
 
 /** Faults of an executor, each of which a comparison must detect. */
 export const FAULTS: Record<string, Faulty> = {
-  'drops an alias': reading((document) =>
+  'drops an alias': changingDocument((document) =>
     visit(document, { Field: (node) => (node.alias ? { ...node, alias: undefined } : undefined) }),
   ),
-  'swallows the last error': changing(({ errors, ...result }) =>
+  'swallows the last error': changingResult(({ errors, ...result }) =>
     errors && errors.length > 1 ? { ...result, errors: errors.slice(0, -1) } : result,
   ),
   'does not propagate null': (schema) => {
@@ -43,9 +43,9 @@ export const FAULTS: Record<string, Faulty> = {
       [MapperKind.OBJECT_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
       [MapperKind.INTERFACE_FIELD]: (field) => ({ ...field, type: nullable(field.type) }),
     });
-    return (args) => asked({ ...args, schema: bare });
+    return (args) => correct({ ...args, schema: bare });
   },
-  'does not merge fields': reading((document) =>
+  'does not merge fields': changingDocument((document) =>
     visit(document, {
       SelectionSet: ({ selections, ...node }) => {
         const keys = new Set<string>();
@@ -62,12 +62,12 @@ export const FAULTS: Record<string, Faulty> = {
       },
     }),
   ),
-  'ignores directives': reading((document) => visit(document, { Directive: () => null })),
+  'ignores directives': changingDocument((document) => visit(document, { Directive: () => null })),
   'reuses the variables of the first execution': (() => {
     const first = new WeakMap<DocumentNode, ExecutionArgs['variableValues']>();
     return () => (args) => {
       if (!first.has(args.document)) first.set(args.document, args.variableValues);
-      return asked({ ...args, variableValues: first.get(args.document) });
+      return correct({ ...args, variableValues: first.get(args.document) });
     };
   })(),
   'executes mutations concurrently': (schema) => {
@@ -78,14 +78,14 @@ export const FAULTS: Record<string, Faulty> = {
     return (args) => {
       const isMutation =
         getOperationAST(args.document, args.operationName)?.operation === OperationTypeNode.MUTATION;
-      return asked(isMutation ? { ...args, schema: parallel, document: asQuery(args.document) } : args);
+      return correct(isMutation ? { ...args, schema: parallel, document: asQuery(args.document) } : args);
     };
   },
-  'sorts fields': changing(({ data, ...result }) => ({
+  'sorts fields': changingResult(({ data, ...result }) => ({
     ...result,
     ...(data !== undefined && { data: sorted(data) as typeof data }),
   })),
-  'loses the original error': changing(({ errors, ...result }) => ({
+  'loses the original error': changingResult(({ errors, ...result }) => ({
     ...(errors && {
       errors: errors.map(
         ({ message, nodes = [], path = null, extensions }) =>
@@ -94,7 +94,7 @@ export const FAULTS: Record<string, Faulty> = {
     }),
     ...result,
   })),
-  'is never synchronous': () => async (args) => asked(args),
+  'is never synchronous': () => async (args) => correct(args),
 };
 
 function sorted(value: unknown): unknown {

@@ -68,7 +68,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
         ),
       ]),
   );
-  const answers = answersByName(types);
+  const typesByFieldName = fieldTypesByName(types);
 
   return (seed: string): Generated => {
     const draw = drawing(seed);
@@ -77,7 +77,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
     const definitions: string[] = [];
     const declared: { name: string; type: string }[] = [];
     const variables: Record<string, unknown> = {};
-    let left = fields;
+    let fieldsLeft = fields;
 
     function selectionOf(type: GraphQLCompositeType, levels: number, heads: Head[] = []): string {
       const chosen = Array.from({ length: draw.upTo(4) + 1 }, () => oneOf(type, levels, heads));
@@ -86,7 +86,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
 
     function oneOf(type: GraphQLCompositeType, levels: number, heads: Head[]): string {
       const among = overlapping.get(type) ?? [];
-      if (left > 0 && levels > 0 && among.length > 0 && draw.chance(isUnionType(type) ? 0.8 : 0.2)) {
+      if (fieldsLeft > 0 && levels > 0 && among.length > 0 && draw.chance(isUnionType(type) ? 0.8 : 0.2)) {
         const objects = among.filter((other) => isObjectType(other));
         return fragmentOn(type, draw.one(draw.chance(0.6) ? objects : among), levels, heads);
       }
@@ -95,7 +95,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       if (heads.length > 0 && draw.chance(0.15)) return fieldOf(draw.one(heads), levels);
       const field = pickField(type, levels);
       if (!field) return '__typename';
-      left -= 1;
+      fieldsLeft -= 1;
       const head = { text: headOf(type, field), type: getNamedType(field.type) };
       heads.push(head);
       return fieldOf(head, levels);
@@ -125,7 +125,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
       if (isQuery && draw.chance(0.04)) return draw.one([SchemaMetaFieldDef, TypeMetaFieldDef]);
       const all = Object.values(type.getFields());
       const leaves = all.filter((field) => isLeafType(getNamedType(field.type)));
-      const possible = levels > 0 && left > 0 ? all : leaves;
+      const possible = levels > 0 && fieldsLeft > 0 ? all : leaves;
       return possible.length > 0 ? draw.one(possible) : undefined;
     }
 
@@ -151,10 +151,10 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
           (argument) =>
             `${argument.name}: ${literalOf(argument, `${parent.name}.${field.name}.${argument.name}`)}`,
         );
-      const isSame = answers.get(field.name)?.size === 1 || field.name.startsWith('__');
+      const hasOneType = typesByFieldName.get(field.name)?.size === 1 || field.name.startsWith('__');
       if (args.length > 0) return `${names(field.name)}: ${field.name}(${args.join(', ')})`;
       if (draw.chance(0.15)) return `${names(field.name)}: ${field.name}`;
-      return isSame ? field.name : `${field.name}Of${parent.name}: ${field.name}`;
+      return hasOneType ? field.name : `${field.name}Of${parent.name}: ${field.name}`;
     }
 
     function directives(): string {
@@ -202,7 +202,7 @@ export function operationsOf(schema: GraphQLSchema, options: GeneratorOptions = 
         return variableOf(`${String(nullable)}!`, () => presentOf(nullable, place));
       const withDefault = (isNonNullType(type) && !hasDefault) || draw.chance(0.3);
       const preset = withDefault ? ` = ${write(nullable, presentOf(nullable, place))}` : '';
-      // Null replaces a default too; a non-null argument then rejects it.
+      // Null also replaces a default. A non-null argument then rejects the null.
       const value = draw.chance(0.3)
         ? undefined
         : draw.chance(isNonNullType(type) ? 0.05 : 0.15)
@@ -283,16 +283,16 @@ function countedNames() {
 }
 
 /** Returns all types of the fields with each name, across the schema. */
-function answersByName(types: readonly GraphQLNamedType[]): Map<string, Set<string>> {
-  const answers = new Map<string, Set<string>>();
+function fieldTypesByName(types: readonly GraphQLNamedType[]): Map<string, Set<string>> {
+  const typesByName = new Map<string, Set<string>>();
   for (const type of types) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const known = answers.get(field.name) ?? new Set();
-      answers.set(field.name, known.add(String(field.type)));
+      const known = typesByName.get(field.name) ?? new Set();
+      typesByName.set(field.name, known.add(String(field.type)));
     }
   }
-  return answers;
+  return typesByName;
 }
 
 /** Writes a JSON value as a literal of a document. */

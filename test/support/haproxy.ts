@@ -12,14 +12,14 @@ if (!hasHaproxy) console.warn('Skipping the HAProxy tests: there is no haproxy o
 
 export type LoadBalancer = {
   url: string;
-  /** Waits until the check of the server at this port succeeds, or fails. */
+  /** Waits until the health check of the server at this port has the result `state`. */
   untilServer: (port: number, state: 'UP' | 'DOWN') => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /**
  * Balances between servers that are ready. Sends each request once: a request to a server that has stopped fails. `again` is a
- * stopped one, whose port is used.
+ * stopped load balancer, whose port is used again.
  */
 export async function startHaproxy(ports: readonly number[], again?: LoadBalancer): Promise<LoadBalancer> {
   const folder = await mkdtemp(join(tmpdir(), 'ordergraph-haproxy-'));

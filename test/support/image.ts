@@ -32,24 +32,24 @@ async function run(file: string, args: string[], env = process.env): Promise<str
 }
 
 const BASE = 'docker.io/library/node:24-slim';
-/** An empty folder of Debian: a missing one would be created in the image. */
+/** The mount point of npm's cache: an empty folder that Debian has. Another folder would be created in the image. */
 const NPM_CACHE = '/mnt';
 
-/** Images and containers in a folder of their own. Their layers are overlays if the system has these, otherwise copies. */
+/** Manages images and containers in `folder`. Layers are overlays if the system supports overlays, otherwise copies. */
 export function imageStore(folder: string) {
   const options = ['--root', join(folder, 'images'), '--runroot', join(folder, 'run')];
-  // Its temporary files are in the folder, too.
+  // The temporary files of buildah are also in the folder.
   const env = { ...process.env, TMPDIR: folder };
   const buildah = (...args: string[]) => run('buildah', [...options, ...args], env);
 
   return {
-    /** Builds deploy/Dockerfile on a Debian with the Node.js of the tests, in place of the image of a registry. */
+    /** Builds deploy/Dockerfile. Instead of the base image of a registry, uses a Debian with the Node.js of the tests. */
     async build(tag: string): Promise<void> {
       const container = await buildah('from', 'scratch');
       await makeBase(await buildah('mount', container));
       await buildah('commit', '--quiet', container, BASE);
       await buildah('rm', container);
-      // Each package is fetched once, although two stages install it.
+      // With this cache, each package is fetched once, although two stages install it.
       const cache = join(folder, 'npm');
       mkdirSync(cache);
       const how = ['--pull-never', '--isolation', 'chroot', '--volume', `${cache}:${NPM_CACHE}`];
@@ -99,7 +99,7 @@ async function makeBase(folder: string): Promise<void> {
   const npm = dirname(dirname(realpathSync(await run('which', ['npm']))));
   cpSync(npm, join(local, 'lib/node_modules/npm'), { recursive: true });
   symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin/npm'));
-  // The registry of this machine, and the certificates that it trusts.
+  // Configures the npm registry of this machine, and the certificates that this machine trusts.
   const [registry, certificates] = [
     await run('npm', ['config', 'get', 'registry']),
     '/etc/ssl/certs/ca-certificates.crt',
@@ -113,8 +113,8 @@ async function makeBase(folder: string): Promise<void> {
 }
 
 /**
- * Returns the command that runs a program in the files of a container: as the user of the image, with files that cannot be
- * written, except in an empty /tmp.
+ * Returns the command that runs a program in the files of a container, as the user of the image. The files are read-only, except
+ * for an empty /tmp.
  */
 export function inContainer(files: string, user: string, command: string[]): [string, string[]] {
   const mounts = [

@@ -5,7 +5,7 @@ import { until } from './until.ts';
 
 type Format = 'jpeg' | 'png' | 'webp';
 
-/** An image with a few colors. `seed` makes its content differ from that of others. */
+/** Returns an image with a few colors. Images with different seeds have different content. */
 export async function picture({
   width = 40,
   height = 30,
@@ -100,7 +100,10 @@ const IMAGES = `query ($id: ID!) { product(by: { id: $id }) { image images { ${I
 
 export const imagesOf = (app: App, id: string, as?: Account): Promise<any> => ask(app, IMAGES, { id }, as);
 
-/** Waits until the worker has processed all images of a product, and reads them again: an answer consists of two statements. */
+/**
+ * Waits until the worker has processed all images of a product. Then reads the images again, because the server reads them with two
+ * statements, and the images may change between these.
+ */
 export async function processed(app: App, id: string, as?: Account): Promise<any> {
   await until(
     () => imagesOf(app, id, as),

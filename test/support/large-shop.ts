@@ -9,8 +9,8 @@ const LINES_PER_ORDER = 5;
 /** A binary tree, ten levels deep. */
 const CATEGORIES = 1_023;
 
-/** Accounts in every generated shop. */
-export const PEOPLE = {
+/** The e-mail addresses of accounts that every generated shop has. */
+export const EMAILS = {
   regular: 'regular@example.com',
   staff: 'staff@example.com',
   admin: 'admin@example.com',
@@ -40,8 +40,8 @@ const words = (text: string) => `'{${text.trim().split(/\s+/).join(',')}}'::text
 
 /**
  * Fills an empty, migrated database with a shop of this size. It uses SQL without triggers, because the
- * program would need an hour for a million orders. The rows equal the rows of the program; the queries in
- * `SHOP_FLAWS` verify this.
+ * program would need an hour for a million orders. The rows are like the rows that the program writes; the queries in
+ * `LARGE_SHOP_FLAWS` verify this.
  */
 export async function fillWithLargeShop(url: string, size: ShopSize): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -60,7 +60,7 @@ export async function fillWithLargeShop(url: string, size: ShopSize): Promise<vo
 
 function statementsFor({ orders, products }: ShopSize): string[] {
   const customers = Math.max(10, Math.ceil(orders / 10));
-  const every = Math.max(1, Math.floor(orders / REGULARS_ORDERS));
+  const regularInterval = Math.max(1, Math.floor(orders / REGULARS_ORDERS));
   const stride = Math.floor(products / LINES_PER_ORDER);
   return [
     // UUIDv7 from a kind and a number, ordered by time.
@@ -77,7 +77,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
       select date_trunc('milliseconds', now() - interval '1 minute' - (1 - part) * interval '3 years') $$`,
 
     `insert into users (id, email, name, role, password_hash, created_at)
-      select pg_temp.id(1, n, at), case n when 1 then '${PEOPLE.regular}' when 2 then '${PEOPLE.staff}' when 3 then '${PEOPLE.admin}'
+      select pg_temp.id(1, n, at), case n when 1 then '${EMAILS.regular}' when 2 then '${EMAILS.staff}' when 3 then '${EMAILS.admin}'
           else 'customer-' || n || '@example.com' end,
         'Person ' || n, case n when 2 then 'STAFF' when 3 then 'ADMIN' else 'CUSTOMER' end::role, 'none', at
       from (select n, pg_temp.moment(n::float8 / ${customers + 3} - 1.5) as at from generate_series(1, ${customers + 3}) n) t`,
@@ -91,7 +91,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
         jsonb_build_object('name', name, 'line1', n || ' Main Street', 'line2', null, 'city', 'Springfield', 'region', null,
           'postalCode', '12345', 'country', 'US', 'phone', null),
         sha256(n::text::bytea), n = 1, created_at, created_at
-      from users, generate_series(1, case email when '${PEOPLE.regular}' then 40 else 5 end) n`,
+      from users, generate_series(1, case email when '${EMAILS.regular}' then 40 else 5 end) n`,
 
     `insert into categories (id, parent_id, name, slug, created_at, updated_at)
       select pg_temp.id(3, n, at), case when n > 1 then pg_temp.id(3, n / 2, at) end, 'Category ' || n, 'category-' || n, at, at
@@ -138,7 +138,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     `update product_groups set representative_id = (
         select id from products where group_id = product_groups.id
         order by not is_active or deleted_at is not null, is_sold_out, id limit 1)`,
-    // One product in fifty is on sale; the sale of a few of them has ended, but not yet in the lists.
+    // One product in fifty has a sale price. A few of these sales have ended, but the lists still contain the sale price.
     `update products set regular_price = products.price + 500, sale_price = products.price, sale_starts_at = now() - interval '3 days',
         sale_ends_at = now() + case when n % 1000 = 0 then interval '-1 hour' else interval '3 days' end,
         price_due_at = now() + case when n % 1000 = 0 then interval '-1 hour' else interval '3 days' end
@@ -156,7 +156,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
     `insert into related_products (product_id, related_id, position)
       select one.id, other.id, position from catalogue one cross join generate_series(1, 4) position
       join catalogue other on other.n = one.n + position where one.n % 10 = 0`,
-    // One image each, and one that a tenth of the products share.
+    // Each product has its own image. A tenth of the products also share one image.
     `insert into images (hash, format, bytes, width, height, state, unused_since)
       select pg_temp.image(id), 'JPEG', 400000, 1600, 1200, 'READY', null from products`,
     `insert into attached_images (id, hash, product_id, position) select id, pg_temp.image(id), id, 0 from products
@@ -172,7 +172,7 @@ function statementsFor({ orders, products }: ShopSize): string[] {
           when n % 20 = 0 then 'CANCELLED' when n % 20 = 1 then 'SHIPPED' else 'DELIVERED' end::order_status as status
       from (select n, pg_temp.moment(n::float8 / ${orders}) as at from generate_series(1, ${orders}) n) t
       cross join lateral (
-        select case when n % ${every} = 0 then 1 else 4 + n % ${customers} end as number
+        select case when n % ${regularInterval} = 0 then 1 else 4 + n % ${customers} end as number
       ) buyer
       join (select row_number() over (order by id) as number, id, email from users) customer using (number)`,
     `create temp table sold as
@@ -264,8 +264,8 @@ function statementsFor({ orders, products }: ShopSize): string[] {
   ];
 }
 
-/** Queries for rows that violate the shop's invariants; none in a consistent shop. */
-export const SHOP_FLAWS: Record<string, string> = {
+/** Queries for rows that violate the invariants of the generated shop. A consistent shop has none. */
+export const LARGE_SHOP_FLAWS: Record<string, string> = {
   images: `select from products where image_file is distinct from (select hash || '-800.webp' from attached_images
     where product_id = products.id order by position limit 1)`,
   stock: `select from products where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,

@@ -3,8 +3,8 @@ import type { App } from './app.ts';
 
 /**
  * Runs a statement that takes locks, in a transaction that stays open until `end`. `waits` returns the number of connections
- * that wait for its locks. It uses another connection, because a transaction sees the same activity again and again. Neither
- * belongs to the app's pool.
+ * that wait for its locks. It uses a second connection, because a transaction sees only its first snapshot of pg_stat_activity. Both
+ * connections are separate from the app's pool.
  */
 export async function lockBy({ databaseUrl }: Pick<App, 'databaseUrl'>, statement: string) {
   const [holder, observer] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];

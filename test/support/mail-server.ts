@@ -7,7 +7,7 @@ import type { Brand } from '../../src/shop/emails/email-sender.ts';
 
 export type Arrived = { from: string; to: string[]; raw: string; mail: Email };
 
-/** A simulated failure: where it occurs, and its reply code or a dropped connection. */
+/** A simulated failure: where it occurs (`TAKEN`: after the mail is stored), and its reply code or a dropped connection. */
 export type Trouble = { at: 'CONNECT' | 'RCPT' | 'DATA' | 'TAKEN'; how: number | 'DROP' };
 
 export type MailServer = {
@@ -22,14 +22,14 @@ export type MailServer = {
   stop: () => Promise<void>;
 };
 
-/** A real mail server on 127.0.0.1. `login` requires a login and rejects all. */
+/** Starts a real mail server on 127.0.0.1. With `login`, it requires a login and rejects every login. */
 export async function startMailServer({ port = 0, login = false } = {}): Promise<MailServer> {
   const sockets = new Map<number, Socket>();
   const troubleAt = (at: Trouble['at']) => {
     const index = troubles.findIndex((trouble) => trouble.at === at);
     return index < 0 ? null : troubles.splice(index, 1)[0]!.how;
   };
-  const meet = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void, to = '') => {
+  const proceedOrFail = (at: Trouble['at'], remotePort: number, go: (error?: Error) => void, to = '') => {
     const how = troubleAt(at);
     if (how === 'DROP') sockets.get(remotePort)?.destroy();
     else if (how) go(Object.assign(new Error(`Not now, says ${at}${to}`), { responseCode: how }));
@@ -44,18 +44,18 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     // Drops the connection in the middle of the mail.
     if (troubles.some(({ at, how }) => at === 'DATA' && how === 'DROP')) {
       await once(stream, 'data');
-      return meet('DATA', remotePort, done);
+      return proceedOrFail('DATA', remotePort, done);
     }
     const raw = await text(stream).catch(() => null);
     // A killed sender breaks its connection.
     if (raw === null) return;
     const mail = await PostalMime.parse(raw);
-    meet('DATA', remotePort, (refusal) => {
+    proceedOrFail('DATA', remotePort, (refusal) => {
       if (refusal) return done(refusal);
       const { mailFrom, rcptTo } = envelope;
       const from = mailFrom ? mailFrom.address : '';
       arrived.push({ from, to: rcptTo.map(({ address }) => address), raw, mail });
-      meet('TAKEN', remotePort, done);
+      proceedOrFail('TAKEN', remotePort, done);
     });
   };
   const smtp = new SMTPServer({
@@ -66,9 +66,10 @@ export async function startMailServer({ port = 0, login = false } = {}): Promise
     onAuth: (auth, _session, done) => done(new Error(`Who is ${auth.password}?`)),
     onConnect: ({ remotePort }, done) => {
       counts.connections++;
-      meet('CONNECT', remotePort, done);
+      proceedOrFail('CONNECT', remotePort, done);
     },
-    onRcptTo: ({ address }, { remotePort }, done) => meet('RCPT', remotePort, done, ` to <${address}>`),
+    onRcptTo: ({ address }, { remotePort }, done) =>
+      proceedOrFail('RCPT', remotePort, done, ` to <${address}>`),
     onData: (stream, session, done) => void receive(stream, session, done),
   });
   smtp.on('error', () => {});

@@ -14,7 +14,7 @@ export type ListPage<Node = Json> = {
 
 type PageOptions = {
   size: number;
-  /** From the end of the list to its start. */
+  /** Reads from the end of the list to its start. */
   backward?: boolean;
   /** Further variables of the operation. */
   variables?: object;
@@ -37,7 +37,7 @@ export async function readPages<Page extends Pick<ListPage, 'pageInfo'>>(
   }
 }
 
-/** The same for an operation whose only field is the list. Its variables are `first`, `after`, `last` and `before`. */
+/** Like `readPages`, for an operation whose only field is the list. The variables of the operation are `first`, `after`, `last` and `before`. */
 export const pages = <Node = Json>(app: App, list: string, options: PageOptions): Promise<ListPage<Node>[]> =>
   readPages((page) => ask(app, list, { ...options.variables, ...page }, options.as), options);
 

@@ -19,7 +19,7 @@ const SESSION_PARAMETERS = 'statement_timeout,lock_timeout,idle_in_transaction_s
 
 export type TestPool = { url: string; stop: () => Promise<void> };
 
-/** Starts PgBouncer in front of a database. `again` is a stopped one, whose port is used. */
+/** Starts PgBouncer in front of a database. `again` is a stopped PgBouncer, whose port is used again. */
 export async function startPgBouncer(
   url: string,
   mode: 'session' | 'transaction',

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** A statement as it was sent, and the operation that sent it. */
-export type Statement = { sql: string; parameters: unknown[]; asked: string };
+export type Statement = { sql: string; parameters: unknown[]; operation: string };
 
 /** A node of a plan as `explain (analyze, format json)` gives it. */
 type Node = {
@@ -29,8 +29,9 @@ const SMALL: Record<string, string> = {
   queue: 'one row per type of job',
 };
 
-/** The maximum rows for a page, including related rows and rows that are filtered out; and for a count. */
+/** The maximum number of rows that a page may read, including related rows and rows that are filtered out. */
 const MAX_ROWS = 3_000;
+/** The maximum number of rows that a count may read. */
 const MAX_COUNTED_ROWS = 12_000;
 /** A count of facets splits each product into its attribute values. */
 const MAX_VALUES_PER_ROW = 5;
@@ -50,7 +51,7 @@ export async function flawsOf(client: pg.Client, statement: Statement): Promise<
   let flaws = await find({});
   // PostgreSQL reads a small table sequentially even if there is an index.
   if (flaws.some((flaw) => flaw.startsWith('Seq Scan'))) flaws = await find({ enable_seqscan: 'off' });
-  return flaws.map((flaw) => `${statement.asked}: ${flaw}`);
+  return flaws.map((flaw) => `${statement.operation}: ${flaw}`);
 }
 
 function flawsIn(node: Node, maxRows: number): string[] {
@@ -70,8 +71,8 @@ function flawsIn(node: Node, maxRows: number): string[] {
 }
 
 /**
- * Returns the plan. It is analyzed, unless the statement inserts rows that exist by now. All changes are
- * rolled back.
+ * Returns the plan, with the numbers of rows from an execution. Statements that insert rows are not executed, because their rows
+ * exist already. All changes are rolled back.
  */
 async function planOf(
   client: pg.Client,

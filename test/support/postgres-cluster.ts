@@ -16,18 +16,18 @@ import { findPrograms } from '../../src/platform/db/embedded/programs.ts';
 import { freePort } from './free-port.ts';
 import { until } from './until.ts';
 
-/** The program is slow to start beside other tests. */
+/** PostgreSQL starts slowly while other tests run. */
 const START_TIMEOUT_MS = 90_000;
 
 type Node = {
   name: string;
   port: number;
   url: string;
-  /** Ends all its processes, as if the host had crashed. */
+  /** Ends all processes of the node, as if its host had crashed. */
   kill: () => Promise<void>;
-  /** Starts it again after `kill`, with the same data. */
+  /** Starts the node again after `kill`, with the same data. */
   start: () => Promise<void>;
-  /** Stops all its processes, as if the host hung, or continues them. */
+  /** Stops all processes of the node, as if its host hung, or continues them. */
   signal: (signal: 'SIGSTOP' | 'SIGCONT') => Promise<void>;
 };
 
@@ -37,7 +37,7 @@ export type PostgresCluster = {
   nodes: readonly Node[];
   /** The node that was started or promoted last as a primary. */
   primary: () => Node;
-  /** Makes the standby with the newest data the primary after the old one was killed. The others follow it. */
+  /** After the primary was killed, promotes the standby with the newest data. The other standbys follow the new primary. */
   promote: () => Promise<void>;
   /** Replaces the data of a killed node by a copy of the primary, and starts it as a standby. */
   rejoin: (node: Node) => Promise<void>;
@@ -69,9 +69,9 @@ export async function startPostgresCluster({
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 200,
-    // A crash of PostgreSQL loses nothing that it has written; only one of the machine would.
+    // Without fsync, only a crash of the machine loses data, not a crash of PostgreSQL.
     fsync: 'off',
-    // A standby that was away finds what it missed.
+    // A standby that was stopped needs the WAL that it has missed.
     wal_keep_size: '1GB',
   };
   const nodes = await Promise.all(
@@ -100,7 +100,7 @@ export async function startPostgresCluster({
       `primary_conninfo = 'host=127.0.0.1 port=${primary.port} user=${SUPERUSER} application_name=${node.name}'\n`,
     );
   const others = () => nodes.filter((node) => node !== primary);
-  /** Without any standby, no commit could end. */
+  /** Sets whether commits wait for a standby. Without a running standby, they must not wait. */
   const requireStandby = async (isRequired: boolean) => {
     if (!isSynchronous) return;
     const value = isRequired ? `FIRST 1 (${names.join(', ')})` : '';
@@ -113,7 +113,7 @@ export async function startPostgresCluster({
     nodes,
     primary: () => primary,
     promote: async () => {
-      const states = await Promise.all(others().map(async (node) => ({ node, end: await endOfLog(node) })));
+      const states = await Promise.all(others().map(async (node) => ({ node, end: await endOfWal(node) })));
       const newest = states.reduce((best, one) => (one.end > best.end ? one : best));
       await queryOn(newest.node.url, 'select pg_promote()');
       primary = newest.node;
@@ -199,7 +199,7 @@ async function processesOf(pid: number): Promise<number[]> {
   return [pid, ...children.map(([, child]) => Number(child))];
 }
 
-/** Copies the data of a running primary, as `pg_basebackup` does, which the PostgreSQL for development does not contain. */
+/** Copies the data of a running primary, as `pg_basebackup` does. The PostgreSQL for development does not contain `pg_basebackup`. */
 async function copyRunning(from: InternalNode, to: InternalNode): Promise<void> {
   const client = new pg.Client(from.url);
   await client.connect();
@@ -209,7 +209,7 @@ async function copyRunning(from: InternalNode, to: InternalNode): Promise<void> 
     // Files may vanish during the copy.
     await promisify(execFile)('cp', ['-a', from.data, to.data]).catch(() => {});
     const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
-    // The log comes from the primary.
+    // The standby gets the WAL from the primary.
     for (const entry of await readdir(join(to.data, 'pg_wal'), { withFileTypes: true }))
       if (entry.isFile()) await rm(join(to.data, 'pg_wal', entry.name));
     for (const file of ['postmaster.pid', 'postmaster.opts']) await rm(join(to.data, file), { force: true });
@@ -238,8 +238,8 @@ async function queryOn<Row extends pg.QueryResultRow>(url: string, statement: st
   }
 }
 
-/** The end of the log that a standby has received, in bytes. -1 if it does not answer. */
-const endOfLog = async ({ url }: Node): Promise<number> => {
+/** Returns the end of the WAL that a standby has received, in bytes; -1 if the standby does not answer. */
+const endOfWal = async ({ url }: Node): Promise<number> => {
   const statement = `select greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()) - '0/0'::pg_lsn as end`;
   const rows = await queryOn<{ end: string }>(url, statement).catch(() => []);
   return Number(rows[0]?.end ?? -1);

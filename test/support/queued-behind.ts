@@ -3,8 +3,8 @@ import type { App } from './app.ts';
 import { until } from './until.ts';
 
 /**
- * Sends operations while another transaction has a row locked, and ends that transaction when all of them wait. So each has
- * read the row before any of them could write it. `change` runs in that transaction before it commits.
+ * Sends operations while another transaction has a row locked, and commits that transaction when all operations wait. So each
+ * operation has read the row before any of them can write it. `change` runs in that transaction before the commit.
  */
 export async function queuedBehind<Answers extends readonly unknown[]>(
   app: App,

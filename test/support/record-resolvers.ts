@@ -14,7 +14,8 @@ type Call = { args: unknown; info: GraphQLResolveInfo; answer: () => unknown };
 export type Recording = {
   context: unknown;
   calls: Map<string, Call>;
-  again: Set<string>;
+  /** The paths whose outcome was replayed. */
+  replayed: Set<string>;
   mutating: number;
   differences: string[];
 };
@@ -51,7 +52,7 @@ export function recordResolvers(
       ): unknown => {
         const key = keyOf(responsePathAsArray(info.path));
         const replay = replays.get(context);
-        if (replay) return replayed(replay, key, { args, info });
+        if (replay) return replayCall(replay, key, { args, info });
         const recording = recordings.get(context);
         const answer = outcomeOf(() => resolve(source, args, context, info));
         recording?.calls.set(key, { args, info, answer });
@@ -86,18 +87,17 @@ function outcomeOf(work: () => unknown): () => unknown {
   }
 }
 
-function replayed(
-  { calls, again, differences }: Recording,
+function replayCall(
+  { calls, replayed, differences }: Recording,
   key: string,
   asked: Omit<Call, 'answer'>,
 ): unknown {
   const call = calls.get(key);
-  again.add(key);
-  // Below a null position, our executor may have skipped it. Anywhere else, this error makes the results
-  // differ.
+  replayed.add(key);
+  // Our executor may have skipped a field below a null position. At any other field, this error makes the results differ.
   if (!call) return Promise.reject(new Error(`${key} was not recorded`));
   // The properties shared by all fields are compared once.
-  const inputOf = again.size === 1 ? sharedInputOf : fieldInputOf;
+  const inputOf = replayed.size === 1 ? sharedInputOf : fieldInputOf;
   if (!isDeepStrictEqual(inputOf(call), inputOf(asked))) differences.push(`passes other arguments to ${key}`);
   return call.answer();
 }

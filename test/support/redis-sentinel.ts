@@ -27,7 +27,7 @@ sentinel failover-timeout shop 5000`,
   await until(async () => ((await asked.call('sentinel', 'replicas', 'shop')) as unknown[]).length === 1);
   asked.disconnect();
   return {
-    /** A second sentinel does not exist: a client must try the others. */
+    /** The first sentinel of the URL does not exist: a client must try the second one. */
     url: `redis+sentinel://127.0.0.1:1,127.0.0.1:${sentinel.port}/shop`,
     killPrimary: primary.kill,
     replicaPort: replica.port,

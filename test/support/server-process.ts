@@ -11,7 +11,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** Finds the address in the output of a server that has started. */
 export const SERVES = /serves GraphQL at\s+(http:\/\/\S+)\/graphql/;
 
-/** The output of a worker that has started. */
+/** Matches the output of a worker that has started. */
 export const RUNS_JOBS = /running (jobs)/;
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -47,7 +47,7 @@ export async function startServerProcess(
 export const hasTerminal =
   spawnSync('script', ['--version']).stdout?.toString().includes('util-linux') === true;
 
-/** The same, with a terminal without colors as input and output. `end` ends the terminal. */
+/** Like `startServerProcess`, with a terminal without colors as input and output. `end` ends the terminal. */
 export async function startInTerminal(environment: Record<string, string>): Promise<ServerProcess> {
   const command = `"${process.execPath}" "${main}"`;
   const { match, ...server } = await startProcess({ ...environment, NO_COLOR: '1' }, main, SERVES, [
@@ -135,7 +135,7 @@ function spawnServer(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text: Buffer) => (written += text.toString()));
   }
-  // After its output is closed too, so that none of it is lost.
+  // `close` comes after the complete output, `exit` may come before its end.
   const exited = once(child, 'close').then(([exitCode]) => exitCode as number | null);
   return { child, output: () => written, exited };
 }

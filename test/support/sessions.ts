@@ -10,7 +10,7 @@ export type Session = {
 };
 
 export const REGISTER = `mutation ($input: RegisterInput!) { register(input: $input) { ... on RegisterSuccess { ${SESSION} } } }`;
-/** The id of the session, a secret that its tokens share, and a secret of the token. */
+/** A refresh token consists of the id of the session, a secret that all tokens of the session share, and a secret of the token. */
 export const TOKEN_FORM = /^[0-9a-f-]{36}\.[\w-]{43}\.[\w-]{43}$/;
 export const LOGIN = `mutation ($input: LoginInput!) {
   login(input: $input) { __typename ... on LoginSuccess { ${SESSION} } ... on UserError { message } }

@@ -23,7 +23,7 @@ const tablesOf = async (db: Database) =>
 
 /**
  * Writes all rows of the shop's tables as compressed JSON. The jobs are left out: their tables belong to pg-boss.
- * PostgreSQL writes and reads the values itself, so that no number passes through JavaScript. Brotli writes 290 kB for the
+ * PostgreSQL writes and reads the values as text, so that JavaScript cannot change a number. Brotli writes 290 kB for the
  * sample shop, gzip 510 kB.
  */
 export async function writeSnapshot(db: Database, version: string): Promise<Buffer> {

@@ -62,7 +62,7 @@ export const SHOP_FLAWS: Record<string, string> = {
   ...IMAGE_FLAWS,
   stock: `select from products
     where stock <> (select coalesce(sum(delta), 0) from stock_movements where product_id = products.id)`,
-  // Not in the order of the ids: concurrent orders choose their ids before they wait for the lock of the product.
+  // Does not compare neighbours by id: concurrent orders choose their ids before they wait for the lock of the product.
   stockAfter: `select from stock_movements t where stock_after < 0 or stock_after <> delta
     and not exists (select from stock_movements before where before.product_id = t.product_id and before.id <> t.id
       and before.stock_after = t.stock_after - t.delta)`,

@@ -93,8 +93,8 @@ export function shopTests(start: () => Promise<Shop> = startShop) {
     });
 }
 
-/** A product in a category of its own. */
-export async function newSoldProduct(app: App, values: Parameters<typeof newProduct>[1] = {}) {
+/** Inserts a product in a new category. */
+export async function newProductInCategory(app: App, values: Parameters<typeof newProduct>[1] = {}) {
   const category = await newCategory(app);
   const name = `Lamp ${randomUUID().slice(0, 8)}`;
   return newProduct(app, {

@@ -92,7 +92,7 @@ export function stripeBooks() {
     });
   }
 
-  const reserve = (intent: Stripe.PaymentIntent) =>
+  const authorize = (intent: Stripe.PaymentIntent) =>
     change(
       intent,
       {
@@ -174,7 +174,7 @@ export function stripeBooks() {
     };
     intents.set(id, intent);
     recordEvent('payment_intent.created', intent);
-    if (card === 'succeeds') return reserve(intent);
+    if (card === 'succeeds') return authorize(intent);
     if (card === 'needs confirmation') {
       const next_action: Stripe.PaymentIntent.NextAction = { type: 'use_stripe_sdk', use_stripe_sdk: {} };
       return change(intent, { status: 'requires_action', next_action }, 'payment_intent.requires_action');
@@ -184,7 +184,8 @@ export function stripeBooks() {
     throw new StripeRefusal(402, { ...error, payment_intent: structuredClone(intent) });
   }
 
-  function move(id: string, verb: string, from: Stripe.PaymentIntent.Status[]): Stripe.PaymentIntent {
+  /** Returns an intent that has one of the statuses `from`. Throws Stripe's error for any other status. */
+  function intentFrom(id: string, verb: string, from: Stripe.PaymentIntent.Status[]): Stripe.PaymentIntent {
     const intent = intentById(id);
     if (from.includes(intent.status)) return intent;
     throw invalid(
@@ -194,7 +195,7 @@ export function stripeBooks() {
     );
   }
 
-  const isOpen: Stripe.PaymentIntent.Status[] = [
+  const OPEN_STATUSES: Stripe.PaymentIntent.Status[] = [
     'requires_payment_method',
     'requires_confirmation',
     'requires_action',
@@ -206,7 +207,7 @@ export function stripeBooks() {
     refunds,
     /** All events, the oldest first, each with its object at that time. */
     events,
-    /** Includes events of its refunds. */
+    /** Returns the events of an intent and of its refunds. */
     eventsAbout: (intentId: string) =>
       events.filter(({ data: { object } }) => JSON.stringify(object).includes(`"${intentId}"`)),
     /** The charges: one for each captured payment. */
@@ -214,13 +215,13 @@ export function stripeBooks() {
     createIntent,
     intentById,
     capture: (id: string) => {
-      const intent = move(id, 'captured', ['requires_capture']);
+      const intent = intentFrom(id, 'captured', ['requires_capture']);
       const changes = { status: 'succeeded', amount_capturable: 0, amount_received: intent.amount };
       return change(intent, changes, 'payment_intent.succeeded');
     },
     cancel: (id: string) => {
       const changes = { status: 'canceled', amount_capturable: 0, canceled_at: now(), next_action: null };
-      return change(move(id, 'canceled', isOpen), changes, 'payment_intent.canceled');
+      return change(intentFrom(id, 'canceled', OPEN_STATUSES), changes, 'payment_intent.canceled');
     },
     searchIntents: (query: string) => {
       const [, key = '', value] = /^metadata\['(\w+)'\]:'([\w-]+)'$/.exec(query) ?? [];
@@ -228,8 +229,8 @@ export function stripeBooks() {
     },
     /** Simulates the customer's confirmation in Stripe's client. */
     confirm: (id: string, outcome: 'succeeds' | 'fails') => {
-      const intent = move(id, 'confirmed', ['requires_action', 'requires_payment_method']);
-      if (outcome === 'succeeds') return reserve(intent);
+      const intent = intentFrom(id, 'confirmed', ['requires_action', 'requires_payment_method']);
+      if (outcome === 'succeeds') return authorize(intent);
       return decline(intent, {
         type: 'invalid_request_error',
         code: 'payment_intent_authentication_failure',
@@ -244,11 +245,11 @@ export function stripeBooks() {
         amount_received,
       } = intentById(readText(params, 'payment_intent'));
       const amount = Number(params['amount']);
-      const left = refunds
+      const refundable = refunds
         .filter((refund) => refund.payment_intent === payment_intent && refund.status !== 'failed')
         .reduce((sum, refund) => sum - refund.amount, amount_received);
-      if (left === 0) throw invalid('charge_already_refunded', `Charge has already been refunded.`);
-      if (!(amount > 0 && amount <= left)) {
+      if (refundable === 0) throw invalid('charge_already_refunded', `Charge has already been refunded.`);
+      if (!(amount > 0 && amount <= refundable)) {
         throw invalid(undefined, 'Refund amount is greater than unrefunded amount.', { param: 'amount' });
       }
       const refund: Stripe.Refund = {

@@ -13,7 +13,7 @@ type Route =
   | 'GET /v1/refunds/:id'
   | 'POST /v1/refunds';
 
-/** How a request fails: with its effect or without, by a status or by a connection that breaks. */
+/** How a request fails: whether it takes effect, and the status of the response. `none`: the connection breaks. */
 type Failure = { effect: boolean; answer: 400 | 429 | 500 | 'none' };
 
 type StripeRequest = {
@@ -123,26 +123,27 @@ export async function startStripeServer(): Promise<StripeServer> {
     return at === -1 ? undefined : failures.splice(at, 1)[0];
   }
 
-  /** Null: the connection breaks. */
+  /** Returns null if the connection must break. */
   async function answer(request: StripeRequest): Promise<(Answer & { isReplayed?: boolean }) | null> {
     const { route, id, params, idempotencyKey: key = crypto.randomUUID() } = request;
     const sent = JSON.stringify([route, id, params]);
-    const before = keys.get(key);
-    if (before && before.sent !== sent)
+    const earlier = keys.get(key);
+    if (earlier && earlier.sent !== sent)
       throw keyRefusal(400, 'Keys can only be used with the same parameters.');
-    if (before && !before.answer) throw keyRefusal(409, 'There is currently another request in progress.');
-    if (before?.answer) return nextFailure(route, 'none') ? null : { ...before.answer, isReplayed: true };
+    if (earlier && !earlier.answer) throw keyRefusal(409, 'There is currently another request in progress.');
+    if (earlier?.answer) return nextFailure(route, 'none') ? null : { ...earlier.answer, isReplayed: true };
 
     keys.set(key, { sent, answer: null });
     held.get(route)?.arrive();
     await held.get(route)?.gate;
     const failure = nextFailure(route);
-    const done = failure?.effect === false ? null : execute(request);
-    const said = failure && failure.answer !== 'none' ? wentWrong(failure.answer) : done;
+    const result = failure?.effect === false ? null : execute(request);
+    const response = failure && failure.answer !== 'none' ? errorAnswer(failure.answer) : result;
     // A request rejected before execution can be retried under its key.
-    if (said && said.status !== 400 && said.status !== 429) keys.set(key, { sent, answer: said });
+    if (response && response.status !== 400 && response.status !== 429)
+      keys.set(key, { sent, answer: response });
     else keys.delete(key);
-    return failure?.answer === 'none' ? null : said;
+    return failure?.answer === 'none' ? null : response;
   }
 
   const http = createServer((request, response) => {
@@ -221,7 +222,7 @@ const ERRORS: Record<400 | 429 | 500, Stripe.StripeRawError> = {
   429: { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' },
   500: { type: 'api_error', message: 'An unknown error occurred.' },
 };
-const wentWrong = (status: 400 | 429 | 500): Answer => ({ status, body: { error: ERRORS[status] } });
+const errorAnswer = (status: 400 | 429 | 500): Answer => ({ status, body: { error: ERRORS[status] } });
 
 /** `metadata[paymentId]=1` is `{ metadata: { paymentId: '1' } }`. */
 function readForm(form: URLSearchParams): Params {

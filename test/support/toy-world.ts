@@ -186,14 +186,14 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     return errors.get(path) as Error;
   }
 
-  function given(type: GraphQLOutputType, path: string, draw: Drawing): unknown {
+  function valueOrError(type: GraphQLOutputType, path: string, draw: Drawing): unknown {
     if (draw.chance(faults)) return errorValue(path);
     if (isNonNullType(type))
-      return draw.chance(faults) ? draw.one([null, undefined]) : present(type.ofType, path, draw);
-    return draw.chance(0.1) ? draw.one([null, undefined]) : present(type, path, draw);
+      return draw.chance(faults) ? draw.one([null, undefined]) : nonNullValue(type.ofType, path, draw);
+    return draw.chance(0.1) ? draw.one([null, undefined]) : nonNullValue(type, path, draw);
   }
 
-  function present(type: GraphQLOutputType, path: string, draw: Drawing): unknown {
+  function nonNullValue(type: GraphQLOutputType, path: string, draw: Drawing): unknown {
     if (isListType(type)) return list(type.ofType, path, draw);
     if (isLeafType(type)) return draw.chance(faults) ? 'not a leaf of this type' : leaf(type, draw);
     const abstract = draw.chance(faults / 2) ? schema.getType('Thing') : type;
@@ -207,9 +207,9 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     const object = {};
     for (const { name, type: of } of plain) {
       const at = `${path}.${name}`;
-      if (draw.chance(0.4)) Object.assign(object, { [name]: () => settled(at, of, false) });
-      // Created on access: a rejecting promise that is never selected would be an unhandled rejection.
-      else Object.defineProperty(object, name, { get: () => given(of, at, drawing(`${seed} ${at}`)) });
+      if (draw.chance(0.4)) Object.assign(object, { [name]: () => outcomeAt(at, of, false) });
+      // The value is created on access: if a rejecting promise is never selected, its rejection would stay unhandled.
+      else Object.defineProperty(object, name, { get: () => valueOrError(of, at, drawing(`${seed} ${at}`)) });
     }
     return Object.assign(object, { __typename });
   }
@@ -223,7 +223,7 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     const entries = Array.from({ length: draw.upTo(4) }, (_, index) => {
       const at = `${path}.${index}`;
       const waits = allWait || mustWait || (mayMix && draw.chance(0.4));
-      return waits ? settled(at, type, true) : given(type, at, drawing(`${seed} ${at}`));
+      return waits ? outcomeAt(at, type, true) : valueOrError(type, at, drawing(`${seed} ${at}`));
     });
     return draw.one([() => entries, () => new Set(entries.map((entry) => entry)), () => entries.values()])();
   }
@@ -238,13 +238,13 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
   }
 
   /** Returns a value, throws, or returns a promise or another thenable. */
-  function settled(path: string, type: GraphQLOutputType, mustWait: boolean): unknown {
+  function outcomeAt(path: string, type: GraphQLOutputType, mustWait: boolean): unknown {
     const draw = drawing(`${seed} ${path}`);
     const fails = draw.chance(faults);
     const waits = mustWait || (isAsync && draw.chance(0.6));
     const outcome = () => {
       if (fails) throw failure(path, draw);
-      return given(type, path, draw);
+      return valueOrError(type, path, draw);
     };
     if (!waits) return outcome();
     const ticks = draw.upTo(8);
@@ -258,7 +258,7 @@ export function createWorld(schema: GraphQLSchema, options: WorldOptions): World
     return likePromise(promise);
   }
 
-  return { calls: [], at: (path, type) => settled(path, type, false), options };
+  return { calls: [], at: (path, type) => outcomeAt(path, type, false), options };
 }
 
 async function* emptyAsync() {}

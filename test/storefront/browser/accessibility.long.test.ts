@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { newOwner, PASSWORD } from '../../support/accounts.ts';
 import { newAttribute, newGroup } from '../../support/attributes.ts';
 import { newProducts, placeOrder } from '../../support/data.ts';
-import { newSoldProduct, shopTests, startShop } from '../../support/storefront.ts';
+import { newProductInCategory, shopTests, startShop } from '../../support/storefront.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -12,7 +12,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 
 let source: string;
-let product: Awaited<ReturnType<typeof newSoldProduct>>;
+let product: Awaited<ReturnType<typeof newProductInCategory>>;
 const test = shopTests(async () => {
   const shop = await startShop();
   source = await readFile(axe, 'utf8');
@@ -21,10 +21,10 @@ const test = shopTests(async () => {
   const { red, blue } = color.values;
   const group = await newGroup(app, [color]);
   const variantOf = (option: string) => ({ groupId: group.id, optionIds: [option], valueIds: [option] });
-  product = await newSoldProduct(app, { compareAtPrice: 2000n, ...variantOf(red!) });
-  await newSoldProduct(app, { stock: 0, ...variantOf(blue!) });
+  product = await newProductInCategory(app, { compareAtPrice: 2000n, ...variantOf(red!) });
+  await newProductInCategory(app, { stock: 0, ...variantOf(blue!) });
   await newProducts(shop.app, 30, { categoryId: product.categoryId });
-  await newSoldProduct(shop.app, { stock: 0 });
+  await newProductInCategory(shop.app, { stock: 0 });
   return shop;
 });
 

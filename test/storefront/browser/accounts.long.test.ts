@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { newOwner, OTHER_PASSWORD, PASSWORD } from '../../support/accounts.ts';
 import { newStaff, placeOrder } from '../../support/data.ts';
-import { EMAIL, newSoldProduct, shopTests } from '../../support/storefront.ts';
+import { EMAIL, newProductInCategory, shopTests } from '../../support/storefront.ts';
 
 const test = shopTests();
 
@@ -33,7 +33,7 @@ test("sign-in moves the guest's cart into the account, and sign-out leaves none"
   ada,
 }) => {
   const { email } = await newOwner(shop.app);
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await ada.addToCart(product);
 
   await signIn(page, email);
@@ -121,7 +121,7 @@ test('a customer saves, changes and removes an address, and orders with it', asy
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Edit the address of Ada Work' }).waitFor();
 
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await ada.addToCart(product);
   await ada.startCheckout();
   await page.getByText(`You are signed in as ${email}.`).waitFor();
@@ -165,7 +165,7 @@ test('a customer changes the password, and other devices are signed out', async 
 });
 
 test('a guest asks for the link to an order, and adds the order to an account', async ({ shop, page }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   const { order } = await placeOrder(shop.app, undefined, [{ productId: product.id }], {
     email: EMAIL,
     idempotencyKey: crypto.randomUUID(),
@@ -189,7 +189,7 @@ test('a guest asks for the link to an order, and adds the order to an account', 
 });
 
 test('a customer orders again', async ({ shop, page }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   const { email, ...account } = await newOwner(shop.app);
   await placeOrder(shop.app, { email, ...account }, [{ productId: product.id, quantity: 2 }]);
   await signIn(page, email);

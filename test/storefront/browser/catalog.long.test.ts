@@ -6,7 +6,7 @@ import { combineManifests, parseManifest } from '../../../src/engine/documents/t
 import { categories } from '../../../src/platform/db/schema.ts';
 import { startApp } from '../../support/app.ts';
 import { newCategory, newProducts, setProduct } from '../../support/data.ts';
-import { customer, newSoldProduct, operationOf, shopTests } from '../../support/storefront.ts';
+import { customer, newProductInCategory, operationOf, shopTests } from '../../support/storefront.ts';
 
 /** Before the first page is shown, and with what is loaded later. */
 const MAX_FIRST_SCRIPT_BYTES = 85_000;
@@ -61,7 +61,7 @@ async function measure(page: Page, path: string) {
 }
 
 test('the first page of a visit stays within its budgets', async ({ shop, page }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
 
   const category = await newCategory(shop.app, { name: 'Budgets', slug: 'budgets' });
   await newProducts(shop.app, 3, { categoryId: category.id });
@@ -106,7 +106,7 @@ test('no script or style is refused by the content security policy, and nothing 
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await page.goto('/');
   await ada.addToCart(product);
   await ada.reachReview();
@@ -119,13 +119,18 @@ test('no script or style is refused by the content security policy, and nothing 
 test('sorting, filters and pages of a list are in the URL', async ({ shop, page }) => {
   const category = await newCategory(shop.app, { name: 'Rugs', slug: 'rugs' });
   await newProducts(shop.app, 30, { categoryId: category.id });
-  await newSoldProduct(shop.app, {
+  await newProductInCategory(shop.app, {
     name: 'Cheap rug',
     slug: 'cheap-rug',
     price: 1n,
     categoryId: category.id,
   });
-  await newSoldProduct(shop.app, { name: 'Sold rug', slug: 'sold-rug', stock: 0, categoryId: category.id });
+  await newProductInCategory(shop.app, {
+    name: 'Sold rug',
+    slug: 'sold-rug',
+    stock: 0,
+    categoryId: category.id,
+  });
   await page.goto('/c/rugs');
   await page.getByText('32 products').waitFor();
 
@@ -145,7 +150,7 @@ test('sorting, filters and pages of a list are in the URL', async ({ shop, page 
 });
 
 test('the search finds a product, and says what to do without a result', async ({ shop, page }) => {
-  const product = await newSoldProduct(shop.app, { name: 'Velvet Armchair', slug: 'velvet-armchair' });
+  const product = await newProductInCategory(shop.app, { name: 'Velvet Armchair', slug: 'velvet-armchair' });
   await page.goto('/');
   const box = page.getByRole('combobox', { name: 'Search' });
   await box.fill('velvet');
@@ -177,7 +182,7 @@ test('back restores the scroll position, and a link starts at the top', async ({
 });
 
 test('two windows share the cart, and the stock of a product is current', async ({ shop, page, ada }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await ada.addToCart(product);
   const second = await page.context().newPage();
   await second.goto('/cart');
@@ -192,7 +197,7 @@ test('two windows share the cart, and the stock of a product is current', async 
 });
 
 test('a refused quantity is taken back and explained', async ({ shop, page, ada }) => {
-  const product = await newSoldProduct(shop.app, { stock: 5 });
+  const product = await newProductInCategory(shop.app, { stock: 5 });
   await ada.addToCart(product);
   await page.goto('/cart');
   const quantity = page.getByRole('textbox', { name: `Quantity of ${product.name}` });
@@ -207,7 +212,7 @@ test('a refused quantity is taken back and explained', async ({ shop, page, ada 
 
 test('the shop speaks German, and remembers it', async ({ shop }) => {
   const german = await (await shop.visitor({ locale: 'de-DE' })).newPage();
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await german.goto(`/p/${product.slug}`);
   await german.getByRole('button', { name: 'In den Warenkorb' }).waitFor();
   expect(await german.locator('html').getAttribute('lang')).toBe('de');
@@ -224,7 +229,7 @@ test('an address with a page or a filter that the API refuses shows the whole li
   shop,
   page,
 }) => {
-  const { name, slug, categoryId } = await newSoldProduct(shop.app);
+  const { name, slug, categoryId } = await newProductInCategory(shop.app);
   const [category] = await shop.app.db
     .select({ slug: categories.slug })
     .from(categories)
@@ -285,7 +290,7 @@ test('a shop that accepts only the documents of the build and of the client sell
     trustedDocuments: combineManifests(manifests),
   });
   try {
-    const product = await newSoldProduct(shop.app);
+    const product = await newProductInCategory(shop.app);
     const strictPage = await (await shop.visitor({ baseURL: strict.url })).newPage();
     const ada = customer(strictPage);
     await ada.addToCart(product);

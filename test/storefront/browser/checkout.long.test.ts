@@ -5,7 +5,7 @@ import { ask } from '../../support/app.ts';
 import { newDiscountCode, newStaff, setProduct, stockOf } from '../../support/data.ts';
 import {
   customer,
-  newSoldProduct,
+  newProductInCategory,
   operationOf,
   shopTests,
   type Shop,
@@ -19,9 +19,9 @@ const test = shopTests();
 /** Returns a product that the visitor has put into the cart. */
 async function productInCart(
   { shop, ada }: Pick<Visit, 'shop' | 'ada'>,
-  values: Parameters<typeof newSoldProduct>[1] = {},
+  values: Parameters<typeof newProductInCategory>[1] = {},
 ) {
-  const product = await newSoldProduct(shop.app, values);
+  const product = await newProductInCategory(shop.app, values);
   await ada.addToCart(product);
   return product;
 }
@@ -305,7 +305,7 @@ test('back and forward lead through the steps, and keep the inputs', async ({ sh
 });
 
 test('the whole checkout works with the keyboard alone', async ({ shop, page, ada }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await page.goto(`/p/${product.slug}`);
   /** Moves with Tab until the element has the focus. */
   const reach = async (role: 'button' | 'link' | 'textbox' | 'radio' | 'combobox', name: RegExp) => {

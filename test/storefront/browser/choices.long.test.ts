@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { App } from '../../support/app.ts';
 import { newAttribute, newGroup, newVariant } from '../../support/attributes.ts';
 import { newCategory, setProduct } from '../../support/data.ts';
-import { newSoldProduct, shopTests } from '../../support/storefront.ts';
+import { newProductInCategory, shopTests } from '../../support/storefront.ts';
 
 const test = shopTests();
 
@@ -35,7 +35,7 @@ async function newScarves(app: App, slug: string) {
   await variant('Large red scarf', [large!, red!], { price: 1500n });
   await variant('Small blue scarf', [small!, blue!], { stock: 0 });
   const single = (name: string, valueIds: string[]) =>
-    newSoldProduct(app, {
+    newProductInCategory(app, {
       name,
       slug: `${slug}-${name.toLowerCase().replaceAll(' ', '-')}`,
       categoryId: category.id,
@@ -107,7 +107,10 @@ test('chooses a variant, keeps the position, and marks options that are sold out
 });
 
 test('suggests products while a customer types, by keyboard', async ({ shop, page }) => {
-  const product = await newSoldProduct(shop.app, { name: 'Quilted Xylophone', slug: 'quilted-xylophone' });
+  const product = await newProductInCategory(shop.app, {
+    name: 'Quilted Xylophone',
+    slug: 'quilted-xylophone',
+  });
   await page.goto('/');
   const box = page.getByRole('combobox', { name: 'Search' });
   await box.pressSequentially('xylo');
@@ -131,7 +134,7 @@ test('suggests products while a customer types, by keyboard', async ({ shop, pag
 });
 
 test('offers the nearest quantity where another one is not sold', async ({ shop, page, ada }) => {
-  const product = await newSoldProduct(shop.app, { minQuantity: 4, quantityStep: 2, maxQuantity: 20 });
+  const product = await newProductInCategory(shop.app, { minQuantity: 4, quantityStep: 2, maxQuantity: 20 });
   await page.goto(`/p/${product.slug}`);
   await page.getByText('Sold in steps of 2, at least 4, at most 20 per order.').waitFor();
   const quantity = page.getByRole('textbox', { name: 'Quantity' });

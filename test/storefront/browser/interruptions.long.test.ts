@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { orders, shippingMethods } from '../../../src/platform/db/schema.ts';
 import { newOwner, PASSWORD } from '../../support/accounts.ts';
-import { newSoldProduct, shopTests, type Visit } from '../../support/storefront.ts';
+import { newProductInCategory, shopTests, type Visit } from '../../support/storefront.ts';
 
 const test = shopTests();
 
 const proceed = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 async function startCheckout({ shop, ada }: Pick<Visit, 'shop' | 'ada'>) {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await ada.addToCart(product);
   await ada.startCheckout();
   return product;
@@ -162,7 +162,7 @@ test('the second click of a double click does not reach what has moved under the
   shop,
   page,
 }) => {
-  const product = await newSoldProduct(shop.app);
+  const product = await newProductInCategory(shop.app);
   await page.goto(`/p/${product.slug}`);
   const button = page.getByRole('button', { name: 'Add to cart' });
   const box = (await button.boundingBox())!;

@@ -1,6 +1,6 @@
 import { stripeProvider } from '../../../src/shop/payments/providers/stripe/stripe.ts';
 import { startStripeServer, type StripeServer } from '../../support/stripe-server.ts';
-import { newSoldProduct, shopTests, startShop, type Visit } from '../../support/storefront.ts';
+import { newProductInCategory, shopTests, startShop, type Visit } from '../../support/storefront.ts';
 
 /**
  * Stands for Stripe.js, which only its own host may serve. It records the options of the form in
@@ -43,7 +43,7 @@ async function reachCard({ shop, page, ada }: Visit) {
   await page.route('https://js.stripe.com/**', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: STRIPE_JS }),
   );
-  await ada.addToCart(await newSoldProduct(shop.app));
+  await ada.addToCart(await newProductInCategory(shop.app));
   await ada.startCheckout();
   await ada.giveContact();
   await ada.giveAddress();
