@@ -13,7 +13,7 @@ import { PageBoundary } from './shared/page-boundary.tsx';
 import { ShopProvider, useShop } from './shared/shop.tsx';
 import { Loading } from './shared/ui.tsx';
 
-/** A page that is loaded when it is opened: most visits look at products only. */
+/** Returns a page that is loaded when it is opened: most visitors look at products only. */
 const page = <Props extends object>(start: () => Promise<ComponentType<Props>>) =>
   lazy(async () => ({ default: await load(start) }));
 
@@ -52,7 +52,7 @@ export function App() {
 
 let hasStarted = false;
 
-/** Starts the session and the cart after the first page is shown: neither delays it. */
+/** Starts the session and the cart after the first page is shown, so that they do not delay the page. */
 function Start() {
   const { shop } = useShop();
   useEffect(() => {

@@ -21,7 +21,7 @@ type Saved = NonNullable<MyAddressesQuery['me']>['addresses'][number];
 export function AddressesPage() {
   const { account } = useMessages();
   const { data, error, reload } = useRead(MyAddresses, {});
-  // Undefined: closed. Null: a new address.
+  // Undefined: the dialog is closed. Null: the dialog is for a new address.
   const [edited, setEdited] = useState<Saved | null>();
   if (error) return <Failure error={error} retry={reload} />;
   if (!data) return <Loading />;
@@ -50,7 +50,7 @@ export function AddressesPage() {
           countries={data.shop.countries}
           close={() => {
             setEdited(undefined);
-            // A default that another address had has changed, too.
+            // If this address has become the default, another address is no longer the default.
             reload();
           }}
         />

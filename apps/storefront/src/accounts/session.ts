@@ -17,7 +17,7 @@ export const useSession = (): Session => useStore(session);
 
 export const setUser = (user: UserFieldsFragment): void => session.set({ isKnown: true, user });
 
-/** Finds out who the viewer is, and opens their cart. Without a sign-in on this device, this needs no request for the account. */
+/** Finds out who the viewer is, and opens their cart. If nobody has signed in on this device, sends no request for the account. */
 async function identify(): Promise<void> {
   let user: UserFieldsFragment | null = null;
   try {
@@ -37,7 +37,7 @@ export async function startSession(): Promise<void> {
   void loadGraph().catch(() => {});
   await identify();
   const { api, createViewerCache } = await loadServer();
-  // A sign-in or sign-out, in this tab or another one.
+  // Called after each sign-in and sign-out, in this tab or another tab.
   api.onSessionChange(() => {
     graph.set(createViewerCache());
     void identify();

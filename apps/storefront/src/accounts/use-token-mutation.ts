@@ -7,7 +7,7 @@ import { mutate } from '../shared/mutate.ts';
 const keyOf = (token: string | null) => `used:${token}`;
 
 type Options<Data> = {
-  /** Waits, for example for a sign-in. */
+  /** True: the token is not used yet, for example until the viewer signs in. */
   pause?: boolean;
   isSuccess: (data: Data) => boolean;
 };
@@ -20,7 +20,7 @@ export function useTokenMutation<Data>(
   const [data, setData] = useState<Data | undefined>(
     () => tabStorage.get<Data>(keyOf(readToken())) ?? undefined,
   );
-  const succeeded = useRef(isSuccess);
+  const isSuccessRef = useRef(isSuccess);
   const [error, setError] = useState<unknown>(null);
   const isSent = useRef(data !== undefined);
   const send = useCallback(async () => {
@@ -28,7 +28,7 @@ export function useTokenMutation<Data>(
     try {
       const token = readToken();
       const result = await mutate(document, { token: token ?? '' });
-      if (succeeded.current(result)) tabStorage.set(keyOf(token), result);
+      if (isSuccessRef.current(result)) tabStorage.set(keyOf(token), result);
       setData(result);
     } catch (failure) {
       setError(failure);

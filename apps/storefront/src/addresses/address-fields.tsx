@@ -15,11 +15,11 @@ type Props = {
   countries: Countries;
   address?: AddressInput | null;
   errors: Errors;
-  /** `shipping` or `billing`, for the browser's memory of addresses. */
+  /** `shipping` or `billing`, for the autofill of the browser. */
   section: 'shipping' | 'billing';
-  /** Called when a part changes that decides about delivery and tax. */
+  /** Called when one of the parts in `Place` changes. */
   onPlace?: (place: Place) => void;
-  /** Before the names of the fields, if a form has two addresses. */
+  /** Precedes the name of each field, if a form has two addresses. */
   prefix?: string;
 };
 
@@ -30,7 +30,7 @@ export function usualCountry(countries: Countries, locale: string): string {
   return regions.find((region) => countries.some(({ code }) => code === region)) ?? '';
 }
 
-/** The fields of an address. The country decides which of them there are. */
+/** The fields of an address. Which fields are shown depends on the country. */
 export function AddressFields({ countries, address, errors, section, onPlace, prefix = '' }: Props) {
   const { address: texts } = useMessages();
   const format = useFormat();

@@ -26,7 +26,7 @@ function CartLine({ item }: { item: CartItem }) {
   const refusalText = useRefusal();
   const fixesOf = useQuantityFixes();
   const { product, quantity } = item;
-  // Shown before the server has it, so its id is not known yet.
+  // The line is shown before the server has added it, so its id is not known yet.
   const isNew = item.id.startsWith('new:');
   const setQuantity = (to: number) => {
     queue.change({ kind: 'setQuantity', itemId: item.id, from: quantity, to }).then(

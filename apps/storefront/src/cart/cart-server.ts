@@ -50,14 +50,14 @@ type Handlers = {
   resync: () => void;
 };
 
-/** Follows the changes of other windows and devices. Returns a function that ends this. */
+/** Follows the changes of other windows and devices. Returns a function that ends the subscription. */
 export const followCart = (token: string | undefined, { changed, resync }: Handlers): (() => void) =>
   api.subscribe(
     CartUpdated,
     { token },
     {
       next: ({ cartUpdated }) => changed(cartUpdated ?? null),
-      // The cart was merged or has expired. It is read again with the next change.
+      // The cart was merged or has expired. The next change reads the cart again.
       error: () => {},
       resync,
     },

@@ -7,17 +7,17 @@ import { emptyCart, type Cart } from './cart-writes.ts';
 
 const TOKEN_KEY = 'cart-token';
 
-/** Whether the cart is that of an account, which needs no token. */
+/** Whether the open cart belongs to an account. Such a cart needs no token. */
 let isOfAccount = false;
 
-/** Resolves when it is known whose cart is open. Until then, nothing is written: a customer may be quicker than the session. */
+/** Resolves when it is known whose cart is open. Changes wait for it, because a customer may add a product before the session is known. */
 const opened = Promise.withResolvers<void>();
 
 /** The key to the cart of a guest. Undefined for an account, and before a guest adds a first product. */
 export const cartToken = (): string | undefined =>
   isOfAccount ? undefined : (sharedStorage.get<string>(TOKEN_KEY) ?? undefined);
 
-/** Opens the cart of the account, or that of the guest. At a sign-in, the server has moved the guest's cart into the account. */
+/** Opens the cart of the account, or the cart of the guest. At a sign-in, the server has moved the guest's cart into the account. */
 export async function openCart({ ofAccount }: { ofAccount: boolean }): Promise<void> {
   if (ofAccount) sharedStorage.remove(TOKEN_KEY);
   isOfAccount = ofAccount;
@@ -46,7 +46,7 @@ async function read(): Promise<Cart | null> {
   const token = cartToken();
   if (!token && !isOfAccount) return null;
   const loaded = await (await loadServer()).readCart(token);
-  // The cart of a guest was merged or has expired.
+  // The cart of the guest was merged or has expired.
   if (!loaded && !isOfAccount) sharedStorage.remove(TOKEN_KEY);
   return loaded;
 }
@@ -66,7 +66,7 @@ export const cart = createCartQueue({
 
 export const useCart = () => useStore(cart.state);
 
-/** Puts the lines of an order into the cart, as far as they are sold. */
+/** Puts the lines of an order into the cart, except for products that are not available. */
 export async function reorder(order: OrderKey) {
   const token = await requireToken();
   const result = await (await loadServer()).reorderInto(token, order);

@@ -2,7 +2,7 @@ import type { ProblemFieldsFragment } from '../generated/graphql.ts';
 import { Button } from '../shared/ui.tsx';
 import { useQuantityFixes } from './quantity-fixes.ts';
 
-/** A button for each refused quantity, which sets the nearest allowed one. */
+/** Shows a button for each refused quantity. The button sets the nearest allowed quantity. */
 export function QuantityFixes({
   problem,
   onFixed,

@@ -10,12 +10,12 @@ type Props = {
   onChange: (quantity: number) => void;
   min?: number;
   max?: number;
-  /** The number that the buttons add or remove. The server checks a typed number between two steps. */
+  /** The number that the buttons add or remove. A typed number may be between two steps: the server checks it. */
   step?: number;
   isDisabled?: boolean;
 };
 
-/** A number with buttons beside it. A typed number counts when the field is left or Enter is pressed. */
+/** A number with buttons beside it. A typed number takes effect when the field is left or Enter is pressed. */
 export function QuantityInput({
   label,
   quantity,

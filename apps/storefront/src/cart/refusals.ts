@@ -6,7 +6,7 @@ import type { CartRefusal } from './cart-queue.ts';
 
 type Refusal = CartRefusal | ProblemFieldsFragment;
 
-/** Returns a function that returns a sentence for each refusal of a cart: the problem, and how to solve it. */
+/** Returns a function that describes a refusal: what the problem is, and how to solve it. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { refusals, cart } = useMessages();
   const format = useFormat();
@@ -45,7 +45,7 @@ export function useRefusal(): (refusal: Refusal) => string {
         case 'InvalidInput':
           return refusal.issues.map(({ message }) => message).join(' ');
         default:
-          // A later version of the API may have further refusals. Each has a sentence.
+          // A later version of the API may have further refusals. Each refusal has a message.
           return (refusal as { message: string }).message;
       }
     },

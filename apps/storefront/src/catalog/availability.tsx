@@ -2,7 +2,7 @@ import type { ProductCardFragment } from '../generated/graphql.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useMessages } from '../shared/messages/messages.tsx';
 
-/** Below this stock, its number is shown. */
+/** A stock below this number is shown as a number. */
 const FEW = 6;
 
 /** Says whether the product is in stock. Screen readers read a change of the stock. */

@@ -25,10 +25,10 @@ export type FilterProps = {
   change: (changes: ParamChanges) => void;
 };
 
-/** More values of an attribute are shown on demand. */
+/** Further values of an attribute are shown after a click. */
 const MAX_SHOWN = 8;
 
-/** Whether a choice of the facet can change the list. If all products have its only value, it cannot. */
+/** Whether a choice of the facet can change the list. If all products have the only value of the facet, no choice can. */
 const canNarrow = (
   { attribute, values }: Facet,
   { totalCount }: ProductListFragment,
@@ -102,7 +102,7 @@ function PriceFilter({ list: { priceRange }, state, change }: FilterProps) {
   };
   const { minPrice, maxPrice } = state;
   return (
-    // A new key for another range, because the inputs keep their own values.
+    // The key changes with the range. Otherwise the inputs would keep their old values.
     <form key={`${minPrice} ${maxPrice}`} onSubmit={onSubmit}>
       <fieldset className="range">
         <legend>{catalog.price}</legend>
@@ -129,7 +129,7 @@ function PriceFilter({ list: { priceRange }, state, change }: FilterProps) {
   );
 }
 
-/** The filters in force. Each is a link that removes it. */
+/** Shows the active filters, each as a link that removes the filter. */
 export function ActiveFilters({
   list,
   state,

@@ -3,7 +3,7 @@ import type { ImageFieldsFragment } from '../generated/graphql.ts';
 import { useMessages } from '../shared/messages/messages.tsx';
 import { Picture, srcSetOf } from '../shared/picture.tsx';
 
-/** The width of the large picture, as the browser must know it before it has read the styles. */
+/** The width of the large picture. The browser needs it before it has read the styles. */
 const SIZES = '(min-width: 78rem) 39rem, (min-width: 48rem) 50vw, 92vw';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { AttributeFilter, ProductFilter, ProductSort } from '../generated/graphql.ts';
 
 const PAGE_SIZE = 24;
-/** MANUAL needs a category without its subcategories, which no list shows. */
+/** Without MANUAL: the API accepts it only for a category without its subcategories, and all lists include the subcategories. */
 type ListSort = Exclude<ProductSort, 'MANUAL'>;
 export const SORTS = ['NEWEST', 'PRICE_ASC', 'PRICE_DESC', 'NAME'] as const satisfies readonly ListSort[];
 
@@ -27,7 +27,7 @@ const isSort = (text: string | null): text is ListSort =>
 const priceIn = (text: string | null) => (text && /^\d{1,9}(\.\d{1,2})?$/.test(text) ? text : undefined);
 
 const ATTRIBUTE = 'a.';
-/** Codes have no dot. */
+/** Codes of attributes and values have no dot. */
 const SEPARATOR = '.';
 
 const attributesIn = (params: URLSearchParams): AttributeFilter[] =>

@@ -21,7 +21,7 @@ import { ProductGrid } from './product-grid.tsx';
 type Props = {
   list: ProductListFragment;
   state: ListState;
-  /** Whether the list is that of the previous filters, and the next one is on its way. */
+  /** Whether `list` still belongs to the previous filters, while the list for the new filters is loading. */
   isChanging: boolean;
   sorts?: readonly NonNullable<ListState['sort']>[];
   emptyHint: string;
@@ -30,13 +30,13 @@ type Props = {
 /** As in `catalog.css`. */
 const WIDE = '(min-width: 62rem)';
 
-/** A list of products with its filters: beside it, or in a dialog on phones. All of its state is in the URL. */
+/** A list of products. The filters are beside the list, or in a dialog on phones. All of its state is in the URL. */
 export function ProductList({ list, state, isChanging, sorts = SORTS, emptyHint }: Props) {
   const { catalog } = useMessages();
   const [path, navigate] = useLocation();
   const [params] = useSearchParams();
   const isWide = useMedia(WIDE);
-  // The answer to a click does not wait for the products.
+  // React shows the effect of a click first, and renders the products after that.
   const products = useDeferredValue(list.nodes);
   const to = (changes: ParamChanges) => path + changedParams(params, changes);
   const change = (changes: ParamChanges) => navigate(to(changes), { state: KEEP_POSITION });

@@ -36,7 +36,7 @@ export function SearchBox() {
   const [path] = useLocation();
   const [params] = useSearchParams();
   const searched = path === '/search' ? (params.get('q') ?? '') : '';
-  // A new key for a new search, because the box keeps its own text.
+  // The key changes with the search. Otherwise the box would keep its old text.
   return <Combobox key={searched} searched={searched} />;
 }
 

@@ -24,7 +24,7 @@ export function choicesOf(
   code: string,
 ): Choice[] {
   const others = options.filter(({ attribute }) => attribute.code !== code);
-  const shared = (variant: Variant) =>
+  const countShared = (variant: Variant) =>
     others.filter(({ attribute, value }) => valueOf(variant.options, attribute.code)?.code === value.code)
       .length;
   const choices = new Map<string, Choice>();
@@ -34,14 +34,14 @@ export function choicesOf(
     const known = choices.get(value.code);
     const isBetter =
       !known ||
-      shared(variant) > shared(known.variant) ||
-      (shared(variant) === shared(known.variant) && variant.inStock && !known.variant.inStock);
+      countShared(variant) > countShared(known.variant) ||
+      (countShared(variant) === countShared(known.variant) && variant.inStock && !known.variant.inStock);
     if (isBetter) {
       choices.set(value.code, {
         value,
         variant,
         isCurrent: variant.id === id,
-        isExact: shared(variant) === others.length,
+        isExact: countShared(variant) === others.length,
       });
     }
   }

@@ -16,7 +16,7 @@ export function CheckoutSummary() {
   const format = useFormat();
   const estimate = useStore(deliveryEstimate);
   const { result: latest } = usePreview(estimate?.place, estimate?.method ?? undefined);
-  // While another choice is priced, the amounts of the one before stay.
+  // While the amounts of a new choice are loading, the previous amounts stay visible.
   const known = useRef(latest);
   if (isPreview(latest)) known.current = latest;
   const result = known.current;

@@ -62,7 +62,7 @@ function DeliveryForm({ terms }: { terms: CheckoutTermsQuery }) {
     const destination: Destination = chosen
       ? { kind: 'saved', id: chosen.id, address: toInput(chosen.address) }
       : { kind: 'entered', address: addressIn(values), save: values['saveAddress'] === 'on' };
-    // Asked again: the options may still be loading, or belong to the address before the last input.
+    // Reads the options again: `options` may still be loading, or belong to the address before the last input.
     const to = placeOf({ destination });
     const { previewOrder: latest } = await api.query(PreviewOrder, { input: previewInput(to, null) });
     if (!isPreview(latest)) return problemsOf(latest, messages);
@@ -153,7 +153,7 @@ const withoutEmpty = ({ country, region, postalCode }: Place): Place => ({
   ...(postalCode && { postalCode }),
 });
 
-/** Returns the values whose names start with the prefix, without it. */
+/** Returns the values whose names start with the prefix, and removes the prefix from the names. */
 const withPrefix = (values: Values, prefix: string): Values =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>

@@ -6,7 +6,7 @@ import { DRAFT_KEY, tabStorage } from '../shared/storage.ts';
 import type { PaymentChoice } from '../payments/payment-props.ts';
 import type { Errors } from '../shared/use-form.ts';
 
-/** Where the parcel goes: a saved address of the account, or one for this order. */
+/** Where the parcel goes: a saved address of the account, or an address that was entered for this order. */
 export type Destination =
   | { kind: 'saved'; id: string; address: AddressInput }
   | { kind: 'entered'; address: AddressInput; save: boolean };
@@ -51,16 +51,16 @@ export function finishDraft(): void {
 export const isOfOther = ({ userId = null }: Draft, viewerId: string | null): boolean =>
   userId !== null && userId !== viewerId;
 
-/** Continues the inputs as this viewer. The inputs of another account are dropped. */
+/** Assigns the inputs to this viewer. Deletes the inputs of another account. */
 export function adoptDraft(viewerId: string | null): void {
   const known = draft.get();
   draft.set({ ...(isOfOther(known, viewerId) ? newDraft() : known), userId: viewerId });
 }
 
-/** Before the names of the fields of the billing address. */
+/** Precedes the names of the fields of the billing address. */
 export const BILLING = 'billing-';
 
-/** The choice on the page of the delivery, before it is confirmed. The summary shows its price. */
+/** The place and the method that are chosen in the delivery step, before the step is confirmed. The summary shows their price. */
 export const deliveryEstimate = createStore<{
   place: Place;
   method: { id: string; name: string } | null;
@@ -73,7 +73,7 @@ export const isStep = (text: string): text is Step => STEPS.some((step) => step 
 
 type Needs = { isGuest: boolean; needsPayment: boolean };
 
-/** Returns the first step that is not complete, so that a link to a later one leads there. */
+/** Returns the first step that is not complete. A link to a later step leads to this step. */
 export function firstOpenStep(
   { email, destination, shippingMethod, payment }: Draft,
   { isGuest, needsPayment }: Needs,
@@ -84,7 +84,7 @@ export function firstOpenStep(
   return 'review';
 }
 
-/** Returns the destination for the price of delivery and tax. */
+/** Returns the parts of the destination on which the prices of delivery and tax depend. */
 export const placeOf = ({ destination }: Pick<Draft, 'destination'>): Place => {
   if (!destination) return {};
   const { country, region, postalCode } = destination.address;

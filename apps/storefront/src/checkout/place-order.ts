@@ -12,7 +12,7 @@ export type Placement = {
   userId: string | null;
 };
 
-const KEY = 'placing';
+const PLACEMENT_KEY = 'placing';
 const PLACED_KEY = 'placed';
 
 export type PlaceOrderRefusal = Exclude<
@@ -23,7 +23,7 @@ export type Placed = Extract<PlaceOrderMutation['placeOrder'], { __typename: 'Pl
 
 /** Returns the request that this viewer sent before the page was reloaded or the connection was lost. */
 export function unfinishedPlacement(userId: string | null): Placement | null {
-  const placement = tabStorage.get<Placement>(KEY);
+  const placement = tabStorage.get<Placement>(PLACEMENT_KEY);
   return placement?.userId === userId ? placement : null;
 }
 
@@ -34,8 +34,8 @@ export const pathOf = ({ order, accessToken }: Placed): string =>
   accessToken ? `/order#token=${accessToken}` : `/account/orders/${order.id}`;
 
 /**
- * Returns the path of the order that this viewer has placed last in this tab. A reload that starts just before the response
- * opens the checkout again, where the cart is empty: the customer must see the order.
+ * Returns the path of the order that this viewer has placed last in this tab. After a reload just before the response, the checkout
+ * opens again with an empty cart: then the customer must see the order.
  */
 export function lastPlacedPath(userId: string | null): string | null {
   const placed = tabStorage.get<PlacedOrder>(PLACED_KEY);
@@ -56,11 +56,11 @@ const UNKNOWN_EFFECT = [
  * It has the same key, so the server places one order. The payment is stored with the request, and starts on the page of the order.
  */
 export async function place(placement: Placement): Promise<Placed | PlaceOrderRefusal> {
-  tabStorage.set(KEY, placement);
+  tabStorage.set(PLACEMENT_KEY, placement);
   try {
     const { placeOrder: result } = await api.mutate(PlaceOrder, { input: placement.input });
     if (result.__typename !== 'PlaceOrderSuccess') {
-      tabStorage.remove(KEY);
+      tabStorage.remove(PLACEMENT_KEY);
       return result;
     }
     const { order, accessToken } = result;
@@ -73,11 +73,11 @@ export async function place(placement: Placement): Promise<Placed | PlaceOrderRe
       });
     }
     tabStorage.set(PLACED_KEY, { path: pathOf(result), userId: placement.userId } satisfies PlacedOrder);
-    tabStorage.remove(KEY);
+    tabStorage.remove(PLACEMENT_KEY);
     return result;
   } catch (error) {
     const isUnknown = error instanceof ApiError && UNKNOWN_EFFECT.includes(error.code);
-    if (!isUnknown) tabStorage.remove(KEY);
+    if (!isUnknown) tabStorage.remove(PLACEMENT_KEY);
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { BILLING, changeDraft } from './draft.ts';
 import type { PlaceOrderRefusal } from './place-order.ts';
 import type { Problem } from './preview-problem.tsx';
 
-/** Returns a function for the problem of a refused order, with a link to the step where the customer can solve it. */
+/** Returns a function that describes why an order was refused, with a link to the step where the customer can solve the problem. */
 export function usePlacementProblem(): (refusal: PlaceOrderRefusal) => Problem {
   const messages = useMessages();
   const { checkout, common } = messages;
@@ -45,7 +45,7 @@ export function usePlacementProblem(): (refusal: PlaceOrderRefusal) => Problem {
               : { label: messages.footer.findOrder, to: '/find-order' },
           };
         case 'IdempotencyKeyReused':
-          // The order of this key exists. Another order needs a key of its own.
+          // An order with this key exists. Another order needs another key.
           changeDraft({ idempotencyKey: newKey() });
           return {
             text: checkout.keyReused,
@@ -70,7 +70,7 @@ export function usePlacementProblem(): (refusal: PlaceOrderRefusal) => Problem {
   );
 }
 
-/** Returns the sentence for each invalid field, as the fields of the delivery are named. */
+/** Returns the sentence for each invalid field, by the field names of the delivery step. */
 function orderErrors({ issues }: Pick<IssuesFragment, 'issues'>, messages: Messages): Errors {
   const isBilling = ({ path }: { path: readonly string[] }) => path.includes('billingAddress');
   const billing = errorsOf({ issues: issues.filter(isBilling) }, messages);

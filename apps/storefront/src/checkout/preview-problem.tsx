@@ -33,7 +33,7 @@ export function problemsOf(refusal: PreviewRefusal, messages: Messages): Errors 
   }
 }
 
-/** Shown instead of the amounts of an order that the server does not price. */
+/** Shown instead of the amounts if the server cannot compute them. */
 export function PreviewProblem({ refusal }: { refusal: PreviewRefusal }) {
   const messages = useMessages();
   const { checkout, common } = messages;

@@ -14,7 +14,7 @@ export const toInput = (address: SavedAddress['address']): AddressInput =>
     Object.entries(address).filter(([name, value]) => value !== null && name !== '__typename'),
   ) as AddressInput;
 
-/** Returns the choice that is shown first: that of the customer so far, or the usual address of the account. */
+/** Returns the choice that is shown first: the earlier choice of the customer, or the default address of the account. */
 export function initialChoice(destination: Destination | undefined, saved: readonly SavedAddress[]): string {
   if (destination?.kind === 'saved' && saved.some(({ id }) => id === destination.id)) return destination.id;
   if (destination?.kind === 'entered') return OTHER;
@@ -23,7 +23,7 @@ export function initialChoice(destination: Destination | undefined, saved: reado
 
 type Props = { saved: readonly SavedAddress[]; choice: string; choose: (choice: string) => void };
 
-/** The saved addresses of the account, and another one. Without saved addresses, there is no choice. */
+/** Shows the saved addresses of the account, and a choice for a new address. Without saved addresses, shows nothing. */
 export function SavedAddresses({ saved, choice, choose }: Props) {
   const { checkout } = useMessages();
   if (saved.length === 0) return null;

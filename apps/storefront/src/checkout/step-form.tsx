@@ -19,7 +19,7 @@ export const StepTitle = ({ children }: { children: ReactNode }) => (
   </h2>
 );
 
-/** One step of the checkout, with a way back and a way on. */
+/** One step of the checkout, with a link to the previous step and a button to the next step. */
 export function StepForm({ title, back, form: { form, errors, isBusy }, submitLabel, children }: Props) {
   const { common } = useMessages();
   return (

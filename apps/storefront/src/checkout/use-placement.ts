@@ -24,7 +24,7 @@ export function usePlacement(reload: () => void) {
   const open = useCallback(
     (placed: Placed) => {
       navigate(pathOf(placed), { replace: true });
-      // After the navigation: the checkout would lead back to the first step of the next draft.
+      // The draft is finished after the navigation. Otherwise the checkout would show the first step of the next draft.
       finishDraft();
       void cart.reload().catch(() => {});
     },
@@ -57,7 +57,7 @@ export function usePlacement(reload: () => void) {
     [checkout, explain, messages, open, reload, userId],
   );
 
-  // After a reload, the order that was sent is sent again: with its key, it is placed once.
+  // After a reload, sends the order again. It has the same key, so the server places it once.
   const hasResumed = useRef(false);
   useEffect(() => {
     const placement = unfinishedPlacement(userId);
@@ -69,7 +69,7 @@ export function usePlacement(reload: () => void) {
   return {
     isPlacing,
     problem,
-    /** An order of which it is unknown whether it was placed. It is sent again before another one. */
+    /** An order of which it is unknown whether it was placed. It is sent again before another order. */
     unfinished: unfinishedPlacement(userId),
     send,
   };

@@ -15,7 +15,7 @@ export function previewInput(place: Place, method: Draft['shippingMethod']): Pre
   };
 }
 
-/** Returns the amounts, delivery options and problems of the order, as they are now. They follow changes of the cart. */
+/** Returns the current amounts, delivery options and problems of the order. Reads them again when the cart changes. */
 export function usePreview(place?: Place, shippingMethod?: Draft['shippingMethod']) {
   const draft = useDraft();
   const { cart } = useCart();

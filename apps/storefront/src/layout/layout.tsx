@@ -26,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A component of its own, so that a change of the address does not render the header and the footer. */
+/** A separate component, so that a change of the URL does not render the header and the footer. */
 function Effects({ main }: { main: RefObject<HTMLElement | null> }) {
   useNavigation(main);
   useSignedOutNotice();

@@ -26,8 +26,8 @@ export function OrderActions({ order, token, canClaim }: Props) {
     run(async () => {
       const result = await reorder(token ? { token } : { id: order.id });
       if (result.__typename !== 'CartSuccess') return notify({ tone: 'bad', text: refusalText(result) });
-      const left = result.unavailable.map(({ productName }) => productName);
-      if (left.length > 0) notify({ tone: 'bad', text: cart.unavailableLeftOut(format.list(left)) });
+      const leftOut = result.unavailable.map(({ productName }) => productName);
+      if (leftOut.length > 0) notify({ tone: 'bad', text: cart.unavailableLeftOut(format.list(leftOut)) });
       else notify({ tone: 'good', text: texts.reordered, link: { label: catalog.viewCart, to: '/cart' } });
       return navigate('/cart');
     });

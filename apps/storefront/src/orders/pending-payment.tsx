@@ -10,7 +10,7 @@ const SLOW_AFTER_MS = 30_000;
 export function PendingPayment({ order }: { order: OrderFieldsFragment }) {
   const { order: texts } = useMessages();
   const startedAt = order.payments.findLast(({ status }) => status === 'PENDING')?.createdAt;
-  // Also after a reload. The clock of the device may differ from that of the server.
+  // After a reload, the time since the start of the payment counts. The timer also runs, because the clock of the device may be wrong.
   const elapsed = startedAt ? Date.now() - Date.parse(startedAt) : 0;
   const [isSlow, setSlow] = useState(elapsed >= SLOW_AFTER_MS);
   useEffect(() => {

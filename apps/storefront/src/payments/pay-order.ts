@@ -18,7 +18,7 @@ export const forgetPayment = (orderId: string): void => tabStorage.remove(keyOf(
 
 /**
  * Pays, at most once per key. The result also updates the page of the order. A payment that the customer must confirm stays
- * stored until `forgetPayment`: after a reload, sending it again returns its secret again.
+ * stored until `forgetPayment`: after a reload, it is sent again, and the server returns the same client secret.
  */
 export async function pay(input: PayOrderInput): Promise<PayOrderResult> {
   rememberPayment(input);

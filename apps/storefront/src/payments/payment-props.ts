@@ -11,9 +11,9 @@ export type PaymentProps = {
   amount: Money;
   submitLabel: string;
   isBusy: boolean;
-  /** The token of the choice so far. */
+  /** The token of the current choice. */
   chosen?: string | undefined;
-  /** The way back, left of the button. */
+  /** A link to the previous step, left of the button. */
   back?: ReactNode;
   /** Called with a token of the provider, which `payOrder` takes. */
   onChoice: (choice: PaymentChoice) => void;

@@ -35,7 +35,7 @@ export function StripePayment({
           mode: 'payment',
           amount: units,
           currency,
-          // As the server does: it captures the reserved money.
+          // Must equal the capture method of the server, which captures the authorized amount.
           captureMethod: 'manual',
           appearance: { theme },
         });

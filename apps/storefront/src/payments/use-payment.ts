@@ -28,7 +28,7 @@ export function usePayment({ id: orderId }: OrderFieldsFragment, token: string |
           const stripe = await loadStripe(publishableKey);
           const { error } = await stripe.handleNextAction({ clientSecret: result.clientSecret });
           if (error) setProblem(messages.payment.declined(error.message ?? ''));
-          // The server asks the provider for the result, which its webhook may report later.
+          // Sent again, so that the server asks the provider for the result. The provider's webhook may be later.
           else result = await pay(input);
         }
         forgetPayment(input.orderId);

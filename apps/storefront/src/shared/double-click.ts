@@ -1,6 +1,6 @@
 const CONTROLS = 'label, a, button, input, select, summary';
 
-/** The control of the last first click. */
+/** The control that received the last click that was not the second click of a double click. */
 let clicked: Element | null = null;
 
 /**

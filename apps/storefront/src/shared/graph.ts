@@ -64,7 +64,7 @@ function causeOf({ networkError, graphQLErrors }: CombinedError): ApiError {
 
 const resync = () => window.dispatchEvent(new Event(RESYNC));
 
-/** The library parses the text. Its types know parsed documents only. */
+/** urql parses the text of a document, but its types accept parsed documents only. */
 const typed = <Data, Variables>(document: Doc<Data, Variables>) =>
   document as unknown as TypedDocumentNode<Data, AnyVariables>;
 
@@ -90,7 +90,7 @@ export function createViewerCache() {
       return client.readQuery(typed(document), variables as AnyVariables, options)?.data ?? undefined;
     },
 
-    /** Reads a result, and reports it with all its later changes. Returns a function that ends this. */
+    /** Reads a result, and reports it and all its later changes. Returns a function that stops the reports. */
     watch<Data, Variables extends object>(
       document: Doc<Data, Variables>,
       variables: Variables,
@@ -105,7 +105,7 @@ export function createViewerCache() {
       return () => watched.unsubscribe();
     },
 
-    /** Writes the updates of a subscription into the cache. Returns a function that ends this. */
+    /** Writes the updates of a subscription into the cache. Returns a function that ends the subscription. */
     follow<Data, Variables extends object>(document: Doc<Data, Variables>, variables: Variables) {
       const followed = client.subscription(typed(document), variables as AnyVariables).subscribe(() => {});
       return () => followed.unsubscribe();

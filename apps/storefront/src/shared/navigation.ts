@@ -14,7 +14,7 @@ const keepsPosition = () => (history.state as { keepPosition?: boolean } | null)
 /** Whether the last navigation was by the back or forward button. */
 let isBack = false;
 
-// Registered when the module is loaded, so that it is called before the router shows the other page.
+// The listener is registered when the module is loaded, so that it is called before the router shows the other page.
 history.scrollRestoration = 'manual';
 window.addEventListener('popstate', () => (isBack = true), { capture: true });
 // A link within the page also fires popstate.

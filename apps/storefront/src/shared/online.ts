@@ -9,7 +9,7 @@ const started = Promise.withResolvers<void>();
 
 /**
  * Resolves when the first page is shown, or when something needs the API before that. The first page has its data in the HTML, so
- * the code that talks to the API is loaded later.
+ * the code that calls the API is loaded later.
  */
 export const firstPageDone = started.promise;
 
@@ -28,16 +28,16 @@ export async function load<Part>(start: () => Promise<Part>): Promise<Part> {
   }
 }
 
-/** Loads what talks to the API, now. */
+/** Loads the code that calls the API, without waiting for the first page. */
 export function loadServer() {
   endFirstPageWait();
   return load(() => import('../server.ts'));
 }
 
-/** The cache of the viewer; null until it is loaded. Another viewer gets a new one, so that no data of one is shown to another. */
+/** The cache of the viewer; null until it is loaded. After a sign-in or sign-out there is a new cache, so that no viewer sees the data of another. */
 export const graph = createStore<ViewerCache | null>(null);
 
-/** Loads the cache, now. */
+/** Loads the cache, without waiting for the first page. */
 export async function loadGraph(): Promise<ViewerCache> {
   const { createViewerCache } = await loadServer();
   if (!graph.get()) graph.set(createViewerCache());

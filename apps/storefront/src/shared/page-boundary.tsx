@@ -5,7 +5,7 @@ import { Failure } from './ui.tsx';
 type Props = { path: string; children: ReactNode };
 type State = { error: unknown };
 
-/** Shows a failure in place of the page, with header and footer. Another page is shown again. */
+/** Shows a failure in place of the page, with header and footer. After a navigation, shows the new page. */
 class Boundary extends Component<Props, State> {
   override state: State = { error: null };
 

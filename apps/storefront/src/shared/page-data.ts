@@ -17,8 +17,8 @@ function readEntries(): Map<string, unknown> {
   return new Map(list.map(({ name, variables, data }) => [keyOf(name, variables), data]));
 }
 
-// The results belong to the first URL. For a URL with filters, the server writes the data of the list without filters. That
-// data is not used, also not after the filters are removed: the list is then read again.
+// The results belong to the first URL, so every navigation deletes them. If the first URL has filters, the server writes the data of
+// the list without filters. This data is never used: when the filters are removed, the list is read again.
 for (const type of ['popstate', 'pushState', 'replaceState']) {
   window.addEventListener(type, () => entries?.clear());
 }
@@ -29,7 +29,7 @@ const known = () => (entries ??= readEntries());
 export const peekPageData = (document: string, variables: object): unknown =>
   known().get(keyOf(/\bquery (\w+)/.exec(document)?.[1] ?? '', variables));
 
-/** The same, once. Later reads go to the server. */
+/** Returns the result like `peekPageData`, and deletes it. Later reads go to the server. */
 export function takePageData(name: string, variables: object): unknown {
   const key = keyOf(name, variables);
   const data = known().get(key);

@@ -40,7 +40,7 @@ export function Picture({ src, alt = '', srcSet, sizes, placeholder, isEager }: 
   );
 }
 
-/** A canvas needs no inline style and no `data:` URL. */
+/** Draws the ThumbHash on a canvas, which needs no inline style and no `data:` URL. */
 function Placeholder({ hash }: { hash: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
@@ -54,7 +54,7 @@ function Placeholder({ hash }: { hash: string }) {
 
 type Pictured = { image?: string | null; images: readonly CardImageFragment[] };
 
-/** The first picture of a product or category: the uploaded one in the width that the page needs, or the URL of staff. */
+/** The first picture of a product or category: the uploaded picture in the width that the page needs, or the URL that staff entered. */
 export function FirstPicture({
   of: { image, images },
   ...rest

@@ -11,7 +11,7 @@ const Context = createContext<ShopData | null>(null);
 /** Reads the settings and the departments of the shop, which every page needs. */
 export function ShopProvider({ children }: { children: ReactNode }) {
   const { data: read, error, reload } = useRead(ShopShell, {});
-  // It is the same for every viewer, so the page stays when another one signs in, and the cache is renewed.
+  // The data is the same for every viewer. So the page stays while the data is read again for another viewer, whose cache is new.
   const known = useRef(read);
   known.current = read ?? known.current;
   const data = known.current;

@@ -1,6 +1,6 @@
 /**
- * Web storage as JSON. Browsers can refuse it (private windows, policies) or hold a value of an earlier version; both count as
- * absent, so that the shop still works within one page.
+ * Web storage as JSON. A value that the browser refuses to store (private windows, policies) is kept until the page is closed. A
+ * value that cannot be read or parsed is absent.
  */
 const create = (storage: () => Storage) => {
   const fallback = new Map<string, string>();
@@ -32,10 +32,10 @@ const create = (storage: () => Storage) => {
   };
 };
 
-/** Of all tabs, until it is removed. */
+/** Values that all tabs share, until they are removed. */
 export const sharedStorage = create(() => localStorage);
 /** The key of the inputs in the checkout. They are removed when the account signs out. */
 export const DRAFT_KEY = 'checkout';
 
-/** Of this tab, also after a reload. */
+/** Values of this tab. They survive a reload. */
 export const tabStorage = create(() => sessionStorage);

@@ -23,7 +23,7 @@ export function errorsOf(
 }
 
 /** Returns the problems that the browser itself can find. */
-function missingIn(form: HTMLFormElement, { common }: Messages): Errors {
+function browserErrorsIn(form: HTMLFormElement, { common }: Messages): Errors {
   const controls = [...form.elements].filter(
     (element): element is HTMLInputElement | HTMLSelectElement => 'validity' in element && 'name' in element,
   );
@@ -60,7 +60,7 @@ export const valuesIn = (form: HTMLFormElement): Values =>
 type Submit = (values: Values, form: HTMLFormElement) => Promise<Errors | null | void>;
 
 /**
- * Handles a form: checks required fields, runs `submit` once at a time, and shows the errors that it returns. The key of an
+ * Handles a form: checks required fields, runs one `submit` at a time, and shows the errors that it returns. The key of an
  * error without a field is the empty text.
  */
 export function useForm(submit: Submit) {
@@ -81,8 +81,8 @@ export function useForm(submit: Submit) {
       setErrors(newErrors);
       focusFirst(form, newErrors);
     };
-    const missing = missingIn(form, messages);
-    if (Object.keys(missing).length > 0) return show(missing);
+    const browserErrors = browserErrorsIn(form, messages);
+    if (Object.keys(browserErrors).length > 0) return show(browserErrors);
     const values = valuesIn(form);
     void run(async () => show((await submit(values, form)) ?? {}));
   };

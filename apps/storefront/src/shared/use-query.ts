@@ -11,7 +11,7 @@ type Read<Data> = {
   data: Data | undefined;
   error: ApiError | null;
   isLoading: boolean;
-  /** Whether `data` is that of earlier variables. */
+  /** Whether `data` still belongs to earlier variables. */
   isChanging: boolean;
   reload: () => void;
 };
@@ -94,7 +94,7 @@ export function useRead<Data, Variables extends object>(
       const policy =
         reloaded?.key === key ? 'network-only' : isVolatile ? 'cache-and-network' : 'cache-first';
       let stop = () => {};
-      // After the next paint: sending a request takes time, too.
+      // The request is sent after the next paint, because sending takes time.
       const timer = setTimeout(() => {
         stop = graph.watch(request.document, request.variables, policy, update);
       });
