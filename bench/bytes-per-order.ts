@@ -34,7 +34,7 @@ async function sizesOf(app: App): Promise<Map<string, Size>> {
   return new Map(rows.map((row) => [row.table, row]));
 }
 
-/** Places orders, and takes them through their whole life. */
+/** Places orders, and pays, ships and delivers them. */
 async function run(app: App, products: readonly { id: string }[]): Promise<void> {
   const member = await newStaff(app);
   let next = 0;

@@ -28,7 +28,7 @@ const options = readOptions();
 const temporary = await mkdtemp(join(tmpdir(), 'ordergraph-bench-'));
 const started: { stop: () => Promise<unknown> }[] = [];
 
-/** The share of --quick's minute that is left after the build; the clean-up also takes time. */
+/** With --quick, the time from the end of the build until the last turn. The rest of the minute is for the build and the clean-up. */
 const QUICK_MS = 48_000;
 /** Minimum duration of a turn. */
 const MIN_TURN_SECONDS = 0.2;
@@ -42,7 +42,7 @@ async function variants({ servers, against }: Options, settings: ServerSettings)
   return chosen;
 }
 
-/** Starts all servers concurrently: an idle server does not affect the others. If one fails, the started ones are still stopped. */
+/** Starts all servers concurrently: an idle server does not affect the others. If a start fails, the servers that have started are still stopped. */
 async function startAll(chosen: readonly Variant[], databaseUrl: string): Promise<Server[]> {
   const starts = await Promise.allSettled(chosen.map((variant) => startServer(variant, databaseUrl)));
   for (const start of starts) if (start.status === 'fulfilled') started.push(start.value);

@@ -15,8 +15,8 @@ import { onPostgres } from './support/postgres.ts';
 
 /**
  * Measures the latency of a cheap query while fifty clients send costly operations without pause: from two addresses, from many
- * addresses, without rate limits, and without rate limits and the concurrency limiter. The operations are chosen by their
- * measured database time: for every field of the schema, the one with the most time per point of cost.
+ * addresses, without rate limits, and without rate limits and the concurrency limiter. The costly operations are chosen by their
+ * measured database time per point of cost, among operations for every field of the schema.
  *
  *     node bench/fairness.ts [--list] [--only FIELD]
  */
@@ -95,7 +95,7 @@ async function accountsOf(app: App): Promise<Map<Role, Account>> {
   return accounts;
 }
 
-/** A cart of a hundred products with five codes. */
+/** Adds a hundred products and five codes to the cart of an account. */
 async function fillCart(app: App, account: Account): Promise<void> {
   const { rows } = await app.db.$client.query<{ id: string }>(
     'select id from products where is_active and stock > 50 order by id limit 100',

@@ -186,7 +186,7 @@ try {
         variables.push({ ...given, ...(query.pages && { first: PAGE, after }) });
       }
       const times = shops.map((): number[] => []);
-      const work = shops.map(() => 0);
+      const cpuPerRequest = shops.map(() => 0);
       const rounds = Number(options.rounds);
       for (let round = -10; round < rounds; round++) {
         const inOrder = [...shops.entries()];
@@ -195,21 +195,21 @@ try {
           const { ms } = await ask(shop, query, variables[index]!, signed[index]);
           if (round < 0) continue;
           times[index]!.push(ms);
-          work[index]! += (shop.cpuMs() - before) / rounds;
+          cpuPerRequest[index]! += (shop.cpuMs() - before) / rounds;
         }
       }
       const medians = times.map((each) => quartile(each, 2));
       const growthOf = ([smallest, ...others]: number[]) => Math.max(...others) / smallest!;
       const growth = growthOf(medians);
       // Other load on the machine changes latencies, but not CPU time.
-      const growthOfWork = work.every((each) => each > 0) ? growthOf(work) : growth;
-      const isTooHigh = Math.min(growth, growthOfWork) > MAX_GROWTH && !query.bounded;
+      const growthOfCpu = cpuPerRequest.every((each) => each > 0) ? growthOf(cpuPerRequest) : growth;
+      const isTooHigh = Math.min(growth, growthOfCpu) > MAX_GROWTH && !query.bounded;
       failed ||= isTooHigh;
       rows[query.name + (query.pages ? (far ? ', page 400' : ', page 1') : '')] = {
         ...Object.fromEntries(medians.map((median, index) => [`${SIZES[index]!.orders}`, median.toFixed(1)])),
         growth: growth.toFixed(2),
-        'CPU, ms': work.map((each) => each.toFixed(1)).join(' '),
-        'growth of CPU': growthOfWork.toFixed(2) + (isTooHigh ? ' !' : query.bounded ? ' bounded' : ''),
+        'CPU, ms': cpuPerRequest.map((each) => each.toFixed(1)).join(' '),
+        'growth of CPU': growthOfCpu.toFixed(2) + (isTooHigh ? ' !' : query.bounded ? ' bounded' : ''),
       };
     }
   }

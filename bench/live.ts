@@ -75,7 +75,7 @@ async function memoryOf(server: ChildProcess): Promise<{ rss: number; heap: numb
   return answer;
 }
 
-/** Time from the end of `publish` until the last client has the message. Negative if it arrives before the response. */
+/** Returns the time from the end of `publish` until the last client has the message. It is negative if the message arrives earlier. */
 async function timeToAll(clients: ChildProcess, publish: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   // The first five rounds are warm-up.
@@ -121,7 +121,7 @@ async function measure(databaseUrl: string): Promise<void> {
     variables: { ids: [product.id] },
   };
 
-  // Memory that the process allocates once is excluded by this first run.
+  // The first 100 clients exclude memory that the process allocates only once.
   await end(await startClients(url, 100, [init, subscription]));
   await sleep(1_000);
   const before = await memoryOf(server);

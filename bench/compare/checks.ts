@@ -19,7 +19,7 @@ type CheckContext = {
 const SAMPLES = 6;
 
 /**
- * Sends the same requests to each server. Throws if an answer differs from the first server's. Returns the number of SQL
+ * Sends the same requests to each server. Throws if an answer differs from the answer of the first server. Returns the number of SQL
  * statements per request of each server, including the begin and end of a transaction.
  */
 export async function check(workload: Workload, checking: CheckContext): Promise<Record<string, number>> {
@@ -64,7 +64,7 @@ async function askAll(
       requests: [request],
       clients: 1,
       seconds: 0,
-      mustSay: '',
+      expectedText: '',
     });
     if (failed > 0) throw new Error(`${workload.name}: ${name} failed:\n${lastAnswer}`);
     const logged = await text(createReadStream(database.log, { start: before }));

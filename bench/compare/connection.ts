@@ -8,7 +8,7 @@ const LENGTH = /\r\ncontent-length: (\d+)/i;
 /** Placeholder in a request, replaced by a unique text of the same length. */
 const UNIQUE = '{{unique}}';
 
-let made = 0;
+let uniqueCount = 0;
 
 /** Returns a function that returns the requests in a cycle. */
 export function requestsOf(texts: readonly string[]): () => Buffer {
@@ -20,14 +20,14 @@ export function requestsOf(texts: readonly string[]): () => Buffer {
   return () => {
     const { bytes, uniqueAt } = requests[next++ % requests.length]!;
     if (uniqueAt === -1) return bytes;
-    // A copy: the same buffer may still be in use by a pending write.
+    // Writes into a copy, because a pending write may still use the buffer.
     const copy = Buffer.from(bytes);
-    copy.write((made++).toString(36).padStart(UNIQUE.length, '0'), uniqueAt);
+    copy.write((uniqueCount++).toString(36).padStart(UNIQUE.length, '0'), uniqueAt);
     return copy;
   };
 }
 
-/** Opens a connection. `answered` is called with each complete response; before the next request, if it sends one. */
+/** Opens a connection. Calls `answered` with each complete response. `answered` can send the next request. */
 export async function openConnection(port: number, answered: (answer: Buffer) => void): Promise<Socket> {
   const socket = connect(port, '127.0.0.1').setNoDelay();
   await once(socket, 'connect');

@@ -31,7 +31,7 @@ export type BenchData = {
   /** Accounts without orders; the measurements add some. */
   buyers: Account[];
   productIds: string[];
-  /** Products that are sold in every quantity. Others would refuse some of the orders. */
+  /** Products that customers can order in every quantity. With other products, some orders would be refused. */
   orderableIds: string[];
   /** Categories with at least one full page of products. */
   categoryIds: string[];
@@ -59,14 +59,14 @@ export const PASSWORD = 'a password for the bench';
 const DATABASE = 'bench';
 const READERS = 2000;
 const BUYERS = 2000;
-const PLENTY = 1_000_000;
+const ADDED_STOCK = 1_000_000;
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const seedScript = fileURLToPath(new URL('../../src/commands/seed.ts', import.meta.url));
 
 /**
  * Starts a PostgreSQL that syncs every commit. Its data is created once and stored in `bench/.data`. Each run uses a clone of
- * the stored database, so the orders of the previous run are not in it.
+ * the stored database, so it does not contain the orders of the previous run.
  */
 export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
   const dataDir = folder(`.data/${size.name}`);
@@ -78,9 +78,9 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
     const admin = await connect(url.href);
     // A killed run may have left logging on.
     await setLogging(admin, 'none');
-    const kept = new URL(postgres.url).pathname.slice(1);
+    const storedName = new URL(postgres.url).pathname.slice(1);
     await admin.query(`drop database if exists ${DATABASE}`);
-    await admin.query(`create database ${DATABASE} template ${kept} strategy file_copy`);
+    await admin.query(`create database ${DATABASE} template ${storedName} strategy file_copy`);
     await admin.end();
     url.pathname = `/${DATABASE}`;
     await bringUpToDate(url.href);
@@ -157,10 +157,10 @@ async function prepare(db: pg.Client): Promise<BenchData> {
   await db.query(FUNCTIONS);
   await db.query(`
     with received as (
-      update products set stock = stock + ${PLENTY} where is_active and deleted_at is null returning id, stock
+      update products set stock = stock + ${ADDED_STOCK} where is_active and deleted_at is null returning id, stock
     )
     insert into stock_movements (id, product_id, kind, delta, stock_after)
-    select uuidv7(), id, 'RECEIVED', ${PLENTY}, stock from received`);
+    select uuidv7(), id, 'RECEIVED', ${ADDED_STOCK}, stock from received`);
   const { passwordHashing } = loadConfig({});
   await db.query(
     `insert into users (id, email, name, password_hash)
@@ -182,26 +182,26 @@ async function prepare(db: pg.Client): Promise<BenchData> {
     const { rows } = await db.query<{ value: string }>(query);
     return rows.map(({ value }) => value);
   };
-  const sold = 'is_active and deleted_at is null';
+  const forSale = 'is_active and deleted_at is null';
   const anyQuantity = 'min_quantity = 1 and quantity_step = 1 and max_quantity is null';
   const productsThat = (condition: string) =>
     column(`select id as value from products where ${condition} order by md5(id::text)`);
   return {
     readers,
     buyers,
-    productIds: await productsThat(sold),
-    orderableIds: await productsThat(`${sold} and ${anyQuantity}`),
+    productIds: await productsThat(forSale),
+    orderableIds: await productsThat(`${forSale} and ${anyQuantity}`),
     categoryIds: await column(
-      `select category_id as value from products where ${sold} and category_id is not null
+      `select category_id as value from products where ${forSale} and category_id is not null
         group by category_id having count(*) >= 20 order by md5(category_id::text)`,
     ),
     productSlugs: await column(
-      `select slug as value from products where ${sold} order by md5(id::text) limit 4000`,
+      `select slug as value from products where ${forSale} order by md5(id::text) limit 4000`,
     ),
     categorySlugs: await column(`select slug as value from categories order by md5(id::text)`),
     words: await column(
       `select word as value from (
-        select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${sold}
+        select distinct lower(match[1]) as word from products, regexp_matches(name, '[[:alpha:]]{6,}', 'g') match where ${forSale}
       ) w order by md5(word) limit 200`,
     ),
   };

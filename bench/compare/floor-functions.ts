@@ -1,5 +1,5 @@
 /**
- * The floor's writes: one database function each, which writes the same rows as the shop's transaction.
+ * The floor's writes. Each is one database function, which writes the same rows as the shop's transaction.
  */
 export const FUNCTIONS = `
 create function bench_place_order(buyer uuid, wish jsonb, order_number text, fingerprint bytea) returns text

@@ -1,5 +1,5 @@
 /**
- * The SQL of the floor's JSON. It is concatenated from texts, which takes PostgreSQL less time than `row_to_json` or
+ * The SQL of the floor's JSON. It concatenates texts, which takes PostgreSQL less time than `row_to_json` or
  * `json_build_object`. Prices have two digits.
  */
 
@@ -8,7 +8,7 @@ export type Statement = { text: string; values: (params: Params) => unknown[] };
 /** The caller and the variables. */
 export type Params = { customerId: string | null; variables: any };
 
-/** The SQL of a JSON object, from the SQL of its fields' JSON texts. Null if a field is null. */
+/** Returns the SQL of a JSON object. `fields` has the SQL of the JSON text of each field. The object is null if a field is null. */
 export const object = (fields: Record<string, string>) =>
   `('{' || ${Object.entries(fields)
     .map(([name, json]) => `'"${name}":' || ${json}`)
@@ -21,7 +21,7 @@ export const nullable = (json: string) => `coalesce(${json}, 'null')`;
 
 /** A text that can contain characters that JSON escapes. */
 export const text = (value: string) => `to_json(${value}::text)::text`;
-/** A text that cannot: an id, an enum or an amount. */
+/** A text without characters that JSON escapes: an id, an enum or an amount. */
 export const safe = (value: string) => `'"' || ${value} || '"'`;
 export const exact = (value: string) => `${value}::text`;
 export const instant = (value: string) =>

@@ -34,7 +34,7 @@ const currentPrice = (p: string) =>
   `current_price(${p}.price, ${p}.regular_price, ${p}.sale_price, ${p}.sale_starts_at, ${p}.sale_ends_at)`;
 const isReduced = (p: string) => `${p}.regular_price > ${currentPrice(p)}`;
 
-/** The first image of a product or category. Others have the URL that staff entered. */
+/** The first image of a product or category. Without an uploaded image, it is the URL that staff entered. */
 const image = (row: string) => `case
     when ${row}.image_file is not null then ${text(`'${PUBLIC_URL}/media/' || ${row}.image_file`)}
     when ${row}.image like '/%' then ${text(`'${PUBLIC_URL}' || ${row}.image`)}
@@ -252,7 +252,7 @@ const related = list(
 const isInCategory = (p: string) => `(${p}.category_id = c.id or ${p}.id in (
   select product_id from product_categories where category_id = c.id))`;
 
-/** The first products of a product's category, which may be the primary category of them or a further one. */
+/** The first products of a product's category. It may be their primary category or a further category. */
 const neighbours = list(
   object(card('n')),
   `(

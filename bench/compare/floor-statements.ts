@@ -4,7 +4,7 @@ import { amountOf, answer, exact, list, nullable, object, safe, text, type State
 
 const price = object({ ...amountOf('p.price'), currency: safe('(select currency from shop)') });
 const category = nullable(object({ id: safe('c.id'), name: text('c.name') }));
-const onSale = 'p.is_active and p.deleted_at is null';
+const forSale = 'p.is_active and p.deleted_at is null';
 
 const product = nullable(
   object({ id: safe('p.id'), name: text('p.name'), price: object(amountOf('p.price')), category }),
@@ -51,7 +51,7 @@ const nearTo = (word: string) =>
   ].join(' | ');
 
 const isKnown = (query: string) => `exists (
-  with known as materialized (select from products p where p.search_text @@ ${query} and ${onSale})
+  with known as materialized (select from products p where p.search_text @@ ${query} and ${forSale})
   select from known)`;
 
 const asWritten = (word: string) =>
@@ -103,7 +103,7 @@ export const READS = {
           category,
         })}
         from products p left join categories c on c.id = p.category_id
-        where p.id = $1 and ${onSale})`),
+        where p.id = $1 and ${forSale})`),
     }),
     values: ({ variables }) => [variables.id],
   },
@@ -112,7 +112,7 @@ export const READS = {
       products: object({
         nodes: list(
           listed,
-          `(select * from products p where p.category_id = $1 and ${onSale}
+          `(select * from products p where p.category_id = $1 and ${forSale}
             order by p.created_at desc, p.id desc limit 20) p
           join categories c on c.id = p.category_id`,
           'p.created_at desc, p.id desc',
@@ -132,7 +132,7 @@ export const READS = {
                 (lower($1) in (lower(p.sku), lower(p.name)))::int
                 + ts_rank('{0, 0, 0.1, 1}', p.search_text, (select query from search))
               ) * 1000000)::bigint as score
-              from products p where p.search_text @@ (select query from search) and ${onSale}
+              from products p where p.search_text @@ (select query from search) and ${forSale}
               order by score desc, p.id desc limit 20) p
             left join categories c on c.id = p.category_id`,
             'p.score desc, p.id desc',

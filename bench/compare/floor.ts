@@ -42,7 +42,7 @@ const ACCOUNT = {
 };
 const SESSION = { name: 'session', text: 'select bench_login($1, $2, $3) as id' };
 
-/** Verifies the password in JavaScript: a statement cannot compute the hash. */
+/** Verifies the password in JavaScript, because SQL cannot compute its hash. */
 async function login({ variables: { input } }: Params): Promise<string> {
   const { rows: accounts } = await pool.query({ ...ACCOUNT, values: [input.email] });
   const { password_hash: hash, ...user } = accounts[0]!;

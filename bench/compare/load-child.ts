@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { bodyOf, openConnection, requestsOf, statusOf } from './connection.ts';
 import type { LoadOptions, LoadResult } from './load.ts';
 
-/** The clients, in a process of their own. Receives a `LoadOptions` message and sends back a `LoadResult`. */
+/** Runs the clients in a separate process. Receives a `LoadOptions` message and sends back a `LoadResult`. */
 
 type Send = LoadOptions & { next: () => Buffer; answered: (answer: Buffer, ms: number) => void };
 
-/** Each client sends its next request as soon as its last one is answered. */
+/** Each client sends its next request as soon as it has the response to its last request. */
 async function sendInTurns({ port, clients, seconds, next, answered }: Send): Promise<void> {
   const end = performance.now() + seconds * 1000;
   const client = async () => {
@@ -28,8 +28,8 @@ async function sendInTurns({ port, clients, seconds, next, answered }: Send): Pr
 }
 
 /**
- * Sends requests at a constant rate, however fast they are answered. A request that is due while all clients wait is sent later;
- * its time counts from when it was due.
+ * Sends requests at a constant rate, however fast the server responds. A request that is due while all clients wait is sent later,
+ * but its latency is measured from the time when it was due.
  */
 async function sendAtRate({ port, clients, seconds, rate, next, answered }: Send): Promise<void> {
   const due: number[] = [];
@@ -77,7 +77,7 @@ async function fire(options: LoadOptions): Promise<LoadResult> {
     answered(answer, ms) {
       times.push(ms);
       last = answer;
-      if (statusOf(answer) === 200 && !answer.includes('"errors":') && answer.includes(options.mustSay))
+      if (statusOf(answer) === 200 && !answer.includes('"errors":') && answer.includes(options.expectedText))
         return;
       failed++;
       firstFailure ??= answer.toString('utf8').slice(0, 2000);
@@ -100,5 +100,5 @@ async function fire(options: LoadOptions): Promise<LoadResult> {
 
 process.on(
   'message',
-  (barrage: LoadOptions) => void fire(barrage).then((answered) => process.send!(answered)),
+  (options: LoadOptions) => void fire(options).then((answered) => process.send!(answered)),
 );

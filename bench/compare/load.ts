@@ -2,18 +2,18 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Each client sends the next request of the list as soon as its last one is answered, or all together send at a constant rate. */
+/** Each client sends the next request of the list as soon as it has a response. With `rate`, all clients together send at a constant rate. */
 export type LoadOptions = {
   port: number;
   /** Raw HTTP requests. `{{unique}}` is replaced by a new value each time. */
   requests: string[];
   clients: number;
-  /** Requests per second. Undefined: as many as are answered. */
+  /** Requests per second. Undefined: each client waits for a response before its next request. */
   rate?: number;
   /** Duration. Each client sends at least one request. */
   seconds: number;
   /** A response counts as failed if it does not contain this text, or if it contains errors. */
-  mustSay: string;
+  expectedText: string;
 };
 
 /** Latencies are in milliseconds. */
@@ -28,7 +28,7 @@ export type LoadResult = {
   lastAnswer: string;
 };
 
-export type Clients = { fire: (barrage: LoadOptions) => Promise<LoadResult>; stop: () => Promise<void> };
+export type Clients = { fire: (options: LoadOptions) => Promise<LoadResult>; stop: () => Promise<void> };
 
 /** Starts the clients in a process of their own, so that they share no event loop with a server. */
 export function startClients(): Clients {
@@ -39,9 +39,9 @@ export function startClients(): Clients {
   const failed = exited.then(() => Promise.reject(new Error('the client process exited')));
   failed.catch(() => {});
   return {
-    fire: async (barrage) => {
+    fire: async (options) => {
       const answered = once(child, 'message');
-      child.send(barrage);
+      child.send(options);
       const [outcome] = (await Promise.race([answered, failed])) as [LoadResult];
       return outcome;
     },

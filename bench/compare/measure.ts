@@ -47,11 +47,11 @@ export type MeasureContext = {
   seconds: number;
 };
 
-/** The pool closes connections after this idle time. After a shorter pause no warm-up is needed. */
+/** The pool closes connections after this idle time. If a server was idle for a shorter time, it needs no warm-up before its turn. */
 const POOL_IDLE_SECONDS = 10;
 const WARM_UP_SHARE = 0.25;
-/** At a constant rate, a request must not wait for a free client. */
-const MORE_CLIENTS = 4;
+/** At a constant rate there are this many times more clients, so that no request waits for a free client. */
+const CLIENT_FACTOR = 4;
 
 /** A server reaches its speed after several thousand requests, when V8 has optimized its code. */
 const WARM_UP_TURNS = 3;
@@ -80,7 +80,7 @@ export async function measure(workload: Workload, measuring: MeasureContext): Pr
   return Object.fromEntries(await Promise.all(outcomes));
 }
 
-/** Measures a server once. `rate`: the requests per second that the clients send. Without it, each waits for its last answer. */
+/** Measures a server once. `rate`: the requests per second that the clients send. Without it, each client waits for a response first. */
 export async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,
@@ -94,12 +94,12 @@ export async function takeTurn(
   const usage = () => Promise.all([cpuSecondsOf(pid), cpuSecondsOf(postmaster)]);
 
   const before = await usage();
-  const { mustSay } = workload;
+  const { expectedText } = workload;
   const answered = await clients.fire({
-    ...{ port, requests, seconds, mustSay },
+    ...{ port, requests, seconds, expectedText },
     ...(rate === undefined
       ? { clients: workload.clients }
-      : { clients: workload.clients * MORE_CLIENTS, rate }),
+      : { clients: workload.clients * CLIENT_FACTOR, rate }),
   });
   const after = await usage();
   if (answered.failed > 0) {

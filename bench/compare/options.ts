@@ -10,7 +10,7 @@ export type Options = {
   /** Names of servers. */
   servers: string[];
   workers: number;
-  /** Numbers of clients, each measured by itself. Empty: the number of the workload. */
+  /** Numbers of clients. Each workload is measured with each of these numbers. Empty: with its own number. */
   clients: number[];
   /** Folders of other checkouts whose shops are measured, too. */
   against: string[];

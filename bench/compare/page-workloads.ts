@@ -18,7 +18,7 @@ const CLIENTS = 64;
 const page = (
   name: PageOperation,
   title: string,
-  mustSay: string,
+  expectedText: string,
   asks: (world: BenchData) => BenchRequest[],
 ): Workload => ({
   name,
@@ -26,7 +26,7 @@ const page = (
   title,
   document: print(operations[name[0]!.toUpperCase() + name.slice(1)]!),
   clients: CLIENTS,
-  mustSay,
+  expectedText,
   varies: [],
   asks,
 });

@@ -39,13 +39,13 @@ const { currency } = shops[0]!;
 
 /** Long texts are read for a single product only. Elsewhere, `Product.description` reads them when requested. */
 const PRODUCT = 'id, sku, name, price, stock, category_id';
-const ON_SALE = 'is_active and deleted_at is null';
+const FOR_SALE = 'is_active and deleted_at is null';
 
 const STATEMENTS = {
   session: `select u.id from sessions s join users u on u.id = s.user_id
     where s.id = $1 and s.revoked_at is null and s.expires_at > now()`,
-  product: `select ${PRODUCT}, description from products where id = $1 and ${ON_SALE}`,
-  productsOfCategory: `select ${PRODUCT} from products where category_id = $1 and ${ON_SALE}
+  product: `select ${PRODUCT}, description from products where id = $1 and ${FOR_SALE}`,
+  productsOfCategory: `select ${PRODUCT} from products where category_id = $1 and ${FOR_SALE}
     order by created_at desc, id desc limit $2`,
   orders: `select id, number, status, total, currency from orders where customer_id = $1
     order by placed_at desc, id desc limit $2`,

@@ -1,9 +1,9 @@
 import { toDecimal } from '../../src/platform/money/money.ts';
-import type { Words } from './requests.ts';
+import type { DialectFormat } from './requests.ts';
 
 /**
- * The workloads in PostGraphile's naming. It returns amounts as stored, in minor units without a currency, which is less work for
- * it. Names and numbers are converted here, outside of the measured time.
+ * The workloads in PostGraphile's naming. PostGraphile returns amounts as stored, in minor units without a currency, which is less
+ * work. Names and numbers are converted here, outside of the measured time.
  */
 
 const NESTED_ORDERS = `query ($customerId: UUID!) {
@@ -61,7 +61,7 @@ const order = ({ total, currency, orderDetails, ...others }: any) => ({
   details: orderDetails.nodes.map(details),
 });
 
-export const postgraphileWords: Words = {
+export const postgraphileFormat: DialectFormat = {
   ask: ({ operation }, { account, variables }) => ({
     path: '/graphql',
     body: {

@@ -1,5 +1,5 @@
 import type { Authorize } from './authorize.ts';
-import { postgraphileWords } from './postgraphile-dialect.ts';
+import { postgraphileFormat } from './postgraphile-dialect.ts';
 import type { BenchRequest, Workload } from './workloads.ts';
 
 /** The request format of a server. */
@@ -23,13 +23,13 @@ export async function requestsFor(
   return requests;
 }
 
-export type Words = {
+export type DialectFormat = {
   ask: (workload: Workload, ask: BenchRequest) => { path: string; body: object };
   /** Converts a response's data to the shop's format. */
   read: (data: unknown) => unknown;
 };
 
-export const DIALECTS: Record<Dialect, Words> = {
+export const DIALECTS: Record<Dialect, DialectFormat> = {
   graphql: {
     ask: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
     read: (data) => data,
@@ -41,10 +41,10 @@ export const DIALECTS: Record<Dialect, Words> = {
     }),
     read: (data) => data,
   },
-  postgraphile: postgraphileWords,
+  postgraphile: postgraphileFormat,
 };
 
-/** Client address from the trusted proxy. Each address has its own rate limit budget. */
+/** The client address that a trusted proxy would send. Each address has its own cost bucket. */
 const address = (index: number) => `10.0.${(index >> 8) & 255}.${index & 255}`;
 
 function http(path: string, headers: string[], body: object): string {

@@ -19,17 +19,17 @@ export type Measured = {
   microsPerPoint: number;
 };
 
-/** Each operation is measured once, and those with the most time again. */
+/** Each operation is measured once. The operations with the most time are measured again, in several rounds. */
 const [MEASURED_AGAIN, ROUNDS] = [60, 3];
 const MAX_COPIES = 10;
 
-/** They end the session or change the role that the others use, or hash a password, which has a queue of its own. */
+/** Mutations that are not measured: they end the session or change the role of the other operations, or they hash a password, which has its own queue. */
 const NOT_SENT =
   /^Mutation\.(logout|logoutEverywhere|revoke\w*|deleteAccount|changePassword|login|register|resetPassword|setUserRole|refreshSession)$/;
 
 /**
  * Measures an operation for every field of the schema, with the arguments and the number of copies that make it costly, and
- * returns them by database time per point of cost, most first. PostgreSQL itself measures the time (`active_time`).
+ * returns the results by database time per point of cost, the highest first. PostgreSQL itself measures the time (`active_time`).
  */
 export async function measureEveryField(
   app: App,
@@ -56,7 +56,7 @@ export async function measureEveryField(
   }
 }
 
-/** Sends the operation as the lowest role that may: alone, and as often as its cost allows. Null if it is not accepted. */
+/** Sends the operation as the lowest role that may send it, with as many copies as its cost allows. Returns null if it is not accepted. */
 async function measure(
   app: App,
   accounts: ReadonlyMap<Role, Account>,
@@ -83,7 +83,7 @@ async function measure(
       if (!extensions && copies > 1) copies = Math.floor(copies / 2);
       else done++;
       if (!extensions) continue;
-      // The least of all rounds: other work on the machine only adds to it.
+      // Takes the minimum of all rounds, because other work on the machine only adds time.
       databaseMs = Math.min(databaseMs, (await elapsedMs()) - before);
       cost = extensions.cost.requested as number;
     }
@@ -95,7 +95,7 @@ async function measure(
   return null;
 }
 
-/** Reads the time that PostgreSQL has spent on the statements of the app. Its connections report it only when asked. */
+/** Reads the time that PostgreSQL has spent on the statements of the app. Its backends report their time only after `pg_stat_force_next_flush`. */
 async function databaseClock({ db, databaseUrl }: App) {
   const observer = new pg.Client({ connectionString: databaseUrl });
   await observer.connect();

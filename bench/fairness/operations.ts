@@ -16,10 +16,10 @@ import {
 } from 'graphql';
 
 type Field = GraphQLField<unknown, unknown>;
-/** A field of the schema and the way to it from a root type. */
+/** A field, as one step of the path from a root type to a field of the schema. */
 type Step = { parent: GraphQLObjectType; field: Field };
 
-/** Values for arguments and input fields by name, as literals: objects of the shop that have much data. */
+/** Values for arguments and input fields by name, as literals. They refer to objects of the shop that have much data. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
 /** An operation whose field is repeated `copies` times, with `round` in its texts so that no two are equal. */
@@ -29,7 +29,7 @@ export type Candidate = {
   text: (copies: number, round: number) => string;
 };
 
-/** Eight words each: unknown to the shop, misspelled, in most products, of one character. `#` stands for a number. */
+/** Unknown words, misspelled words, words of most products, words of one character, and a usual search. `#` stands for a number. */
 const SEARCHES = [
   'zq# xj# vk# wq# jx# kv# qz# yj#',
   'walnt# cermic# stonware# porclain# coper# linnen# bambo# silicne#',
@@ -87,7 +87,7 @@ export function candidatesOf(schema: GraphQLSchema, values: Values): Candidate[]
     return given && `(${given})`;
   }
 
-  /** Returns the required arguments alone, each value of each optional one, and all optional ones together. */
+  /** Returns the required arguments: alone, with each of their values, and with each value of each optional argument. */
   function argumentsOf(field: Field): string[] {
     const given = field.args.filter(({ name }) => !PAGE.has(name));
     const required = given.filter(isRequiredArgument);
@@ -174,7 +174,7 @@ const PAGE = new Set(['first', 'last', 'after', 'before']);
 const isPaged = ({ args }: Field) => args.some(({ name }) => name === 'first');
 const join = (...parts: string[]) => parts.filter(Boolean).join(', ');
 
-/** The selections below a field: a count, the objects of a page, or everything that needs no arguments. */
+/** Returns selections below a field: a count, the objects of a page, or all fields without arguments. */
 function selectionsOf(field: Field, isLarge: boolean): string[] {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return [''];
@@ -193,7 +193,7 @@ function selectionsOf(field: Field, isLarge: boolean): string[] {
   return [list, '{ totalCount }'];
 }
 
-/** All leaves of a type, and with `deep` the leaves of its objects. Aliased by type: members of a union may conflict. */
+/** Returns all leaves of a type, and with `deep` the leaves of its objects. The aliases contain the type: fields of union members may conflict. */
 function flat(type: GraphQLObjectType, deep = false): string {
   const fields = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
@@ -210,7 +210,7 @@ function flat(type: GraphQLObjectType, deep = false): string {
   ].join(' ');
 }
 
-/** Returns the shortest way to each object type. */
+/** Returns the shortest path to each object type. */
 function pathsFrom(root: GraphQLObjectType): Map<GraphQLObjectType, Step[]> {
   const paths = new Map<GraphQLObjectType, Step[]>([[root, []]]);
   for (const [parent, path] of paths) {

@@ -116,8 +116,8 @@ export async function startClients(url: string, perSecond: number) {
   const total = operations.reduce((sum, [share]) => sum + share, 0);
 
   async function sendOne(): Promise<void> {
-    let left = randomInt(total);
-    const [, work] = operations.find(([share]) => (left -= share) < 0)!;
+    let position = randomInt(total);
+    const [, work] = operations.find(([share]) => (position -= share) < 0)!;
     counts.requests++;
     await work().catch((error: Error) => {
       counts.errors++;
@@ -125,7 +125,7 @@ export async function startClients(url: string, perSecond: number) {
     });
   }
   const sending = setInterval(() => void sendOne(), 1000 / perSecond);
-  // Refreshes one session at a time, each before its access token expires.
+  // Refreshes one session at a time, so that each session is refreshed before its access token expires.
   let next = 0;
   const refreshing = setInterval(() => {
     const customer = customers[next++ % CUSTOMERS]!;

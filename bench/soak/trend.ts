@@ -12,7 +12,7 @@ export type Sample = {
 type Verdict = { beforeMb: number; afterMb: number; growth: number; trend: number; isSteady: boolean };
 
 const TOLERANCE = 0.1;
-/** Time until the caches are warm. In a short run, a third of it. */
+/** Time until the caches are warm. In a short run, a third of the run. */
 const WARM_AFTER_MINUTES = 5;
 
 const median = (samples: readonly Sample[]) =>
@@ -22,8 +22,8 @@ const median = (samples: readonly Sample[]) =>
   );
 
 /**
- * Decides whether the heap is stable after warm-up. `growth` compares the medians of the first and the last sixth; `trend` is
- * the increase of the line of best fit. With a leak both are large, with a single peak only one.
+ * Decides whether the heap is stable after warm-up. `growth` compares the medians of the first and the last sixth of the samples;
+ * `trend` is the increase of the line of best fit. After a leak, both are large. After a single peak, only one of them is large.
  */
 export function judge(samples: readonly Sample[]): Verdict {
   const minutes = samples.at(-1)!.minute;

@@ -1,13 +1,13 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Clients in a process of their own. Receives a `LoadOptions` message and sends back the answers with their latencies. */
+/** This separate process runs the clients. It receives a `LoadOptions` message and sends back the answers with their latencies. */
 export type LoadOptions = {
   url: string;
   query: string;
   clients: number;
   seconds: number;
-  /** Each request comes from its own address, by the `X-Forwarded-For` header of a trusted proxy. */
+  /** True: each request has its own address, in the `X-Forwarded-For` header of a trusted proxy. False: two addresses in total. */
   spread: boolean;
   pauseMs: number;
   /** An access token, if the clients are signed in. */

@@ -6,7 +6,7 @@ import setUp, { tearDown } from '../../test/support/postgres.ts';
 
 /**
  * Runs `work` on the PostgreSQL of DATABASE_URL, or on an embedded one if it is unset. The server has the migrated template
- * database that `createDatabase` clones. Unlike the tests' server, it syncs every commit, which is most of a commit's cost.
+ * database that `createDatabase` clones. Unlike the server of the tests, it syncs every commit, and the sync takes most of the time.
  */
 export async function onPostgres(work: (serverUrl: string) => Promise<void>): Promise<void> {
   const given = process.env['DATABASE_URL'];

@@ -423,7 +423,7 @@ export const en = {
     },
     minimumMissing: (amount: string) => `Add items worth ${amount} to use this discount code.`,
   },
-  /** By the code of the issue. Without a text, the sentence of the server is shown, which is in English. */
+  /** Texts by the code of the issue. If a code has no text, the shop shows the sentence of the server, which is in English. */
   issues: {
     TOO_SHORT: 'This is too short.',
     TOO_LONG: 'This is too long.',
