@@ -55,7 +55,7 @@ export function composeSettings(path: string): DeployedSettings[] {
     .map(([name, { environment = {} }]) => ({ source: `${path}, service ${name}`, settings: environment }));
 }
 
-/** Returns the settings of a container: those of the config map, and its own. */
+/** Returns the settings of a container: the settings of the config map, and its own settings. */
 export function containerSettings(folder: string): (container: Container) => Record<string, string> {
   const shared = parseEnv(read(`${folder}settings.env`)) as Record<string, string>;
   return ({ env = [] }) => ({
@@ -75,7 +75,7 @@ export function kubernetesSettings(folder: string): DeployedSettings[] {
   );
 }
 
-/** Returns the settings of each unit: those of its environment file, and its own. */
+/** Returns the settings of each unit: the settings of its environment file, and its own settings. */
 export function systemdSettings(folder: string): DeployedSettings[] {
   const shared = parseEnv(read(`${folder}settings.env`)) as Record<string, string>;
   return globSync(`${folder}*.service`).map((file) => {

@@ -13,7 +13,7 @@ import { connect, startServices, type Services } from './services.ts';
 /** Returns the URL of the server; null for a process that does not serve. */
 type StartRole = (config: ResolvedConfig, services: Services, lifetime: Lifetime) => Promise<string | null>;
 
-/** When a client has spent this fraction of a bucket, the other processes are notified immediately. */
+/** When a client has spent this fraction of its cost bucket, the other processes are notified immediately. */
 const IMMEDIATE_FRACTION = 1 / 20;
 
 const roles: Record<Role, () => Promise<StartRole>> = {

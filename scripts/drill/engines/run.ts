@@ -33,7 +33,7 @@ export type Report = Settled & {
   copies: { emails: number; webhooks: number };
   /** Broken promises. Empty if all is well. */
   broken: string[];
-  /** Error codes other than those that ask the client to try again. */
+  /** Error codes that do not ask the client to try again. */
   unexpectedErrors: string[];
 };
 

@@ -17,7 +17,7 @@ export const useSession = (): Session => useStore(session);
 
 export const setUser = (user: UserFieldsFragment): void => session.set({ isKnown: true, user });
 
-/** Finds out who the viewer is, and opens their cart. If nobody has signed in on this device, sends no request for the account. */
+/** Finds out who the viewer is, and opens their cart. Without an earlier sign-in on this device, sends no request for the account. */
 async function identify(): Promise<void> {
   let user: UserFieldsFragment | null = null;
   try {

@@ -6,7 +6,7 @@ import type { CartRefusal } from './cart-queue.ts';
 
 type Refusal = CartRefusal | ProblemFieldsFragment;
 
-/** Returns a function that describes a refusal: what the problem is, and how to solve it. */
+/** Returns a function that describes a refusal: the problem, and how the customer can solve it. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { refusals, cart } = useMessages();
   const format = useFormat();
