@@ -42,7 +42,10 @@ async function variants({ servers, against }: Options, settings: ServerSettings)
   return chosen;
 }
 
-/** Starts all servers concurrently: an idle server does not affect the others. If a start fails, the servers that have started are still stopped. */
+/**
+ * Starts all servers concurrently: an idle server does not affect the others. If a start fails, the servers that have started
+ * are still stopped.
+ */
 async function startAll(chosen: readonly Variant[], databaseUrl: string): Promise<Server[]> {
   const starts = await Promise.allSettled(chosen.map((variant) => startServer(variant, databaseUrl)));
   for (const start of starts) if (start.status === 'fulfilled') started.push(start.value);

@@ -121,7 +121,7 @@ async function measure(databaseUrl: string): Promise<void> {
     variables: { ids: [product.id] },
   };
 
-  // The first 100 clients exclude memory that the process allocates only once.
+  // These clients make the process allocate the memory that it needs only once, so that it is not measured.
   await end(await startClients(url, 100, [init, subscription]));
   await sleep(1_000);
   const before = await memoryOf(server);

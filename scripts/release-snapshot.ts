@@ -63,7 +63,10 @@ async function uploadFile(app: App, staff: Account): Promise<string> {
   return upload.token;
 }
 
-/** Uses the shop, so that the tables that the seed does not fill have rows. A worker must run: waits until it has completed all work. */
+/**
+ * Uses the shop, so that the tables that the seed does not fill have rows. A worker must run: waits until it has completed all
+ * work.
+ */
 async function useShop(app: App, webhookUrl: string): Promise<void> {
   const [customer, staff, admin] = [
     await signInAs(app, 'CUSTOMER'),
@@ -133,7 +136,10 @@ async function useShop(app: App, webhookUrl: string): Promise<void> {
   await send(app, 'update-webhook-endpoint', { id: hook.endpoint.id, input: { isActive: false } }, admin);
 }
 
-/** Creates unfinished work for the next release: events in the outbox, a payment in progress, an uploaded file, a guest's cart. No worker runs. */
+/**
+ * Creates unfinished work for the next release: events in the outbox, a payment in progress, an uploaded file, a guest's cart.
+ * No worker runs.
+ */
 async function leaveOpen(app: App): Promise<void> {
   const customer = await signInAs(app, 'CUSTOMER');
   app.paymentProvider!.capture = () => Promise.reject(new Error('no answer'));

@@ -2,7 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Each client sends the next request of the list as soon as it has a response. With `rate`, all clients together send at a constant rate. */
+/**
+ * Each client sends the next request of the list as soon as it has a response. With `rate`, all clients together send at a
+ * constant rate.
+ */
 export type LoadOptions = {
   port: number;
   /** Raw HTTP requests. `{{unique}}` is replaced by a new value each time. */

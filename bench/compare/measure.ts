@@ -80,7 +80,10 @@ export async function measure(workload: Workload, measuring: MeasureContext): Pr
   return Object.fromEntries(await Promise.all(outcomes));
 }
 
-/** Measures a server once. `rate`: the requests per second that the clients send. Without it, each client waits for a response first. */
+/**
+ * Measures a server once. `rate`: the requests per second that the clients send. Without it, each client waits for a response
+ * first.
+ */
 export async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,

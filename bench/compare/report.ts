@@ -91,7 +91,10 @@ export function ratiosOf(measured: readonly Measured[]): Record<string, number> 
   return ratios;
 }
 
-/** Returns the ratio of each server's throughput to the throughput of the first server: the median, the lowest and the highest of the rounds. */
+/**
+ * Returns the ratio of each server's throughput to the throughput of the first server: the median, the lowest and the highest of
+ * the rounds.
+ */
 export const ratiosToFirst = (measured: readonly Measured[]) =>
   Object.fromEntries(
     measured.map(({ workload: { name }, outcomes }) => {

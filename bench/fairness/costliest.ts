@@ -23,7 +23,10 @@ export type Measured = {
 const [MEASURED_AGAIN, ROUNDS] = [60, 3];
 const MAX_COPIES = 10;
 
-/** Mutations that are not measured: they end the session or change the role of the other operations, or they hash a password, which has its own queue. */
+/**
+ * Mutations that are not measured: they end the session or change the role of the other operations, or they hash a password,
+ * which has its own queue.
+ */
 const NOT_SENT =
   /^Mutation\.(logout|logoutEverywhere|revoke\w*|deleteAccount|changePassword|login|register|resetPassword|setUserRole|refreshSession)$/;
 
@@ -56,7 +59,10 @@ export async function measureEveryField(
   }
 }
 
-/** Sends the operation as the lowest role that may send it, with as many copies as its cost allows. Returns null if it is not accepted. */
+/**
+ * Sends the operation as the lowest role that may send it, with as many copies as its cost allows. Returns null if it is not
+ * accepted.
+ */
 async function measure(
   app: App,
   accounts: ReadonlyMap<Role, Account>,
@@ -95,7 +101,10 @@ async function measure(
   return null;
 }
 
-/** Reads the time that PostgreSQL has spent on the statements of the app. Its backends report their time only after `pg_stat_force_next_flush`. */
+/**
+ * Reads the time that PostgreSQL has spent on the statements of the app. Its backends report their time only after
+ * `pg_stat_force_next_flush`.
+ */
 async function databaseClock({ db, databaseUrl }: App) {
   const observer = new pg.Client({ connectionString: databaseUrl });
   await observer.connect();

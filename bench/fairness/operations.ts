@@ -193,7 +193,10 @@ function selectionsOf(field: Field, isLarge: boolean): string[] {
   return [list, '{ totalCount }'];
 }
 
-/** Returns all leaves of a type, and with `deep` the leaves of its objects. The aliases contain the type: fields of union members may conflict. */
+/**
+ * Returns all leaves of a type, and with `deep` the leaves of its objects. The aliases contain the type: fields of union members
+ * may conflict.
+ */
 function flat(type: GraphQLObjectType, deep = false): string {
   const fields = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));

@@ -54,7 +54,10 @@ function problemsOfContainer({ ports = [], ...container }: Container, settings: 
   return probes;
 }
 
-/** A port name in an incoming rule must be a port of a selected pod. Outgoing rules must allow the ports of the services in the settings. */
+/**
+ * A port name in an incoming rule must be a port of a selected pod. Outgoing rules must allow the ports of the services in the
+ * settings.
+ */
 function problemsOfPolicies(manifests: readonly Manifest[], processes: readonly Settings[]): string[] {
   const policies = manifests.filter(({ content }) => content.kind === 'NetworkPolicy');
   const incoming = policies.flatMap(({ file, content: { metadata, spec } }) => {

@@ -40,13 +40,13 @@ async function readStamp(): Promise<BuildStamp | null> {
 
 async function writeStamp(stamp: BuildStamp, folder = buildFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // Pages read the stamp as soon as it exists, so a complete file is renamed.
+  // Pages read the stamp as soon as it exists. A renamed file is complete from the start.
   const newFile = `${stampIn(folder)}.new`;
   await writeFile(newFile, JSON.stringify(stamp));
   await rename(newFile, stampIn(folder));
 }
 
-/** Runs Vite in a child process: in this process, Vite would delay the start of the server. `done` is the output of a failed build, or null. */
+/** Runs Vite in a child process, so that it does not delay the start of the server. `done` is the output of a failed build, or null. */
 function startVite(folder: string): { kill: () => void; done: Promise<string | null> } {
   const vite = createRequire(`${app}/package.json`)
     .resolve('vite/package.json')

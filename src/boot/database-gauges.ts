@@ -42,7 +42,7 @@ export function createDatabaseGauges(
   const refunds = gauge('refunds_stale', 'Refunds that are still open two hours after they began.');
 
   const firstSeen = { id: '', at: 0 };
-  /** Returns the age of the oldest event. Only order events have a time. The age of another event starts when this process first sees it. */
+  /** Returns the age of the oldest event. Only order events have a time; other events count from when this process first sees them. */
   function ageOf({ oldestId, oldestOrderSeconds }: Awaited<ReturnType<typeof outboxDepth>>): number {
     if (oldestId === null) return 0;
     if (firstSeen.id !== oldestId) Object.assign(firstSeen, { id: oldestId, at: now() });

@@ -59,7 +59,10 @@ export type JobHandlerOptions = {
   log: LogError;
 };
 
-/** The longest interval of the jobs that check payments and unpaid orders. If the configured age is shorter, the age is the interval. */
+/**
+ * The longest interval of the jobs that check payments and unpaid orders. If the configured age is shorter, the age is the
+ * interval.
+ */
 const MAX_CHECK_INTERVAL_SECONDS = 60;
 
 /** After a sale starts or ends, lists that are sorted by price are correct again within this time. */

@@ -86,7 +86,10 @@ async function fillDatabase(db: Database, config: ResolvedConfig, logger: Logger
   }
 }
 
-/** Throws if the first administrator would have the address of a sample account. The sample shop, added later, could not create that account. */
+/**
+ * Throws if the first administrator has the address of a sample account: the sample shop, added later, could not create that
+ * account.
+ */
 async function refuseSampleAddress(db: Database, email: string): Promise<void> {
   const { isEmptyShop, isSampleAddress } = await import('../sample/seed.ts');
   if (!isSampleAddress(email) || !(await isEmptyShop(db))) return;

@@ -6,7 +6,10 @@ import { shopId } from '../platform/db/shop.ts';
 import { logErrorsTo } from '../server/http/format-error.ts';
 import type { Lifetime } from './lifetime.ts';
 
-/** Returns the counters that this instance shares with all other instances through Redis. Without REDIS_URL, each instance counts alone. */
+/**
+ * Returns the counters that this instance shares with all other instances through Redis. Without REDIS_URL, each instance counts
+ * alone.
+ */
 export async function shareCounters(
   { redisUrl }: ResolvedConfig,
   db: Database,

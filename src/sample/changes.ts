@@ -9,7 +9,8 @@ import { takeLock } from '../platform/db/locks.ts';
 export async function insertChanges(tx: Transaction, orderIds: readonly string[]): Promise<void> {
   await takeLock(tx, 'relay');
   const ids = sql`any(${sql.param(orderIds)}::uuid[])`;
-  // Reads each table once, and computes the sums of each order with a window. A statement for each change would take minutes for a large seed.
+  // Reads each table once, and computes the sums of each order with a window. For a large seed, a statement per change would
+  // take minutes.
   await tx.execute(sql`
     with change as (
       select order_id, case "to" when 'PENDING' then 'PLACED' else "to"::text end as kind, "to" as status,

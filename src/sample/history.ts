@@ -11,7 +11,7 @@ const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
 ];
 const MAX_TIME_TO_CANCEL = 12 * HOUR;
 
-/** Returns the status of an order: every 16th is cancelled, and the newest of the others are in progress. `newer` is the share of later orders. */
+/** Every 16th order is cancelled, and the newest of the other orders are in progress. `newer` is the share of orders placed later. */
 export function statusAt(index: number, newer: number): OrderStatus {
   if (index % 16 === 7) return 'CANCELLED';
   if (newer < 0.02) return 'PENDING';

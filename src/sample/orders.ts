@@ -155,7 +155,7 @@ export async function sampleOrder(
   };
 }
 
-/** Returns who made a step. Customers place orders and cancel unpaid orders, payments start the processing (null), staff make all other steps. */
+/** Customers place orders and cancel unpaid ones. A payment starts the processing (null). Staff make all other steps. */
 function actorOf({ from, to }: Step, customer: SampleCustomer, isPaid: boolean): string | null {
   if (to === 'PROCESSING' && isPaid) return null;
   return from === null || (from === 'PENDING' && to === 'CANCELLED') ? customer.id : sampleStaff.id;

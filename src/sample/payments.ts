@@ -20,7 +20,7 @@ const TOKENS = {
   decline: { status: 'DECLINED', failureReason: 'The card was declined.' },
 };
 
-/** Generates the payment of an order. An order is paid right before its processing starts. If it is cancelled later, the payment is refunded. */
+/** Generates the payment of an order. It is paid right before its processing starts, and refunded if it is cancelled later. */
 export function samplePayment(
   order: Order,
   steps: readonly Step[],

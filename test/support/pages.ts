@@ -37,7 +37,10 @@ export async function readPages<Page extends Pick<ListPage, 'pageInfo'>>(
   }
 }
 
-/** Like `readPages`, for an operation whose only field is the list. The variables of the operation are `first`, `after`, `last` and `before`. */
+/**
+ * Like `readPages`, for an operation whose only field is the list. The variables of the operation are `first`, `after`, `last`
+ * and `before`.
+ */
 export const pages = <Node = Json>(app: App, list: string, options: PageOptions): Promise<ListPage<Node>[]> =>
   readPages((page) => ask(app, list, { ...options.variables, ...page }, options.as), options);
 

@@ -27,7 +27,10 @@ const MAX_ATTEMPTS = 5;
 
 export type CartQueue = {
   state: Store<CartState>;
-  /** Resolves with null when the server has accepted the change, otherwise with its refusal. Rejects if the server cannot be reached. */
+  /**
+   * Resolves with null when the server has accepted the change, otherwise with its refusal. Rejects if the server cannot be
+   * reached.
+   */
   change: (write: CartWrite) => Promise<CartRefusal | null>;
   /** Replaces the known cart by this cart of the server, unless this cart is older. */
   receive: (cart: Cart | null) => void;

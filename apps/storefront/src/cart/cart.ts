@@ -10,7 +10,10 @@ const TOKEN_KEY = 'cart-token';
 /** Whether the open cart belongs to an account. Such a cart needs no token. */
 let isOfAccount = false;
 
-/** Resolves when it is known whose cart is open. Changes wait for it, because a customer may add a product before the session is known. */
+/**
+ * Resolves when it is known whose cart is open. Changes wait for it, because a customer may add a product before the session is
+ * known.
+ */
 const opened = Promise.withResolvers<void>();
 
 /** The key to the cart of a guest. Undefined for an account, and before a guest adds a first product. */

@@ -1,4 +1,4 @@
-/** Shows a color. The text next to it is the name of the color. `fill` is an attribute, because the content security policy refuses inline styles. */
+/** Shows a color next to its name. `fill` is an attribute, because the content security policy refuses inline styles. */
 export const Swatch = ({ color }: { color: string | null | undefined }) =>
   color ? (
     <svg className="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 const CONTROLS = 'label, a, button, input, select, summary';
 
-/** The control that received the last click that was not the second click of a double click. */
+/** The control of the first click of a possible double click. */
 let clicked: Element | null = null;
 
 /**

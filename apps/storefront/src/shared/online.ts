@@ -34,7 +34,7 @@ export function loadServer() {
   return load(() => import('../server.ts'));
 }
 
-/** The cache of the viewer; null until it is loaded. After a sign-in or sign-out there is a new cache, so that no viewer sees the data of another. */
+/** The cache of the viewer; null until it is loaded. Each viewer gets a new cache, so that no viewer sees the data of another. */
 export const graph = createStore<ViewerCache | null>(null);
 
 /** Loads the cache, without waiting for the first page. */
