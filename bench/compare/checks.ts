@@ -24,12 +24,12 @@ const SAMPLES = 6;
  */
 export async function check(workload: Workload, checking: CheckContext): Promise<Record<string, number>> {
   const { database, servers } = checking;
-  const asks = sampleOf(workload.asks(database.world));
+  const samples = sampleOf(workload.createRequests(database.data));
   const statements: Record<string, number> = {};
   let expected: unknown[] | undefined;
   await database.logStatements(async () => {
     for (const server of servers) {
-      const { answers, fewestStatements } = await askAll(workload, asks, server, checking);
+      const { answers, fewestStatements } = await sendAll(workload, samples, server, checking);
       expected ??= answers;
       for (const [index, answer] of answers.entries()) {
         if (isDeepStrictEqual(answer, expected[index])) continue;
@@ -45,19 +45,19 @@ export async function check(workload: Workload, checking: CheckContext): Promise
 }
 
 /** Picks requests from all parts of the list. */
-const sampleOf = (asks: readonly BenchRequest[]) =>
-  Array.from({ length: SAMPLES }, (_, index) => asks[Math.floor((index * asks.length) / SAMPLES)]!);
+const sampleOf = (all: readonly BenchRequest[]) =>
+  Array.from({ length: SAMPLES }, (_, index) => all[Math.floor((index * all.length) / SAMPLES)]!);
 
-async function askAll(
+async function sendAll(
   workload: Workload,
-  asks: readonly BenchRequest[],
+  samples: readonly BenchRequest[],
   { name, dialect, port }: Server,
   { database, clients, authorize }: CheckContext,
 ) {
   const answers: unknown[] = [];
   // The first statements of a connection may be its setup.
   let fewestStatements = Infinity;
-  for (const request of await requestsFor(workload, asks, dialect, authorize)) {
+  for (const request of await requestsFor(workload, samples, dialect, authorize)) {
     const { size: before } = await stat(database.log);
     const { lastAnswer, failed } = await clients.fire({
       port,

@@ -45,7 +45,7 @@ export type BenchDatabase = {
   url: string;
   version: string;
   db: pg.Client;
-  world: BenchData;
+  data: BenchData;
   /** PostgreSQL's log file. */
   log: string;
   /** Logs each statement while `work` runs. */
@@ -85,7 +85,7 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
     url.pathname = `/${DATABASE}`;
     await bringUpToDate(url.href);
     const db = await connect(url.href);
-    const world = await prepare(db);
+    const data = await prepare(db);
     const { rows } = await db.query<{ server_version: string }>('show server_version');
     const stop = async () => {
       await db.end();
@@ -95,7 +95,7 @@ export async function openBenchDatabase(size: Size): Promise<BenchDatabase> {
       url: url.href,
       version: rows[0]!.server_version,
       db,
-      world,
+      data,
       log: join(dataDir, 'postgres.log'),
       logStatements: async (work) => {
         await setLogging(db, 'all');

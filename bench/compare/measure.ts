@@ -88,10 +88,10 @@ export async function takeTurn(
   workload: Workload,
   { name, dialect, port, pid }: Server,
   seconds: number,
-  { database: { db, world }, clients, authorize }: MeasureContext,
+  { database: { db, data }, clients, authorize }: MeasureContext,
   rate?: number,
 ): Promise<Turn> {
-  const requests = await requestsFor(workload, workload.asks(world), dialect, authorize);
+  const requests = await requestsFor(workload, workload.createRequests(data), dialect, authorize);
   const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const postmaster = await parentOf(rows[0]!.pid);
   const usage = () => Promise.all([cpuSecondsOf(pid), cpuSecondsOf(postmaster)]);

@@ -19,7 +19,7 @@ const page = (
   name: PageOperation,
   title: string,
   expectedText: string,
-  asks: (world: BenchData) => BenchRequest[],
+  createRequests: (data: BenchData) => BenchRequest[],
 ): Workload => ({
   name,
   operation: name,
@@ -28,7 +28,7 @@ const page = (
   clients: CLIENTS,
   expectedText,
   varies: [],
-  asks,
+  createRequests,
 });
 
 /** Each request has an address of its own: few addresses would reach their rate limit. */

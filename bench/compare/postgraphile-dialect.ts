@@ -62,7 +62,7 @@ const order = ({ total, currency, orderDetails, ...others }: any) => ({
 });
 
 export const postgraphileFormat: DialectFormat = {
-  ask: ({ operation }, { account, variables }) => ({
+  write: ({ operation }, { account, variables }) => ({
     path: '/graphql',
     body: {
       query: DOCUMENTS[operation],

@@ -8,34 +8,34 @@ export type Dialect = 'graphql' | 'floor' | 'postgraphile';
 /** Builds a workload's raw HTTP requests. */
 export async function requestsFor(
   workload: Workload,
-  asks: readonly BenchRequest[],
+  benchRequests: readonly BenchRequest[],
   dialect: Dialect,
   authorize: Authorize,
 ): Promise<string[]> {
-  const { ask: write } = DIALECTS[dialect];
+  const { write } = DIALECTS[dialect];
   const requests: string[] = [];
-  for (const [index, ask] of asks.entries()) {
-    const { path, body } = write(workload, ask);
+  for (const [index, request] of benchRequests.entries()) {
+    const { path, body } = write(workload, request);
     const headers = [`x-forwarded-for: ${address(index)}`];
-    if (ask.account) headers.push(`authorization: Bearer ${await authorize(ask.account)}`);
+    if (request.account) headers.push(`authorization: Bearer ${await authorize(request.account)}`);
     requests.push(http(path, headers, body));
   }
   return requests;
 }
 
 export type DialectFormat = {
-  ask: (workload: Workload, ask: BenchRequest) => { path: string; body: object };
+  write: (workload: Workload, request: BenchRequest) => { path: string; body: object };
   /** Converts a response's data to the shop's format. */
   read: (data: unknown) => unknown;
 };
 
 export const DIALECTS: Record<Dialect, DialectFormat> = {
   graphql: {
-    ask: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
+    write: ({ document: query }, { variables }) => ({ path: '/graphql', body: { query, variables } }),
     read: (data) => data,
   },
   floor: {
-    ask: ({ operation }, { account, variables }) => ({
+    write: ({ operation }, { account, variables }) => ({
       path: `/${operation}`,
       body: { customerId: account?.id ?? null, variables },
     }),

@@ -24,7 +24,7 @@ export type Workload = {
   expectedText: string;
   /** Fields that differ between responses and are ignored in the comparison. */
   varies: string[];
-  asks: (world: BenchData) => BenchRequest[];
+  createRequests: (data: BenchData) => BenchRequest[];
 };
 
 /** Workloads with a performance target. --quick measures these only. */
@@ -32,7 +32,7 @@ export const TARGETED = ['nestedOrders', 'product', 'products', 'placeOrder', 'p
 
 const CLIENTS = 64;
 /** Number of different requests. They are repeated in a cycle. */
-const ASKS = 4000;
+const REQUEST_COUNT = 4000;
 
 const NESTED_ORDERS = `{
   me { orders(first: 20) { nodes {
@@ -106,7 +106,7 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"productName":',
     varies: [],
-    asks: ({ readers }) => readers.map((account) => ({ account, variables: {} })),
+    createRequests: ({ readers }) => readers.map((account) => ({ account, variables: {} })),
   },
   {
     name: 'product',
@@ -116,8 +116,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"sku":',
     varies: [],
-    asks: ({ productIds }) =>
-      times(ASKS, (index) => ({ account: null, variables: { id: at(productIds, index) } })),
+    createRequests: ({ productIds }) =>
+      times(REQUEST_COUNT, (index) => ({ account: null, variables: { id: at(productIds, index) } })),
   },
   {
     name: 'products',
@@ -127,8 +127,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"category":',
     varies: [],
-    asks: ({ categoryIds }) =>
-      times(ASKS, (index) => ({ account: null, variables: { categoryId: at(categoryIds, index) } })),
+    createRequests: ({ categoryIds }) =>
+      times(REQUEST_COUNT, (index) => ({ account: null, variables: { categoryId: at(categoryIds, index) } })),
   },
   {
     name: 'search',
@@ -138,7 +138,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"category":',
     varies: [],
-    asks: ({ words }) => words.map((word) => ({ account: null, variables: { search: misspell(word) } })),
+    createRequests: ({ words }) =>
+      words.map((word) => ({ account: null, variables: { search: misspell(word) } })),
   },
   {
     name: 'addToCart',
@@ -148,8 +149,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"CartSuccess"',
     varies: ['id', 'version', 'itemCount', 'items'],
-    asks: ({ buyers, orderableIds }) =>
-      times(ASKS, (index) => ({
+    createRequests: ({ buyers, orderableIds }) =>
+      times(REQUEST_COUNT, (index) => ({
         account: at(buyers, index),
         variables: { input: { items: [{ productId: at(orderableIds, index), quantity: 1 }] } },
       })),
@@ -162,8 +163,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, orderableIds }) =>
-      times(ASKS, (index) => ({
+    createRequests: ({ buyers, orderableIds }) =>
+      times(REQUEST_COUNT, (index) => ({
         account: at(buyers, index),
         variables: order(
           index,
@@ -179,8 +180,8 @@ export const WORKLOADS: Workload[] = [
     clients: CLIENTS,
     expectedText: '"PlaceOrderSuccess"',
     varies: ['id', 'number'],
-    asks: ({ buyers, orderableIds: [hot, ...others] }) =>
-      times(ASKS, (index) => ({
+    createRequests: ({ buyers, orderableIds: [hot, ...others] }) =>
+      times(REQUEST_COUNT, (index) => ({
         account: at(buyers, index),
         variables: order(index, [hot!, ...times(2, (line) => at(others, index * 2 + line))]),
       })),
@@ -194,7 +195,7 @@ export const WORKLOADS: Workload[] = [
     clients: 8,
     expectedText: '"LoginSuccess"',
     varies: ['accessToken', 'refreshToken', 'expiresAt'],
-    asks: ({ buyers }) =>
+    createRequests: ({ buyers }) =>
       buyers.map(({ email }) => ({ account: null, variables: { input: { email, password: PASSWORD } } })),
   },
   ...PAGE_WORKLOADS,
