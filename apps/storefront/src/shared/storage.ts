@@ -4,11 +4,18 @@
  */
 const create = (storage: () => Storage) => {
   const fallback = new Map<string, string>();
+  const stored = (key: string): string | null => {
+    try {
+      return storage().getItem(key);
+    } catch {
+      return null;
+    }
+  };
   return {
     get<T>(key: string): T | null {
+      const text = fallback.get(key) ?? stored(key);
       try {
-        const text = storage().getItem(key) ?? fallback.get(key);
-        return text === undefined ? null : (JSON.parse(text) as T);
+        return text === null ? null : (JSON.parse(text) as T);
       } catch {
         return null;
       }
@@ -17,6 +24,7 @@ const create = (storage: () => Storage) => {
       const text = JSON.stringify(value);
       try {
         storage().setItem(key, text);
+        fallback.delete(key);
       } catch {
         fallback.set(key, text);
       }
