@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { startProgram, type UnprivilegedUser } from '../../src/platform/db/embedded/process.ts';
+import { spawnProgram, type UnprivilegedUser } from '../../src/platform/db/embedded/process.ts';
 import { findPrograms } from '../../src/platform/db/embedded/programs.ts';
 
 export type Backup = {
@@ -69,7 +69,7 @@ export async function restore(
   await writeFile(join(data, 'recovery.signal'), '');
   await giveTo(user, folder);
   const log = join(folder, 'postgres.log');
-  const program = await startProgram(
+  const program = await spawnProgram(
     join(programs, 'postgres'),
     ['-D', data, '-c', `config_file=${join(folder, 'postgresql.conf')}`],
     { cwd: data, user, log },

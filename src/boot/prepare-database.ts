@@ -24,8 +24,8 @@ export async function updateDatabase(
   warn: (message: string) => void,
   further: (db: Database) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const isPooled = directUrl !== null;
-  await checkDatabase(directDatabaseUrl, isPooled ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL');
+  const usesPooler = directUrl !== null;
+  await checkDatabase(directDatabaseUrl, usesPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL');
   const db = openDatabase({ url: directDatabaseUrl, poolMax: CONNECTIONS, timeouts });
   try {
     if (mode === 'off') await requireMigrated(db);
@@ -35,12 +35,12 @@ export async function updateDatabase(
         onBlocked: () => warn('a migration waits for a lock: a transaction uses the table for long'),
       });
     }
-    if (isPooled) await storeSessionSettings(db, timeouts);
+    if (usesPooler) await storeSessionSettings(db, timeouts);
     await further(db);
   } finally {
     await closeDatabase(db);
   }
-  if (isPooled) await checkPooler(databaseUrl, directDatabaseUrl);
+  if (usesPooler) await checkPooler(databaseUrl, directDatabaseUrl);
 }
 
 /** Throws if migrations are missing. The database may be newer than this program. */

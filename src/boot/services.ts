@@ -5,7 +5,7 @@ import type { Positions } from '../platform/db/replicas/current-position.ts';
 import { waitingForShare } from '../platform/db/fair-share.ts';
 import { requirePrimary } from '../platform/db/readiness.ts';
 import { retryOutages } from '../platform/db/retry-outages.ts';
-import { unpaidOrdersExpireSince } from '../platform/db/shop.ts';
+import { findDefaultTtlStart } from '../platform/db/shop.ts';
 import type { LogError } from '../platform/errors.ts';
 import { createBus, type Bus } from '../platform/events/bus.ts';
 import { createStorage } from '../platform/storage/create-storage.ts';
@@ -25,7 +25,7 @@ export function connect({ databaseUrl, database }: ResolvedConfig, { logger, onS
     url: databaseUrl,
     poolMax: database.poolMax,
     timeouts: database.timeouts,
-    isPooled: database.directUrl !== null,
+    usesPooler: database.directUrl !== null,
     // The pool replaces a failed connection. If it cannot, each statement that needs a connection reports the error.
     onConnectionError: (error) => logger.debug({ error: describeError(error) }, 'database connection failed'),
   });
@@ -80,13 +80,13 @@ async function positionsOf({ database, signingKey }: ResolvedConfig): Promise<Po
 
 const ALWAYS = new Date(0);
 
-/** If UNPAID_ORDER_TTL is not set, orders from before the shop's first start with a version that has this default do not expire. */
+/** Without UNPAID_ORDER_TTL, a default applies, but only to orders that were placed since the shop first started with a version that has it. */
 async function unpaidTtlsOf(
   { unpaidOrderTtl: ttl, guestOrderTtlSeconds: seconds }: ResolvedConfig,
   db: Database,
   log: LogError,
 ): Promise<UnpaidTtls> {
-  const since = ttl?.isDefault ? await retryOutages(() => unpaidOrdersExpireSince(db), log) : ALWAYS;
+  const since = ttl?.isDefault ? await retryOutages(() => findDefaultTtlStart(db), log) : ALWAYS;
   return {
     accounts: ttl && { seconds: ttl.seconds, since },
     guests: seconds === null ? null : { seconds, since: ALWAYS },

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import { readTrustedDocuments } from '../config/trusted-documents.ts';
 import type { Manifest } from '../engine/documents/trusted-documents.ts';
 import type { MetricsCollector } from '../platform/cluster/collect-metrics.ts';
-import type { PrimaryMessage } from '../platform/cluster/messages.ts';
+import type { MessageToPrimary } from '../platform/cluster/messages.ts';
 import { createProcesses } from '../platform/cluster/processes.ts';
 import { relayCounters } from '../platform/throttles/relay-counters.ts';
 import { buildStorefront } from './build-storefront.ts';
@@ -41,7 +41,7 @@ export async function startPrimary(config: Config, lifetime: Lifetime): Promise<
   const collector = await createCollectorOf(config);
   const processes = createProcesses(logger, (child) => {
     counters.listenTo(child);
-    child.on('message', (message: PrimaryMessage) => {
+    child.on('message', (message: MessageToPrimary) => {
       if (!('outage' in message)) return;
       const { outage, replica } = message;
       if (replica === undefined) outages.report(outage);

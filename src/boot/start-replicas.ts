@@ -22,7 +22,7 @@ export async function startReplicas(
     replicaUrls,
     poolMax,
     timeouts,
-    isPooled: directUrl !== null,
+    usesPooler: directUrl !== null,
     maxLagMs,
     shopId: await retryOutages(() => shopId(db), log),
     positions,

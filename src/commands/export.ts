@@ -52,7 +52,7 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  // The reader, such as `head`, does not want the rest.
+  // The program that reads the output, such as `head`, has closed the pipe. That is no error.
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
     process.stderr.write(`${reasonOf(error)}\nRun with --help for the options.\n`);
     process.exitCode = 1;

@@ -29,7 +29,7 @@ DATABASE_URL it uses the embedded database in DATA_DIR; stop the server first.
 
 type SeedTargets = { products: number | undefined; orders: number | undefined };
 
-/** Prints a message for the user and exits. Any other thrown error is a bug. */
+/** Prints a message for the user and exits. */
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);

@@ -352,7 +352,7 @@ export type AuditAction =
   /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
-  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  /** Records the carrier if it changed. The tracking number can identify a person, so it is stored only with the order. */
   | 'TRACKING_UPDATED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
@@ -385,7 +385,7 @@ export type AuditEntry = {
   id: Scalars['ID']['output'];
   /** The id of the affected object. Null if no stored object was affected. */
   subjectId: Maybe<Scalars['ID']['output']>;
-  /** The affected object, as a type name of this API, for example `Product`. */
+  /** The type of the affected object: a type name of this API, for example `Product`. */
   subjectType: Scalars['String']['output'];
 };
 
@@ -1396,7 +1396,7 @@ export type Email = {
   kind: EmailKind;
   /** The error of the last failed attempt. Customers see null. Also null if no attempt failed. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** For an order, the address of the customer at the last attempt. Null after the account is deleted. */
+  /** For an e-mail about an order: the address of the customer at the last attempt. Null after the account is deleted. */
   recipient: Maybe<Scalars['EmailAddress']['output']>;
   /** The id of the original e-mail. Null if this e-mail is not a resent copy. */
   resendOf: Maybe<Scalars['ID']['output']>;
@@ -1793,7 +1793,7 @@ export type Mutation = {
    */
   attachImage: AttachImageResult;
   /**
-   * Cancels an order: puts the goods back into stock, subtracts it from the uses of its discount codes and promotions, and refunds
+   * Cancels an order: puts the goods back into stock, no longer counts it as a use of its discount codes and promotions, and refunds
    * the payment.
    * Customers, and guests with the access token, can cancel their own orders while PENDING; staff also while PROCESSING. Errors:
    * NOT_FOUND if there is no such order for the caller; UNAUTHENTICATED for a guest without a token.
@@ -1807,7 +1807,7 @@ export type Mutation = {
   changePassword: ChangePasswordResult;
   /**
    * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid.
-   * When an account verifies an e-mail address, the guest orders with this address also move to it. Errors: RATE_LIMITED by the
+   * When an account verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED by the
    * limits of `resetPassword`.
    */
   claimOrder: ClaimOrderResult;
@@ -1815,7 +1815,7 @@ export type Mutation = {
   clearCart: CartResult;
   /**
    * Closes a payment whose provider the shop no longer uses. Check the payment at the provider first. A payment in
-   * progress becomes VOIDED, and its refunds in progress become FAILED. The order can then be paid again. A repeated
+   * progress becomes VOIDED. Refunds in progress of a captured payment become FAILED. The order can then be paid again. A repeated
    * call changes nothing.
    */
   closePayment: ClosePaymentResult;
@@ -1880,7 +1880,7 @@ export type Mutation = {
   /** Creates a tax rate. It is valid from `validFrom` until the next rate for the same place and tax class. */
   createTaxRate: CreateTaxRateResult;
   /**
-   * Registers a URL that receives order events. Each event is sent by POST as JSON, signed as Standard Webhooks specifies
+   * Registers a URL that receives changes of orders (`OrderChangeKind`) as events. Each event is sent by POST as JSON, signed as Standard Webhooks specifies
    * (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the response is 2xx, for at most
    * three days.
    *
@@ -1959,8 +1959,8 @@ export type Mutation = {
    *
    * - for one account, from one IP address: 5 per day, then a wait of up to 15 minutes;
    * - for one account, from all IP addresses together: 20 per hour, then a wait of up to 1 minute for each IP address.
-   *   This limit does not apply to IP addresses from which the account signed in within the last 90 days: wrong passwords
-   *   from there are not counted for it;
+   *   Wrong passwords from IP addresses from which the account signed in within the last 90 days do not count toward this
+   *   limit;
    * - from one IP address: 50 in 10 minutes, then a wait of up to 10 minutes.
    *
    * The first wait is 1 second. Each wrong password after a wait doubles the next wait, up to the stated maximum. Attempts
@@ -1969,8 +1969,8 @@ export type Mutation = {
    */
   login: LoginResult;
   /**
-   * Ends the session of the access token, or without one the session of the refresh cookie, effective with the next
-   * request. Clears the cookie in both cases. Returns whether a session was ended.
+   * Ends the session of the access token. If the request has no access token, ends the session of the refresh cookie. The next
+   * request of the session is rejected. Clears the cookie in both cases. Returns whether a session was ended.
    */
   logout: Scalars['Boolean']['output'];
   /**
@@ -1979,7 +1979,7 @@ export type Mutation = {
    */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves the items of a guest cart into the cart of the viewer. If both contain a product, the larger quantity stays. Further
+   * Moves the items of a guest cart into the cart of the viewer. If both contain the same product, the larger quantity stays. Further
    * items are left out if the cart of the viewer already has 100 lines, or if their product is no longer for sale. The discount
    * codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the
    * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if the guest cart was merged into a cart other than the
@@ -2074,17 +2074,18 @@ export type Mutation = {
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
-   * Sends a link that opens the order of a guest to the e-mail address of the order. Always returns true, after the same time, so
+   * Sends a link that opens the order of a guest to the e-mail address of the order. Always returns true and takes the same time, so
    * that the API does not reveal which orders and addresses exist. If an account has claimed the order, no e-mail is sent. One
    * address receives at most 5 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not an e-mail address or `number` has
    * more than 100 characters; RATE_LIMITED after 5 requests per day for one address, or 20 per hour from one IP address.
    */
   requestOrderAccess: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true, after the same time,
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true and takes the same time,
    * so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a new one is
    * sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not an e-mail
-   * address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address.
+   * address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address. A further request is
+   * then possible after a wait of at most 15 or 10 minutes.
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -2160,7 +2161,7 @@ export type Mutation = {
   updateImage: UpdateImageResult;
   /**
    * Moves an order to the next status: PENDING → PROCESSING → SHIPPED → DELIVERED, or CANCELLED from PENDING or PROCESSING.
-   * Cancelling puts the goods back into stock, subtracts the order from the uses of its discount codes and promotions, and refunds
+   * Cancelling puts the goods back into stock, no longer counts the order as a use of its discount codes and promotions, and refunds
    * the payment.
    */
   updateOrderStatus: UpdateOrderStatusResult;
@@ -2709,7 +2710,7 @@ export type Order = Node & {
   carrier: Maybe<Scalars['String']['output']>;
   /** Null for an order of a guest, and after the account is deleted. */
   customer: Maybe<User>;
-  /** The order lines in the order of the cart, at most 100. */
+  /** The order lines, sorted as in the cart. At most 100. */
   details: Array<OrderDetails>;
   /** The discount on the products. The discount on the delivery is `shipping.discount`. */
   discount: Money;
@@ -3074,12 +3075,12 @@ export type PageInfo = {
   /** The cursor of the last item on the page. Null if the page is empty. */
   endCursor: Maybe<Scalars['String']['output']>;
   /**
-   * Whether items follow this page. With `last` and `before` it is true, because the cursor comes from an item
+   * Whether items follow this page. With `last` and `before` it is always true, because the cursor comes from an item
    * that follows.
    */
   hasNextPage: Scalars['Boolean']['output'];
   /**
-   * Whether items precede this page. With `first` and `after` it is true, because the cursor comes from an item
+   * Whether items precede this page. With `first` and `after` it is always true, because the cursor comes from an item
    * that precedes.
    */
   hasPreviousPage: Scalars['Boolean']['output'];
@@ -3252,8 +3253,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
-   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
    */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3667,8 +3668,8 @@ export type ProductSort =
   | 'RELEVANCE';
 
 /**
- * Some products are no longer for sale. `products` lists all of them. Returned only to staff, and for products in a cart or order of the
- * caller. For other callers, such a product gives NOT_FOUND, like a product that does not exist.
+ * Some products are no longer for sale. `products` lists all of them. Customers and guests receive this only for
+ * products in a cart or order of their own; other products that are not for sale give NOT_FOUND. Staff always receive it.
  */
 export type ProductUnavailable = UserError & {
   __typename?: 'ProductUnavailable';
@@ -3833,7 +3834,7 @@ export type Query = {
    */
   catalogImport: Maybe<CatalogImport>;
   /**
-   * Lists all categories by position and then by name, in the order of `ProductSort.NAME`. `rootsOnly` restricts the
+   * Lists all categories, sorted by position and then by name. Names are compared as in `ProductSort.NAME`. `rootsOnly` restricts the
    * list to the top of the tree. Returns 20 per page by default, and 0 to 100 with `first` or `last`.
    */
   categories: CategoryConnection;
@@ -3929,7 +3930,7 @@ export type Query = {
    */
   searchSynonyms: SearchSynonymsConnection;
   /**
-   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of its zone, sorted by
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of the zone of the destination, sorted by
    * position. Empty if the shop does not deliver to the destination. Guests can use it. Errors: BAD_USER_INPUT for an unknown region
    * where tax rates differ by region; NOT_FOUND and UNAUTHENTICATED as for `previewOrder`.
    */
@@ -4240,7 +4241,7 @@ export type RefundLine = {
   __typename?: 'RefundLine';
   /** The price of the refunded quantity after discounts, with its tax. */
   amount: Money;
-  /** The id of the line in `Order.details`. Several refunds can have it: do not use it as a cache key. */
+  /** The id of the line in `Order.details`. Lines of several refunds can have the same id: do not use it as a cache key. */
   id: Scalars['ID']['output'];
   quantity: Scalars['Int']['output'];
   tax: Money;
@@ -4585,8 +4586,8 @@ export type SetRelatedProductsSuccess = {
 /** The counted stock of one product. */
 export type SetStockInput = {
   /**
-   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted:
-   * the stock is set in any case.
+   * The stock that the shop had when the goods were counted. The request is refused with `StockChanged` if the stock has changed
+   * since. Omitted: the stock is set in any case.
    */
   expectedStock?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */
@@ -4699,7 +4700,7 @@ export type ShippingOption = {
 
 /**
  * A place of a zone: a region, a whole country, or all countries without a place of their own. The most specific
- * place of a destination selects its zone.
+ * place that contains a destination determines its zone.
  */
 export type ShippingPlace = {
   __typename?: 'ShippingPlace';
@@ -4789,7 +4790,7 @@ export type ShippingZoneEdge = {
 export type Shop = {
   __typename?: 'Shop';
   /**
-   * The countries to which orders can be placed, by name. If every order needs a shipping method: only the
+   * The countries to which orders can be placed, sorted by name. If every order needs a shipping method: only the
    * countries of the shipping zones.
    */
   countries: Array<ShopCountry>;
@@ -4797,7 +4798,7 @@ export type Shop = {
   currency: Scalars['CurrencyCode']['output'];
   /** Whether `placeOrder` accepts orders without an account. */
   guestCheckout: Scalars['Boolean']['output'];
-  /** Pages such as the terms of service and the privacy policy, in the order of the shop. At most 20. */
+  /** Pages such as the terms of service and the privacy policy, sorted as configured. At most 20. */
   links: Array<ShopLink>;
   /** Language tag (BCP 47) that formats amounts and dates for customers without a locale of their own. */
   locale: Scalars['String']['output'];
@@ -4828,7 +4829,7 @@ export type ShopCountry = {
   /** Whether `AddressInput.postalCode` is required. */
   postalCodeRequired: Scalars['Boolean']['output'];
   /**
-   * The regions to choose from, by name, if tax or delivery depends on the region. Empty if it does not, or if the regions of the
+   * The regions to choose from, sorted by name, if tax or delivery depends on the region. Empty if it does not, or if the regions of the
    * country are not known. `AddressInput.region` is then free text.
    */
   regions: Array<ShopRegion>;
@@ -5123,7 +5124,7 @@ export type TaxRate = {
   /**
    * A region of the country. Null: the whole country. In US, CA, BR, MX, AU, IN, ES, PT, IT, FR, AE, CN, JP, CH,
    * DE, AT, AR, CO and MY its ISO 3166-2 code without the country, for example `SP`; in other countries the text
-   * in upper case. Rates that version 0.2 stored keep their text.
+   * that staff entered, in upper case. Rates that version 0.2 stored keep their text.
    */
   region: Maybe<Scalars['String']['output']>;
   taxClass: TaxClass;
@@ -5188,8 +5189,8 @@ export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
   /**
-   * The parts that differ from their expected values. If the input has no expected value of a part, the lines of a
-   * cart are compared with the prices at the time when the items were added.
+   * The parts that differ from their expected values. If the input has no expected value for any part, only the
+   * lines of a cart are compared, with the prices at the time when the items were added.
    */
   changes: Array<TotalChange>;
   /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */
@@ -5741,7 +5742,7 @@ export type WebhookDeliveryState =
   /** Waiting for its first attempt or for a retry. */
   | 'PENDING';
 
-/** A URL that receives order events. */
+/** A URL that receives changes of orders as events. */
 export type WebhookEndpoint = {
   __typename?: 'WebhookEndpoint';
   /**

@@ -1,17 +1,17 @@
 import type { OrderStatus } from '../platform/db/schema.ts';
 import { AFTER_SAMPLE, ORDER_INTERVAL, ORDERS_PER_CUSTOMER, SECOND } from './calendar.ts';
 import { customerAt, CUSTOMER_COUNT, sampleStaff, type SampleUser } from './customers.ts';
-import { FIRST_ORDERS } from './first-orders.ts';
+import { SAMPLE_ORDER_COUNT } from './sample-orders.ts';
 import { idAt } from './ids.ts';
 import { sumByProduct, type Movement } from './ledger.ts';
 import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
 import { seededRandom } from './random.ts';
 
 /** Returns when the time slot of an order begins. The previous order is placed before it. */
-export const slotStart = (index: number) => AFTER_SAMPLE + (index - FIRST_ORDERS) * ORDER_INTERVAL;
+export const slotStart = (index: number) => AFTER_SAMPLE + (index - SAMPLE_ORDER_COUNT) * ORDER_INTERVAL;
 
 /** Returns the number of generated customers at the time of an order. */
-const customersBefore = (index: number) => Math.ceil((index - FIRST_ORDERS) / ORDERS_PER_CUSTOMER);
+const customersBefore = (index: number) => Math.ceil((index - SAMPLE_ORDER_COUNT) / ORDERS_PER_CUSTOMER);
 
 /** Generates an order that is placed after the orders of the sample. All its stock movements happen before `batchEnd`. */
 export function furtherOrder(

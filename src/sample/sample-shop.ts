@@ -28,7 +28,7 @@ import {
 import { sampleAttributes, sampleAttributeValues } from './attributes.ts';
 import { sampleUsers } from './customers.ts';
 import { sampleCodes, samplePromotion } from './discount-codes.ts';
-import { firstOrders, openCart } from './first-orders.ts';
+import { sampleOrders, sampleCart } from './sample-orders.ts';
 import { sampleGroupAttributes, sampleGroups } from './groups.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts } from './ledger.ts';
@@ -68,11 +68,11 @@ export async function addSample(db: Database, shop: SampleShop): Promise<void> {
   const codes = sampleCodes(fractionDigits);
   // The files are stored before the rows that name them. After a failure, the next attempt replaces the files.
   const [placed] = await Promise.all([
-    firstOrders(items, { currency, price, codes }),
+    sampleOrders(items, { currency, price, codes }),
     storage && storeImages(storage),
   ]);
   const moved = placed.flatMap(({ movements }) => movements);
-  const { cart, inCart } = openCart(items);
+  const { cart, inCart } = sampleCart(items);
 
   const added = transaction(db, async (tx) => {
     await takeLock(tx, 'seeding');

@@ -3,7 +3,7 @@ import type { Database } from '../platform/db/client.ts';
 import { products } from '../platform/db/schema.ts';
 import type { MediaStorage } from '../platform/storage/media-storage.ts';
 import { SAMPLE_ACCOUNTS, sampleUsers } from './customers.ts';
-import { FIRST_ORDERS } from './first-orders.ts';
+import { SAMPLE_ORDER_COUNT } from './sample-orders.ts';
 import type { PriceOrder } from './prices.ts';
 import { SAMPLE_PRODUCTS } from './products.ts';
 import { addSample, hasSample } from './sample-shop.ts';
@@ -12,7 +12,7 @@ import { topUpOrders, topUpProducts } from './top-up.ts';
 export { hasSample, SAMPLE_ACCOUNTS };
 
 /** Number of rows in the sample itself. */
-export const SAMPLE_SIZE = { products: SAMPLE_PRODUCTS, orders: FIRST_ORDERS };
+export const SAMPLE_SIZE = { products: SAMPLE_PRODUCTS, orders: SAMPLE_ORDER_COUNT };
 
 export type SeedOptions = {
   currency: string;

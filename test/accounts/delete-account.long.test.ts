@@ -194,8 +194,8 @@ const WRITES: Record<string, (ada: Account) => Promise<string>> = {
   claimOrder: async () => '(token: "unknown")',
   updateProfile: async () => '(input: { name: "Ada" })',
   createAddress: async () => `(input: { address: ${address} })`,
-  updateAddress: async (ada) => `(id: "${await addressOf(ada)}", input: { address: ${address} })`,
-  deleteAddress: async (ada) => `(id: "${await addressOf(ada)}")`,
+  updateAddress: async (ada) => `(id: "${await clientSettingsOf(ada)}", input: { address: ${address} })`,
+  deleteAddress: async (ada) => `(id: "${await clientSettingsOf(ada)}")`,
   logout: async () => '',
   logoutEverywhere: async () => '',
   createCart: async () => '',
@@ -233,7 +233,7 @@ const WRITES: Record<string, (ada: Account) => Promise<string>> = {
 };
 
 const address = JSON.stringify(ADDRESS).replace(/"(\w+)":/g, '$1:');
-const addressOf = async (ada: Account): Promise<string> => {
+const clientSettingsOf = async (ada: Account): Promise<string> => {
   const create = `mutation { createAddress(input: { address: ${address} }) { ... on AddressSuccess { address { id } } } }`;
   return (await ask(app, create, {}, ada)).address.id;
 };

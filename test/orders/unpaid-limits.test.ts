@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { claimEvents } from '../../src/platform/events/outbox.sql.ts';
 import { transaction } from '../../src/platform/db/client.ts';
 import { carts, orders } from '../../src/platform/db/schema.ts';
-import { unpaidOrdersExpireSince } from '../../src/platform/db/shop.ts';
+import { findDefaultTtlStart } from '../../src/platform/db/shop.ts';
 import { expireGuestCarts } from '../../src/shop/carts/expire-carts.ts';
 import { expireOrders } from '../../src/shop/orders/expire-orders.ts';
 import { unpaidLimitsIn } from '../../src/shop/orders/unpaid-limits.ts';
@@ -157,7 +157,7 @@ test('the default total is about 10,000 US dollars in every currency', () => {
 
 test('by default, only orders placed since the shop has the default expire', async () => {
   const ada = await newCustomer(app);
-  const since = await unpaidOrdersExpireSince(app.db);
+  const since = await findDefaultTtlStart(app.db);
   const [before, after] = await newOrderRows(app, ada, [
     { placedAt: new Date(since.getTime() - 60_000) },
     { placedAt: new Date(since.getTime()) },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, transaction, type Database } from '../../src/platform/db/client.ts';
 import { withinDeadline } from '../../src/platform/db/deadline.ts';
-import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
+import { withCallerShare, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { coalesceReads } from '../../src/platform/db/query/coalesce-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
@@ -119,10 +119,10 @@ test('reads separately inside a transaction, which sees its own changes', async 
 test('a batch starts when the first of its callers has a free connection', async () => {
   await Promise.all([setCounter('a', 1), setCounter('b', -1)]);
   const { statements, valueOf } = counters();
-  const as = (caller: string, name: string) => asCaller(caller, () => valueOf(db, name));
+  const as = (caller: string, name: string) => withCallerShare(caller, () => valueOf(db, name));
   let end: (() => void) | undefined;
   // The share of a caller is one connection.
-  const held = asCaller('account A', () =>
+  const held = withCallerShare('account A', () =>
     transaction(db, async (tx) => {
       await tx.execute(sql`select 1`);
       await new Promise<void>((resolve) => (end = resolve));

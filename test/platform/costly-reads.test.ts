@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/client.ts';
-import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
+import { withCallerShare, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { costlyRead } from '../../src/platform/db/query/costly-reads.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -56,22 +56,25 @@ test('a caller that has used its share of the pool does not delay the costly rea
   const count = () => costlyRead(db, async () => (await db.$client.query('select 1 as one')).rows);
   const ends: (() => void)[] = [];
   const hold = () =>
-    asCaller('account A', () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
+    withCallerShare('account A', () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
   const held = [hold(), hold()];
   while (ends.length < 2) await sleep(5);
-  const delayed = Array.from({ length: 4 }, () => asCaller('account A', count));
+  const delayed = Array.from({ length: 4 }, () => withCallerShare('account A', count));
   expect(waitingForShare(db.$client)).toBe(4);
-  for (const caller of ['account B', null]) expect(await asCaller(caller, count)).toEqual([{ one: 1 }]);
+  for (const caller of ['account B', null])
+    expect(await withCallerShare(caller, count)).toEqual([{ one: 1 }]);
 
   for (const end of ends) end();
   await Promise.all(held);
   for (const rows of await Promise.all(delayed)) expect(rows).toEqual([{ one: 1 }]);
   // A read that fails gives its place back, too.
   for (let i = 0; i < 3; i++) {
-    const failing = asCaller('account A', () => costlyRead(db, () => Promise.reject(new Error('failed'))));
+    const failing = withCallerShare('account A', () =>
+      costlyRead(db, () => Promise.reject(new Error('failed'))),
+    );
     await expect(failing).rejects.toThrow('failed');
   }
-  expect(await asCaller('account A', count)).toEqual([{ one: 1 }]);
+  expect(await withCallerShare('account A', count)).toEqual([{ one: 1 }]);
   await closeDatabase(db);
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase, openDatabase, transaction } from '../../src/platform/db/client.ts';
-import { asCaller, waitingForShare } from '../../src/platform/db/fair-share.ts';
+import { withCallerShare, waitingForShare } from '../../src/platform/db/fair-share.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { ask, startApp } from '../support/app.ts';
 import { newStaffMember } from '../support/actors.ts';
@@ -22,11 +22,11 @@ describe('a pool', () => {
     const db = openDatabase({ url: database.url, poolMax: 8 });
     const ends: (() => void)[] = [];
     const hold = (caller: string | null) =>
-      asCaller(caller, () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
+      withCallerShare(caller, () => transaction(db, () => new Promise<void>((end) => ends.push(end))));
     const greedy = Array.from({ length: 6 }, () => hold('account A'));
     const others = [hold('account B'), hold(null), hold(null)];
     while (ends.length < 5) await sleep(5);
-    await asCaller('account B', () => db.$client.query('select 1'));
+    await withCallerShare('account B', () => db.$client.query('select 1'));
     // Two of the six, and the three others.
     expect(ends).toHaveLength(5);
 
@@ -41,16 +41,16 @@ describe('a pool', () => {
   test('a failed connection and a failed statement give their place to the next', async () => {
     const db = openDatabase({ url: database.url, poolMax: 4 });
     const failing = Array.from({ length: 3 }, () =>
-      asCaller('account A', () => db.$client.query('select 1 / 0')),
+      withCallerShare('account A', () => db.$client.query('select 1 / 0')),
     );
     for (const { status } of await Promise.allSettled(failing)) expect(status).toBe('rejected');
-    const { rows } = await asCaller('account A', () => db.$client.query('select 1 as one'));
+    const { rows } = await withCallerShare('account A', () => db.$client.query('select 1 as one'));
     expect(rows).toEqual([{ one: 1 }]);
     await closeDatabase(db);
 
     const nowhere = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', poolMax: 4 });
     for (let i = 0; i < 3; i++) {
-      await expect(asCaller('account A', () => nowhere.$client.query('select 1'))).rejects.toThrow(
+      await expect(withCallerShare('account A', () => nowhere.$client.query('select 1'))).rejects.toThrow(
         'ECONNREFUSED',
       );
     }

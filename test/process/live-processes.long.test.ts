@@ -3,7 +3,7 @@ import type { Client } from 'graphql-ws';
 import type { Account, App } from '../support/app.ts';
 import { startBeside } from '../support/beside.ts';
 import { ADDRESS, newCustomer, newProduct, newStaff } from '../support/data.ts';
-import { addressOf, connect, eventsIn, openEvents, seen, watch } from '../support/live.ts';
+import { clientSettingsOf, connect, eventsIn, openEvents, seen, watch } from '../support/live.ts';
 import { askServer, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -169,7 +169,7 @@ test('moves clients of a killed process to the other one, and they catch up', as
   const screens = customers.slice(0, 10).map((customer) => {
     const shown = new Set<string>();
     const client = connect(url, customer, {
-      url: () => addressOf(url),
+      url: () => clientSettingsOf(url),
       retryAttempts: 100,
       // By default, the client gives up after a rejected connection.
       shouldRetry: () => true,

@@ -261,7 +261,7 @@ describe('in an app that counts the statements on the primary', () => {
       replicaUrls: standbys.map(({ url }) => url),
       poolMax: 4,
       timeouts: { statementMs: 30_000, lockMs: 20_000, idleTransactionMs: 30_000 },
-      isPooled: false,
+      usesPooler: false,
       maxLagMs: MAX_LAG_MS,
       shopId: await shopId(app.db),
       positions: createPositions('a secret'),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { closeDatabase, openDatabase } from '../../src/platform/db/client.ts';
-import { findUser, startProgram } from '../../src/platform/db/embedded/process.ts';
+import { findUser, spawnProgram } from '../../src/platform/db/embedded/process.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { prepareQueues } from '../../src/platform/jobs/queues.ts';
 import { startBeside } from '../support/beside.ts';
@@ -49,7 +49,7 @@ async function startArchivingPostgres(bin: string): Promise<Archive> {
     if (user) await chown(path, user.uid, user.gid);
   }
   const log = join(folder, 'log');
-  const initdb = await startProgram(
+  const initdb = await spawnProgram(
     join(bin, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     { cwd: data, user, log },
@@ -63,7 +63,7 @@ async function startArchivingPostgres(bin: string): Promise<Archive> {
     archive_mode: 'on',
     archive_command: `test ! -f ${wal}/%f && cp %p ${wal}/%f`,
   };
-  const server = await startProgram(
+  const server = await spawnProgram(
     join(bin, 'postgres'),
     ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { cwd: data, user, log },

@@ -23,7 +23,7 @@ export function countListeners({ bus }: App): () => number {
   return () => listening.size;
 }
 
-export const addressOf = (url: string) => `${url.replace('http', 'ws')}/graphql`;
+export const clientSettingsOf = (url: string) => `${url.replace('http', 'ws')}/graphql`;
 
 /** Creates a graphql-ws client that connects once, as an account or as a guest. */
 export const connect = (
@@ -32,7 +32,7 @@ export const connect = (
   options: Partial<ClientOptions> = {},
 ): Client =>
   createClient({
-    url: addressOf(url),
+    url: clientSettingsOf(url),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     ...(as && { connectionParams: { authorization: `Bearer ${as.token}` } }),
@@ -70,7 +70,7 @@ export function openSocket(
     protocols = ['graphql-transport-ws'],
   }: { headers?: Record<string, string>; protocols?: string[] } = {},
 ) {
-  const socket = new WebSocket(addressOf(url), protocols, { headers });
+  const socket = new WebSocket(clientSettingsOf(url), protocols, { headers });
   const messages: Json[] = [];
   socket.on('message', (data: Buffer) => void messages.push(JSON.parse(data.toString())));
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>

@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '../../src/platform/db/embedded/embedded.t
 import {
   findUser,
   workingDirectoryPath,
-  startProgram,
+  spawnProgram,
   type Program,
 } from '../../src/platform/db/embedded/process.ts';
 import { findPrograms } from '../../src/platform/db/embedded/programs.ts';
@@ -168,7 +168,7 @@ async function createNode(
     data,
     start: async () => {
       const user = await findUser(data);
-      program = await startProgram(
+      program = await spawnProgram(
         join(await findPrograms(user), 'postgres'),
         [
           ...['-D', workingDirectoryPath(data, user)],

@@ -32,7 +32,7 @@ export type DocumentOptions = {
   trustedDocuments: Manifest | null;
 };
 
-/** The weight is in tokens. A parsed document takes about 1,000 bytes per ten tokens. */
+/** The weight is the number of tokens, or a tenth of the characters if that is more. A parsed document takes about 1,000 bytes per ten tokens. */
 const DOCUMENT_CACHE = { entries: 1_000, weight: 100_000 };
 /** The weight is in characters. */
 const PERSISTED_CACHE = { entries: 1_000, weight: 2_000_000 };
@@ -51,7 +51,7 @@ export type CostedOperation = Cost & { variables: Readonly<Record<string, unknow
 export function createDocuments(schema: GraphQLSchema, options: DocumentOptions) {
   const { limits, introspection } = options;
   const documents = createTinyLfuCache<DocumentNode | Rejection>(DOCUMENT_CACHE);
-  const validationErrors = createValidation(schema, introspection);
+  const findValidationErrors = createValidation(schema, introspection);
   const costs = createCostAnalysis(schema);
   const persisted = createTinyLfuCache<string>(PERSISTED_CACHE);
 
@@ -78,7 +78,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     }
     const exceeded = checkExpansionLimits(document, limits);
     if (exceeded) return { errors: [exceeded] };
-    const faults = validationErrors(document);
+    const faults = findValidationErrors(document);
     return faults.length > 0 ? rejected('GRAPHQL_VALIDATION_FAILED', faults) : document;
   }
 
@@ -103,7 +103,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
   return {
     /** Returns a document that may be executed, or the reasons why not. */
     read(text: string): DocumentNode | Rejection {
-      if (trustedDocuments && !trustedDocuments.use(text)) return { errors: [notTrusted()] };
+      if (trustedDocuments && !trustedDocuments.countUse(text)) return { errors: [notTrusted()] };
       // Checked before the cache is read, because the cache would hash and store a text of any length.
       const tooLong = findExceededLimit(limits, { documentLength: text.length });
       if (tooLong) return { errors: [tooLong] };
@@ -122,7 +122,7 @@ export function createDocuments(schema: GraphQLSchema, options: DocumentOptions)
     trust,
 
     /** Whether only trusted documents are accepted. */
-    areTrusted: () => trustedDocuments !== null,
+    acceptsOnlyTrusted: () => trustedDocuments !== null,
 
     /** Returns how often each trusted document was used since the last call of `trust`. */
     documentUses: (): DocumentUse[] => trustedDocuments?.uses() ?? [],

@@ -63,7 +63,7 @@ export type DocumentUse = { id: string; name: string; count: number };
 /** If configured, only these documents are executed. */
 export type TrustedDocuments = {
   /** Returns whether the text is a trusted document, and counts its use. */
-  use: (text: string) => boolean;
+  countUse: (text: string) => boolean;
   /** Finds a text by its id in the manifest or by its SHA-256. */
   find: (id: string) => string | undefined;
   uses: () => DocumentUse[];
@@ -77,7 +77,7 @@ export function trustDocuments({ operations }: Manifest): TrustedDocuments {
     operations.flatMap(({ id, body }) => [[sha256(body), body] as const, [id, body] as const]),
   );
   return {
-    use(text) {
+    countUse(text) {
       const document = byText.get(text);
       if (document) document.count++;
       return document !== undefined;

@@ -1,8 +1,9 @@
 import { createHeldAmounts } from './held-amounts.ts';
 import { localCounter, type Amounts, type CounterOf } from './shared-counter.ts';
 
-/** Counters of things that an instance has open: `live` connections and subscriptions. They end when the instance ends. */
+/** Counters of what an instance has open: connections (`live`) and subscriptions. Their amounts end when the instance ends. */
 const HELD = ['live', 'subscriptions'] as const;
+/** `spent` counts the points that were taken from cost buckets. */
 const SHARED = ['spent', ...HELD] as const;
 type SharedName = (typeof SHARED)[number];
 
@@ -46,7 +47,7 @@ export function createInstanceCounters(
   /** The other instances. `next` is the number of the next message. */
   const others = new Map<string, { seenAt: number; next: number }>();
   let number = 0;
-  /** What the next `beat` does: it sends a complete message, and asks the other instances for theirs. */
+  /** Whether the next `beat` sends a complete message, and whether it asks the other instances for theirs. */
   let [sendsComplete, asksOthers] = [true, true];
 
   function notifyListeners(name: SharedName, amounts: Amounts = []): void {
@@ -101,13 +102,13 @@ export function createInstanceCounters(
       [sendsComplete, asksOthers] = [false, false];
     },
 
-    /** Sends that this instance holds nothing any more. */
+    /** Tells the other instances to release all amounts of this instance, because it ends. */
     leave(): void {
       for (const name of HELD) held[name].remove(ownId);
       sendUnsent(true, false);
     },
 
-    /** Makes the next beat send a complete message and ask for those of the others, because messages may have been lost. */
+    /** Makes the next beat send a complete message, and ask the other instances for theirs, because messages may have been lost. */
     resynchronize(): void {
       [sendsComplete, asksOthers] = [true, true];
     },

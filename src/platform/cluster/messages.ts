@@ -13,7 +13,7 @@ export type ProcessMessage = { config: ResolvedConfig } | { report: 'metrics' } 
  * A message to the primary. `ready` is the URL of the server, or null for a process that does not serve. `failed` is the reason
  * why the start failed. `outage` is the reason why the database does not answer, or why the named `replica` is not used.
  */
-export type PrimaryMessage =
+export type MessageToPrimary =
   | { ready: string | null }
   | { failed: string }
   | { subscribeTo: SharedCounterName }
@@ -26,7 +26,7 @@ export const sendToProcess = (child: ClusterProcess, message: ProcessMessage) =>
   void (child.isConnected() && child.send(message, () => {}));
 
 /** Sends a message to the primary. Resolves after the message was sent, or immediately if the primary has ended. */
-export const sendToPrimary = (message: PrimaryMessage) =>
+export const sendToPrimary = (message: MessageToPrimary) =>
   new Promise<void>((resolve) => {
     if (process.connected) process.send?.(message, undefined, undefined, () => resolve());
     else resolve();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ResolvedConfig } from '../../config/config.ts';
-import { sendToProcess, type PrimaryMessage, type Role } from './messages.ts';
+import { sendToProcess, type MessageToPrimary, type Role } from './messages.ts';
 
 /** A process that ran at least this long is replaced without a delay. */
 const STABLE_AFTER_MS = 10_000;
@@ -36,7 +36,7 @@ export function createProcesses(logger: Logger, onStart: (child: ClusterProcess)
   /** Resolves with the URL of the server once the process is ready, or with null for a process that does not serve. */
   function startChild(child: ClusterProcess, config: ResolvedConfig): Promise<string | null> {
     const ready = new Promise<string | null>((resolve, reject) => {
-      child.on('message', (message: PrimaryMessage) => {
+      child.on('message', (message: MessageToPrimary) => {
         if ('ready' in message) resolve(message.ready);
         if ('failed' in message) reject(new Error(message.failed));
       });

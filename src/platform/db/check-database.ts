@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { addressOf } from './hosts.ts';
+import { clientSettingsOf } from './hosts.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /**
- * Number of statements on each of two connections. A pooler in transaction mode normally sends the first or second statement
- * of both to the same server process.
+ * A pooler in transaction mode normally lets two connections use the same server process within their first two statements. More
+ * statements make it certain enough.
  */
-const STATEMENTS = 5;
+const STATEMENTS_PER_CONNECTION = 5;
 
 /**
  * Throws if the program cannot work with this database, or if the address is that of a pooler in transaction mode. Changes
@@ -28,7 +28,7 @@ export async function checkDatabase(
 }
 
 export function createClient(databaseUrl: string): pg.Client {
-  const { Client, ...address } = addressOf(databaseUrl);
+  const { Client, ...address } = clientSettingsOf(databaseUrl);
   const client = new Client({
     ...address,
     application_name: 'ordergraph check',
@@ -71,7 +71,7 @@ async function checkText(client: pg.Client): Promise<void> {
 /** Checks that each connection keeps its own server process. Prepared statements, session settings and LISTEN work only then. */
 async function checkSessions(clients: readonly pg.Client[], setting: string): Promise<void> {
   const processes = clients.map(() => new Set<number>());
-  for (let statement = 0; statement < STATEMENTS; statement++) {
+  for (let statement = 0; statement < STATEMENTS_PER_CONNECTION; statement++) {
     for (const [index, client] of clients.entries()) {
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
       processes[index]!.add(rows[0]!.pid);

@@ -8,7 +8,7 @@ import { isConnectionClosed, isRolledBackAsUnfit, replaceUnfitConnections } from
 import { obeyDeadlines, outsideDeadline } from './deadline.ts';
 import { shareFairly } from './fair-share.ts';
 import { speedUpQueries } from './fast-queries.ts';
-import { addressOf } from './hosts.ts';
+import { clientSettingsOf } from './hosts.ts';
 import { cancelStatement, PIPELINED, queryInCallersContext, serverErrorOf } from './pg-internals.ts';
 import { startupParameters } from './session-settings.ts';
 import { traceStatements } from './trace-statements.ts';
@@ -34,7 +34,7 @@ export type DatabaseOptions = {
   name?: string;
   timeouts?: DatabaseTimeouts;
   /** Whether the address is that of a pooler, which does not pass on settings. See pooler.ts. */
-  isPooled?: boolean;
+  usesPooler?: boolean;
   /** Called for every statement sent. The tests count statements with it. */
   logger?: Logger;
   /** Called when a connection breaks. The pool replaces it. */
@@ -52,17 +52,17 @@ export function openDatabase({
   poolMax,
   name = 'ordergraph',
   timeouts = TIMEOUTS,
-  isPooled = false,
+  usesPooler = false,
   logger,
   onConnectionError,
 }: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    ...addressOf(url),
+    ...clientSettingsOf(url),
     max: poolMax,
     application_name: name,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
-    ...(!isPooled && startupParameters(timeouts)),
+    ...(!usesPooler && startupParameters(timeouts)),
     ...PIPELINED,
   });
   // An error event without a listener would end the process. The pool listens to idle connections only, so each connection

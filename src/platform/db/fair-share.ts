@@ -12,7 +12,8 @@ const currentCaller = new AsyncLocalStorage<string | null>();
  * Runs the work, and counts its connections toward the share of a caller: an account, or the address of a guest. If the caller is
  * null, no limit applies.
  */
-export const asCaller = <T>(caller: string | null, work: () => T): T => currentCaller.run(caller, work);
+export const withCallerShare = <T>(caller: string | null, work: () => T): T =>
+  currentCaller.run(caller, work);
 
 /** The slots of the callers that use a pool, and the number of requests that wait for a slot. */
 type Shares = { slotsOf: Map<string, Slots>; waitingCount: number };
@@ -57,7 +58,7 @@ export async function withinShare<T>(pool: pg.Pool, work: () => Promise<T>): Pro
   if (!caller) return work();
   const releaseSlot = await takeSlot(pool, caller);
   try {
-    return await asCaller(null, work);
+    return await withCallerShare(null, work);
   } finally {
     releaseSlot();
   }
@@ -74,7 +75,7 @@ export function withinShareOfAny(pool: pg.Pool, work: () => Promise<void>): () =
   const start = (releaseSlot: () => void) => {
     if (isStarted) return releaseSlot();
     isStarted = true;
-    void asCaller(null, work).finally(releaseSlot);
+    void withCallerShare(null, work).finally(releaseSlot);
   };
   return () => {
     const caller = currentCaller.getStore();

@@ -13,7 +13,10 @@ type Host = Pick<pg.Client, 'host' | 'port'>;
  * Returns the settings of `pg` for a database URL. If the URL has several hosts, each new connection leads to the host that
  * accepts writes at that moment. See docs/decisions/0043.
  */
-export function addressOf(databaseUrl: string): { connectionString: string; Client: typeof pg.Client } {
+export function clientSettingsOf(databaseUrl: string): {
+  connectionString: string;
+  Client: typeof pg.Client;
+} {
   const urls = splitDatabaseUrl(databaseUrl);
   if (!urls) throw new Error('the database URL is invalid');
   return { connectionString: urls[0]!, Client: urls.length === 1 ? pg.Client : clientClassOf(urls) };
@@ -37,22 +40,22 @@ function clientClassOf(urls: readonly string[]): typeof pg.Client {
     override connect(): Promise<pg.Client>;
     override connect(callback: Callback): void;
     override connect(callback?: Callback): Promise<pg.Client> | undefined {
-      if (!callback) return this.#findHost().then(() => super.connect());
+      if (!callback) return this.#useWritableHost().then(() => super.connect());
       void this.#connectWith(callback as (error: Error) => void);
       return undefined;
     }
 
-    /** Passes the callback to `pg`, which calls it when the connection opens. The pool listens to errors only from then on. */
+    /** Passes the callback to `pg`. The pool adds its listener for errors in the callback: after a later call, it could miss an error. */
     async #connectWith(callback: (error: Error) => void): Promise<void> {
       try {
-        await this.#findHost();
+        await this.#useWritableHost();
       } catch (error) {
         return callback(error as Error);
       }
       super.connect(callback);
     }
 
-    async #findHost(): Promise<void> {
+    async #useWritableHost(): Promise<void> {
       // Sets the `host` and `port` to which pg then connects.
       Object.assign(this, await findHost());
     }
@@ -60,8 +63,8 @@ function clientClassOf(urls: readonly string[]): typeof pg.Client {
 }
 
 /**
- * Returns an error like the one of Node.js if it can connect to none of several addresses, so that it counts as an outage. Each caller
- * gets a new error object, because pg-boss changes it.
+ * Returns an error with the shape of the error of Node.js for several addresses that do not answer, so that it counts as an outage. Creates
+ * a new error for each caller, because pg-boss changes its errors.
  */
 const noHostError = ({ errors }: AggregateError) =>
   Object.assign(new AggregateError(errors, 'no host of the database accepts writes'), {

@@ -28,5 +28,5 @@ async function readShop(db: Queryable) {
 export const shopId = async (db: Queryable): Promise<string> => (await readShop(db)).id;
 
 /** Returns since when the default of UNPAID_ORDER_TTL applies. Orders that were placed before do not expire by default. */
-export const unpaidOrdersExpireSince = async (db: Queryable): Promise<Date> =>
+export const findDefaultTtlStart = async (db: Queryable): Promise<Date> =>
   (await readShop(db)).unpaidOrdersExpireSince;

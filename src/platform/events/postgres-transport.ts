@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { ofDatabase } from '../db/connection-errors.ts';
-import { addressOf } from '../db/hosts.ts';
+import { clientSettingsOf } from '../db/hosts.ts';
 import { retryOutages } from '../db/retry-outages.ts';
 import type { Transport, TransportOptions } from './bus.ts';
 
@@ -22,7 +22,7 @@ export async function postgresTransport({
   databaseUrl,
   ...options
 }: TransportOptions & { databaseUrl: string }): Promise<Transport> {
-  const { Client, ...address } = addressOf(databaseUrl);
+  const { Client, ...address } = clientSettingsOf(databaseUrl);
   let isStopped = false;
   let client = await retryOutages(connect, options.log);
 

@@ -1,7 +1,7 @@
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import type { Database } from '../db/client.ts';
 import { ofDatabase } from '../db/connection-errors.ts';
-import { addressOf } from '../db/hosts.ts';
+import { clientSettingsOf } from '../db/hosts.ts';
 import { reasonForStaff, type LogError } from '../errors.ts';
 import { traceWork } from '../telemetry/tracing.ts';
 import { claimJobs, type ClaimedJob, type GroupLimits } from './claim-jobs.sql.ts';
@@ -52,7 +52,7 @@ export type JobRunner = {
 export async function runJobs(options: RunJobsOptions): Promise<JobRunner> {
   const { db, databaseUrl, handlers, recurring, groupLimits = {}, onJob, log } = options;
   const boss = new PgBoss({
-    ...addressOf(databaseUrl),
+    ...clientSettingsOf(databaseUrl),
     application_name: 'ordergraph jobs',
     max: 2,
     schedule: false,

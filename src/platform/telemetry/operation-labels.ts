@@ -16,7 +16,7 @@ export const OTHER_LABEL = 'other';
  * document has the label "other" even if its operation has the name of a frequent one.
  */
 export function createOperationLabels(
-  areTrusted: () => boolean,
+  acceptsOnlyTrusted: () => boolean,
 ): (operation: OperationDefinitionNode) => string {
   const labels = new Set<string>();
   const uses = new WeakMap<OperationDefinitionNode, number>();
@@ -24,7 +24,7 @@ export function createOperationLabels(
   return (operation) => {
     const name = operation.name?.value ?? 'anonymous';
     if (name.length > MAX_LENGTH) return OTHER_LABEL;
-    const isTrusted = areTrusted();
+    const isTrusted = acceptsOnlyTrusted();
     if (!isTrusted) {
       const count = (uses.get(operation) ?? 0) + 1;
       if (count <= MIN_USES) uses.set(operation, count);

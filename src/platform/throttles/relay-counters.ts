@@ -1,7 +1,7 @@
 import type { Worker as ClusterProcess } from 'node:cluster';
 import type { BucketSize } from '../../config/config.ts';
 import { createHeldAmounts } from '../cluster/held-amounts.ts';
-import { sendToProcess, type PrimaryMessage } from '../cluster/messages.ts';
+import { sendToProcess, type MessageToPrimary } from '../cluster/messages.ts';
 import {
   localCounter,
   type Amounts,
@@ -65,7 +65,7 @@ export function relayCounters(costBucket: BucketSize) {
     },
 
     listenTo(child: ClusterProcess): void {
-      child.on('message', (message: PrimaryMessage) => {
+      child.on('message', (message: MessageToPrimary) => {
         // The last message of a process may arrive after its exit, when its amounts have been removed.
         if (child.isDead()) return;
         if ('subscribeTo' in message) {

@@ -71,7 +71,7 @@ export async function serveGraphql(
       const request = currentRequest.getStore();
       if (request?.facts) Object.assign(request.facts, facts);
     },
-    labelOf: options.metrics ? createOperationLabels(documents.areTrusted) : null,
+    labelOf: options.metrics ? createOperationLabels(documents.acceptsOnlyTrusted) : null,
   });
   const apollo = createApolloServer({
     schema,

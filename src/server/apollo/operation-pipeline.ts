@@ -11,7 +11,7 @@ import type { Documents, CostedOperation } from '../../engine/documents/document
 import type { Limits } from '../../engine/documents/limits.ts';
 import { cannotExecute, noSuchOperation, type Rejection } from '../../engine/documents/rejection.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
-import { asCaller } from '../../platform/db/fair-share.ts';
+import { withCallerShare } from '../../platform/db/fair-share.ts';
 import type { ClientInfo } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -129,7 +129,7 @@ export const createOperationPipeline = ({
 
   /** 9. Executes the operation, on the primary or on a replica. Its statements use the caller's share of the connections. */
   execute: (request: OperationExecution) =>
-    asCaller(budget.callerOf(request.contextValue), () => execute(request)),
+    withCallerShare(budget.callerOf(request.contextValue), () => execute(request)),
 
   /** 10. Returns the result, with its errors formatted for the client. */
   formatResult(result: ExecutionResult): ReturnType<typeof formatResult> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import { asCaller } from '../../platform/db/fair-share.ts';
+import { withCallerShare } from '../../platform/db/fair-share.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
 import { refuse } from './answer-error.ts';
@@ -39,4 +39,4 @@ export async function spendForWork({ budget, client }: Caller, cost: number): Pr
 
 /** Runs the work of a request, and counts its database connections toward the share of its address. */
 export const asAddress = <T>({ budget, client }: Caller, work: () => T): T =>
-  asCaller(budget.callerOf({ viewer: null, client }), work);
+  withCallerShare(budget.callerOf({ viewer: null, client }), work);

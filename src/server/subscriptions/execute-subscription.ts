@@ -10,7 +10,7 @@ import { createContext, type Context, type Services } from '../../shop/context.t
 import type { PubSubMessage } from '../../platform/events/topics.ts';
 import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
-import { asCaller } from '../../platform/db/fair-share.ts';
+import { withCallerShare } from '../../platform/db/fair-share.ts';
 import type { Replicas } from '../../platform/db/replicas/replicas.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
@@ -52,7 +52,7 @@ export function createSubscriber(
   const formatError = formatErrorWith((details, message) => logger.error(details, message));
 
   // The bus passes the same update object to every listener of this process, so its rows are loaded once. These reads run outside
-  // `asCaller` and so count for no caller: otherwise all listeners would wait while the first one holds its share of connections.
+  // `withCallerShare` and so count for no caller: otherwise all listeners would wait while the first one holds its share of connections.
   const loadersByUpdate = new WeakMap<PubSubMessage, Context['loaders']>();
   const contextFor = ({ viewer, client }: RequestContext, update?: PubSubMessage): Context => {
     const context = createContext(options, {
@@ -77,7 +77,7 @@ export function createSubscriber(
         ...contextFor(requestContext),
         bus: { ...bus, listen: (topics) => limits.listen(bus, requestContext, topics) },
       };
-      const stream = await asCaller(budget.callerOf(requestContext), () =>
+      const stream = await withCallerShare(budget.callerOf(requestContext), () =>
         createSourceEventStream({ ...args, contextValue }),
       );
       if (!(Symbol.asyncIterator in stream)) return singleResult(stream);

@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record-event.sql.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { mergeCartQuietly } from '../carts/merge-cart.ts';
 import type { SignInContext } from './account-context.ts';
-import { hashRequesterOf, refundIfQueueFull } from './passwords/hash-requester.ts';
+import { chooseHashQueue, refundIfQueueFull } from './passwords/hash-requester.ts';
 import { checkPassword } from './passwords/password-rules.ts';
 import { requireCookieAccess } from './sessions/refresh-cookie.ts';
 import { openSession, toSessionPayload } from './sessions/sessions.ts';
@@ -19,7 +19,7 @@ const emailTaken = () => ({
 export async function register(context: SignInContext, input: RegisterInput) {
   const { db, tokens, passwords, throttles, client, log } = context;
   const cookie = input.refreshTokenDelivery === 'COOKIE' ? requireCookieAccess(context) : null;
-  const requester = hashRequesterOf(client, false);
+  const requester = chooseHashQueue(client, false);
   passwords.requireCapacity(requester);
   const { value, refusal } = parseInput((parser) => {
     const name = parser.text('name', input.name, 1, 200);

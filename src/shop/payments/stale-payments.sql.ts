@@ -3,8 +3,8 @@ import type { Database } from '../../platform/db/client.ts';
 import { payments, refunds } from '../../platform/db/schema.ts';
 
 /**
- * Returns a past instant of the database's clock. All claims of one reconciliation use the same instant. A claimed row is newer than
- * this instant, so that the reconciliation claims each row once, and ends.
+ * Returns the time `seconds` ago, by the clock of the database. All claims of one run of the reconciliation use the same time. A claim
+ * sets `updatedAt` to now, so a run claims each row at most once, and ends.
  */
 export async function instantSecondsAgo(db: Database, seconds: number): Promise<string> {
   const { rows } = await db.execute<{ moment: string }>(

@@ -263,8 +263,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: string | null | undefined;
   /**
-   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
-   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
    */
   shippingMethodId?: string | null | undefined;
 };

@@ -145,7 +145,7 @@ export type AuditAction =
   /** Wrong password, or no account with this e-mail address. */
   | 'SIGN_IN_FAILED'
   | 'STOCK_ADJUSTED'
-  /** Records the carrier if it changed. The tracking number, which can identify a person, stays with the order. */
+  /** Records the carrier if it changed. The tracking number can identify a person, so it is stored only with the order. */
   | 'TRACKING_UPDATED'
   | 'UPDATED'
   | 'WEBHOOK_RESENT'
@@ -860,8 +860,8 @@ export type PlaceOrderInput = {
   /** A saved address of the viewer. The order gets a copy. Errors: NOT_FOUND. */
   shippingAddressId?: string | null | undefined;
   /**
-   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery and no price for it, unless the shop
-   * requires a method. The order is refused with `ShippingMethodUnavailable` if the method is not available for it.
+   * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
    */
   shippingMethodId?: string | null | undefined;
 };
@@ -1152,8 +1152,8 @@ export type SetRelatedProductsInput = {
 /** The counted stock of one product. */
 export type SetStockInput = {
   /**
-   * The stock before the count. The request is refused with `StockChanged` if the current stock differs. Omitted:
-   * the stock is set in any case.
+   * The stock that the shop had when the goods were counted. The request is refused with `StockChanged` if the stock has changed
+   * since. Omitted: the stock is set in any case.
    */
   expectedStock?: number | null | undefined;
   /** 1 to 255 printable ASCII characters. Repeated requests with the same key are applied once. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { workingDirectoryPath, startProgram, type UnprivilegedUser } from './process.ts';
+import { workingDirectoryPath, spawnProgram, type UnprivilegedUser } from './process.ts';
 
 /** An installation of PostgreSQL. "Cluster" is PostgreSQL's term for a data directory with its databases. */
 export type Installation = {
@@ -13,7 +13,7 @@ export type Installation = {
   user: UnprivilegedUser | undefined;
   /** Whether committed changes survive a crash of the machine. */
   durable: boolean;
-  /** The minimum number of connections that PostgreSQL must allow. */
+  /** PostgreSQL must allow at least this number of connections. */
   connections: number;
   /** The path of the log file. */
   log: string;
@@ -53,7 +53,7 @@ export async function createCluster(dataDir: string, installation: Installation)
     ...['--lc-ctype', CTYPE],
     ...(durable ? [] : ['--no-sync']),
   ];
-  const initdb = await startProgram(join(programs, 'initdb'), args, { cwd: data, user, log });
+  const initdb = await spawnProgram(join(programs, 'initdb'), args, { cwd: data, user, log });
   await initdb.exited;
   if (initdb.child.exitCode !== 0) {
     throw new Error(`PostgreSQL could not create a cluster in ${dataDir}:\n${await initdb.output()}`);

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const SHUTDOWN_TIMEOUT_MS = 60_000;
 const MARK = 'ordergraph.cluster=';
 
-/** A setting that identifies the cluster of a PostgreSQL process. It must be the last argument. */
+/** A setting that identifies the cluster of a PostgreSQL process. It must be the last argument on the command line of `postgres`. */
 export const clusterMark = (cluster: string) => MARK + cluster;
 
 /** Stops a PostgreSQL that a killed server left running on the cluster. */
@@ -19,8 +19,8 @@ export async function stopOrphan(cluster: string): Promise<void> {
   if (command.endsWith(clusterMark(cluster))) {
     await shutDown(pid, cluster);
   } else if (command.includes(MARK) || !/postgres /.test(command)) {
-    // Another program, or the PostgreSQL of another cluster, now has the id of the file. The new PostgreSQL would not start,
-    // because it only checks that a process has this id.
+    // Another program, or the PostgreSQL of another cluster, now has the process id in the pid file. With the file, a new
+    // PostgreSQL would refuse to start: it only checks whether a process with this id exists.
     await rm(pidFile, { force: true });
   }
   // Otherwise a PostgreSQL without a mark has the id. It may have been started by hand on this cluster, so the file stays.

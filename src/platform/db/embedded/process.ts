@@ -9,7 +9,7 @@ export type UnprivilegedUser = { uid: number; gid: number };
 export type Program = { child: ChildProcess; exited: Promise<void>; output(): Promise<string> };
 
 /** Starts a program in a directory and appends its output to the log. */
-export async function startProgram(
+export async function spawnProgram(
   path: string,
   args: string[],
   options: { cwd: string; user: UnprivilegedUser | undefined; log: string; detached?: boolean },
@@ -42,7 +42,7 @@ export async function startProgram(
   }
 }
 
-/** Returns a path of a program's working directory that works even if its user cannot enter the parent directories. */
+/** Returns a path by which a program can open its working directory, even if its user cannot enter the parent directories. */
 export const workingDirectoryPath = (directory: string, user: UnprivilegedUser | undefined) =>
   user && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 

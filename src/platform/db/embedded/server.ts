@@ -6,7 +6,7 @@ import pg from 'pg';
 import { readPassword, SUPERUSER, type Installation } from './cluster.ts';
 import { repairLocale } from './locale.ts';
 import { clusterMark, stopOrphan } from './orphan.ts';
-import { workingDirectoryPath, startProgram, type Program } from './process.ts';
+import { workingDirectoryPath, spawnProgram, type Program } from './process.ts';
 
 const DATABASE = 'ordergraph';
 const START_TIMEOUT_MS = 120_000;
@@ -65,7 +65,7 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  return startProgram(
+  return spawnProgram(
     join(programs, 'postgres'),
     ['-D', workingDirectoryPath(cluster, user), ...args, '-c', clusterMark(cluster)],
     // Detached: Ctrl-C in the terminal then reaches this process only, and running requests can finish.

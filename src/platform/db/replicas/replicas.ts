@@ -22,7 +22,7 @@ export type ReplicaOptions = {
   replicaUrls: readonly string[];
   poolMax: number;
   timeouts: DatabaseTimeouts;
-  isPooled: boolean;
+  usesPooler: boolean;
   maxLagMs: number;
   /** The id of the shop: a database of another shop is not used. */
   shopId: string;
@@ -37,12 +37,12 @@ export type ReplicaOptions = {
  * uses only a replica that has replayed it. See docs/decisions/0045.
  */
 export function openReplicas(options: ReplicaOptions) {
-  const { databaseUrl: url, timeouts, isPooled, maxLagMs, positions, onProblem, now = Date.now } = options;
-  const primary = openDatabase({ url, timeouts, isPooled, poolMax: 1, name: 'ordergraph position' });
+  const { databaseUrl: url, timeouts, usesPooler, maxLagMs, positions, onProblem, now = Date.now } = options;
+  const primary = openDatabase({ url, timeouts, usesPooler, poolMax: 1, name: 'ordergraph position' });
   const history = createPrimaryHistory(now);
   const replicas = options.replicaUrls.map((replicaUrl) =>
     openReplica({
-      open: (more) => openDatabase({ url: replicaUrl, timeouts, isPooled, ...more }),
+      open: (more) => openDatabase({ url: replicaUrl, timeouts, usesPooler, ...more }),
       name: new URL(replicaUrl).host,
       ...options,
       history,

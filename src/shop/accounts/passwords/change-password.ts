@@ -5,7 +5,7 @@ import { parseInput } from '../../../platform/graphql/input-issues.ts';
 import { requireViewer } from '../../../platform/viewer.ts';
 import type { AccountContext } from '../account-context.ts';
 import { lockOwner, verifyCurrentPassword, wrongPassword } from './current-password.ts';
-import { hashRequesterOf } from './hash-requester.ts';
+import { chooseHashQueue } from './hash-requester.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -19,7 +19,7 @@ export async function changePassword(
   if (refusal) return refusal;
   if (!(await verifyCurrentPassword(context, owner, currentPassword))) return wrongPassword();
 
-  const passwordHash = await context.passwords.hash(newPassword, hashRequesterOf(context.client, true));
+  const passwordHash = await context.passwords.hash(newPassword, chooseHashQueue(context.client, true));
   return transaction(context.db, async (tx) => {
     const locked = await lockOwner(tx, owner);
     if (!locked) return wrongPassword();

@@ -3,7 +3,7 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { unauthenticated } from '../../../platform/errors.ts';
 import type { AccountContext } from '../account-context.ts';
 import { lockUser } from '../users.sql.ts';
-import { hashRequesterOf, refundIfQueueFull } from './hash-requester.ts';
+import { chooseHashQueue, refundIfQueueFull } from './hash-requester.ts';
 
 /** Verifies the password of a signed-in account. The session alone is not enough: it may be stolen. */
 export async function verifyCurrentPassword(
@@ -15,7 +15,7 @@ export async function verifyCurrentPassword(
   const by = { address: client.address, account: id };
   await throttles.attempt('password', by);
   const matches = await refundIfQueueFull(context, 'password', by, () =>
-    passwords.verify(passwordHash, password, hashRequesterOf(client, true)),
+    passwords.verify(passwordHash, password, chooseHashQueue(client, true)),
   );
   if (matches) await throttles.recordSuccess('password', by);
   return matches;

@@ -5,7 +5,7 @@ import type { Attempt, Throttled } from '../../../platform/throttles/throttles.t
 import type { AccountContext } from '../account-context.ts';
 import type { HashRequester } from './hash-queue.ts';
 
-export const hashRequesterOf = ({ address }: ClientInfo, isKnown: boolean): HashRequester => ({
+export const chooseHashQueue = ({ address }: ClientInfo, isKnown: boolean): HashRequester => ({
   queue: isKnown ? 'KNOWN' : 'NEW',
   network: networkOf(address),
 });

@@ -12,7 +12,7 @@ import { queueAccountEmail } from '../account-emails.sql.ts';
 import { consumeToken, findTokenOwner } from '../tokens/account-tokens.sql.ts';
 import { invalidToken } from '../../../platform/graphql/invalid-token.ts';
 import { findUserByEmail } from '../users.sql.ts';
-import { hashRequesterOf, refundIfQueueFull } from './hash-requester.ts';
+import { chooseHashQueue, refundIfQueueFull } from './hash-requester.ts';
 import { checkPassword } from './password-rules.ts';
 import { replacePassword } from './replace-password.ts';
 
@@ -51,7 +51,7 @@ export async function resetPassword(context: AccountContext, { token, newPasswor
   if (refusal) return refusal;
 
   const passwordHash = await refundIfQueueFull(context, 'account-token', by, () =>
-    passwords.hash(newPassword, hashRequesterOf(client, true)),
+    passwords.hash(newPassword, chooseHashQueue(client, true)),
   );
   const result = await transaction(db, async (tx) => {
     const consumed = await consumeToken(tx, hash, 'PASSWORD_RESET');

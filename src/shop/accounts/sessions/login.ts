@@ -7,7 +7,7 @@ import type { UserRow } from '../../../platform/db/schema.ts';
 import { mergeCartQuietly } from '../../carts/merge-cart.ts';
 import type { SignInContext } from '../account-context.ts';
 import { findUserByEmail, lockIfPasswordUnchanged, updatePasswordHash } from '../users.sql.ts';
-import { hashRequesterOf, refundIfQueueFull } from '../passwords/hash-requester.ts';
+import { chooseHashQueue, refundIfQueueFull } from '../passwords/hash-requester.ts';
 import type { HashRequester } from '../passwords/hash-queue.ts';
 import { requireCookieAccess } from './refresh-cookie.ts';
 import { openSession, toSessionPayload, type OpenSession } from './sessions.ts';
@@ -21,7 +21,7 @@ export async function login(context: SignInContext, input: LoginInput) {
   const by = { address: client.address, account: email };
   const isTrusted = await throttles.isTrusted('login', by);
   const attempt = { ...by, isTrusted };
-  const requester = hashRequesterOf(client, isTrusted);
+  const requester = chooseHashQueue(client, isTrusted);
   passwords.requireCapacity(requester);
   await throttles.attempt('login', attempt);
 

@@ -32,7 +32,7 @@ export const subtreeIds = (shape: PageShape): SQL =>
       table: products,
       condition: conditions(shared),
       page: scanClauses(shared),
-      isFrequent: sql`cardinality(${tree}) > ${sql.raw(String(MAX_SMALL_TREE))}`,
+      hasManyMatches: sql`cardinality(${tree}) > ${sql.raw(String(MAX_SMALL_TREE))}`,
       fallback: (scanIncomplete) => idsOfEachCategory(shared, scanIncomplete),
     });
   });

@@ -87,7 +87,7 @@ function isReadTogether(shape: Shape, filter: SQL | undefined, limit: number): S
  * counts only products that fail at most one filter, so one scan can read the products of all parts. If the scan reaches its limit,
  * each part with too few products reads its own products. See docs/decisions/0049.
  */
-function countedOf(shape: Shape): SQL {
+function countFacetValues(shape: Shape): SQL {
   const indexes = shape.attributes;
   // A list with one product of each group counts each group once. Other lists ignore groups, so that fewer rows are different.
   const groupId = shape.oneOfEachGroup ? products.groupId : sql`null::uuid`;
@@ -224,7 +224,7 @@ function summaryFrom({ shape, fields }: SummaryShape): SQL {
   const range = !fields.priceRange ? none : isBounded ? unboundedPriceRange(shape) : PRICE_RANGE;
   const count = showsRepresentatives(shape) ? sql`null::int` : TOTAL_COUNT;
   return sql`(
-    with ${countedOf(shape)}
+    with ${countFacetValues(shape)}
     select ${facetsOf(shape)} as facets, ${range} as price_range, ${count} as total_count) summary`;
 }
 

@@ -11,10 +11,10 @@ import {
 import { isStaff, type Viewer } from '../../../platform/viewer.ts';
 import { isForSale } from '../availability.ts';
 
-/** A person who requests products. Has an account, a guest cart, or both. */
+/** A person who requests products. Has an account, a guest cart, both, or neither. */
 export type Shopper = { viewer: Viewer | null; cartTokenHash: Buffer | null };
 
-const findKnown = prepared((db) =>
+const findInOwnCartsOrOrders = prepared((db) =>
   db
     .select({ id: products.id })
     .from(products)
@@ -37,12 +37,12 @@ const findKnown = prepared((db) =>
 export async function maySeeProducts(
   db: Queryable,
   { viewer, cartTokenHash }: Shopper,
-  named: readonly ProductRow[],
+  requested: readonly ProductRow[],
 ): Promise<boolean> {
-  const hidden = named.filter((product) => !isForSale(product));
+  const hidden = requested.filter((product) => !isForSale(product));
   if (hidden.length === 0 || isStaff(viewer)) return true;
   const ids = hidden.map(({ id }) => id);
-  const known = await findKnown(db).execute({
+  const known = await findInOwnCartsOrOrders(db).execute({
     ids,
     customerId: viewer?.user.id ?? null,
     tokenHash: cartTokenHash,

@@ -45,8 +45,13 @@ const hasIndexedFilter = (shape: PageShape): boolean =>
   shape.attributes.length > 0 ||
   (!firstCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
-/** Selects the ids of a page of a list for which `hasIndexedFilter` is true. */
+/** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once. */
 const filteredIds = (shape: PageShape): SQL =>
   withSharedTree(shape, (shared) =>
-    pageIds({ table: products, condition: conditions(shared), page: scanClauses(shared), isFrequent: true }),
+    pageIds({
+      table: products,
+      condition: conditions(shared),
+      page: scanClauses(shared),
+      hasManyMatches: true,
+    }),
   );

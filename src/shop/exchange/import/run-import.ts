@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/audit/record-audit.sql.ts';
 import type { Database } from '../../../platform/db/client.ts';
 import type { CatalogImportRow } from '../../../platform/db/schema.ts';
 import { reasonForStaff, StaffVisibleError } from '../../../platform/errors.ts';
-import { retryingViolations } from '../../catalog/products/bulk/write-changes.ts';
+import { retryOnViolation } from '../../catalog/products/bulk/write-changes.ts';
 import { createCategoryFinder } from './category-paths.ts';
 import { columnNamed } from './columns.ts';
 import { withStoredImages, type LocalImages } from './local-images.ts';
@@ -30,20 +30,17 @@ export type ImportOptions = {
  * Runs an import to its end, or continues it after the last committed batch. Returns its final state. With `onError: REFUSE`, one
  * pass first checks all rows, and a second pass writes them. See docs/decisions/0029.
  */
-export async function runImport(
-  options: ImportOptions,
-  started: CatalogImportRow,
-): Promise<CatalogImportRow> {
-  if (started.finishedAt) return started;
+export async function runImport(options: ImportOptions, stored: CatalogImportRow): Promise<CatalogImportRow> {
+  if (stored.finishedAt) return stored;
   try {
-    const needsNoCheck = started.isDryRun || started.isWriting || started.onError === 'CONTINUE';
-    const checked = needsNoCheck
-      ? started
-      : await readFile(options, await restart(options, started, false), true);
-    if (!needsNoCheck && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
-    const isResumed = started.isWriting && !started.isDryRun;
-    const beforeLastPass = isResumed ? started : await restart(options, checked, !started.isDryRun);
-    const done = await readFile(options, beforeLastPass, started.isDryRun);
+    const needsCheck = !stored.isDryRun && !stored.isWriting && stored.onError === 'REFUSE';
+    const checked = needsCheck
+      ? await importFile(options, await restart(options, stored, false), true)
+      : stored;
+    if (needsCheck && checked.failed > 0) return await finish(options, checked, { state: 'REFUSED' });
+    const isResumed = stored.isWriting && !stored.isDryRun;
+    const beforeLastPass = isResumed ? stored : await restart(options, checked, !stored.isDryRun);
+    const done = await importFile(options, beforeLastPass, stored.isDryRun);
     return await finish(options, done, { state: 'SUCCEEDED' });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -66,7 +63,7 @@ const restart = ({ db }: ImportOptions, progress: CatalogImportRow, isWriting: b
   save(db, progress, { ...NO_ROWS, issues: [], unknownColumns: [], isWriting, state: 'RUNNING' });
 
 const finish = ({ db }: ImportOptions, progress: CatalogImportRow, end: Partial<CatalogImportRow>) =>
-  // Deletes the address: it is personal data, and the audit entries contain it too.
+  // Clears the client's address. It is personal data, and no longer needed here, because the audit entries contain it.
   save(db, progress, { ...end, bytesRead: progress.bytesTotal, finishedAt: new Date(), address: null });
 
 async function save(
@@ -80,22 +77,22 @@ async function save(
 }
 
 /** Reads the file once, and imports its rows in batches. Skips the rows that an earlier attempt has finished. */
-async function readFile(
+async function importFile(
   options: ImportOptions,
-  started: CatalogImportRow,
+  stored: CatalogImportRow,
   isDryRun: boolean,
 ): Promise<CatalogImportRow> {
   const { db, currency, actor, images, signal } = options;
   const categories = createCategoryFinder(actor, isDryRun);
-  const unknown = new Set(started.unknownColumns);
-  let progress = started;
+  const unknown = new Set(stored.unknownColumns);
+  let progress = stored;
   let bytesRead = 0;
 
   const write = async (batch: readonly ParsedRow[]) => {
     signal?.throwIfAborted();
     const rows = images ? await withStoredImages(batch, images, isDryRun, signal) : batch;
     let isRepeated = false;
-    progress = await retryingViolations(db, async (tx) => {
+    progress = await retryOnViolation(db, async (tx) => {
       if (isRepeated) categories.reset();
       isRepeated = true;
       const result = await importBatch(tx, rows, { actor, isDryRun, categories });
@@ -112,8 +109,8 @@ async function readFile(
     let batch: ParsedRow[] = [];
     let skus = new Set<string>();
     let skipped = 0;
-    for await (const fileRow of readRows(options.open(), started.format)) {
-      if (skipped < started.rows) {
+    for await (const fileRow of readRows(options.open(), stored.format)) {
+      if (skipped < stored.rows) {
         skipped++;
         continue;
       }
@@ -127,7 +124,7 @@ async function readFile(
         [batch, skus] = [[], new Set()];
       }
       batch.push(row);
-      bytesRead = Math.min(fileRow.bytes, started.bytesTotal);
+      bytesRead = Math.min(fileRow.bytes, stored.bytesTotal);
       if (row.sku) skus.add(row.sku);
     }
     if (batch.length > 0) await write(batch);
@@ -149,7 +146,7 @@ function withKnownColumns(fileRow: FileRow | BrokenRow, unknown: Set<string>): F
   return { ...fileRow, cells };
 }
 
-/** PostgreSQL cannot store a NUL character. */
+/** Shortens a header. PostgreSQL cannot store NUL characters and lone surrogates. */
 const printable = (header: string) => header.slice(0, 100).replace(/[\p{Control}\p{Surrogate}]/gu, '\ufffd');
 
 const addResult = (progress: CatalogImportRow, rows: number, result: BatchResult) => ({

@@ -12,7 +12,7 @@ import { MAX_STOCK, movementsByKeys } from '../../stock/stock-ledger.sql.ts';
 import { parseProduct, type ProductContext } from '../product-input.ts';
 import { lockProductsByKeys, type ProductKey } from '../products.sql.ts';
 import { planChange, type StockRequest } from './plan-change.ts';
-import { retryingViolations, writeProducts } from './write-changes.ts';
+import { retryOnViolation, writeProducts } from './write-changes.ts';
 
 const MAX_ROWS = 500;
 
@@ -24,7 +24,7 @@ export async function updateProducts(ctx: ProductContext, input: readonly Produc
   const rows = input.map((row) => ({ key: parseKey(row.product), ...parseRow(row, ctx.shop.currency) }));
   const requests = rows.flatMap(({ key, value }) => (value ? [{ key, ...value }] : []));
 
-  return retryingViolations(ctx.db, async (tx) => {
+  return retryOnViolation(ctx.db, async (tx) => {
     const keysOf = (by: ProductKey['by']) =>
       requests.filter(({ key }) => key.by === by).map(({ key }) => key.value);
     const locked = await lockProductsByKeys(tx, {

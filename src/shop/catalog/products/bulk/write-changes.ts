@@ -99,7 +99,7 @@ const MAX_ATTEMPTS = 5;
  * Runs a transaction that checks unique values and references before it writes. A violation means that another transaction
  * committed in between, so the next attempt sees the rows of that transaction.
  */
-export async function retryingViolations<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function retryOnViolation<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction(db, work);

@@ -8,10 +8,10 @@ import { seededRandom } from './random.ts';
 import type { Redemption } from './redemptions.ts';
 import { sampleOtherCategories } from './selling.ts';
 
-export const FIRST_ORDERS = 400;
+export const SAMPLE_ORDER_COUNT = 400;
 
 /** Generates the sample's orders, more frequent over time. Every 14th belongs to the sample's customer account. */
-export async function firstOrders(
+export async function sampleOrders(
   items: readonly ProductInsert[],
   market: Pick<Market, 'currency' | 'price' | 'codes'>,
 ): Promise<SampleOrder[]> {
@@ -24,16 +24,16 @@ export async function firstOrders(
         productId === item.id ? categoryId : [],
       ),
     }));
-  // For cancelled orders: their items are in stock again, so a product that is sold out cannot be one of them.
+  // The products for cancelled orders. A cancellation puts items back into stock, so these products cannot be sold out.
   const wellStocked = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
-  for (let index = 0; index < FIRST_ORDERS; index++) {
+  for (let index = 0; index < SAMPLE_ORDER_COUNT; index++) {
     const random = seededRandom(`order ${index}`);
-    const age = (1 - (index + 0.9 * random()) / FIRST_ORDERS) ** 2;
+    const age = (1 - (index + 0.9 * random()) / SAMPLE_ORDER_COUNT) ** 2;
     const placedAt = Math.floor(REFERENCE - (REFERENCE - OPENING) * age);
     const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(CUSTOMER_COUNT * random()));
-    const status = statusAt(index, (FIRST_ORDERS - 1 - index) / FIRST_ORDERS);
+    const status = statusAt(index, (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT);
     const order = await sampleOrder(
       { index, customer, placedAt, status, latestChangeAt: placedAt + DAY },
       { ...market, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
@@ -46,7 +46,7 @@ export async function firstOrders(
 }
 
 /** Generates the cart of the sample's customer account. */
-export function openCart(items: readonly ProductInsert[]) {
+export function sampleCart(items: readonly ProductInsert[]) {
   const random = seededRandom('cart');
   const at = REFERENCE - HOUR;
   const id = idAt(at, 0, random);
