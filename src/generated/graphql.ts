@@ -549,8 +549,8 @@ export type CartSuccess = {
   __typename?: 'CartSuccess';
   cart: Cart;
   /**
-   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not for sale, its stock or its
-   * quantity rules do not allow it, or the cart is full. Empty for other operations.
+   * Only for `reorder`: the order lines whose full quantity cannot be added now. Reasons: the product is not for sale, its stock
+   * or its quantity rules do not allow it, or the cart is full. Empty for other operations.
    */
   unavailable: Array<OrderDetails>;
 };
@@ -1633,12 +1633,13 @@ export type ImportErrorPolicy =
 export type ImportFormat =
   /**
    * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`, `description`,
-   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
-   * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
-   * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by default that of the product),
-   * `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
+   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`,
+   * `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names
+   * such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red;
+   * material=cotton, linen`), `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by
+   * default that of the product), `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by
+   * spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`. `isActive` sets
+   * `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -1806,9 +1807,9 @@ export type Mutation = {
    */
   changePassword: ChangePasswordResult;
   /**
-   * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid.
-   * When an account verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED by the
-   * limits of `resetPassword`.
+   * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid. When an account
+   * verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED by the limits
+   * of `resetPassword`.
    */
   claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
@@ -1880,9 +1881,9 @@ export type Mutation = {
   /** Creates a tax rate. It is valid from `validFrom` until the next rate for the same place and tax class. */
   createTaxRate: CreateTaxRateResult;
   /**
-   * Registers a URL that receives changes of orders (`OrderChangeKind`) as events. Each event is sent by POST as JSON, signed as Standard Webhooks specifies
-   * (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the response is 2xx, for at most
-   * three days.
+   * Registers a URL that receives changes of orders (`OrderChangeKind`) as events. Each event is sent by POST as JSON, signed as
+   * Standard Webhooks specifies (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Failed deliveries are retried until the
+   * response is 2xx, for at most three days.
    *
    * The body is `{ type, timestamp, data: { orderId, number, customerId, amount, order } }`. `type` is `order.` and the event in
    * lower case (`order.payment_changed`). `timestamp` is the time of the event, and `amount` is as in `OrderChange.amount`. `order`
@@ -2048,10 +2049,10 @@ export type Mutation = {
   removeProductVariant: RemoveProductVariantSuccess;
   /**
    * Puts the products of an order into the cart of the viewer, or the guest cart of the token. The cart then has at least the
-   * ordered quantity of each product, limited by the stock and the quantity rules of the product. If `Shop.showsExactStock` is false and the
-   * stock is too low for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be added. A repeated call changes
-   * nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest without a `cartToken`, or without the
-   * token of the order.
+   * ordered quantity of each product, limited by the stock and the quantity rules of the product. If `Shop.showsExactStock` is
+   * false and the stock is too low for a line, the line is left out. `unavailable` lists the lines whose full quantity cannot be
+   * added. A repeated call changes nothing. Errors: NOT_FOUND if there is no such order or cart; UNAUTHENTICATED for a guest
+   * without a `cartToken`, or without the token of the order.
    */
   reorder: CartResult;
   /**
@@ -3055,7 +3056,10 @@ export type OrderShipping = {
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
+  /**
+   * Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion.
+   * Payments are refunded. Final.
+   */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
@@ -3885,17 +3889,18 @@ export type Query = {
   orders: OrderConnection;
   /**
    * Lists changes of orders after a cursor, in commit order, for synchronizing other systems. The changes of one order stay in
-   * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts at
-   * the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change to which the cursor points: after a restore, or
-   * after a failover without a synchronous standby. Then pass the cursor of an older change, or none. To find the orders that the
-   * database lost, read the list from the start: orders that your system has and the list does not contain are lost.
+   * sequence. A change that commits after a call appears in a later call. No change is skipped. Without `cursor`, the list starts
+   * at the first change. `first` is 1 to 100. Errors: NOT_FOUND if the database lost the change to which the cursor points: after
+   * a restore, or after a failover without a synchronous standby. Then pass the cursor of an older change, or none. To find the
+   * orders that the database lost, read the list from the start: orders that your system has and the list does not contain are
+   * lost.
    */
   ordersChangedSince: OrderChangePage;
   /**
    * Computes an order without placing it: lines, discounts, tax, total, and all problems that would prevent it. Guests use it with
-   * `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not for sale and is in no cart or order of
-   * the caller; UNAUTHENTICATED for a guest without `items` and `cartToken`; RATE_LIMITED after unknown discount codes, as for
-   * `discountCode`.
+   * `items` or a `cartToken`. Errors: NOT_FOUND for a product that does not exist, or that is not for sale and is in no cart or
+   * order of the caller; UNAUTHENTICATED for a guest without `items` and `cartToken`; RATE_LIMITED after unknown discount codes,
+   * as for `discountCode`.
    */
   previewOrder: PreviewOrderResult;
   /**
@@ -3930,9 +3935,9 @@ export type Query = {
    */
   searchSynonyms: SearchSynonymsConnection;
   /**
-   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of the zone of the destination, sorted by
-   * position. Empty if the shop does not deliver to the destination. Guests can use it. Errors: BAD_USER_INPUT for an unknown region
-   * where tax rates differ by region; NOT_FOUND and UNAUTHENTICATED as for `previewOrder`.
+   * Computes the delivery options for a cart, or for `items`, at a destination: every active shipping method of the zone of the
+   * destination, sorted by position. Empty if the shop does not deliver to the destination. Guests can use it. Errors:
+   * BAD_USER_INPUT for an unknown region where tax rates differ by region; NOT_FOUND and UNAUTHENTICATED as for `previewOrder`.
    */
   shippingOptions: Array<ShippingOption>;
   /** Lists all shipping zones, newest first. Returns 20 per page by default, and 0 to 100 with `first` or `last`. */
@@ -4829,8 +4834,8 @@ export type ShopCountry = {
   /** Whether `AddressInput.postalCode` is required. */
   postalCodeRequired: Scalars['Boolean']['output'];
   /**
-   * The regions to choose from, sorted by name, if tax or delivery depends on the region. Empty if it does not, or if the regions of the
-   * country are not known. `AddressInput.region` is then free text.
+   * The regions to choose from, sorted by name, if tax or delivery depends on the region. Empty if it does not, or if the regions
+   * of the country are not known. `AddressInput.region` is then free text.
    */
   regions: Array<ShopRegion>;
 };

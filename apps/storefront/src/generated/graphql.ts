@@ -143,7 +143,10 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
+  /**
+   * Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion.
+   * Payments are refunded. Final.
+   */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'

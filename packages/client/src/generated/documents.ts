@@ -643,12 +643,13 @@ export type ImportErrorPolicy =
 export type ImportFormat =
   /**
    * RFC 4180, separated by commas, semicolons or tabs. The first row names the columns: `sku`, `name`, `slug`, `description`,
-   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`, `quantityStep`,
-   * `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names such as `Kitchen >
-   * Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red; material=cotton, linen`),
-   * `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by default that of the product),
-   * `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by spaces, from which the images are fetched
-   * afterwards), `stock` (a count) and `stockDelta`. `isActive` sets `Product.isEnabled`.
+   * `price`, `compareAtPrice`, `cost`, `image`, `isActive`, `taxClass`, `weightGrams`, `minQuantity`, `maxQuantity`,
+   * `quantityStep`, `salePrice`, `saleStartsAt`, `saleEndsAt`, `publishAt`, `unpublishAt`, `category` (a slug, or a path of names
+   * such as `Kitchen > Bowls`, which is created if needed), `attributes` (all values of the product, such as `color=red;
+   * material=cotton, linen`), `group` (the slug of its product group), `groupName` (the name of a group that the row creates; by
+   * default that of the product), `variesBy` (the codes of the 1 to 5 attributes of such a group), `images` (URLs, separated by
+   * spaces, from which the images are fetched afterwards), `stock` (a count) and `stockDelta`. `isActive` sets
+   * `Product.isEnabled`.
    */
   | 'CSV'
   /** One JSON object per line, with the columns of CSV as fields. A missing field stays unchanged. */
@@ -740,7 +741,10 @@ export type OrderPaymentStatus =
 
 /** The progress of an order. */
 export type OrderStatus =
-  /** Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion. Payments are refunded. Final. */
+  /**
+   * Cancelled. The goods are back in stock, and the order does not count as a use of a discount code or promotion.
+   * Payments are refunded. Final.
+   */
   | 'CANCELLED'
   /** Delivered. Final. */
   | 'DELIVERED'
