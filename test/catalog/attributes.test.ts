@@ -146,6 +146,9 @@ test('rejects unknown attributes and values, and more values than allowed', asyn
   expect(await issuesOf([{ code: color.code, values: ['red', 'blue'] }])).toEqual([
     issue('attributes.0.values.1', 'NOT_FOUND'),
   ]);
+  expect(await issuesOf([{ code: color.code, values: ['red', 'red', 'blue'] }])).toEqual([
+    issue('attributes.0.values.2', 'NOT_FOUND'),
+  ]);
   expect(await issuesOf([{ code: choice.code, values: ['true', 'false'] }])).toEqual([
     issue('attributes', 'INVALID'),
   ]);

@@ -185,6 +185,16 @@ describe('staff', () => {
     [
       {
         options: [
+          { code: 'size', values: ['s', 's', 'xs'] },
+          { code: 'color', values: ['red'] },
+        ],
+      },
+      'options.0.values.2',
+      'NOT_FOUND',
+    ],
+    [
+      {
+        options: [
           { code: 'size', values: [] },
           { code: 'color', values: ['red'] },
         ],

@@ -47,7 +47,7 @@ function parseNamedValues(parser: InputParser, given: readonly ProductAttributeI
       parser.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ONE_ATTRIBUTE} values.`);
     return {
       code,
-      values: [...new Set(values)],
+      values,
       path: `${path}.code`,
       pathOf: (value) => `${path}.values.${value}`,
     };
