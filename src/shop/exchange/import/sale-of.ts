@@ -1,5 +1,6 @@
 import type { ProductRow } from '../../../platform/db/schema.ts';
 import { invalidInput, issueAt } from '../../../platform/graphql/input-issues.ts';
+import { SALE_END_RULE } from '../../catalog/products/selling-input.ts';
 import type { ImportedRow } from './columns.ts';
 
 type Sale = Pick<ProductRow, 'salePrice' | 'saleStartsAt' | 'saleEndsAt'>;
@@ -29,7 +30,6 @@ export function saleOf({ salePrice, saleStartsAt, saleEndsAt }: ImportedRow, bef
       ? saleStartsAt
       : now;
   const endsAt = saleEndsAt === undefined ? (isSameStart ? before.saleEndsAt : null) : saleEndsAt;
-  if (endsAt && endsAt <= startsAt)
-    return invalidInput(issueAt('saleEndsAt', 'OUT_OF_RANGE', 'must be after the start and in the future.'));
+  if (endsAt && endsAt <= startsAt) return invalidInput(issueAt('saleEndsAt', 'OUT_OF_RANGE', SALE_END_RULE));
   return { columns: { salePrice, saleStartsAt: startsAt, saleEndsAt: endsAt } };
 }
