@@ -134,6 +134,43 @@ test('a product has several values of several attributes, and unlisted attribute
   });
 });
 
+test('all fields sort attributes and values of one position by name, in the order of Unicode', async () => {
+  const names = ['Zoo', 'äpfel', 'apple', 'Apricot'];
+  const [category, prefix] = [await newCategory(app), randomUUID()];
+  const { id } = await newProduct(app, { categoryId: category.id });
+  const codes = names.map((_, index) => `a-${prefix}-${index}`);
+  for (const [index, name] of names.entries()) {
+    const values = names.map((label, value) => ({ code: `v${value}`, label, position: 0 }));
+    await send(CREATE, { input: { code: codes[index], name, isFacet: true, position: 9, values } });
+  }
+  await setValues(
+    id,
+    codes.map((code) => ({ code, values: names.map((_, value) => `v${value}`) })),
+  );
+
+  const { data } = await app.query(
+    `query ($id: ID!, $category: ID!) {
+      attributes { code name values { label } }
+      product(by: { id: $id }) { attributes { attribute { name } values { label } } }
+      products(filter: { categoryId: $category }) { facets { attribute { name values { label } } values { value { label } } } }
+    }`,
+    { id, category: category.id },
+  );
+
+  const sorted = ['äpfel', 'apple', 'Apricot', 'Zoo'];
+  const labels = sorted.map((label) => ({ label }));
+  expect(data.attributes.filter(({ code }: { code: string }) => codes.includes(code))).toMatchObject(
+    sorted.map((name) => ({ name, values: labels })),
+  );
+  expect(data.product.attributes).toEqual(sorted.map((name) => ({ attribute: { name }, values: labels })));
+  expect(data.products.facets).toEqual(
+    sorted.map((name) => ({
+      attribute: { name, values: labels },
+      values: labels.map((value) => ({ value })),
+    })),
+  );
+});
+
 test('rejects unknown attributes and values, and more values than allowed', async () => {
   const color = await newAttribute(app, ['red']);
   const choice = await newAttribute(app, ['true', 'false'], { type: 'BOOLEAN' });
@@ -145,6 +182,9 @@ test('rejects unknown attributes and values, and more values than allowed', asyn
   ]);
   expect(await issuesOf([{ code: color.code, values: ['red', 'blue'] }])).toEqual([
     issue('attributes.0.values.1', 'NOT_FOUND'),
+  ]);
+  expect(await issuesOf([{ code: color.code, values: ['red', 'red', 'blue'] }])).toEqual([
+    issue('attributes.0.values.2', 'NOT_FOUND'),
   ]);
   expect(await issuesOf([{ code: choice.code, values: ['true', 'false'] }])).toEqual([
     issue('attributes', 'INVALID'),

@@ -15,6 +15,7 @@ import {
   unbalancedProducts,
 } from '../support/data.ts';
 import { idsOfProducts } from '../support/product-lists.ts';
+import { queuedBehind } from '../support/queued-behind.ts';
 import { until } from '../support/until.ts';
 
 let app: App;
@@ -185,6 +186,16 @@ describe('staff', () => {
     [
       {
         options: [
+          { code: 'size', values: ['s', 's', 'xs'] },
+          { code: 'color', values: ['red'] },
+        ],
+      },
+      'options.0.values.2',
+      'NOT_FOUND',
+    ],
+    [
+      {
+        options: [
           { code: 'size', values: [] },
           { code: 'color', values: ['red'] },
         ],
@@ -200,6 +211,27 @@ describe('staff', () => {
       issues: [issue(path, code)],
     });
     expect((await find(id, staff)).variants).toEqual([]);
+  });
+
+  test('names the options as the cause if a value is deleted at the same time', async () => {
+    const cut = await newAttribute(app, ['slim', 'wide']);
+    const { id: productId } = await newProduct(app);
+    const [first, second] = [await newGroup(app, [cut]), await newGroup(app, [cut])];
+    const input = { groupId: first.id, productId, options: [{ code: cut.code, value: 'slim' }] };
+    const generated = {
+      options: [{ code: cut.code, values: ['wide', 'slim'] }],
+      skuPattern: `CUT-{${cut.code}}`,
+    };
+
+    const answers = await queuedBehind(
+      app,
+      { table: 'attribute_values', id: valueOf(cut, 'slim') },
+      [() => send(ADD, { input }), () => generate(second.id, generated)],
+      'delete from attribute_values where id = $1',
+    );
+
+    const refused = { __typename: 'InvalidInput', issues: [issue('options', 'NOT_FOUND')] };
+    expect(answers).toEqual([refused, refused]);
   });
 
   test('a generated SKU that another product has is refused', async () => {

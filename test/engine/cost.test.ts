@@ -1,4 +1,5 @@
 import {
+  buildSchema,
   getNamedType,
   getNullableType,
   getOperationAST,
@@ -181,6 +182,25 @@ describe('cost of an operation', () => {
       1 + 32,
     );
   });
+});
+
+test('finds a weight in input types that contain each other, in any order of use', () => {
+  const analysis = createCostAnalysis(
+    buildSchema(`
+      directive @cost(weight: Int!) on INPUT_FIELD_DEFINITION
+      input Outer { inner: Inner, search: String @cost(weight: 50) }
+      input Inner { outer: Outer }
+      type Query { outer(by: Outer): Int, inner(by: Inner): Int }
+    `),
+  );
+  const costs = ['{ outer(by: { search: "a" }) }', '{ inner(by: { outer: { search: "a" } }) }'].map(
+    (text) => {
+      const document = parse(text);
+      return analysis.costOf(document, getOperationAST(document, undefined)!, {}).cost;
+    },
+  );
+
+  expect(costs).toEqual([50, 50]);
 });
 
 test('declares a size for each list of the schema, or derives it from the page size of the parent', () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { attachedImages, auditLog, catalogImports, products } from '../../src/platform/db/schema.ts';
+import { localStorage } from '../../src/platform/storage/local-storage.ts';
 import { localImages, type LocalImages } from '../../src/shop/exchange/import/local-images.ts';
 import { runImport } from '../../src/shop/exchange/import/run-import.ts';
 import { ask, startApp, type Account, type App } from '../support/app.ts';
@@ -29,7 +31,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     requests.push(request.url!);
     const file = files.get(request.url!);
-    if (typeof file === 'string') response.writeHead(302, { location: file }).end();
+    if (request.url === '/broken.png')
+      response.writeHead(200, { 'content-length': 9 }).write('8 bytes ', () => response.destroy());
+    else if (typeof file === 'string') response.writeHead(302, { location: file }).end();
     else if (file) response.end(file);
     else response.writeHead(404).end();
   });
@@ -114,6 +118,7 @@ test.each([
   ['a missing file', '/none.png', /answered with 404/],
   ['a file that is not an image', '/text.png', /not a JPEG, PNG or WebP/],
   ['endless redirects', '/loop.png', /redirects more than 3 times/],
+  ['a file of which a part is missing', '/broken.png', /The download failed \(ECONNRESET\)/],
   ['a file that is too long', '/long.png', /more than 10485760 bytes/],
 ])('repeats the job of %s, with its reason', async (_what, path, reason) => {
   files.set('/text.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
@@ -151,6 +156,24 @@ test('adds the other images if one URL fails, and reports each failure with its 
     ['none', 'gone'].map((name) => `Row 2, ${base}/${name}.png: The server answered with 404.`).join(' '),
     `Row 3, ${base}/missing.png: The server answered with 404.`,
   ]);
+});
+
+test('logs an image that cannot be written as an error of the shop, and shows staff one fixed sentence', async () => {
+  const folder = join(tmpdir(), `ordergraph-media-${randomUUID()}`);
+  const storage = { ...localStorage(folder, null), temporaryFile: async () => join(folder, 'none', 'file') };
+  const full = await startApp({ worker: {}, allowPrivateAddresses: true, storage });
+  try {
+    await importer(full, await newStaff(full)).run('CSV', rowOf('IMG-7', '/a.png'));
+
+    const [job] = await until(
+      () => jobsOf(full.db, 'fetch-images'),
+      ([first]) => first?.output != null,
+    );
+    expect(job!.output).toEqual({ message: 'Something went wrong on our side.' });
+    expect(full.logs.join()).toContain('ENOENT');
+  } finally {
+    await full.stop();
+  }
 });
 
 describe('image files of the command', () => {

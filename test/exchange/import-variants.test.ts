@@ -140,6 +140,41 @@ test('a sale starts now at the earliest, and is kept, changed and ended by the p
   });
 });
 
+test('an end after the start ends a running sale, also if it is in the past', async () => {
+  const [start, end] = [2, 1].map((days) => new Date(Date.now() - days * 86_400_000));
+  await imports.run('CSV', 'sku,name,price,salePrice\nSALE-3,Lamp,10,8\n');
+  await app.db.update(products).set({ saleStartsAt: start! }).where(eq(products.sku, 'SALE-3'));
+  const endAt = (at: Date) => imports.run('CSV', `sku,salePrice,saleEndsAt\nSALE-3,8,${at.toISOString()}\n`);
+
+  expect(await endAt(start!)).toMatchObject({ issues: [{ column: 'saleEndsAt', code: 'OUT_OF_RANGE' }] });
+  expect(await endAt(end!)).toMatchObject({ updated: 1 });
+  expect(await productOf('SALE-3')).toMatchObject({ price: 1000n, saleStartsAt: start, saleEndsAt: end });
+});
+
+test('a sale that has ended starts again if a row has its price without dates, but not if the row repeats its end', async () => {
+  const [startsAt, endsAt] = [2, 1].map((days) => new Date(Date.now() - days * 86_400_000));
+  const [start, end] = [startsAt!.toISOString(), endsAt!.toISOString()];
+  const dated = (...cells: string[]) => `sku,salePrice,saleStartsAt,saleEndsAt\nSALE-2,${cells.join()}\n`;
+  const undated = 'sku,salePrice\nSALE-2,8\n';
+  await imports.run('CSV', 'sku,name,price,salePrice\nSALE-2,Lamp,10,8\n');
+
+  for (const file of [undated, dated('8', '', '')]) {
+    await app.db
+      .update(products)
+      .set({ saleStartsAt: startsAt!, saleEndsAt: endsAt! })
+      .where(eq(products.sku, 'SALE-2'));
+    for (const repeated of [dated('8', start, end), dated('8', '', end), dated('', '', '')])
+      expect(await imports.run('CSV', repeated)).toMatchObject({ unchanged: 1, failed: 0 });
+    expect(await productOf('SALE-2')).toMatchObject({ price: 1000n, saleEndsAt: endsAt });
+
+    expect(await imports.run('CSV', file)).toMatchObject({ updated: 1 });
+    const again = await productOf('SALE-2');
+    expect(again).toMatchObject({ price: 800n, regularPrice: 1000n, saleEndsAt: null });
+    expect(again.saleStartsAt!.getTime()).toBeGreaterThan(endsAt!.getTime());
+    expect(await imports.run('CSV', file)).toMatchObject({ unchanged: 1 });
+  }
+});
+
 test('names row and column of terms, attributes and groups that are invalid', async () => {
   await newAttribute(app, ['black'], { code: 'paint', type: 'COLOR' });
   const columns = [

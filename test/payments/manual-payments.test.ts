@@ -210,6 +210,24 @@ describe('recordPayment', () => {
     ]);
   });
 
+  test('refuses a repeated key of a refund with another recordOnly', async () => {
+    const { payment } = await record((await (await newShopper(app)).buy(3)).id);
+    const [plain, recorded] = [
+      { amount: 10, idempotencyKey: randomUUID() },
+      { amount: 10, idempotencyKey: randomUUID(), recordOnly: true },
+    ];
+    await staff.refund(payment.id, plain);
+    await staff.refund(payment.id, recorded);
+
+    for (const input of [plain, { ...plain, recordOnly: false }, recorded])
+      expect(await staff.refund(payment.id, input)).toMatchObject({ replayed: true });
+    for (const input of [
+      { ...plain, recordOnly: true },
+      { ...recorded, recordOnly: false },
+    ])
+      expect(await staff.refund(payment.id, input)).toMatchObject({ __typename: 'IdempotencyKeyReused' });
+  });
+
   test('a cancelled order waits for staff to return the money, and never claims a refund before', async () => {
     const { id } = await (await newShopper(app)).buy();
     const { payment } = await record(id);

@@ -263,6 +263,12 @@ test('preloads the scripts of the page and of the language of the browser', asyn
   expect(await preloaded('/cart', 'de')).toEqual(['de', 'cart', 'shared', 'server']);
 });
 
+test('names every request header on which a page depends in Vary', async () => {
+  const vary = (await visit('/cart')).headers.get('vary')?.toLowerCase().split(', ');
+
+  expect(vary).toEqual(['origin', 'accept-language']);
+});
+
 test('answers 503 and says what to do if there is no build', async () => {
   const empty = `${await mkdtemp(join(tmpdir(), 'ordergraph-storefront-'))}/`;
   const unbuilt = await startApp({

@@ -57,26 +57,30 @@ function costOfValue(type: GraphQLInputType, weight: number, value: unknown): nu
 const costOfArgument = ({ argument, node }: Weighted, variables: Variables) =>
   costOfValue(argument.type, weightOf(argument), valueFromAST(node.value, argument.type, variables));
 
+/**
+ * Returns whether an input type contains a weight at any depth. `visited` ends the recursion for types that contain each other. Its
+ * types are not searched again, so a result is complete only for the type of the first call.
+ */
+function containsWeight(type: GraphQLInputType, visited: Set<GraphQLInputType>): boolean {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || visited.has(named)) return false;
+  visited.add(named);
+  return Object.values(named.getFields()).some(
+    (field) => weightOf(field) > 0 || containsWeight(field.type, visited),
+  );
+}
+
 /** Creates functions that compute the cost of arguments, which depends on the values of variables. */
 export function createArgumentWeights(schema: GraphQLSchema) {
-  /** Input types that contain a weight at any depth. */
-  const weighted = new Map<GraphQLInputType, boolean>();
+  const weighted = new Map<GraphQLArgument, boolean>();
 
-  function containsWeight(type: GraphQLInputType): boolean {
-    const named = getNamedType(type);
-    if (!isInputObjectType(named)) return false;
-    const known = weighted.get(named);
+  function isWeighted(argument: GraphQLArgument): boolean {
+    const known = weighted.get(argument);
     if (known !== undefined) return known;
-    // Ends the recursion for an input type that contains itself.
-    weighted.set(named, false);
-    const contains = Object.values(named.getFields()).some(
-      (field) => weightOf(field) > 0 || containsWeight(field.type),
-    );
-    weighted.set(named, contains);
-    return contains;
+    const found = weightOf(argument) > 0 || containsWeight(argument.type, new Set());
+    weighted.set(argument, found);
+    return found;
   }
-
-  const isWeighted = (argument: GraphQLArgument) => weightOf(argument) > 0 || containsWeight(argument.type);
 
   return {
     /** Returns the arguments of a document that have a weight. */

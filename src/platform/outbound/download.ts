@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { StaffVisibleError } from '../errors.ts';
-import { receiveFile, type ReceivedFile } from '../storage/receive-file.ts';
+import { isDisconnect, receiveFile, type ReceivedFile } from '../storage/receive-file.ts';
 import { openRequest, type OutboundOptions } from './open-request.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -10,7 +10,7 @@ type DownloadOptions = OutboundOptions & { maxBytes: number; timeoutMs?: number 
 
 /**
  * Downloads an image into a file. Follows redirects, each with the same checks as the first URL. Throws a StaffVisibleError
- * if the download fails, or exceeds the limits of time or size.
+ * if the download fails, or exceeds the limits of time or size, but not if the file cannot be written.
  */
 export async function download(
   address: URL,
@@ -18,8 +18,9 @@ export async function download(
   { maxBytes, timeoutMs = TIMEOUT_MS, ...options }: DownloadOptions,
 ): Promise<ReceivedFile> {
   const signal = AbortSignal.timeout(timeoutMs);
+  let response: IncomingMessage | null = null;
   try {
-    const response = await follow(address, signal, options);
+    response = await follow(address, signal, options);
     const file = await receiveFile(response, path, maxBytes);
     if (!file) throw new StaffVisibleError(`The file has more than ${maxBytes} bytes.`);
     return file;
@@ -27,6 +28,8 @@ export async function download(
     if (error instanceof StaffVisibleError) throw error;
     if (signal.aborted)
       throw new StaffVisibleError(`The file did not arrive within ${timeoutMs / 1000} seconds.`);
+    // Node.js reports every failure of a response as a disconnect. All other errors are those of the local file.
+    if (response && !isDisconnect(error)) throw error;
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new StaffVisibleError(`The download failed (${code}).`);
   }

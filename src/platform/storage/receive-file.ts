@@ -37,3 +37,7 @@ export async function receiveFile(
 }
 
 class TooLong extends Error {}
+
+/** Returns whether `receiveFile` failed because the connection of an HTTP body ended too early. */
+export const isDisconnect = (error: unknown): boolean =>
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as NodeJS.ErrnoException).code ?? '');

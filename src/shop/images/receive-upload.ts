@@ -4,7 +4,7 @@ import { hashSecret } from '../../platform/crypto/secrets.ts';
 import type { Database } from '../../platform/db/client.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import type { MediaStorage } from '../../platform/storage/media-storage.ts';
-import { receiveFile } from '../../platform/storage/receive-file.ts';
+import { isDisconnect, receiveFile } from '../../platform/storage/receive-file.ts';
 import { acceptUpload } from './accept-upload.ts';
 import { UPLOAD_FORMATS } from './image-files.ts';
 import { INTERRUPTED } from './upload-refusals.ts';
@@ -61,6 +61,3 @@ export async function receiveUpload(
     throw error;
   }
 }
-
-const isDisconnect = (error: unknown) =>
-  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -94,6 +94,7 @@ async function beginRefund(
     command.amount?.toString() ?? null,
     reason,
     ...(command.parts ? [canonicalParts(command.parts)] : []),
+    ...(command.recordOnly ? ['recordOnly'] : []),
   ]);
   const refunds = await refundsByPaymentIds(tx, [payment.id]);
   const earlier = refunds.find((refund) => refund.idempotencyKey === idempotencyKey);

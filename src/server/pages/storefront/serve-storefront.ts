@@ -2,6 +2,7 @@ import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serviceUnavailable } from '../../../platform/errors.ts';
 import { refuse } from '../../http/answer-error.ts';
+import { addToVary } from '../../http/compress-responses.ts';
 import type { RateLimit } from '../../http/limit-rate.ts';
 import { acceptsHtml } from '../../http/media-type.ts';
 import { assetsIn, openBuild, type Build, type BuildOptions } from './build.ts';
@@ -132,10 +133,11 @@ export async function serveStorefront(app: FastifyInstance, options: StorefrontO
         isDevelopment: options.hasDevPage,
       },
     );
+    addToVary(reply, 'accept-language');
     return reply
       .code(status)
       .type('text/html; charset=utf-8')
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache', vary: 'Accept-Language' })
+      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
       .send(
         // Functions, because `$` has a special meaning in a replacement string.
         template.replace('<!--head-->', () => written).replace('<!--data-->', () => writeData(results)),

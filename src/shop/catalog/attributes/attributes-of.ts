@@ -1,5 +1,6 @@
 import type { AttributeRow, AttributeValueRow } from '../../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../../platform/graphql/load-required.ts';
+import { compareAttributes, compareValues } from './attribute-order.ts';
 
 type Loaders = {
   attributeById: Load<AttributeRow | null>;
@@ -24,7 +25,7 @@ export async function optionsOf(valueIds: readonly string[], loaders: Loaders): 
 /** Loads values, grouped by attribute. Sorts attributes and values by position and name. */
 export async function attributesOf(valueIds: readonly string[], loaders: Loaders) {
   const options = (await optionsOf(valueIds, loaders)).toSorted(
-    (a, b) => compare(a.attribute, b.attribute, 'name') || compare(a.value, b.value, 'label'),
+    (a, b) => compareAttributes(a.attribute, b.attribute) || compareValues(a.value, b.value),
   );
   const valuesByAttribute = new Map<AttributeRow, AttributeValueRow[]>();
   for (const { attribute, value } of options) {
@@ -34,12 +35,3 @@ export async function attributesOf(valueIds: readonly string[], loaders: Loaders
   }
   return [...valuesByAttribute].map(([attribute, values]) => ({ attribute, values }));
 }
-
-const compare = <
-  Name extends 'name' | 'label',
-  Row extends { id: string; position: number } & Record<Name, string>,
->(
-  a: Row,
-  b: Row,
-  name: Name,
-) => a.position - b.position || a[name].localeCompare(b[name], 'en') || a.id.localeCompare(b.id, 'en');

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, placeholder, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Changes, type Queryable, type Transaction } from '../../../platform/db/client.ts';
 import { coalesceRows } from '../../../platform/db/query/coalesce-rows.ts';
 import {
@@ -8,22 +8,16 @@ import {
   type AttributeRow,
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
+import { compareAttributes, compareValues } from './attribute-order.ts';
 
 type NewAttribute = typeof attributes.$inferInsert;
 type NewValue = typeof attributeValues.$inferInsert;
 
-const attributesInOrder = [asc(attributes.position), asc(attributes.name), asc(attributes.id)];
-const valuesInOrder = [asc(attributeValues.position), asc(attributeValues.label), asc(attributeValues.id)];
+const findAll = prepared((db) => db.select().from(attributes));
 
-const findAll = prepared((db) =>
-  db
-    .select()
-    .from(attributes)
-    .orderBy(...attributesInOrder),
-);
-
-/** Returns all attributes without paging: a shop has at most `MAX_ATTRIBUTES`. */
-export const allAttributes = (db: Queryable): Promise<AttributeRow[]> => findAll(db).execute();
+/** Returns all attributes in their order, without paging: a shop has at most `MAX_ATTRIBUTES`. */
+export const allAttributes = async (db: Queryable): Promise<AttributeRow[]> =>
+  (await findAll(db).execute()).toSorted(compareAttributes);
 
 const findByIds = prepared((db) =>
   db
@@ -54,12 +48,12 @@ const findValuesByAttributeIds = prepared((db) =>
   db
     .select()
     .from(attributeValues)
-    .where(sql`${attributeValues.attributeId} = any(${placeholder('ids')})`)
-    .orderBy(...valuesInOrder),
+    .where(sql`${attributeValues.attributeId} = any(${placeholder('ids')})`),
 );
 
+/** Returns the values of each attribute, in their order. */
 export const valuesByAttributeIds = coalesceRows(
-  (db, ids) => findValuesByAttributeIds(db).execute({ ids }),
+  async (db, ids) => (await findValuesByAttributeIds(db).execute({ ids })).toSorted(compareValues),
   (value) => value.attributeId,
 );
 

@@ -13,7 +13,7 @@ export type NamedValues = {
 
 export type FoundValues = { attribute: AttributeRow; values: AttributeValueRow[] };
 
-/** Finds the values that an input names. Adds an issue for each attribute or value that does not exist. */
+/** Finds the values that an input names, each once. Adds an issue for each attribute or value that does not exist. */
 export async function findValues(
   db: Queryable,
   parser: InputParser,
@@ -34,9 +34,10 @@ export async function findValues(
       parser.add(path, 'NOT_FOUND', 'does not match any attribute.');
       return [];
     }
-    const knownValues = values.flatMap((value, index) => {
+    const knownValues = [...new Set(values)].flatMap((value) => {
       const row = rows.find((each) => each.attributeId === attribute.id && each.code === value);
-      if (!row) parser.add(pathOf(index), 'NOT_FOUND', `does not match any value of ${code}.`);
+      if (!row)
+        parser.add(pathOf(values.indexOf(value)), 'NOT_FOUND', `does not match any value of ${code}.`);
       return row ?? [];
     });
     return [{ attribute, values: knownValues }];

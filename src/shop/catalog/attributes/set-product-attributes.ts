@@ -32,7 +32,7 @@ export async function setProductAttributes(ctx: AuditedContext, input: SetProduc
       await recordChange(tx, ctx, 'Product', before, product);
       return { __typename: 'SetProductAttributesSuccess' as const, product };
     }),
-    VALUE_REFUSALS,
+    valueRefusals('attributes'),
   );
 }
 
@@ -47,7 +47,7 @@ function parseNamedValues(parser: InputParser, given: readonly ProductAttributeI
       parser.add(`${path}.values`, 'OUT_OF_RANGE', `must be at most ${MAX_VALUES_OF_ONE_ATTRIBUTE} values.`);
     return {
       code,
-      values: [...new Set(values)],
+      values,
       path: `${path}.code`,
       pathOf: (value) => `${path}.values.${value}`,
     };
@@ -86,8 +86,8 @@ async function valueIdsAfterChange(
   return valueIds;
 }
 
-/** The refusal if a value was deleted after it was read. */
-export const VALUE_REFUSALS = {
+/** Returns the refusal if a value was deleted after it was read. `path` is the field of the input that names the values. */
+export const valueRefusals = (path: 'attributes' | 'options') => ({
   products_value_ids: () =>
-    invalidInput(issueAt('attributes', 'NOT_FOUND', 'names a value that was deleted meanwhile.')),
-};
+    invalidInput(issueAt(path, 'NOT_FOUND', 'names a value that was deleted meanwhile.')),
+});

@@ -8,7 +8,7 @@ import { parseId } from '../../../platform/graphql/ids.ts';
 import { InputParser, invalidInput } from '../../../platform/graphql/input-issues.ts';
 import { valuesByIds } from '../attributes/attributes.sql.ts';
 import { findValues } from '../attributes/find-values.ts';
-import { MAX_VALUES_OF_PRODUCT, VALUE_REFUSALS } from '../attributes/set-product-attributes.ts';
+import { MAX_VALUES_OF_PRODUCT, valueRefusals } from '../attributes/set-product-attributes.ts';
 import { lockProduct, updateProductRow } from '../products/products.sql.ts';
 import { MAX_VARIANTS, variantsFull } from './group-input.ts';
 import { lockGroup, varyingAttributes } from './groups.sql.ts';
@@ -49,7 +49,7 @@ export async function addProductVariant(ctx: AuditedContext, input: AddProductVa
       return { __typename: 'AddProductVariantSuccess' as const, product };
     }),
     {
-      ...VALUE_REFUSALS,
+      ...valueRefusals('options'),
       products_group_options: () => ({
         __typename: 'VariantExists' as const,
         message: 'The group already has a variant with these options.',

@@ -6,7 +6,7 @@ import type { ProductGroupRow } from '../../../platform/db/schema.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { parseId } from '../../../platform/graphql/ids.ts';
 import { InputParser, invalidInput, parseInput } from '../../../platform/graphql/input-issues.ts';
-import { VALUE_REFUSALS } from '../attributes/set-product-attributes.ts';
+import { valueRefusals } from '../attributes/set-product-attributes.ts';
 import type { ProductContext } from '../products/product-input.ts';
 import { takenProductSlugs, takenSkus } from '../products/products.sql.ts';
 import { isSlug, withRandomSuffix } from '../slug.ts';
@@ -58,7 +58,7 @@ export async function generateVariants(ctx: ProductContext, input: GenerateVaria
       return { __typename: 'GenerateVariantsSuccess' as const, group, created };
     }),
     {
-      ...VALUE_REFUSALS,
+      ...valueRefusals('options'),
       products_sku_unique: () => skuTaken(input.skuPattern),
       products_slug_unique: () => ({
         __typename: 'SlugTaken' as const,

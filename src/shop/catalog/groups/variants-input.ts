@@ -61,7 +61,7 @@ export async function parseAxes(
     parser,
     options.map(({ code, values }, index) => ({
       code,
-      values: [...new Set(values)],
+      values,
       path: `options.${index}.code`,
       pathOf: (value) => `options.${index}.values.${value}`,
     })),

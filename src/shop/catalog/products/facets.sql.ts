@@ -17,6 +17,7 @@ import {
   type AttributeRow,
   type AttributeValueRow,
 } from '../../../platform/db/schema.ts';
+import { compareAttributes, compareValues } from '../attributes/attribute-order.ts';
 import { attributeCode, chosenIds, valueCodes } from './list-conditions.sql.ts';
 import {
   conditions,
@@ -169,7 +170,7 @@ const TOTAL_COUNT = sql`(
 const PRICE_RANGE = sql`(
   select json_build_array(min(min_price)::text, max(max_price)::text) from counted where part = ${ALL_FILTERS})`;
 
-/** Selects the facets in their order, as pairs of an attribute and its values with their counts. */
+/** Selects the facets, as pairs of an attribute and its values with their counts. */
 function facetsOf(shape: Shape): SQL {
   const isOf = (index: number) => sql`${attributes.code} = ${attributeCode(index)}`;
   const part = shape.attributes.map((index) => sql`when ${isOf(index)} then ${ignoring(index)}`);
@@ -177,12 +178,9 @@ function facetsOf(shape: Shape): SQL {
     and(isOf(index), sql`${attributeValues.code} = any(${valueCodes(index)})`),
   );
   return sql`(
-    select coalesce(json_agg(facet order by position, name, id), '[]')
+    select coalesce(json_agg(facet), '[]')
     from (
-      select ${attributes.position}, ${attributes.name}, ${attributes.id}, json_build_array(
-        ${arrayOf(attributeRow)},
-        json_agg(${arrayOf(valueRow, countRow)}
-          order by ${attributeValues.position}, ${attributeValues.label}, ${attributeValues.id})) as facet
+      select json_build_array(${arrayOf(attributeRow)}, json_agg(${arrayOf(valueRow, countRow)})) as facet
       from ${attributes}
         join ${attributeValues} on ${attributeValues.attributeId} = ${attributes.id}
         left join (${COUNTS_OF_VALUES}) counts on counts.value_id = ${attributeValues.id}
@@ -201,10 +199,14 @@ const unboundedPriceRange = (shape: Shape): SQL => {
 };
 
 const readFacets = (pairs: unknown): Facet[] =>
-  (pairs as [Texts, Texts[]][]).map(([attribute, values]) => ({
-    attribute: attributeRow.read(attribute, 0)!,
-    values: values.map((texts) => ({ value: valueRow.read(texts, 0)!, count: Number(texts[COUNT_AT]) })),
-  }));
+  (pairs as [Texts, Texts[]][])
+    .map(([attribute, values]) => ({
+      attribute: attributeRow.read(attribute, 0)!,
+      values: values
+        .map((texts) => ({ value: valueRow.read(texts, 0)!, count: Number(texts[COUNT_AT]) }))
+        .toSorted((a, b) => compareValues(a.value, b.value)),
+    }))
+    .toSorted((a, b) => compareAttributes(a.attribute, b.attribute));
 
 const readPriceRange = (bounds: unknown): PriceBounds | null => {
   const [min, max] = bounds as [string | null, string | null];

@@ -59,6 +59,9 @@ function parseCategories(
   return ids;
 }
 
+/** The end of a sale that keeps its start can be in the past: this ends the sale. */
+export const SALE_END_RULE = 'must be after the start, which for a new sale is now at the earliest.';
+
 /** Maps violated database constraints to the API's refusals. */
 export const sellingRefusals = (input: SellingInput) => {
   const invalid = (path: string, code: string, rule: string) => () => invalidInput(issueAt(path, code, rule));
@@ -72,11 +75,7 @@ export const sellingRefusals = (input: SellingInput) => {
     products_sale_price_below_price: input.salePrice
       ? invalid('salePrice.amount', 'OUT_OF_RANGE', 'must be below the regular price.')
       : invalid('price', 'OUT_OF_RANGE', 'must be above the price of the sale.'),
-    products_sale_window: invalid(
-      'salePrice.endsAt',
-      'OUT_OF_RANGE',
-      'must be after the start and in the future.',
-    ),
+    products_sale_window: invalid('salePrice.endsAt', 'OUT_OF_RANGE', SALE_END_RULE),
     products_publication_window: invalid(
       input.unpublishAt === undefined ? 'publishAt' : 'unpublishAt',
       'OUT_OF_RANGE',
