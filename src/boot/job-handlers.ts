@@ -28,7 +28,7 @@ import { deliverWebhook } from '../shop/webhooks/deliver-webhook.ts';
 import { renewSearchTerms } from '../shop/catalog/search/search-terms.sql.ts';
 import { fetchImages } from '../shop/exchange/import/fetch-images.ts';
 import { importUpload } from '../shop/exchange/import/import-upload.ts';
-import { createDeliveries, enqueueDeliveryJobs } from '../shop/webhooks/queue-deliveries.ts';
+import { createDeliveries, enqueueDeliveryCreation } from '../shop/webhooks/queue-deliveries.ts';
 import { forgetExpired } from './forget-expired.ts';
 
 export type JobHandlerOptions = {
@@ -135,7 +135,7 @@ export async function startJobHandlers(options: JobHandlerOptions): Promise<JobR
       ...(cartTtl !== null && { 'expire-carts': { everySeconds: Math.min(cartTtl, 3_600) } }),
     },
   });
-  const eventHandlers = mail ? [enqueueEmailJobs, enqueueDeliveryJobs] : [enqueueDeliveryJobs];
+  const eventHandlers = mail ? [enqueueEmailJobs, enqueueDeliveryCreation] : [enqueueDeliveryCreation];
   const relay = startRelay({
     db,
     bus,

@@ -1815,8 +1815,8 @@ export type Mutation = {
   /** Removes all items from the cart. */
   clearCart: CartResult;
   /**
-   * Closes a payment whose provider the shop no longer uses. Check the payment at the provider first. A payment in
-   * progress becomes VOIDED. Refunds in progress of a captured payment become FAILED. The order can then be paid again. A repeated
+   * Closes a payment whose provider the shop no longer uses. Check the payment at the provider first. A payment in progress
+   * becomes VOIDED, and the order can be paid again. For a captured payment, its refunds in progress become FAILED. A repeated
    * call changes nothing.
    */
   closePayment: ClosePaymentResult;
@@ -1980,11 +1980,11 @@ export type Mutation = {
    */
   logoutEverywhere: Scalars['Int']['output'];
   /**
-   * Moves the items of a guest cart into the cart of the viewer. If both contain the same product, the larger quantity stays. Further
-   * items are left out if the cart of the viewer already has 100 lines, or if their product is no longer for sale. The discount
-   * codes move only if the cart of the viewer has none. The token becomes invalid; a repeated call changes nothing and returns the
-   * cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if the guest cart was merged into a cart other than the
-   * current one of the viewer.
+   * Moves the items of a guest cart into the cart of the viewer. If both contain the same product, the larger quantity stays.
+   * Further items are left out if the cart of the viewer already has 100 lines, or if their product is no longer for sale. The
+   * discount codes move only if the cart of the viewer has none. The token no longer opens a cart; only `mergeCart` still accepts
+   * it: a repeated call changes nothing and returns the cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if the
+   * guest cart was merged into a cart other than the current one of the viewer.
    */
   mergeCart: CartResult;
   /**
@@ -2082,11 +2082,11 @@ export type Mutation = {
    */
   requestOrderAccess: Scalars['Boolean']['output'];
   /**
-   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true and takes the same time,
-   * so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a new one is
-   * sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not an e-mail
-   * address; RATE_LIMITED after 5 requests per day for one account, or 20 per hour from one IP address. A further request is
-   * then possible after a wait of at most 15 or 10 minutes.
+   * Sends a token for `resetPassword` by e-mail to the account with this e-mail address. Always returns true and takes the same
+   * time, so that the API does not reveal which e-mail addresses have accounts. Tokens of earlier e-mails become invalid when a
+   * new one is sent. An unverified address receives at most 10 of these e-mails per day. Errors: BAD_USER_INPUT if `email` is not
+   * an e-mail address; RATE_LIMITED after 5 requests per day for one account (then a wait of up to 15 minutes before each
+   * request), or after 20 per hour from one IP address (then up to 10 minutes).
    */
   requestPasswordReset: Scalars['Boolean']['output'];
   /**
@@ -3390,7 +3390,7 @@ export type Product = Node & {
   sku: Scalars['String']['output'];
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
-  /** The quantity available for sale. An upper bound for customers if `Shop.showsExactStock` is false. */
+  /** The quantity available for sale. If `Shop.showsExactStock` is false, customers see the bound that is described there. */
   stock: Scalars['Int']['output'];
   /** The stock as a level. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
   stockLevel: StockLevel;
@@ -4488,7 +4488,7 @@ export type SearchSuggestions = {
   categories: Array<Category>;
   /** At most 5 active products: first products whose names begin with the text, then the newest. */
   products: Array<Product>;
-  /** At most 8 search texts that complete the last word. Words in the names of most products come first. In lower case. */
+  /** At most 8 search texts that complete the last word. Words that occur in more product names come first. In lower case. */
   terms: Array<Scalars['String']['output']>;
 };
 
@@ -4815,8 +4815,9 @@ export type Shop = {
   /** Whether every order needs a shipping method. */
   requiresShipping: Scalars['Boolean']['output'];
   /**
-   * Whether customers see exact stock (`SHOW_STOCK=exact`). If false, `Product.stock` and `StockShortage.available` are
-   * upper bounds for them: 0 for OUT, at most the threshold for LOW, and at most 999 for IN_STOCK.
+   * Whether customers see exact stock (`SHOW_STOCK=exact`). If false, customers see a bound in
+   * `Product.stock` and `StockShortage.available`, which depends only on the stock level: 0 for OUT, the threshold for LOW (at most
+   * 999), and 999 for IN_STOCK. `available` is also less than `requested`.
    */
   showsExactStock: Scalars['Boolean']['output'];
   /** The time zone of dates in e-mails: a name of the IANA database, such as `Europe/Berlin`. */
@@ -4971,7 +4972,7 @@ export type StockMovementKind =
 /** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
-  /** An upper bound for customers if `Shop.showsExactStock` is false. */
+  /** If `Shop.showsExactStock` is false, customers see the bound that is described there. */
   available: Scalars['Int']['output'];
   product: Product;
   requested: Scalars['Int']['output'];
@@ -5194,8 +5195,8 @@ export type TotalChanged = UserError & {
   __typename?: 'TotalChanged';
   actual: Money;
   /**
-   * The parts that differ from their expected values. If the input has no expected value for any part, only the
-   * lines of a cart are compared, with the prices at the time when the items were added.
+   * The parts that differ from their expected values. If the input has only `expectedTotal`, the
+   * list contains at most LINES: the subtotal of a cart differs from that at the prices when its items were added. It can be empty.
    */
   changes: Array<TotalChange>;
   /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */

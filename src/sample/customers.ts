@@ -39,7 +39,7 @@ const people: SampleCustomer[] = samplePeople.map((person, index) =>
 export const sampleUsers: SampleUser[] = [...accounts, ...people];
 
 /** Returns the customer with this number: first the sample's people, then generated customers that register from `AFTER_SAMPLE` on. */
-export const customerAt = (number: number): SampleCustomer => people[number] ?? furtherCustomer(number);
+export const customerByNumber = (number: number): SampleCustomer => people[number] ?? furtherCustomer(number);
 
 /** Number of customers in the sample, without `sampleCustomer` and the generated customers. */
 export const CUSTOMER_COUNT = people.length;

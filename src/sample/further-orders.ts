@@ -1,10 +1,10 @@
 import type { OrderStatus } from '../platform/db/schema.ts';
 import { AFTER_SAMPLE, ORDER_INTERVAL, ORDERS_PER_CUSTOMER, SECOND } from './calendar.ts';
-import { customerAt, CUSTOMER_COUNT, sampleStaff, type SampleUser } from './customers.ts';
+import { customerByNumber, CUSTOMER_COUNT, sampleStaff, type SampleUser } from './customers.ts';
 import { SAMPLE_ORDER_COUNT } from './sample-orders.ts';
 import { idAt } from './ids.ts';
 import { sumByProduct, type Movement } from './ledger.ts';
-import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
+import { sampleOrder, type OrderGeneratorInput, type SampleOrder } from './orders.ts';
 import { seededRandom } from './random.ts';
 
 /** Returns when the time slot of an order begins. The previous order is placed before it. */
@@ -18,20 +18,20 @@ export function furtherOrder(
   index: number,
   status: OrderStatus,
   batchEnd: number,
-  market: Market,
+  input: OrderGeneratorInput,
 ): Promise<SampleOrder> {
   const random = seededRandom(`order ${index}`);
   const placedAt = slotStart(index) + SECOND + Math.floor(9 * SECOND * random());
-  const customer = customerAt(Math.floor((CUSTOMER_COUNT + customersBefore(index + 1)) * random()));
-  const latestChangeAt = batchEnd - 2 * SECOND;
-  return sampleOrder({ index, customer, placedAt, status, latestChangeAt }, market, random);
+  const customer = customerByNumber(Math.floor((CUSTOMER_COUNT + customersBefore(index + 1)) * random()));
+  const stockMovesBefore = batchEnd - 2 * SECOND;
+  return sampleOrder({ index, customer, placedAt, status, stockMovesBefore }, input, random);
 }
 
 /** Generates the customers that register for a range of orders. */
 export function furtherCustomers(from: number, to: number): SampleUser[] {
   const first = customersBefore(from);
   return Array.from({ length: customersBefore(to) - first }, (_, place) => {
-    const { address: _address, ...user } = customerAt(CUSTOMER_COUNT + first + place);
+    const { address: _address, ...user } = customerByNumber(CUSTOMER_COUNT + first + place);
     return user;
   });
 }

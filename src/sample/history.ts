@@ -12,18 +12,18 @@ const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
 const MAX_TIME_TO_CANCEL = 12 * HOUR;
 
 /** Every 16th order is cancelled, and the newest of the other orders are in progress. `newer` is the share of orders placed later. */
-export function statusAt(index: number, newer: number): OrderStatus {
+export function statusOfOrder(index: number, newer: number): OrderStatus {
   if (index % 16 === 7) return 'CANCELLED';
   if (newer < 0.02) return 'PENDING';
   if (newer < 0.05) return 'PROCESSING';
   return newer < 0.1 ? 'SHIPPED' : 'DELIVERED';
 }
 
-/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `latestChangeAt`. */
+/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `stockMovesBefore`. */
 export function historyOf(
   status: OrderStatus,
   placedAt: number,
-  latestChangeAt: number,
+  stockMovesBefore: number,
   random: () => number,
 ): Step[] {
   const steps: Step[] = [{ from: null, to: 'PENDING', at: placedAt }];
@@ -32,7 +32,7 @@ export function historyOf(
     if (last.to !== status) steps.push({ from: last.to, to, at: Math.floor(at) });
   };
   if (status === 'CANCELLED') {
-    const span = Math.min(MAX_TIME_TO_CANCEL, latestChangeAt - placedAt);
+    const span = Math.min(MAX_TIME_TO_CANCEL, stockMovesBefore - placedAt);
     if (random() < 0.3) addStep('PROCESSING', placedAt + span * (0.1 + 0.3 * random()));
     addStep('CANCELLED', placedAt + span * (0.5 + 0.4 * random()));
   } else {

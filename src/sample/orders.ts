@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { OrderStatus, orderDetails, orderEvents, orders } from '../platform/db/schema.ts';
-import { DAY, REFERENCE } from './calendar.ts';
+import { DAY, SAMPLE_NOW } from './calendar.ts';
 import { pick, sampleStaff, type SampleCustomer } from './customers.ts';
 import type { SampleCode } from './discount-codes.ts';
 import { historyOf, type Step } from './history.ts';
@@ -22,11 +22,11 @@ type OrderPlan = {
   placedAt: number;
   status: OrderStatus;
   /** The stock movements of the order happen before this time. */
-  latestChangeAt: number;
+  stockMovesBefore: number;
 };
 
 /** Data from which orders are generated. */
-export type Market = {
+export type OrderGeneratorInput = {
   currency: string;
   price: PriceOrder;
   products: readonly OrderableProduct[];
@@ -53,14 +53,14 @@ export const ORDER_KEY_PREFIX = 'sample-order-';
 /** Generates an order with its lines, history, stock movements, code uses and payment. */
 export async function sampleOrder(
   plan: OrderPlan,
-  market: Market,
+  input: OrderGeneratorInput,
   random: () => number,
 ): Promise<SampleOrder> {
   const { index, customer, placedAt, status } = plan;
   const nextId = (at: number, row: number) => idAt(at, index * ROWS_PER_ORDER + row, random);
   const orderId = nextId(placedAt, 0);
-  const steps = historyOf(status, placedAt, plan.latestChangeAt, random);
-  const lines = choose(market.products, 1 + Math.floor(MAX_LINES * random()), random).map(
+  const steps = historyOf(status, placedAt, plan.stockMovesBefore, random);
+  const lines = choose(input.products, 1 + Math.floor(MAX_LINES * random()), random).map(
     (product): SampleLine => ({
       product: { ...product, price: priceAt(placedAt, product.price) },
       quantity: 1 + Math.floor(4 * random() ** 3),
@@ -68,12 +68,12 @@ export async function sampleOrder(
   );
   const discounts = codesFor(
     { customerId: customer.id, placedAt, lines },
-    market.codes,
-    market.redeemed,
+    input.codes,
+    input.redeemed,
     seededRandom(`codes ${index}`),
   );
-  const { currency } = market;
-  const { lines: amounts, ...totals } = await market.price({
+  const { currency } = input;
+  const { lines: amounts, ...totals } = await input.price({
     currency,
     lines,
     discounts,
@@ -168,7 +168,7 @@ function noteOf({ to }: Step, isPaid: boolean, random: () => number): string | n
 
 /** Prices rose by two percent every half year until the sample's "now". */
 function priceAt(at: number, price: bigint): bigint {
-  const halfYears = Math.floor((REFERENCE - at) / (182.5 * DAY));
+  const halfYears = Math.floor((SAMPLE_NOW - at) / (182.5 * DAY));
   if (halfYears <= 0) return price;
   const then = (price * BigInt(100 - 2 * halfYears)) / 100n;
   return then - (then % 10n);

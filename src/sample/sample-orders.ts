@@ -1,8 +1,8 @@
-import { DAY, HOUR, OPENING, REFERENCE } from './calendar.ts';
-import { customerAt, CUSTOMER_COUNT, sampleCustomer } from './customers.ts';
-import { statusAt } from './history.ts';
+import { DAY, HOUR, OPENING, SAMPLE_NOW } from './calendar.ts';
+import { customerByNumber, CUSTOMER_COUNT, sampleCustomer } from './customers.ts';
+import { statusOfOrder } from './history.ts';
 import { idAt } from './ids.ts';
-import { sampleOrder, type Market, type SampleOrder } from './orders.ts';
+import { sampleOrder, type OrderGeneratorInput, type SampleOrder } from './orders.ts';
 import type { ProductInsert } from './products.ts';
 import { seededRandom } from './random.ts';
 import type { Redemption } from './redemptions.ts';
@@ -13,7 +13,7 @@ export const SAMPLE_ORDER_COUNT = 400;
 /** Generates the sample's orders, more frequent over time. Every 14th belongs to the sample's customer account. */
 export async function sampleOrders(
   items: readonly ProductInsert[],
-  market: Pick<Market, 'currency' | 'price' | 'codes'>,
+  input: Pick<OrderGeneratorInput, 'currency' | 'price' | 'codes'>,
 ): Promise<SampleOrder[]> {
   const others = sampleOtherCategories(items);
   const products = items
@@ -24,19 +24,20 @@ export async function sampleOrders(
         productId === item.id ? categoryId : [],
       ),
     }));
-  // The products for cancelled orders. A cancellation puts items back into stock, so these products cannot be sold out.
+  // For cancelled orders: after a cancellation the items are in stock again, so the sample must not show their products as sold out.
   const wellStocked = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
   for (let index = 0; index < SAMPLE_ORDER_COUNT; index++) {
     const random = seededRandom(`order ${index}`);
     const age = (1 - (index + 0.9 * random()) / SAMPLE_ORDER_COUNT) ** 2;
-    const placedAt = Math.floor(REFERENCE - (REFERENCE - OPENING) * age);
-    const customer = index % 14 === 5 ? sampleCustomer : customerAt(Math.floor(CUSTOMER_COUNT * random()));
-    const status = statusAt(index, (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT);
+    const placedAt = Math.floor(SAMPLE_NOW - (SAMPLE_NOW - OPENING) * age);
+    const customer =
+      index % 14 === 5 ? sampleCustomer : customerByNumber(Math.floor(CUSTOMER_COUNT * random()));
+    const status = statusOfOrder(index, (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT);
     const order = await sampleOrder(
-      { index, customer, placedAt, status, latestChangeAt: placedAt + DAY },
-      { ...market, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
+      { index, customer, placedAt, status, stockMovesBefore: placedAt + DAY },
+      { ...input, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
       random,
     );
     placed.push(order);
@@ -48,7 +49,7 @@ export async function sampleOrders(
 /** Generates the cart of the sample's customer account. */
 export function sampleCart(items: readonly ProductInsert[]) {
   const random = seededRandom('cart');
-  const at = REFERENCE - HOUR;
+  const at = SAMPLE_NOW - HOUR;
   const id = idAt(at, 0, random);
   const touched = new Date(at);
   const inCart = items

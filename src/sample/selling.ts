@@ -1,5 +1,5 @@
 import type { productCategories, relatedProducts } from '../platform/db/schema.ts';
-import { REFERENCE } from './calendar.ts';
+import { SAMPLE_NOW } from './calendar.ts';
 import { sampleCategories, type ProductInsert } from './products.ts';
 
 /** Families whose prices are a fifth lower from the sample's "now" on. */
@@ -34,7 +34,7 @@ export function withSelling<Product extends ProductInsert>(product: Product, isI
   return {
     ...product,
     salePrice: isOnSale ? (product.price * 4n) / 5n : null,
-    saleStartsAt: isOnSale ? new Date(REFERENCE) : null,
+    saleStartsAt: isOnSale ? new Date(SAMPLE_NOW) : null,
     minQuantity,
     maxQuantity,
     quantityStep,

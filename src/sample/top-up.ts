@@ -8,11 +8,11 @@ import { discountCodes, orders, products, stockMovements, users } from '../platf
 import type { SampleUser } from './customers.ts';
 import { sampleCodes, type SampleCode } from './discount-codes.ts';
 import { furtherCustomers, furtherOrder, slotStart, balancingMovements } from './further-orders.ts';
-import { statusAt } from './history.ts';
+import { statusOfOrder } from './history.ts';
 import { ignore, insertBatches } from './insert-batches.ts';
 import { completeOrders, insertOrders } from './insert-orders.ts';
 import { book, receipts, type Movement } from './ledger.ts';
-import { ORDER_KEY_PREFIX, type Market, type SampleOrder } from './orders.ts';
+import { ORDER_KEY_PREFIX, type OrderGeneratorInput, type SampleOrder } from './orders.ts';
 import type { OrderableProduct, PriceOrder } from './prices.ts';
 import type { Redemption } from './redemptions.ts';
 import { productAt, type ProductInsert } from './products.ts';
@@ -70,7 +70,7 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
   topUp.onBatch(0, missing);
   const first = await db.$count(orders, like(orders.idempotencyKey, `${ORDER_KEY_PREFIX}%`));
   const end = first + missing;
-  const market: Market = {
+  const input: OrderGeneratorInput = {
     currency: topUp.currency,
     price: topUp.price,
     products: await orderableProductsAt(db, slotStart(first)),
@@ -89,8 +89,8 @@ export async function topUpOrders(db: Database, target: number, topUp: TopUp): P
       for (let index = from; index < to;) {
         const placed: SampleOrder[] = [];
         for (const partEnd = Math.min(index + ORDERS_PER_PART, to); index < partEnd; index++) {
-          const status = statusAt(index, (end - 1 - index) / missing);
-          placed.push(await furtherOrder(index, status, slotStart(to), market));
+          const status = statusOfOrder(index, (end - 1 - index) / missing);
+          placed.push(await furtherOrder(index, status, slotStart(to), input));
           // Lets the other batches proceed.
           if (index % 20 === 0) await setImmediate();
         }

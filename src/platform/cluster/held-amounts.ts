@@ -17,7 +17,7 @@ export function createHeldAmounts<Holder>() {
     of: (holder: Holder): Amounts => [...(held.get(holder) ?? [])],
     all: (): Amounts => [...held.values()].flatMap((own) => [...own]),
     /** Removes the amounts of a holder that has ended. Returns them negated: the other processes add these to their sums. */
-    remove(holder: Holder): Amounts {
+    removeAndNegate(holder: Holder): Amounts {
       const own = this.of(holder);
       held.delete(holder);
       return own.map(([key, amount]) => [key, -amount]);

@@ -54,8 +54,9 @@ export function createInstanceCounters(
     if (amounts.length > 0) for (const listener of listeners[name]) listener(amounts);
   }
 
+  /** Removes the held amounts of an instance. The listeners get them negated. */
   function release(instance: string): void {
-    for (const name of HELD) notifyListeners(name, held[name].remove(instance));
+    for (const name of HELD) notifyListeners(name, held[name].removeAndNegate(instance));
   }
 
   function expire(): void {
@@ -104,7 +105,7 @@ export function createInstanceCounters(
 
     /** Tells the other instances to release all amounts of this instance, because it ends. */
     leave(): void {
-      for (const name of HELD) held[name].remove(ownId);
+      for (const name of HELD) held[name].removeAndNegate(ownId);
       sendUnsent(true, false);
     },
 

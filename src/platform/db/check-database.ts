@@ -3,8 +3,8 @@ import { clientSettingsOf } from './hosts.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /**
- * A pooler in transaction mode normally lets two connections use the same server process within their first two statements. More
- * statements make it certain enough.
+ * Number of statements on each of two connections, to detect a pooler in transaction mode. With such a pooler, both connections
+ * normally get the same server process within two statements. Five make the detection reliable.
  */
 const STATEMENTS_PER_CONNECTION = 5;
 

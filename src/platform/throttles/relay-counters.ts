@@ -20,7 +20,7 @@ type CounterState = {
   /** The current amounts of all senders. */
   all: () => Amounts;
   /** Removes the amounts of a process that has ended. Returns the amounts that the other processes add to their sums. */
-  remove: (child: ClusterProcess) => Amounts;
+  removeAndNegate: (child: ClusterProcess) => Amounts;
 };
 
 type RelayedCounter = { state: CounterState; subscribers: Set<ClusterProcess>; instances: SharedCounter };
@@ -81,7 +81,7 @@ export function relayCounters(costBucket: BucketSize) {
         for (const name of names) {
           const { state, subscribers } = counters[name];
           subscribers.delete(child);
-          forward(child, name, state.remove(child));
+          forward(child, name, state.removeAndNegate(child));
         }
       });
     },
@@ -94,6 +94,6 @@ function spentCost(size: BucketSize): CounterState {
   return {
     add: (_sender, amounts) => amounts.forEach(([key, amount]) => buckets.debit(key, amount)),
     all: () => buckets.debits(),
-    remove: () => [],
+    removeAndNegate: () => [],
   };
 }

@@ -2,7 +2,7 @@ import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql'
 import type { Limits } from '../../engine/documents/limits.ts';
 import { checkArguments } from './check-arguments.ts';
 import { enforceListSize } from './enforce-list-size.ts';
-import { refreshLoadersAfterMutation } from './refresh-loaders.ts';
+import { refreshLoadersAndNotifyRelay } from './refresh-loaders.ts';
 import { refuseDeletedViewer } from './refuse-deleted-viewer.ts';
 import { requireRole } from './require-role.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
@@ -16,7 +16,7 @@ export function wrapResolvers(schema: GraphQLSchema, limits: Limits): void {
   // These run before the resolver, and before a subscription starts to listen.
   const guards = [checkArguments, requireRole];
   // These run after the resolver.
-  const followers = [refuseDeletedViewer, refreshLoadersAfterMutation, enforceListSize(schema, limits)];
+  const followers = [refuseDeletedViewer, refreshLoadersAndNotifyRelay, enforceListSize(schema, limits)];
 
   for (const schemaField of fieldsOf(schema)) {
     const { field } = schemaField;

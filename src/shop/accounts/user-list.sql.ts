@@ -80,7 +80,7 @@ const findUserPage = prepared((db, shape: Shape & PageForm) => {
   const condition = conditions(shape);
   // The scan reads only accounts with the role, by an index in list order. So it also finds accounts with a rare role soon.
   const scanned = { ...page, seekCondition: and(hasRole(shape), page.seekCondition) };
-  const ids = shape.search && pageIds({ table: users, condition, page: scanned, hasManyMatches: true });
+  const ids = shape.search && pageIds({ table: users, condition, page: scanned, mayHaveManyMatches: true });
   return db
     .select()
     .from(users)

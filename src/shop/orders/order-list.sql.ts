@@ -111,7 +111,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
       table: orders,
       condition: allConditions(shape),
       page: keys,
-      hasManyMatches: true,
+      mayHaveManyMatches: true,
       fallback: (scanIncomplete) =>
         sql`select ${orders.id} as id from ${orders} where ${and(scanIncomplete, matchesSearch(shape), filter)}
           order by ${keys.sorted} limit ${keys.limit}`,

@@ -8,7 +8,7 @@ import { insertDeliveries } from './deliveries.sql.ts';
 import { lockActiveEndpoints } from './endpoints.sql.ts';
 
 /** Enqueues jobs that create the deliveries. */
-export const enqueueDeliveryJobs: EventHandler = async (tx, { orderChanges }) => {
+export const enqueueDeliveryCreation: EventHandler = async (tx, { orderChanges }) => {
   if (orderChanges.length === 0) return;
   const endpoints = await lockActiveEndpoints(tx);
   if (endpoints.length > 0) await enqueueAll(tx, 'queue-webhooks', toLogRanges(orderChanges));

@@ -21,7 +21,7 @@ type PageQuery = {
   unindexed?: SQL | undefined;
   page: PageClauses;
   /** Whether matches may be so frequent that a scan in list order finds a page of them soon. SQL is evaluated by the statement. */
-  hasManyMatches: boolean | SQL;
+  mayHaveManyMatches: boolean | SQL;
   /** Selects the ids of rare matches, or a superset, if one index lookup is not enough. Selects none unless the given SQL is true. */
   fallback?: (scanIncomplete: SQL) => SQL;
 };
@@ -37,7 +37,7 @@ export function pageIds({
   precondition,
   unindexed,
   page,
-  hasManyMatches,
+  mayHaveManyMatches,
   fallback,
 }: PageQuery): SQL {
   const { seekCondition, orderBy, sorted, limit } = page;
@@ -53,8 +53,8 @@ export function pageIds({
       ? sql`select id from (${allSorted(scanIncomplete)} offset 0) found
           where (select ${unindexed} from ${table} where ${table.id} = found.id) limit ${limit}`
       : sql`${allSorted(scanIncomplete)} limit ${limit}`;
-  if (hasManyMatches === false) return rareMatches();
-  const mayScan = hasManyMatches === true ? undefined : hasManyMatches;
+  if (mayHaveManyMatches === false) return rareMatches();
+  const mayScan = mayHaveManyMatches === true ? undefined : mayHaveManyMatches;
   const scanLimit = sql.raw(String(SCAN_LIMIT));
   const hasMore = sql`exists (select from ${table} ${where(seekCondition)} ${orderClause} offset ${scanLimit} limit 1)`;
   const isIncomplete = sql`(select count(*) from soon) < ${limit} and ${hasMore}`;

@@ -47,7 +47,7 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
       condition: and(condition, filter),
       precondition: matches,
       unindexed,
-      hasManyMatches: true,
+      mayHaveManyMatches: true,
       page: {
         seekCondition: form.from
           ? sql`${products.id} ${comparison} case when ${from} = ${number(score)} then ${fromId} else ${idBeforeAll} end`

@@ -14,7 +14,7 @@ const limit = sql`${placeholder('limit')}`;
  * Selects the rows of a page of one category, without its subcategories. Selects whole rows instead of ids: reading the rows again
  * by their ids would take more than half of the time.
  */
-export function categoryRows(shape: PageShape, category: SQL): SQL {
+export function productRowsOfCategory(shape: PageShape, category: SQL): SQL {
   const [, ...otherRoots] = rootsOf(shape);
   const where = conditions(shape, otherRoots);
   return ofEachSource((source) => firstProductsOf(source, shape, category, where)(limit, sql`${products}.*`));
@@ -25,15 +25,15 @@ export function categoryRows(shape: PageShape, category: SQL): SQL {
  * fills the page if the subtree has many products. If the subtree is small or the scan does not fill the page, reads the page of
  * each category.
  */
-export const subtreeIds = (shape: PageShape): SQL =>
-  withSharedTree(shape, (shared) => {
-    const { tree } = rootsOf(shared)[0]!;
+export const productIdsOfSubtree = (shape: PageShape): SQL =>
+  withSharedTree(shape, (shapeWithTree) => {
+    const { tree } = rootsOf(shapeWithTree)[0]!;
     return pageIds({
       table: products,
-      condition: conditions(shared),
-      page: scanClauses(shared),
-      hasManyMatches: sql`cardinality(${tree}) > ${sql.raw(String(MAX_SMALL_TREE))}`,
-      fallback: (scanIncomplete) => idsOfEachCategory(shared, scanIncomplete),
+      condition: conditions(shapeWithTree),
+      page: scanClauses(shapeWithTree),
+      mayHaveManyMatches: sql`cardinality(${tree}) > ${sql.raw(String(MAX_SMALL_TREE))}`,
+      fallback: (scanIncomplete) => idsOfEachCategory(shapeWithTree, scanIncomplete),
     });
   });
 

@@ -190,7 +190,7 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
  * Selects `columns` of all products of a list that fulfil `filter`, in any order. The caller limits the number of rows.
  */
 export const matchingRows = (shape: Shape, columns?: SQL, filter?: SQL): SQL =>
-  withSharedTree(shape, (shared) => rowsOf(shared, columns, filter));
+  withSharedTree(shape, (shapeWithTree) => rowsOf(shapeWithTree, columns, filter));
 
 function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);

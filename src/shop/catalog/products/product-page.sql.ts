@@ -3,7 +3,7 @@ import type { Queryable } from '../../../platform/db/client.ts';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { products } from '../../../platform/db/schema.ts';
-import { categoryRows, subtreeIds } from './category-page.sql.ts';
+import { productRowsOfCategory, productIdsOfSubtree } from './category-page.sql.ts';
 import { conditions, firstCategoryId, withSharedTree } from './product-filter.sql.ts';
 import { selectProducts } from './product-selection.sql.ts';
 import {
@@ -31,10 +31,12 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
   const pageByIds = (ids: SQL) => pageWhere(sql`${products.id} = any(array(${ids}))`);
 
   if (shape.search) return pageByIds(searchIds(shape));
-  if (hasIndexedFilter(shape)) return pageByIds(filteredIds(shape));
+  if (hasIndexedFilter(shape)) return pageByIds(productIdsOfFilter(shape));
   const category = firstCategoryId(shape);
   if (!category) return pageWhere(conditions(shape));
-  return shape.includeSubcategories ? pageByIds(subtreeIds(shape)) : page(categoryRows(shape, category));
+  return shape.includeSubcategories
+    ? pageByIds(productIdsOfSubtree(shape))
+    : page(productRowsOfCategory(shape, category));
 }
 
 /**
@@ -46,12 +48,12 @@ const hasIndexedFilter = (shape: PageShape): boolean =>
   (!firstCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
 /** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once. */
-const filteredIds = (shape: PageShape): SQL =>
-  withSharedTree(shape, (shared) =>
+const productIdsOfFilter = (shape: PageShape): SQL =>
+  withSharedTree(shape, (shapeWithTree) =>
     pageIds({
       table: products,
-      condition: conditions(shared),
-      page: scanClauses(shared),
-      hasManyMatches: true,
+      condition: conditions(shapeWithTree),
+      page: scanClauses(shapeWithTree),
+      mayHaveManyMatches: true,
     }),
   );

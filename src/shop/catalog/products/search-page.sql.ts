@@ -18,7 +18,7 @@ const sortedIds = (shape: PageShape) =>
     table: products,
     condition: conditions(shape),
     page: productClauses(shape),
-    hasManyMatches: shape.isBroad,
+    mayHaveManyMatches: shape.isBroad,
   });
 
 /** Sorts many results by relevance, without ranking each of them. */
