@@ -1981,7 +1981,8 @@ export type Mutation = {
   logoutEverywhere: Scalars['Int']['output'];
   /**
    * Moves the items of a guest cart into the cart of the viewer. If both contain the same product, the larger quantity stays.
-   * Further items are left out if the cart of the viewer already has 100 lines, or if their product is no longer for sale. The
+   * Products that are not
+   * in the cart of the viewer are left out if this cart already has 100 lines, or if the product is no longer for sale. The
    * discount codes move only if the cart of the viewer has none. The token no longer opens a cart; only `mergeCart` still accepts
    * it: a repeated call changes nothing and returns the cart of the viewer. Errors: NOT_FOUND if no cart has this token, or if the
    * guest cart was merged into a cart other than the current one of the viewer.
@@ -3390,7 +3391,7 @@ export type Product = Node & {
   sku: Scalars['String']['output'];
   /** Unique name for URLs. */
   slug: Scalars['String']['output'];
-  /** The quantity available for sale. If `Shop.showsExactStock` is false, customers see the bound that is described there. */
+  /** The quantity available for sale. If `Shop.showsExactStock` is false, customers see a substitute value (see there). */
   stock: Scalars['Int']['output'];
   /** The stock as a level. The setting `LOW_STOCK_THRESHOLD` is the largest stock that counts as LOW. */
   stockLevel: StockLevel;
@@ -4815,9 +4816,9 @@ export type Shop = {
   /** Whether every order needs a shipping method. */
   requiresShipping: Scalars['Boolean']['output'];
   /**
-   * Whether customers see exact stock (`SHOW_STOCK=exact`). If false, customers see a bound in
-   * `Product.stock` and `StockShortage.available`, which depends only on the stock level: 0 for OUT, the threshold for LOW (at most
-   * 999), and 999 for IN_STOCK. `available` is also less than `requested`.
+   * Whether customers see exact stock (`SHOW_STOCK=exact`). If false, customers see a substitute value
+   * instead, which depends only on the stock level: 0 for OUT, the threshold for LOW (at most 999), and 999 for IN_STOCK.
+   * `StockShortage.available` is then this value, but at most `requested` minus 1.
    */
   showsExactStock: Scalars['Boolean']['output'];
   /** The time zone of dates in e-mails: a name of the IANA database, such as `Europe/Berlin`. */
@@ -4972,7 +4973,7 @@ export type StockMovementKind =
 /** A product with less stock than requested. */
 export type StockShortage = {
   __typename?: 'StockShortage';
-  /** If `Shop.showsExactStock` is false, customers see the bound that is described there. */
+  /** If `Shop.showsExactStock` is false, customers see a substitute value (see there). */
   available: Scalars['Int']['output'];
   product: Product;
   requested: Scalars['Int']['output'];
@@ -5196,7 +5197,8 @@ export type TotalChanged = UserError & {
   actual: Money;
   /**
    * The parts that differ from their expected values. If the input has only `expectedTotal`, the
-   * list contains at most LINES: the subtotal of a cart differs from that at the prices when its items were added. It can be empty.
+   * list is empty or contains only LINES. LINES then means that the subtotal of the cart differs from the subtotal at the prices in
+   * `CartItem.unitPriceWhenAdded`.
    */
   changes: Array<TotalChange>;
   /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */

@@ -23,8 +23,8 @@ export function furtherOrder(
   const random = seededRandom(`order ${index}`);
   const placedAt = slotStart(index) + SECOND + Math.floor(9 * SECOND * random());
   const customer = customerByNumber(Math.floor((CUSTOMER_COUNT + customersBefore(index + 1)) * random()));
-  const stockMovesBefore = batchEnd - 2 * SECOND;
-  return sampleOrder({ index, customer, placedAt, status, stockMovesBefore }, input, random);
+  const cancelledBefore = batchEnd - 2 * SECOND;
+  return sampleOrder({ index, customer, placedAt, status, cancelledBefore }, input, random);
 }
 
 /** Generates the customers that register for a range of orders. */

@@ -19,11 +19,11 @@ export function statusOfOrder(index: number, newer: number): OrderStatus {
   return newer < 0.1 ? 'SHIPPED' : 'DELIVERED';
 }
 
-/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `stockMovesBefore`. */
+/** Generates the steps to the order's status. A cancellation, which moves stock, happens before `cancelledBefore`. */
 export function historyOf(
   status: OrderStatus,
   placedAt: number,
-  stockMovesBefore: number,
+  cancelledBefore: number,
   random: () => number,
 ): Step[] {
   const steps: Step[] = [{ from: null, to: 'PENDING', at: placedAt }];
@@ -32,7 +32,7 @@ export function historyOf(
     if (last.to !== status) steps.push({ from: last.to, to, at: Math.floor(at) });
   };
   if (status === 'CANCELLED') {
-    const span = Math.min(MAX_TIME_TO_CANCEL, stockMovesBefore - placedAt);
+    const span = Math.min(MAX_TIME_TO_CANCEL, cancelledBefore - placedAt);
     if (random() < 0.3) addStep('PROCESSING', placedAt + span * (0.1 + 0.3 * random()));
     addStep('CANCELLED', placedAt + span * (0.5 + 0.4 * random()));
   } else {

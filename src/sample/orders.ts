@@ -21,8 +21,8 @@ type OrderPlan = {
   customer: SampleCustomer;
   placedAt: number;
   status: OrderStatus;
-  /** The stock movements of the order happen before this time. */
-  stockMovesBefore: number;
+  /** If the order is cancelled, that happens before this time. */
+  cancelledBefore: number;
 };
 
 /** Data from which orders are generated. */
@@ -59,7 +59,7 @@ export async function sampleOrder(
   const { index, customer, placedAt, status } = plan;
   const nextId = (at: number, row: number) => idAt(at, index * ROWS_PER_ORDER + row, random);
   const orderId = nextId(placedAt, 0);
-  const steps = historyOf(status, placedAt, plan.stockMovesBefore, random);
+  const steps = historyOf(status, placedAt, plan.cancelledBefore, random);
   const lines = choose(input.products, 1 + Math.floor(MAX_LINES * random()), random).map(
     (product): SampleLine => ({
       product: { ...product, price: priceAt(placedAt, product.price) },

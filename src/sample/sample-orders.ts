@@ -24,7 +24,7 @@ export async function sampleOrders(
         productId === item.id ? categoryId : [],
       ),
     }));
-  // For cancelled orders: after a cancellation the items are in stock again, so the sample must not show their products as sold out.
+  // Products for cancelled orders. A cancellation puts the ordered units back into stock, so these products must not be sold out.
   const wellStocked = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];
@@ -36,7 +36,7 @@ export async function sampleOrders(
       index % 14 === 5 ? sampleCustomer : customerByNumber(Math.floor(CUSTOMER_COUNT * random()));
     const status = statusOfOrder(index, (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT);
     const order = await sampleOrder(
-      { index, customer, placedAt, status, stockMovesBefore: placedAt + DAY },
+      { index, customer, placedAt, status, cancelledBefore: placedAt + DAY },
       { ...input, products: status === 'CANCELLED' ? wellStocked : products, redeemed },
       random,
     );

@@ -103,7 +103,7 @@ export function createInstanceCounters(
       [sendsComplete, asksOthers] = [false, false];
     },
 
-    /** Tells the other instances to release all amounts of this instance, because it ends. */
+    /** Sends a complete message without held amounts, because this instance ends. The receivers then release its amounts. */
     leave(): void {
       for (const name of HELD) held[name].removeAndNegate(ownId);
       sendUnsent(true, false);

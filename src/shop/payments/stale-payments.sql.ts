@@ -4,7 +4,8 @@ import { payments, refunds } from '../../platform/db/schema.ts';
 
 /**
  * Returns the time `seconds` ago, by the clock of the database. All claims of one run of the reconciliation use the same time. A claim
- * sets `updatedAt` to now, so a run claims each row at most once, and ends.
+ * sets `updatedAt` to now, so a run claims each
+ * row at most once, and always terminates.
  */
 export async function instantSecondsAgo(db: Database, seconds: number): Promise<string> {
   const { rows } = await db.execute<{ moment: string }>(

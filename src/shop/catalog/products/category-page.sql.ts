@@ -2,7 +2,7 @@ import { and, placeholder, sql, type SQL } from 'drizzle-orm';
 import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { ofEachSource, type CategorySource } from './category-sources.sql.ts';
-import { conditions, rootsOf, withSharedTree, type Root } from './product-filter.sql.ts';
+import { conditions, rootsOf, withTreeReadOnce, type Root } from './product-filter.sql.ts';
 import { keyInCategory, pageClauses, scanClauses, type PageShape } from './product-sort.sql.ts';
 
 /** Up to this number of categories, reading the page of each category from its index is faster than a scan of the whole list. */
@@ -26,7 +26,7 @@ export function productRowsOfCategory(shape: PageShape, category: SQL): SQL {
  * each category.
  */
 export const productIdsOfSubtree = (shape: PageShape): SQL =>
-  withSharedTree(shape, (shapeWithTree) => {
+  withTreeReadOnce(shape, (shapeWithTree) => {
     const { tree } = rootsOf(shapeWithTree)[0]!;
     return pageIds({
       table: products,

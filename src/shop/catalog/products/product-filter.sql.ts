@@ -52,7 +52,7 @@ export const shapeOf = (list: ProductList, nested: boolean) => ({
   /** The index of each filter by attribute: 0, 1, … The names of its placeholders contain it. */
   attributes: [...list.attributes.keys()],
   oneOfEachGroup: list.oneOfEachGroup,
-  /** Whether the conditions use the tree of the first root that the statement has computed. See `withSharedTree`. */
+  /** Whether the conditions use the tree of the first root that the statement has computed. See `withTreeReadOnce`. */
   sharesTree: false,
 });
 export type Shape = ReturnType<typeof shapeOf>;
@@ -75,7 +75,7 @@ export const rootsOf = (shape: Shape): Root[] =>
  * Selects rows of a list by a statement that computes the tree of the first root once. Otherwise, each condition would have a query
  * for the tree, and PostgreSQL takes longer to start a statement with many such queries than to run it.
  */
-export function withSharedTree<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
+export function withTreeReadOnce<S extends Shape>(shape: S, select: (shape: S) => SQL): SQL {
   const [root] = rootsOf(shape);
   if (!root || !shape.includeSubcategories || shape.sharesTree) return select(shape);
   return sql`select each.* from (select ${root.tree} as ids offset 0) category_tree
@@ -190,7 +190,7 @@ export const filterValues = ({ search, attributes, ...list }: ProductList) => ({
  * Selects `columns` of all products of a list that fulfil `filter`, in any order. The caller limits the number of rows.
  */
 export const matchingRows = (shape: Shape, columns?: SQL, filter?: SQL): SQL =>
-  withSharedTree(shape, (shapeWithTree) => rowsOf(shapeWithTree, columns, filter));
+  withTreeReadOnce(shape, (shapeWithTree) => rowsOf(shapeWithTree, columns, filter));
 
 function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);

@@ -4,7 +4,7 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { productRowsOfCategory, productIdsOfSubtree } from './category-page.sql.ts';
-import { conditions, firstCategoryId, withSharedTree } from './product-filter.sql.ts';
+import { conditions, firstCategoryId, withTreeReadOnce } from './product-filter.sql.ts';
 import { selectProducts } from './product-selection.sql.ts';
 import {
   cursorFields,
@@ -47,9 +47,9 @@ const hasIndexedFilter = (shape: PageShape): boolean =>
   shape.attributes.length > 0 ||
   (!firstCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
-/** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once. */
+/** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once for all conditions. */
 const productIdsOfFilter = (shape: PageShape): SQL =>
-  withSharedTree(shape, (shapeWithTree) =>
+  withTreeReadOnce(shape, (shapeWithTree) =>
     pageIds({
       table: products,
       condition: conditions(shapeWithTree),
