@@ -1809,7 +1809,7 @@ export type Mutation = {
   /**
    * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid. When an account
    * verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED by the limits
-   * of `resetPassword`.
+   * of `resetPassword`; its tokens count, too.
    */
   claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
@@ -1823,7 +1823,8 @@ export type Mutation = {
   /**
    * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
    * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
-   * RATE_LIMITED by the limits of `resetPassword`.
+   * RATE_LIMITED by the limits of
+   * `resetPassword`; the tokens of all these operations are counted together.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /**
@@ -2065,14 +2066,14 @@ export type Mutation = {
    * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
    * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
    * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
-   * the limits of `requestPasswordReset`, counted for the new e-mail address.
+   * the same limits as for `requestPasswordReset`, but counted separately, and for the new e-mail address.
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
    * Sends a new token for `verifyEmail` to the e-mail address of the viewer. The first token is part of the welcome e-mail. The
    * tokens of earlier e-mails become invalid. An unverified address receives at most 5 e-mails per day that ask for a confirmation.
    * Returns false and sends nothing if the address of the viewer is already verified. Errors: RATE_LIMITED by the limits of
-   * `requestPasswordReset`.
+   * `requestPasswordReset`. Requests of both operations are counted together.
    */
   requestEmailVerification: Scalars['Boolean']['output'];
   /**
@@ -2199,8 +2200,8 @@ export type Mutation = {
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
    * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
-   * be used once. Orders that guests placed with this address move to the account. Errors: RATE_LIMITED by the
-   * limits of `resetPassword`.
+   * be used once. Orders that guests placed with this address move to the account. Errors: RATE_LIMITED by the limits of
+   * `resetPassword`; the tokens of all these operations are counted together.
    */
   verifyEmail: VerifyEmailResult;
 };
@@ -3404,7 +3405,7 @@ export type Product = Node & {
   taxClass: TaxClass;
   /** The time until which customers can see and buy the product. Null: no end. */
   unpublishAt: Maybe<Scalars['DateTime']['output']>;
-  /** When staff last changed the product. Sales and stock changes do not count. */
+  /** When staff last changed the product. Orders and stock changes do not count. */
   updatedAt: Scalars['DateTime']['output'];
   /** The weight in grams, on which the price of the delivery can depend. 0 if unknown. */
   weightGrams: Scalars['Int']['output'];
@@ -5201,7 +5202,7 @@ export type TotalChanged = UserError & {
    * `CartItem.unitPriceWhenAdded`.
    */
   changes: Array<TotalChange>;
-  /** The `expectedTotal` of the input. If it was omitted: computed from the other expected values. */
+  /** The `expectedTotal` of the input. If it was omitted: the total of the expected values, with the actual value of each other part. */
   expected: Money;
   message: Scalars['String']['output'];
   /** The current preview of the order. */
@@ -5820,7 +5821,7 @@ export type WebhookPending = UserError & {
 
 /**
  * The password is not the current password of the account. Repeated wrong passwords are rejected with RATE_LIMITED, by
- * the limits of `login`.
+ * the same limits as for `login`, but counted separately.
  */
 export type WrongPassword = UserError & {
   __typename?: 'WrongPassword';

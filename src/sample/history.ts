@@ -11,12 +11,12 @@ const STAGES: { to: OrderStatus; least: number; spread: number }[] = [
 ];
 const MAX_TIME_TO_CANCEL = 12 * HOUR;
 
-/** Every 16th order is cancelled, and the newest of the other orders are in progress. `newer` is the share of orders placed later. */
-export function statusOfOrder(index: number, newer: number): OrderStatus {
+/** Every 16th order is cancelled, and the newest of the other orders are in progress. */
+export function statusOfOrder(index: number, shareOfNewerOrders: number): OrderStatus {
   if (index % 16 === 7) return 'CANCELLED';
-  if (newer < 0.02) return 'PENDING';
-  if (newer < 0.05) return 'PROCESSING';
-  return newer < 0.1 ? 'SHIPPED' : 'DELIVERED';
+  if (shareOfNewerOrders < 0.02) return 'PENDING';
+  if (shareOfNewerOrders < 0.05) return 'PROCESSING';
+  return shareOfNewerOrders < 0.1 ? 'SHIPPED' : 'DELIVERED';
 }
 
 /** Generates the steps to the order's status. A cancellation, which moves stock, happens before `cancelledBefore`. */

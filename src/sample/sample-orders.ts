@@ -34,7 +34,8 @@ export async function sampleOrders(
     const placedAt = Math.floor(SAMPLE_NOW - (SAMPLE_NOW - OPENING) * age);
     const customer =
       index % 14 === 5 ? sampleCustomer : customerByNumber(Math.floor(CUSTOMER_COUNT * random()));
-    const status = statusOfOrder(index, (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT);
+    const shareOfNewerOrders = (SAMPLE_ORDER_COUNT - 1 - index) / SAMPLE_ORDER_COUNT;
+    const status = statusOfOrder(index, shareOfNewerOrders);
     const order = await sampleOrder(
       { index, customer, placedAt, status, cancelledBefore: placedAt + DAY },
       { ...input, products: status === 'CANCELLED' ? wellStocked : products, redeemed },

@@ -43,11 +43,12 @@ function newInstance(id: string): Instance {
   return instance;
 }
 
-const beat = (of: readonly Instance[] = instances) => of.forEach(({ counters }) => counters.beat());
-/** A request for a complete message is sent with one beat, and answered with the next. */
+const sendHeartbeats = (of: readonly Instance[] = instances) =>
+  of.forEach(({ counters }) => counters.sendHeartbeat());
+/** A request for a complete message is sent with one heartbeat, and answered with the next. */
 const synchronize = () => {
-  beat();
-  beat();
+  sendHeartbeats();
+  sendHeartbeats();
 };
 
 test('reports the sum of what was added to each key once', () => {
@@ -92,10 +93,10 @@ test('forgets the held amounts of an instance that has ended, and keeps those of
   c.add('live', '10.0.0.1', 5);
   synchronize();
   time += EXPIRES_AFTER_MS - 1;
-  beat([c, b]);
+  sendHeartbeats([c, b]);
   expect(b.known()).toEqual({ 'live 10.0.0.1': 7, 'spent account 1': 10 });
   time += 1;
-  beat([c, b]);
+  sendHeartbeats([c, b]);
 
   expect(b.known()).toEqual({ 'live 10.0.0.1': 5, 'spent account 1': 10 });
 });
@@ -117,7 +118,7 @@ test('is correct again after messages were lost', () => {
   a.add('live', '10.0.0.1', 1);
   b.add('live', '10.0.0.2', 4);
   a.counters.report();
-  beat();
+  sendHeartbeats();
   isConnected = true;
   a.add('live', '10.0.0.1', 1);
   a.counters.report();
@@ -134,7 +135,7 @@ test('counts for itself while nothing arrives, and together with the others afte
   synchronize();
   isConnected = false;
   time += EXPIRES_AFTER_MS;
-  beat();
+  sendHeartbeats();
   expect(b.known()).toEqual({});
   isConnected = true;
   synchronize();
@@ -157,7 +158,7 @@ test('is exact after any sequence of additions, losses and beats', () => {
     sums[at]![key] = held + by;
     instances[at]!.add('live', key, by);
     if (random(3) === 0) instances[at]!.counters.report();
-    if (random(5) === 0) beat([instances[random(3)]!]);
+    if (random(5) === 0) sendHeartbeats([instances[random(3)]!]);
     isConnected = random(4) > 0;
   }
   isConnected = true;

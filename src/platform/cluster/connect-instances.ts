@@ -6,7 +6,7 @@ import type { CounterOf } from './shared-counter.ts';
 
 /** Maximum delay of a report. A message for each amount would cost more than the counted work. */
 const REPORT_INTERVAL_MS = 25;
-const BEAT_INTERVAL_MS = 1_000;
+const HEARTBEAT_INTERVAL_MS = 1_000;
 
 /**
  * Shares counters with the other instances of the program through Redis. While Redis does not answer, each instance counts for
@@ -43,7 +43,7 @@ export function connectInstances(
   receiver.subscribe(channel).catch(logOutage);
   const timers = [
     setInterval(() => counters.report(), REPORT_INTERVAL_MS).unref(),
-    setInterval(() => counters.beat(), BEAT_INTERVAL_MS).unref(),
+    setInterval(() => counters.sendHeartbeat(), HEARTBEAT_INTERVAL_MS).unref(),
   ];
 
   return {

@@ -47,7 +47,7 @@ export function createInstanceCounters(
   /** The other instances. `next` is the number of the next message. */
   const others = new Map<string, { seenAt: number; next: number }>();
   let number = 0;
-  /** Whether the next `beat` sends a complete message, and whether it asks the other instances for theirs. */
+  /** Whether the next heartbeat sends a complete message, and whether it asks the other instances for theirs. */
   let [sendsComplete, asksOthers] = [true, true];
 
   function notifyListeners(name: SharedName, amounts: Amounts = []): void {
@@ -97,7 +97,7 @@ export function createInstanceCounters(
     },
 
     /** Sends a message in any case, so that the others know that this instance has not ended. */
-    beat(): void {
+    sendHeartbeat(): void {
       expire();
       sendUnsent(sendsComplete, asksOthers);
       [sendsComplete, asksOthers] = [false, false];
@@ -109,7 +109,7 @@ export function createInstanceCounters(
       sendUnsent(true, false);
     },
 
-    /** Makes the next beat send a complete message, and ask the other instances for theirs, because messages may have been lost. */
+    /** Makes the next heartbeat send a complete message, and ask the other instances for theirs, because messages may have been lost. */
     resynchronize(): void {
       [sendsComplete, asksOthers] = [true, true];
     },

@@ -5,7 +5,7 @@ import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.t
 import { priceLines, type Prices } from '../pricing/price-lines.ts';
 import type { PromotionUses } from '../pricing/promotions/active-promotions.sql.ts';
 import { withCustomerUses } from '../pricing/promotions/available-promotions.ts';
-import type { SaleTerms } from '../pricing/sale-terms.sql.ts';
+import type { TaxAndPromotions } from '../pricing/tax-and-promotions.sql.ts';
 import type { Place } from '../pricing/tax/tax-provider.ts';
 import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
 import type { LineAmounts, Pricing } from '../pricing/totals.ts';
@@ -18,7 +18,7 @@ export type PricingContext = {
     itemsByCartId: Load<CartItemRow[]>;
     productById: Load<PricedProduct | null>;
     discountByKey: Load<Discount | null, DiscountKey>;
-    saleTermsByPlace: Load<SaleTerms, Place>;
+    taxAndPromotionsByPlace: Load<TaxAndPromotions, Place>;
     promotionUsesByCustomerId: Load<PromotionUses>;
   };
   pricing: Pricing;
@@ -55,7 +55,7 @@ async function computePrices(cart: ReadCart, context: PricingContext): Promise<P
   const [lines, discounts, terms] = await Promise.all([
     Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
     Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
-    isEmpty ? null : loaders.saleTermsByPlace.load(pricing.home),
+    isEmpty ? null : loaders.taxAndPromotionsByPlace.load(pricing.home),
   ]);
   const prices = await priceLines(
     { lines: lines.map(({ item, product }) => ({ product, quantity: item.quantity })), customerId },

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Database } from '../../platform/db/client.ts';
 import { discountsByKeys, type Discount, type DiscountKey } from './discounts/discounts.sql.ts';
 import { promotionUsesByCustomerIds, type PromotionUses } from './promotions/active-promotions.sql.ts';
-import { saleTermsAt, type SaleTerms } from './sale-terms.sql.ts';
+import { taxAndPromotionsAt, type TaxAndPromotions } from './tax-and-promotions.sql.ts';
 import { placeKey, type Place } from './tax/tax-provider.ts';
 
 const nameOf = ({ code, customerId }: DiscountKey) => `${customerId ?? ''} ${code}`;
@@ -18,8 +18,8 @@ export const pricingLoaders = (db: Database) => ({
     { cacheKeyFn: nameOf },
   ),
   /** Runs one statement for each place. A request usually has only one place: the shop's home. */
-  saleTermsByPlace: new DataLoader<Place, SaleTerms, string>(
-    (places) => Promise.all(places.map((place) => saleTermsAt(db, place))),
+  taxAndPromotionsByPlace: new DataLoader<Place, TaxAndPromotions, string>(
+    (places) => Promise.all(places.map((place) => taxAndPromotionsAt(db, place))),
     { cacheKeyFn: placeKey },
   ),
   promotionUsesByCustomerId: new DataLoader<string, PromotionUses>((ids) =>

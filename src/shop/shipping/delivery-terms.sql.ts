@@ -13,7 +13,7 @@ import {
   type Promotion,
   type PromotionRows,
 } from '../pricing/promotions/active-promotions.sql.ts';
-import type { SaleTerms } from '../pricing/sale-terms.sql.ts';
+import type { TaxAndPromotions } from '../pricing/tax-and-promotions.sql.ts';
 import {
   placeParameters,
   rankOf,
@@ -26,7 +26,7 @@ import {
 import { placeKey, type Place } from '../pricing/tax/tax-provider.ts';
 
 /** The active shipping methods at a place in the order of their positions, its tax rates, and the promotions. */
-export type DeliveryTerms = SaleTerms & { methods: readonly ShippingMethodRow[] };
+export type DeliveryTerms = TaxAndPromotions & { methods: readonly ShippingMethodRow[] };
 
 type Candidate = {
   rates: readonly AppliedRate[] | null;

@@ -43,7 +43,7 @@ export async function createCluster(dataDir: string, installation: Installation)
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (user) for (const path of [temporary, data, password]) await chown(path, user.uid, user.gid);
 
-  // A path of `data` that initdb can open even if its user cannot enter the parent directories.
+  // On Linux, initdb opens its working directory as `/proc/self/cwd`: its user may not enter the directories above.
   const dataPath = workingDirectoryPath(data, user);
   const args = [
     ...['-D', dataPath, '--username', SUPERUSER, '--pwfile', `${dataPath}/../password`],

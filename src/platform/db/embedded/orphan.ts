@@ -19,8 +19,8 @@ export async function stopOrphan(cluster: string): Promise<void> {
   if (command.endsWith(clusterMark(cluster))) {
     await shutDown(pid, cluster);
   } else if (command.includes(MARK) || !/postgres /.test(command)) {
-    // Another program, or the PostgreSQL of another cluster, now has the process id in the pid file. With the file, a new
-    // PostgreSQL would refuse to start: it only checks whether a process with this id exists.
+    // The pid file is outdated: its process id now belongs to another program, or to the PostgreSQL of another cluster. While the
+    // file exists, a new PostgreSQL refuses to start, because it only checks whether a process has this id.
     await rm(pidFile, { force: true });
   }
   // Otherwise a PostgreSQL without a mark has the id. It may have been started by hand on this cluster, so the file stays.

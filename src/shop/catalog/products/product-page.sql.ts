@@ -4,7 +4,7 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { productRowsOfCategory, productIdsOfSubtree } from './category-page.sql.ts';
-import { conditions, firstCategoryId, withTreeReadOnce } from './product-filter.sql.ts';
+import { conditions, firstRootId, withTreeReadOnce } from './product-filter.sql.ts';
 import { selectProducts } from './product-selection.sql.ts';
 import {
   cursorFields,
@@ -32,11 +32,11 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
 
   if (shape.search) return pageByIds(searchIds(shape));
   if (hasIndexedFilter(shape)) return pageByIds(productIdsOfFilter(shape));
-  const category = firstCategoryId(shape);
-  if (!category) return pageWhere(conditions(shape));
+  const rootId = firstRootId(shape);
+  if (!rootId) return pageWhere(conditions(shape));
   return shape.includeSubcategories
     ? pageByIds(productIdsOfSubtree(shape))
-    : page(productRowsOfCategory(shape, category));
+    : page(productRowsOfCategory(shape, rootId));
 }
 
 /**
@@ -45,7 +45,7 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
  */
 const hasIndexedFilter = (shape: PageShape): boolean =>
   shape.attributes.length > 0 ||
-  (!firstCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
+  (!firstRootId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
 /** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once for all conditions. */
 const productIdsOfFilter = (shape: PageShape): SQL =>

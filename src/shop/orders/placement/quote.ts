@@ -15,7 +15,7 @@ import { createLinePricer, type Prices } from '../../pricing/price-lines.ts';
 import type { Promotion } from '../../pricing/promotions/active-promotions.sql.ts';
 import type { AvailablePromotions } from '../../pricing/promotions/choose-discounts.ts';
 import { withCustomerUses, readUses } from '../../pricing/promotions/available-promotions.ts';
-import { saleTermsAt } from '../../pricing/sale-terms.sql.ts';
+import { taxAndPromotionsAt } from '../../pricing/tax-and-promotions.sql.ts';
 import type { Destination } from '../../pricing/tax/tax-provider.ts';
 import { taxesByRates, type Rates } from '../../pricing/tax/applicable-rates.sql.ts';
 import { subtotalOf, type Pricing, type Totals } from '../../pricing/totals.ts';
@@ -155,7 +155,7 @@ export async function readOrderData(
 }
 
 const termsWithoutMethods = async (db: Queryable, destination: Destination): Promise<DeliveryTerms> => ({
-  ...(await saleTermsAt(db, destination)),
+  ...(await taxAndPromotionsAt(db, destination)),
   methods: [],
 });
 

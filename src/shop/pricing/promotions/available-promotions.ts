@@ -1,12 +1,12 @@
 import type { Queryable } from '../../../platform/db/client.ts';
-import { saleTermsAt, type SaleTerms } from '../sale-terms.sql.ts';
+import { taxAndPromotionsAt, type TaxAndPromotions } from '../tax-and-promotions.sql.ts';
 import type { Place } from '../tax/tax-provider.ts';
 import { promotionUsesByCustomerIds, type PromotionUses } from './active-promotions.sql.ts';
 import type { AvailablePromotions } from './choose-discounts.ts';
 
 /** Adds the customer's uses to promotions. Reads them only if a promotion limits them. Guests have no uses. */
 export async function withCustomerUses(
-  { promotions }: Pick<SaleTerms, 'promotions'>,
+  { promotions }: Pick<TaxAndPromotions, 'promotions'>,
   customerId: string | null,
   usesOf: (customerId: string) => Promise<PromotionUses>,
 ): Promise<AvailablePromotions> {
@@ -23,4 +23,5 @@ export const availablePromotionsAt = async (
   db: Queryable,
   place: Place,
   customerId: string | null,
-): Promise<AvailablePromotions> => withCustomerUses(await saleTermsAt(db, place), customerId, readUses(db));
+): Promise<AvailablePromotions> =>
+  withCustomerUses(await taxAndPromotionsAt(db, place), customerId, readUses(db));

@@ -17,9 +17,9 @@ import {
 import { placeKey, type Place } from './tax/tax-provider.ts';
 
 /** The tax rates of a place, and the promotions that can be used now. */
-export type SaleTerms = { rates: Rates; promotions: readonly Promotion[] };
+export type TaxAndPromotions = { rates: Rates; promotions: readonly Promotion[] };
 
-const findSaleTerms = prepared((db) => {
+const findTaxAndPromotions = prepared((db) => {
   const rates = ratesOfPlace(db);
   return db
     .with(requestedPlaces(db))
@@ -38,13 +38,15 @@ const findSaleTerms = prepared((db) => {
  * Reads tax rates and promotions together, so that promotions need no further statement. Neither depends on the viewer, so
  * concurrent requests share one statement.
  */
-export const saleTermsAt = coalesceReads(async (db, requested: readonly Place[]): Promise<SaleTerms[]> => {
-  const places = new Map(requested.map((place) => [placeKey(place), place]));
-  const rows = await findSaleTerms(db).execute(placeParameters(places));
-  const promotions = promotionsFromJson(rows[0]?.promotions ?? null);
-  const ratesOf = new Map(rows.map(({ placeKey, rates }) => [placeKey, rates]));
-  return requested.map((place) => ({
-    rates: ratesAmong(place, ratesOf.get(placeKey(place))!),
-    promotions,
-  }));
-});
+export const taxAndPromotionsAt = coalesceReads(
+  async (db, requested: readonly Place[]): Promise<TaxAndPromotions[]> => {
+    const places = new Map(requested.map((place) => [placeKey(place), place]));
+    const rows = await findTaxAndPromotions(db).execute(placeParameters(places));
+    const promotions = promotionsFromJson(rows[0]?.promotions ?? null);
+    const ratesOf = new Map(rows.map(({ placeKey, rates }) => [placeKey, rates]));
+    return requested.map((place) => ({
+      rates: ratesAmong(place, ratesOf.get(placeKey(place))!),
+      promotions,
+    }));
+  },
+);
