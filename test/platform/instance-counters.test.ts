@@ -144,7 +144,7 @@ test('counts for itself while nothing arrives, and together with the others afte
   expect(b.known()).toEqual({ 'live 10.0.0.1': 2 });
 });
 
-test('is exact after any sequence of additions, losses and beats', () => {
+test('is exact after any sequence of additions, losses and heartbeats', () => {
   // A linear congruential generator, so that a failure can be repeated.
   let seed = 7;
   const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
