@@ -1808,8 +1808,9 @@ export type Mutation = {
   changePassword: ChangePasswordResult;
   /**
    * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid. When an account
-   * verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED by the limits
-   * of `resetPassword`; its tokens count, too.
+   * verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED after 30 tokens
+   * in 10 minutes from one IP address. The tokens of `resetPassword`, `verifyEmail`, `confirmEmailChange` and `claimOrder` are
+   * counted together.
    */
   claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
@@ -1823,8 +1824,8 @@ export type Mutation = {
   /**
    * Changes the e-mail address of the viewer to the e-mail address that received the token, and marks it as
    * verified. The token is valid for one day and can be used once. The old e-mail address is notified. Errors:
-   * RATE_LIMITED by the limits of
-   * `resetPassword`; the tokens of all these operations are counted together.
+   * RATE_LIMITED after 30 tokens in 10 minutes from one IP address. The
+   * tokens of `resetPassword`, `verifyEmail`, `confirmEmailChange` and `claimOrder` are counted together.
    */
   confirmEmailChange: ConfirmEmailChangeResult;
   /**
@@ -2063,10 +2064,10 @@ export type Mutation = {
    */
   reorderImages: ReorderImagesResult;
   /**
-   * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address.
-   * The e-mail address changes only after the confirmation. A new request replaces an earlier one. If another
-   * account has the new e-mail address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by
-   * the same limits as for `requestPasswordReset`, but counted separately, and for the new e-mail address.
+   * Requests a change of the e-mail address and sends a token for `confirmEmailChange` to the new e-mail address. The e-mail
+   * address changes only after the confirmation. A new request replaces an earlier one. If another account has the new e-mail
+   * address, no e-mail is sent and the response is the same. Errors: RATE_LIMITED by the limits of `requestPasswordReset`, counted
+   * separately, and per new e-mail address instead of per account.
    */
   requestEmailChange: RequestEmailChangeResult;
   /**
@@ -2101,7 +2102,8 @@ export type Mutation = {
   /**
    * Sets a new password with a token from an e-mail. The token is valid for one hour and can be used once. All
    * sessions of the account end. A rejected password does not consume the token. Errors: RATE_LIMITED after 30
-   * tokens in 10 minutes from one IP address.
+   * tokens in 10 minutes from one IP address. The tokens of `resetPassword`, `verifyEmail`, `confirmEmailChange` and `claimOrder`
+   * are counted together.
    */
   resetPassword: ResetPasswordResult;
   /** Schedules a failed job for one more attempt. Errors: NOT_FOUND if the job has not failed. */
@@ -2199,9 +2201,9 @@ export type Mutation = {
    */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /**
-   * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can
-   * be used once. Orders that guests placed with this address move to the account. Errors: RATE_LIMITED by the limits of
-   * `resetPassword`; the tokens of all these operations are counted together.
+   * Verifies the e-mail address of an account with a token from an e-mail. The token is valid for one day and can be used once.
+   * Orders that guests placed with this address move to the account. Errors: RATE_LIMITED after 30 tokens in 10 minutes from one
+   * IP address. The tokens of `resetPassword`, `verifyEmail`, `confirmEmailChange` and `claimOrder` are counted together.
    */
   verifyEmail: VerifyEmailResult;
 };
@@ -4288,7 +4290,7 @@ export type RefundPaymentInput = {
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: Scalars['String']['input'];
   /**
-   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. An earlier
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Cannot be combined with `amount`. An earlier
    * refund of an amount reduces the refundable total, but not the refundable quantities.
    */
   lines?: InputMaybe<Array<RefundLineInput>>;
@@ -4300,7 +4302,7 @@ export type RefundPaymentInput = {
    * provider the shop no longer uses; refused for others. Omitted: false.
    */
   recordOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: refunds the delivery with its tax, at most once. Excludes `amount`. Omitted: false. */
+  /** True: refunds the delivery with its tax, at most once. Cannot be combined with `amount`. Omitted: false. */
   shipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -5202,7 +5204,10 @@ export type TotalChanged = UserError & {
    * `CartItem.unitPriceWhenAdded`.
    */
   changes: Array<TotalChange>;
-  /** The `expectedTotal` of the input. If it was omitted: the total of the expected values, with the actual value of each other part. */
+  /**
+   * The `expectedTotal` of the input. If it was omitted: the total of all parts, each with its expected value, or its
+   * actual value if none was given.
+   */
   expected: Money;
   message: Scalars['String']['output'];
   /** The current preview of the order. */

@@ -24,7 +24,7 @@ export async function sampleOrders(
         productId === item.id ? categoryId : [],
       ),
     }));
-  // Products for cancelled orders. A cancellation puts the ordered units back into stock, so these products must not be sold out.
+  // Products for cancelled orders. `stock` is the stock after all orders of the sample, so it must contain the units of cancelled orders.
   const wellStocked = products.filter(({ stock }) => stock >= 20);
   const placed: SampleOrder[] = [];
   const redeemed: Redemption[] = [];

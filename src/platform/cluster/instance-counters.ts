@@ -67,7 +67,7 @@ export function createInstanceCounters(
     }
   }
 
-  function sendUnsent(complete: boolean, asks: boolean): void {
+  function sendMessage({ complete, asks }: Pick<InstanceMessage, 'complete' | 'asks'>): void {
     const amounts: InstanceMessage['amounts'] = {};
     for (const name of SHARED) {
       const own = complete && name !== 'spent' ? held[name].of(ownId) : [...unsent[name]];
@@ -93,20 +93,20 @@ export function createInstanceCounters(
 
     /** Sends the amounts added since the last message. To be called often. */
     report(): void {
-      if (SHARED.some((name) => unsent[name].size > 0)) sendUnsent(false, false);
+      if (SHARED.some((name) => unsent[name].size > 0)) sendMessage({ complete: false, asks: false });
     },
 
     /** Sends a message in any case, so that the others know that this instance has not ended. */
     sendHeartbeat(): void {
       expire();
-      sendUnsent(sendsComplete, asksOthers);
+      sendMessage({ complete: sendsComplete, asks: asksOthers });
       [sendsComplete, asksOthers] = [false, false];
     },
 
     /** Sends a complete message without held amounts, because this instance ends. The receivers then release its amounts. */
     leave(): void {
       for (const name of HELD) held[name].removeAndNegate(ownId);
-      sendUnsent(true, false);
+      sendMessage({ complete: true, asks: false });
     },
 
     /** Makes the next heartbeat send a complete message, and ask the other instances for theirs, because messages may have been lost. */

@@ -1033,7 +1033,7 @@ export type RefundPaymentInput = {
   /** 1 to 255 printable ASCII characters, preferably one random UUID per refund. */
   idempotencyKey: string;
   /**
-   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Excludes `amount`. An earlier
+   * The lines to refund, each at its price after discounts with its tax. 1 to 100 lines. Cannot be combined with `amount`. An earlier
    * refund of an amount reduces the refundable total, but not the refundable quantities.
    */
   lines?: Array<RefundLineInput> | null | undefined;
@@ -1045,7 +1045,7 @@ export type RefundPaymentInput = {
    * provider the shop no longer uses; refused for others. Omitted: false.
    */
   recordOnly?: boolean | null | undefined;
-  /** True: refunds the delivery with its tax, at most once. Excludes `amount`. Omitted: false. */
+  /** True: refunds the delivery with its tax, at most once. Cannot be combined with `amount`. Omitted: false. */
   shipping?: boolean | null | undefined;
 };
 

@@ -5,7 +5,7 @@ import { workingDirectoryPath, spawnProgram, type UnprivilegedUser } from './pro
 
 /** An installation of PostgreSQL. "Cluster" is PostgreSQL's term for a data directory with its databases. */
 export type Installation = {
-  /** The path of the data directory. */
+  /** The path of the cluster, `<DATA_DIR>/postgres`: the argument `-D` of `postgres`. */
   cluster: string;
   /** The directory of the programs `initdb` and `postgres`. */
   programs: string;
@@ -37,29 +37,29 @@ export async function createCluster(dataDir: string, installation: Installation)
   const { cluster, programs, user, durable, log } = installation;
   if ((await readdir(dataDir)).includes(basename(cluster))) return;
   const temporary = await mkdtemp(join(dataDir, UNFINISHED_PREFIX));
-  const data = join(temporary, 'data');
+  const newCluster = join(temporary, 'data');
   const password = join(temporary, 'password');
-  await mkdir(data, { mode: 0o700 });
+  await mkdir(newCluster, { mode: 0o700 });
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (user) for (const path of [temporary, data, password]) await chown(path, user.uid, user.gid);
+  if (user) for (const path of [temporary, newCluster, password]) await chown(path, user.uid, user.gid);
 
   // On Linux, initdb opens its working directory as `/proc/self/cwd`: its user may not enter the directories above.
-  const dataPath = workingDirectoryPath(data, user);
+  const newClusterPath = workingDirectoryPath(newCluster, user);
   const args = [
-    ...['-D', dataPath, '--username', SUPERUSER, '--pwfile', `${dataPath}/../password`],
+    ...['-D', newClusterPath, '--username', SUPERUSER, '--pwfile', `${newClusterPath}/../password`],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-instructions'],
     // PostgreSQL's builtin C.UTF-8 does not depend on the locales of the machine. The text search and pg_trgm need LC_CTYPE too.
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     ...['--lc-ctype', CTYPE],
     ...(durable ? [] : ['--no-sync']),
   ];
-  const initdb = await spawnProgram(join(programs, 'initdb'), args, { cwd: data, user, log });
+  const initdb = await spawnProgram(join(programs, 'initdb'), args, { cwd: newCluster, user, log });
   await initdb.exited;
   if (initdb.child.exitCode !== 0) {
     throw new Error(`PostgreSQL could not create a cluster in ${dataDir}:\n${await initdb.output()}`);
   }
-  await rename(password, join(data, PASSWORD_FILE));
-  await rename(data, cluster);
+  await rename(password, join(newCluster, PASSWORD_FILE));
+  await rename(newCluster, cluster);
   await rm(temporary, { recursive: true });
 }
 

@@ -94,7 +94,7 @@ const subtreeOf = (root: SQL) => sql`(
 const idOfCategory = (root: SQL) => sql`(select ${categories.id} from ${categories} where ${root})`;
 
 /** The id of the first category that limits a list, or null. A slug needs a lookup, an id does not. */
-export const firstRootId = (shape: Shape): SQL | null =>
+export const listCategoryId = (shape: Shape): SQL | null =>
   shape.nested
     ? sql`parent.id`
     : shape.categoryId
@@ -194,7 +194,7 @@ export const matchingRows = (shape: Shape, columns?: SQL, filter?: SQL): SQL =>
 
 function rowsOf(shape: Shape, columns: SQL = sql``, filter?: SQL): SQL {
   const [root, ...otherRoots] = rootsOf(shape);
-  const rootId = firstRootId(shape);
+  const rootId = listCategoryId(shape);
   if (shape.search || !root || !rootId || shape.attributes.length > 0) {
     const condition = and(conditions(shape), filter && filtering(shape, filter));
     const rows = sql`select ${columns} from ${products} ${condition && sql`where ${condition}`}`;

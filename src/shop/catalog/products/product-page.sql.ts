@@ -4,7 +4,7 @@ import { pageIds } from '../../../platform/db/query/page-ids.ts';
 import type { FieldSelection } from '../../../platform/db/query/selected-columns.ts';
 import { products } from '../../../platform/db/schema.ts';
 import { productRowsOfCategory, productIdsOfSubtree } from './category-page.sql.ts';
-import { conditions, firstRootId, withTreeReadOnce } from './product-filter.sql.ts';
+import { conditions, listCategoryId, withTreeReadOnce } from './product-filter.sql.ts';
 import { selectProducts } from './product-selection.sql.ts';
 import {
   cursorFields,
@@ -23,6 +23,7 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
   const { orderBy, limit, seekCondition } = productClauses(shape);
   const { columns, sortKey } = cursorFields(shape);
 
+  /** `rows`: a statement of rows to read instead of all products. It has applied the filters, the cursor and the limit. */
   const page = (rows?: SQL) =>
     selectProducts(db, shape.selection, columns, { sortKey }, rows)
       .orderBy(...orderBy)
@@ -32,11 +33,11 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
 
   if (shape.search) return pageByIds(searchIds(shape));
   if (hasIndexedFilter(shape)) return pageByIds(productIdsOfFilter(shape));
-  const rootId = firstRootId(shape);
-  if (!rootId) return pageWhere(conditions(shape));
+  const categoryId = listCategoryId(shape);
+  if (!categoryId) return pageWhere(conditions(shape));
   return shape.includeSubcategories
     ? pageByIds(productIdsOfSubtree(shape))
-    : page(productRowsOfCategory(shape, rootId));
+    : page(productRowsOfCategory(shape, categoryId));
 }
 
 /**
@@ -45,7 +46,7 @@ export function pageQuery(db: Queryable, shape: PageQueryShape) {
  */
 const hasIndexedFilter = (shape: PageShape): boolean =>
   shape.attributes.length > 0 ||
-  (!firstRootId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
+  (!listCategoryId(shape) && (shape.minPrice || shape.maxPrice) && !isSortedByPrice(shape));
 
 /** Selects the ids of a page of a list for which `hasIndexedFilter` is true. The statement reads the category tree once for all conditions. */
 const productIdsOfFilter = (shape: PageShape): SQL =>

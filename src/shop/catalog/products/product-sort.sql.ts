@@ -4,7 +4,7 @@ import { byName, products, type ProductRow } from '../../../platform/db/schema.t
 import type { SortOrder } from '../../../platform/graphql/paging.ts';
 import { broadScore } from './broad-search.sql.ts';
 import { positionIn, type SortKeys } from './category-sources.sql.ts';
-import { firstPriceBound, firstRootId, type ProductSort, type Shape } from './product-filter.sql.ts';
+import { firstPriceBound, listCategoryId, type ProductSort, type Shape } from './product-filter.sql.ts';
 import type { ReadProduct } from './product-selection.sql.ts';
 import { score } from './search.sql.ts';
 
@@ -56,11 +56,11 @@ export function cursorFields(shape: PageShape) {
 
 /** Returns the sort key of a row of `products`. */
 function productKey(shape: PageShape): SQL {
-  const rootId = firstRootId(shape);
+  const categoryId = listCategoryId(shape);
   return SORTS[shape.sort].by({
     ...products,
     score: shape.isBroad ? broadScore : score,
-    position: rootId ? positionIn(rootId) : sql`null`,
+    position: categoryId ? positionIn(categoryId) : sql`null`,
   });
 }
 
