@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 /** The files that may load before the check. */
-const BEFORE_CHECK = ['src/main.ts', 'src/boot/node-version.ts'];
+const BEFORE_CHECK = ['src/main.ts', 'src/boot/node-version.ts', 'src/boot/v8-flags.ts'];
 const COMPILE =
   '--ignoreConfig --noCheck --noResolve --module nodenext --target es2023 --rewriteRelativeImportExtensions';
 
