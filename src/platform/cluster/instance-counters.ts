@@ -1,7 +1,7 @@
 import { createHeldAmounts } from './held-amounts.ts';
 import { localCounter, type Amounts, type CounterOf } from './shared-counter.ts';
 
-/** Counters of what an instance has open: connections (`live`) and subscriptions. Their amounts end when the instance ends. */
+/** Counters of the open connections (`live`) and subscriptions of an instance. Their amounts end when the instance ends. */
 const HELD = ['live', 'subscriptions'] as const;
 /** `spent` counts the points that were taken from cost buckets. */
 const SHARED = ['spent', ...HELD] as const;

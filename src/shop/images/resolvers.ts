@@ -49,8 +49,8 @@ const Product = {
     .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: product
     .columns(['id'])
-    .resolve(({ id }, args: { first?: number | null }, { loaders, viewer }) =>
-      loaders.imagesByProductId.load(id).then((images) => firstImages(images, args, viewer)),
+    .resolve(async ({ id }, args: { first?: number | null }, { loaders, viewer }) =>
+      firstImages(await loaders.imagesByProductId.load(id), args, viewer),
     ),
 } satisfies ProductResolvers;
 
