@@ -17,7 +17,7 @@ export async function createLogger({ logLevel, isProduction }: Config): Promise<
 /** Replaces the lines about an outage of the database by one line when it begins, and one when it ends. */
 const logMethod: LogMethod = function (args, method, level) {
   const [details] = args as unknown[];
-  const reason = level > DEBUG ? outageReason(details) : null;
+  const reason = level > DEBUG && level < FATAL ? outageReason(details) : null;
   if (reason === null || !outages.report(reason)) return method.apply(this, args);
   this.debug(...(args as [object, string]));
 };
@@ -25,6 +25,7 @@ const logMethod: LogMethod = function (args, method, level) {
 type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
 const DEBUG = 20;
+const FATAL = 60;
 
 /** Returns null if pino-pretty, a development dependency, is not installed. */
 async function loadFormat(): Promise<FormatLine | null> {

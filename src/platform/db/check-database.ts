@@ -29,14 +29,11 @@ export async function checkDatabase(
 
 export function createClient(databaseUrl: string): pg.Client {
   const { Client, ...address } = clientSettingsOf(databaseUrl);
-  const client = new Client({
+  return new Client({
     ...address,
     application_name: 'ordergraph check',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // Without a listener, a connection that breaks between two queries ends the process.
-  client.on('error', () => {});
-  return client;
 }
 
 /**

@@ -65,12 +65,11 @@ export function openDatabase({
     ...(!usesPooler && startupParameters(timeouts)),
     ...PIPELINED,
   });
-  // An error event without a listener would end the process. The pool listens to idle connections only, so each connection
-  // also gets a listener of its own.
+  // An error event of the pool without a listener would end the process, like that of a connection.
   pool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {
-    client.on('error', (error) => onConnectionError?.(error));
+    if (onConnectionError) client.on('error', onConnectionError);
     speedUpQueries(client);
     obeyDeadlines(client, () => cancelStatement(client));
     traceStatements(client);

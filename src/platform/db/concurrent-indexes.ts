@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Database } from './client.ts';
+import { Connection } from './connection.ts';
 import type { Migration } from './migrations.ts';
 
 const COMMENTS = /^(?:\s*--[^\n]*(?:\n|$))+/;
@@ -12,12 +13,10 @@ const DROP = /^\s*drop\s+index\s+concurrently\s+if\s+exists\s/i;
  * After an interruption, the next start keeps the complete indexes and creates the INVALID ones again.
  */
 export async function buildIndexes(db: Database, { name, statements }: Migration): Promise<void> {
-  const client = new pg.Client({
+  const client = new Connection({
     connectionString: db.$client.options.connectionString,
     application_name: 'ordergraph migration',
   });
-  // A connection that breaks rejects its query. Without a listener, the event would end the process.
-  client.on('error', () => {});
   try {
     await client.connect();
     // Such a statement waits for all transactions that use the table. Meanwhile, it does not block reads and writes.

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { splitDatabaseUrl } from '../../config/database-url.ts';
+import { Connection } from './connection.ts';
 
 /** A primary answers in milliseconds, but a host that is down may never answer. */
 const TIMEOUT_MS = 3_000;
@@ -19,7 +20,7 @@ export function clientSettingsOf(databaseUrl: string): {
 } {
   const urls = splitDatabaseUrl(databaseUrl);
   if (!urls) throw new Error('the database URL is invalid');
-  return { connectionString: urls[0]!, Client: urls.length === 1 ? pg.Client : clientClassOf(urls) };
+  return { connectionString: urls[0]!, Client: urls.length === 1 ? Connection : clientClassOf(urls) };
 }
 
 /** Returns a class whose connections lead to the host that accepts writes. */
@@ -36,7 +37,7 @@ function clientClassOf(urls: readonly string[]): typeof pg.Client {
     }
   }
 
-  return class WritableClient extends pg.Client {
+  return class WritableClient extends Connection {
     override connect(): Promise<pg.Client>;
     override connect(callback: Callback): void;
     override connect(callback?: Callback): Promise<pg.Client> | undefined {
@@ -72,14 +73,12 @@ const noHostError = ({ errors }: AggregateError) =>
   });
 
 async function checkHost(connectionString: string): Promise<Host> {
-  const client = new pg.Client({
+  const client = new Connection({
     connectionString,
     application_name: 'ordergraph host',
     connectionTimeoutMillis: TIMEOUT_MS,
     query_timeout: TIMEOUT_MS,
   });
-  // Without a listener, the error would end the process.
-  client.on('error', () => {});
   const { host, port } = client;
   try {
     await client.connect();

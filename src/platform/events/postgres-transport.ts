@@ -35,8 +35,6 @@ export async function postgresTransport({
       query_timeout: QUERY_TIMEOUT_MS,
       stream: () => socket,
     });
-    // Without a listener the error would end the process. An 'end' event follows, and its listener reconnects.
-    connecting.on('error', () => {});
     connecting.on('notification', ({ channel, payload = '' }) =>
       channel === NOTIFY_CHANNEL ? options.onNotify() : options.onPayload(payload),
     );

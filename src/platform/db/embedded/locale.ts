@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { Connection } from '../connection.ts';
 import { CTYPE } from './cluster.ts';
 
 /** The database has this comment until the repair is complete. After an interruption, the next start repeats the repair. */
@@ -19,8 +20,7 @@ export async function repairLocale(admin: pg.Client, databaseUrl: string, databa
   await admin.query(`comment on database ${database} is '${UNFINISHED}'`);
   // ALTER DATABASE cannot change LC_CTYPE. Only connections that are opened later use the new value.
   await admin.query('update pg_database set datctype = $2 where datname = $1', [database, CTYPE]);
-  const client = new pg.Client(databaseUrl);
-  client.on('error', () => {});
+  const client = new Connection(databaseUrl);
   try {
     await client.connect();
     await client.query(`reindex database ${database}`);

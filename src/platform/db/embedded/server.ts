@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Connection } from '../connection.ts';
 import { readPassword, SUPERUSER, type Installation } from './cluster.ts';
 import { repairLocale } from './locale.ts';
 import { clusterMark, stopOrphan } from './orphan.ts';
@@ -90,9 +90,7 @@ async function waitUntilReady({ child }: Program, cluster: string): Promise<bool
 }
 
 async function createDatabase(url: string, databaseUrl: string): Promise<void> {
-  const client = new pg.Client(url);
-  // Without a listener, a connection that breaks between two queries ends the process.
-  client.on('error', () => {});
+  const client = new Connection(url);
   await client.connect();
   try {
     const databases = await client.query('select from pg_database where datname = $1', [DATABASE]);
