@@ -143,6 +143,8 @@ test('offers the nearest quantity where another one is not sold', async ({ shop,
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.getByText(`${product.name} is sold in steps of 2: at least 4, at most 20.`).waitFor();
   await page.getByRole('button', { name: 'Change to 6' }).click();
+  // The page shows the new quantity before the server has it.
+  await page.getByText(`${product.name} is in your cart.`).waitFor();
   await page.getByRole('link', { name: 'Cart, 6 items' }).waitFor();
 
   // The rule changes while the product is in the cart.
