@@ -148,7 +148,7 @@ try {
 } catch (error) {
   if (stopped.signal.aborted) {
     process.stderr.write(
-      'Stopped. Complete batches remain. Continue with --resume and the ID of the import.\n',
+      'Stopped. The batches before the interruption stay imported. Continue with --resume and the ID of the import.\n',
     );
     process.exitCode = 128 + constants.signals[stopped.signal.reason as NodeJS.Signals];
   } else {

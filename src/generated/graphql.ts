@@ -1536,7 +1536,7 @@ export type GenerateVariantsInput = {
   skuPattern: Scalars['String']['input'];
   /** The initial stock of each variant: 0 to 1,000,000,000. */
   stock: Scalars['Int']['input'];
-  /** Amounts that are added to `price` for a value. At most 200. */
+  /** Amounts that are added to `price` for a value. At most 200 surcharges. */
   surcharges: Array<VariantSurchargeInput>;
   taxClass: TaxClass;
   /** 0 to 10,000,000. */
@@ -2001,7 +2001,7 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /**
    * Places an order of the viewer's cart, of a guest cart, or of `items`: completely, or not at all. A retry is safe: one
-   * idempotency key never places a second order. A repeated request returns that order, and `replayed` is true. An order with a
+   * idempotency key never places a second order. A repeated request returns the first order, and `replayed` is true. An order with a
    * total of zero counts as paid: its status is PROCESSING from the start. Guests give `email`, and `cartToken` or `items`. Errors:
    * NOT_FOUND as for `previewOrder`; RATE_LIMITED after unknown discount codes, as for `discountCode`. For guests also:
    * UNAUTHENTICATED if the shop requires sign-in, if neither a cart nor items are given, or if an account has claimed the order of a
@@ -2780,7 +2780,7 @@ export type Order = Node & {
 /** One change of an order or of its payments, for synchronizing other systems. `OrderEvent` covers only the status. */
 export type OrderChange = {
   __typename?: 'OrderChange';
-  /** The amount of the payment or refund. 0 for an order with a total of zero. Null for other changes. */
+  /** The amount of the payment or refund that changed. 0 for PAID if the total of the order is zero. Null for all other changes. */
   amount: Maybe<Money>;
   at: Scalars['DateTime']['output'];
   /** Pass it to `ordersChangedSince` to continue after this change. */
@@ -3492,7 +3492,7 @@ export type ProductConnection = {
   /**
    * The attributes with `isFacet` and their values among the products of this list, computed only if selected. The
    * counts of an attribute ignore the filter by that attribute, so that they show the effect of choosing another value.
-   * Attributes are sorted by position and name, as are their values. Values without a product are omitted, unless the
+   * Attributes are sorted by position and name, values by position and label. Values without a product are omitted, unless the
    * filter contains them. Each attribute is counted over at most 10,000 products: if `totalCount` is 10001, counts may
    * be too low.
    */

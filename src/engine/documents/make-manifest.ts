@@ -11,8 +11,9 @@ import { manifestOf, sha256, type Manifest } from './trusted-documents.ts';
 type SourceFile = { path: string; text: string };
 
 /**
- * Builds a manifest of the operations in these files, and lists the faults by file. A fragment and its spread
- * may be in different files. A file that is exactly one operation keeps its text, because clients may send that text in full.
+ * Builds a manifest of the operations in these files, and lists the faults by file. A fragment and its spread may be in different
+ * files. A file that contains one operation, the fragments that it uses, and nothing else keeps its text, because clients may send
+ * that text in full.
  */
 export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest; faults: string[] } {
   const faults: string[] = [];
@@ -25,7 +26,7 @@ export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest
     }
   });
   const definitions = read.flatMap(({ document }) => document.definitions);
-  const all: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  const combined: DocumentNode = { kind: Kind.DOCUMENT, definitions };
   const names = new Set<string>();
   for (const { path, document } of read) {
     for (const { name } of operationsIn(document)) {
@@ -36,20 +37,20 @@ export function makeManifest(files: readonly SourceFile[]): { manifest: Manifest
   }
   if (faults.length > 0) return { manifest: manifestOf([]), faults };
 
-  const separate = separateOperations(all);
+  const separate = separateOperations(combined);
   const operations = read.flatMap(({ text, document }) =>
     operationsIn(document).map(({ name, operation }) => {
       const separated = separate[name!.value]!;
-      const body = isAll(separated, document) ? text : print(separated);
+      const body = haveSameDefinitions(separated, document) ? text : print(separated);
       return { id: sha256(body), name: name!.value, type: operation, body };
     }),
   );
   return { manifest: manifestOf(operations), faults };
 }
 
-const isAll = (separated: DocumentNode, { definitions }: DocumentNode) =>
-  separated.definitions.length === definitions.length &&
-  separated.definitions.every((definition) => definitions.includes(definition));
+const haveSameDefinitions = (a: DocumentNode, b: DocumentNode) =>
+  a.definitions.length === b.definitions.length &&
+  a.definitions.every((definition) => b.definitions.includes(definition));
 
 const operationsIn = ({ definitions }: DocumentNode) =>
   definitions.filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);

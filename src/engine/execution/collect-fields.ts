@@ -19,12 +19,12 @@ type Document = {
   schema: GraphQLSchema;
   fragments: Fragments;
   /** The variables that `@skip` and `@include` depend on. */
-  conditions: Variables;
+  conditionVariables: Variables;
 };
 
 /** Collects the fields that selection sets select from an object type, by response name ("Field Collection", section 6.3.2). */
 export function collectFields(
-  { schema, fragments, conditions }: Document,
+  { schema, fragments, conditionVariables }: Document,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): Map<string, FieldNode[]> {
@@ -33,7 +33,7 @@ export function collectFields(
 
   function collect(selection: SelectionNode): void {
     if (selection.kind === Kind.FRAGMENT_SPREAD && visited.has(selection.name.value)) return;
-    if (!isIncluded(selection, conditions)) return;
+    if (!isIncluded(selection, conditionVariables)) return;
     if (selection.kind === Kind.FIELD) {
       const name = (selection.alias ?? selection.name).value;
       const nodes = fields.get(name);
@@ -48,14 +48,14 @@ export function collectFields(
 
   function appliesTo({ typeCondition }: FragmentDefinitionNode | InlineFragmentNode): boolean {
     if (!typeCondition) return true;
-    const condition = typeFromAST(schema, typeCondition);
-    return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+    const conditionType = typeFromAST(schema, typeCondition);
+    return conditionType === type || (isAbstractType(conditionType) && schema.isSubType(conditionType, type));
   }
 
   for (const { selections } of sets) selections.forEach(collect);
   return fields;
 }
 
-const isIncluded = (node: SelectionNode, conditions: Variables): boolean =>
-  conditionOf(GraphQLSkipDirective, node, conditions) !== true &&
-  conditionOf(GraphQLIncludeDirective, node, conditions) !== false;
+const isIncluded = (node: SelectionNode, conditionVariables: Variables): boolean =>
+  conditionOf(GraphQLSkipDirective, node, conditionVariables) !== true &&
+  conditionOf(GraphQLIncludeDirective, node, conditionVariables) !== false;

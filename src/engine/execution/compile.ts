@@ -43,11 +43,11 @@ export function compileDocument(
 ): CompiledDocument {
   const operations: CompiledOperation[] = [];
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as {};
-  const conditions = conditionsIn(document);
+  const variableNames = conditionVariablesIn(document);
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
     if (node.kind === Kind.OPERATION_DEFINITION) {
-      const selectionFor = perVariant(conditions, (variables) =>
+      const selectionFor = perVariant(variableNames, (variables) =>
         compileOperation(schema, node, fragments, variables, onFieldPlanned),
       );
       operations.push({ node, fragments, selectionFor });
@@ -68,8 +68,8 @@ export function compileDocument(
   };
 }
 
-/** Returns the variables of `@skip` and `@include`. */
-function conditionsIn(document: DocumentNode): string[] {
+/** Returns the names of the variables of `@skip` and `@include`. */
+function conditionVariablesIn(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
     Directive({ name, arguments: args = [] }) {
@@ -80,14 +80,14 @@ function conditionsIn(document: DocumentNode): string[] {
   return [...names];
 }
 
-function perVariant(conditions: readonly string[], compile: (variables: Variables) => Selection) {
+function perVariant(variableNames: readonly string[], compile: (variables: Variables) => Selection) {
   const variants = new Map<string, Selection>();
   return (variables: Variables): Selection => {
-    const key = conditions.map((name) => String(variables[name])).join();
+    const key = variableNames.map((name) => String(variables[name])).join();
     let variant = variants.get(key);
     if (!variant) {
       // Other variables are left out: they may be large, and would stay in memory as long as the document.
-      const decisive = conditions.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
+      const decisive = variableNames.flatMap((name) => (name in variables ? [[name, variables[name]]] : []));
       variant = compile(Object.fromEntries(decisive) as Variables);
       if (variants.size >= MAX_VARIANTS) variants.clear();
       variants.set(key, variant);
@@ -100,14 +100,14 @@ function compileOperation(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Fragments,
-  conditions: Variables,
+  conditionVariables: Variables,
   onFieldPlanned: () => void,
 ): Selection {
   let fieldsWithVariables = 0;
 
   const select = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection => ({
     type,
-    fields: [...collectFields({ schema, fragments, conditions }, type, sets)].flatMap(
+    fields: [...collectFields({ schema, fragments, conditionVariables }, type, sets)].flatMap(
       ([responseName, nodes]) => {
         const field = fieldOf(schema, type, nodes[0]!.name.value);
         return field ? [planField(responseName, field, type, nodes)] : [];

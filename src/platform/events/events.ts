@@ -5,7 +5,7 @@ import type { OrderChangeKind, OrderStatus, Parcel } from '../db/schema.ts';
  * are published after the commit. See docs/decisions/0009.
  */
 export type Events = {
-  /** An order has changed. `paid` and `refunded` are its totals after the change. */
+  /** An order has changed. `paid` and `refunded` are the amounts paid and refunded after the change. */
   ORDER_CHANGED: {
     orderId: string;
     customerId: string | null;
@@ -17,7 +17,7 @@ export type Events = {
     amount: string | null;
     /** Only if a payment was declined. */
     isDeclined?: true;
-    /** The carrier and tracking number after the change. Missing if `change` is PLACED. */
+    /** The carrier and tracking number after the change. Missing in the events of the placement. */
     parcel?: Parcel;
     at: string;
     /** Only if `change` is PLACED: the products whose stock the order took, and the cart that it emptied. */

@@ -70,11 +70,11 @@ function fieldOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-  conditions: Variables,
+  conditionVariables: Variables,
 ): FieldNode | undefined {
   const fragments = Object.fromEntries(fragmentsIn(document));
   const type = schema.getSubscriptionType()!;
-  const [nodes] = collectFields({ schema, fragments, conditions }, type, [selectionSet]).values();
+  const [nodes] = collectFields({ schema, fragments, conditionVariables }, type, [selectionSet]).values();
   return nodes?.[0];
 }
 

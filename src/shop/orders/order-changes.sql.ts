@@ -25,14 +25,14 @@ type ChangeData = Record<
   SQL
 >;
 
-/** The data of an ORDER_CHANGED event: the order's totals and parcel after the change. */
+/** The data of an ORDER_CHANGED event, with the paid and refunded amounts and the parcel of the order after the change. */
 export const orderChangeData = (data: ChangeData): SQL => sql`jsonb_build_object(
   'orderId', ${data.id}, 'customerId', ${data.customerId}, 'change', ${data.change}, 'status', ${data.status},
   'paid', ${data.paid}::text, 'refunded', ${data.refunded}::text, 'amount', ${data.amount}::text,
   'parcel', jsonb_build_object('carrier', ${data.carrier}, 'trackingNumber', ${data.trackingNumber}),
   'at', ${data.at}) || ${data.optionalData}::jsonb`;
 
-/** Returns the data of an event that most events do not have, as JSON. */
+/** Returns the part of an event's data that only some events have, as JSON: the trace, and whether a payment was declined. */
 export const optionalOrderChangeData = (isDeclined: boolean): string =>
   JSON.stringify(withTraceparent(isDeclined ? { isDeclined } : {}));
 
@@ -46,8 +46,8 @@ type OrderChangeFacts = {
 };
 
 /**
- * Inserts an outbox event for a change of an order, with the order's totals and parcel after the change. The caller must hold
- * the order's lock, so that changes are published in the order in which they were made.
+ * Inserts an outbox event for a change of an order. The caller must hold the lock of the order, so that changes are published in
+ * the sequence in which they were made.
  */
 export const recordOrderChange = (
   tx: Transaction,

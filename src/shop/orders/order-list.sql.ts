@@ -104,8 +104,8 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
   }
   if (shape.email) return page(and(hasEmail(shape), conditions(shape), asFilter(rest), keys.seekCondition));
   if (shape.search) {
-    // Finds rare matches with the text index alone. If PostgreSQL combined it with the index on time, it would read all orders of the
-    // period.
+    // Finds rare matches with the text index alone. If PostgreSQL combined it with the index on time, it would read all orders
+    // of the period.
     const filter = asFilter(and(conditions(shape), hasStatus(shape), keys.seekCondition));
     const ids = pageIds({
       table: orders,
@@ -114,7 +114,7 @@ const pageQuery = (db: Queryable, { selection, ...shape }: PageShape, nested: bo
       mayHaveManyMatches: true,
       fallback: (scanIncomplete) =>
         sql`select ${orders.id} as id from ${orders} where ${and(scanIncomplete, matchesSearch(shape), filter)}
-          order by ${keys.sorted} limit ${keys.limit}`,
+          order by ${keys.unindexedOrder} limit ${keys.limit}`,
     });
     return page(sql`${orders.id} = any(array(${ids}))`);
   }

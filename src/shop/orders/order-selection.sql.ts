@@ -16,6 +16,7 @@ export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 /** An order as read for a field: the selected columns, and the lines and the payment status if they were eager-loaded. */
 export type ReadOrder = OrderRow & {
   details?: readonly ReadDetails[] | undefined;
+  /** The column `paymentStatus`, if this statement read it. In a row that a mutation returns, the column can be outdated. */
   currentPaymentStatus?: OrderPaymentStatus;
 };
 
@@ -31,7 +32,10 @@ export function orderFields(
   };
 }
 
-/** If an order has more lines, the loader reads them, so that `@listSize` counts the lines before their products are read. */
+/**
+ * Maximum lines that are read with their order. If an order has more, the loader reads them, so that `enforceListSize` can reject
+ * the list before the products of its lines are read.
+ */
 const MAX_EAGER_LINES = 20;
 
 function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {

@@ -24,8 +24,8 @@ export type CarrierOptions = {
 };
 
 /**
- * Returns a provider that sends the data of a parcel to an HTTP service of the shop. The service returns the rates of the shop's
- * carriers. Throws if the URL is not allowed. See docs/decisions/0033.
+ * Returns a provider that sends the destination and the goods to an HTTP service of the shop. The service returns the rates of
+ * the shop's carriers. Throws if the URL is not allowed. See docs/decisions/0033.
  */
 export function carrierRates({ log, now = Date.now, ...options }: CarrierOptions): ShippingProvider {
   const problem = checkUrl(options.url, options.allowPrivateAddresses);
@@ -48,7 +48,7 @@ function bodyOf({ destination, currency, pricesIncludeTax, subtotal, items }: Ra
       currency,
       pricesIncludeTax,
       subtotal: toDecimal({ amount: subtotal, currency }),
-      // Sorted, so that equal parcels have equal requests.
+      // Sorted, so that equal goods have equal requests.
       items: items
         .map(({ sku, quantity, weightGrams }) => ({ sku, quantity, weightGrams }))
         .toSorted((a, b) => (a.sku < b.sku ? -1 : 1)),

@@ -2,15 +2,15 @@ import type { ShippingMethodRow } from '../../platform/db/schema.ts';
 import type { ShippingPrice } from '../pricing/totals.ts';
 
 /** The goods to deliver. The subtotal is in minor units. */
-export type Parcel = { discountedSubtotal: bigint; weightGrams: bigint };
+export type GoodsToShip = { discountedSubtotal: bigint; weightGrams: bigint };
 
 /** A method, and its price or problem at the carrier. */
 export type RatedMethod = { method: ShippingMethodRow; rate: CarrierRate };
 
-/** The carrier's price of a parcel, or why there is no price. Null: the method does not need a carrier's price. */
+/** The carrier's price for the goods, or why there is no price. Null: the method does not need a carrier's price. */
 export type CarrierRate = { price: bigint } | { problem: string } | null;
 
-/** The terms of a method that decide its price. */
+/** The terms of a method that decide its price, and whether it delivers the goods. */
 export type ShippingTerms = Pick<
   ShippingMethodRow,
   | 'taxClass'
@@ -25,12 +25,12 @@ export type ShippingTerms = Pick<
 
 /**
  * Returns the price of a delivery. If the subtotal reaches `freeFrom`, the price is 0. Otherwise, it is the carrier's rate, or the
- * price of the highest tier that the parcel reaches, or the base price. If the carrier's rate has a problem, the price is an
+ * price of the highest tier that the goods reach, or the base price. If the carrier's rate has a problem, the price is an
  * estimate for display, and `unavailability` returns the problem.
  */
 export function shippingPrice(
   terms: ShippingTerms,
-  { discountedSubtotal, weightGrams }: Parcel,
+  { discountedSubtotal, weightGrams }: GoodsToShip,
   rate: CarrierRate = null,
 ): ShippingPrice {
   const { taxClass, price, tiers, freeFrom } = terms;
@@ -45,15 +45,15 @@ export function shippingPrice(
 /** Returns the amount that is missing for free delivery. Null if the delivery is free, or is never free. */
 export function missingForFree(
   { freeFrom }: Pick<ShippingTerms, 'freeFrom'>,
-  { discountedSubtotal }: Parcel,
+  { discountedSubtotal }: GoodsToShip,
 ) {
   return freeFrom !== null && discountedSubtotal < freeFrom ? freeFrom - discountedSubtotal : null;
 }
 
-/** Returns why a method does not deliver a parcel, as a sentence for the customer, or null if it does. */
+/** Returns why a method does not deliver the goods, as a sentence for the customer, or null if it does. */
 export function unavailability(
   { minSubtotal, maxSubtotal, minWeightGrams, maxWeightGrams }: ShippingTerms,
-  { discountedSubtotal, weightGrams }: Parcel,
+  { discountedSubtotal, weightGrams }: GoodsToShip,
   rate: CarrierRate = null,
 ): string | null {
   if (minSubtotal !== null && discountedSubtotal < minSubtotal)

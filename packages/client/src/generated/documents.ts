@@ -614,7 +614,7 @@ export type GenerateVariantsInput = {
   skuPattern: string;
   /** The initial stock of each variant: 0 to 1,000,000,000. */
   stock?: number;
-  /** Amounts that are added to `price` for a value. At most 200. */
+  /** Amounts that are added to `price` for a value. At most 200 surcharges. */
   surcharges?: Array<VariantSurchargeInput>;
   taxClass?: TaxClass;
   /** 0 to 10,000,000. */

@@ -1,16 +1,15 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../client.ts';
 import { copyIn } from '../pg-internals.ts';
-import { arrayOf, columnsOf, textOf } from './insert-rows.ts';
+import { arrayTextOf, columnsOf, textOf } from './insert-rows.ts';
 
-/** Limits the duration of a statement and the size of a message, and so the memory that this process and PostgreSQL need. */
+/** Limits the duration of each COPY statement, and the size of its data, which is sent to PostgreSQL as one protocol message. */
 const ROWS_PER_STATEMENT = 10_000;
 
 /**
  * Inserts any number of rows with COPY, for commands that insert many. Compared with `insertRows`, it takes about half of the CPU
- * time in this process and 90 % of the CPU time in PostgreSQL, but it ignores the deadline of a request. Columns and values follow the
- * rules of `insertRows`.
- * The statements are sent immediately: later statements of the transaction need not await them.
+ * time in this process and 90 % of the CPU time in PostgreSQL, but it ignores the deadline of a request. Columns and values follow
+ * the rules of `insertRows`. The statements are sent immediately: later statements of the transaction need not await them.
  */
 export async function copyRows<Row extends Record<string, unknown>>(
   tx: Transaction,
@@ -45,6 +44,6 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 /** Writes a value in the text format of COPY. */
 function fieldOf(value: unknown, isArray: boolean): string {
   if (value === null || value === undefined) return '\\N';
-  const text = isArray ? arrayOf(value) : textOf(value);
+  const text = isArray ? arrayTextOf(value) : textOf(value);
   return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPED[character]!) : text;
 }

@@ -21,7 +21,7 @@ export async function insertRows<Row extends Record<string, unknown>>(
   if (!first) return;
   const columns = columnsOf(table, rows, first);
   const names = columns.map(([, column]) => sql.identifier(column.name));
-  // The arrays contain texts, which are cast to the types of the columns. Except for COPY, PostgreSQL reads this format the fastest.
+  // The arrays contain texts, which are cast to the types of the columns. Except for COPY, this is the fastest format.
   const values = columns.map(([, column]) => sql`${sql.identifier(column.name)}::${sql.raw(typeOf(column))}`);
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const batch = rows.slice(from, from + ROWS_PER_STATEMENT);
@@ -51,15 +51,15 @@ export const arrayOfColumn = (
   key: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): SQL =>
-  sql`${arrayOf(
+  sql`${arrayTextOf(
     rows.map((row) => row[key]),
-    column.dimensions ? arrayOf : textOf,
+    column.dimensions ? arrayTextOf : textOf,
   )}::text[]`;
 
 export const typeOf = (column: PgColumn) => column.getSQLType() + (column.dimensions ? '[]' : '');
 
-/** Writes an array in PostgreSQL's format. */
-export const arrayOf = (values: unknown, write: (value: unknown) => string = textOf): string =>
+/** Returns the text of an array in PostgreSQL's format. */
+export const arrayTextOf = (values: unknown, write: (value: unknown) => string = textOf): string =>
   `{${(values as unknown[]).map((value) => elementOf(value, write)).join(',')}}`;
 
 const elementOf = (value: unknown, write: (value: unknown) => string): string =>

@@ -34,7 +34,7 @@ export function keyset({ by, id, from, descending }: Sorting, form: PageForm) {
       : undefined,
     orderBy: [sql`${by} ${direction}`, sql`${id} ${direction}`] as const,
     /** The same order, as an expression that no index supports: PostgreSQL must sort the rows. */
-    sorted: sql`(${by}, ${id}) ${direction}`,
+    unindexedOrder: sql`(${by}, ${id}) ${direction}`,
     limit: placeholder('limit'),
   };
 }

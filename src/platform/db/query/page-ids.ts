@@ -8,7 +8,7 @@ const SCAN_LIMIT = 1_000;
 type PageClauses = {
   seekCondition: SQL | undefined;
   orderBy: readonly SQL[];
-  sorted: SQL;
+  unindexedOrder: SQL;
   limit: SQLWrapper;
 };
 
@@ -17,19 +17,23 @@ type PageQuery = {
   condition: SQL | undefined;
   /** A condition that follows from `condition` and takes less time. The scan checks it first. */
   precondition?: SQL | undefined;
-  /** A further condition that no index supports. For rare matches, it is checked row by row in list order until the page is full. */
+  /** A further condition that no index supports. Rare matches are checked for it row by row in list order until the page is full. */
   unindexed?: SQL | undefined;
   page: PageClauses;
   /** Whether matches may be so frequent that a scan in list order finds a page of them soon. SQL is evaluated by the statement. */
   mayHaveManyMatches: boolean | SQL;
-  /** Selects the ids of rare matches, or a superset, if one index lookup is not enough. Selects none unless the given SQL is true. */
+  /**
+   * Replaces the default statement for rare matches, which uses one index. Selects the ids of the page, and may select ids of
+   * further matches. Must select none unless the given SQL is true.
+   */
   fallback?: (scanIncomplete: SQL) => SQL;
 };
 
 /**
- * Selects the ids of a page if one index has the order of the list, another one the condition, and the number of matches is
+ * Selects the ids of a page of a list for which one index has the order, another index the condition, and the number of matches is
  * unknown. Frequent matches are found among the first rows in list order. Rare matches are read by their own index and then
- * sorted, because they are few.
+ * sorted, because they are few. The result is unsorted, and can contain an id twice and the ids of further matches: the caller must
+ * read the rows with these ids, sort them, and apply the limit.
  */
 export function pageIds({
   table,
@@ -40,14 +44,14 @@ export function pageIds({
   mayHaveManyMatches,
   fallback,
 }: PageQuery): SQL {
-  const { seekCondition, orderBy, sorted, limit } = page;
+  const { seekCondition, orderBy, unindexedOrder, limit } = page;
   const where = (...conditions: (SQL | undefined)[]) => {
     const combined = and(...conditions);
     return combined && sql`where ${combined}`;
   };
   const orderClause = sql`order by ${sql.join([...orderBy], sql`, `)}`;
   const allSorted = (scanIncomplete?: SQL) =>
-    sql`select ${table.id} as id from ${table} ${where(scanIncomplete, condition, seekCondition)} order by ${sorted}`;
+    sql`select ${table.id} as id from ${table} ${where(scanIncomplete, condition, seekCondition)} order by ${unindexedOrder}`;
   const rareMatches = (scanIncomplete?: SQL) =>
     unindexed
       ? sql`select id from (${allSorted(scanIncomplete)} offset 0) found

@@ -83,7 +83,7 @@ export function textRow<Row>(
   };
 }
 
-/** The texts of rows as one array, to be sent as JSON. */
+/** Returns the SQL of an array with the texts of all rows, to be sent as JSON. */
 export const arrayOf = (...rows: readonly { values: readonly SQL[] }[]): SQL =>
   sql`array[${sql.join(
     rows.flatMap(({ values }) => [...values]),

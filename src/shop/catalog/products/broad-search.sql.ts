@@ -53,7 +53,7 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
           ? sql`${products.id} ${comparison} case when ${from} = ${number(score)} then ${fromId} else ${idBeforeAll} end`
           : undefined,
         orderBy: [sql`${products.id} ${direction}`],
-        sorted: sql`least(${products.id}) ${direction}`,
+        unindexedOrder: sql`least(${products.id}) ${direction}`,
         limit,
       },
     });

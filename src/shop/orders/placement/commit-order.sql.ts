@@ -24,7 +24,7 @@ type QuotedOrder = Omit<
   customerId: string | null;
   /** Null for an account. */
   guest: { key: Buffer; tokens: OrderTokens } | null;
-  /** The network of the client. */
+  /** The key of the client's IP address (`networkOf`), by which unpaid orders are counted. */
   network: string;
   totals: Totals;
   /** The codes and promotions with a discount, and the version of their terms. */

@@ -23,7 +23,7 @@ import { deliveryTermsAt, type DeliveryTerms } from '../../shipping/delivery-ter
 import {
   shippingPrice,
   unavailability,
-  type Parcel,
+  type GoodsToShip,
   type RatedMethod,
 } from '../../shipping/shipping-price.ts';
 import { withCarrierRates } from '../../shipping/with-carrier-rates.ts';
@@ -111,7 +111,7 @@ export async function quoteOrder(db: Queryable, request: OrderRequest, pricing: 
     shippingMethodId === null
       ? null
       : ratedMethod
-        ? unavailability(ratedMethod.method, parcelOf(prices.totals, lines), ratedMethod.rate)
+        ? unavailability(ratedMethod.method, goodsToShip(prices.totals, lines), ratedMethod.rate)
         : 'This method does not deliver to the destination.';
   return {
     ...prices,
@@ -205,7 +205,7 @@ export function createPriceCalculator(
 const weightOf = (lines: Quote['lines']) =>
   sumOf(lines.map(({ product, quantity }) => BigInt(product.weightGrams) * BigInt(quantity)));
 
-export const parcelOf = ({ subtotal, discount }: Totals, lines: Quote['lines']): Parcel => ({
+export const goodsToShip = ({ subtotal, discount }: Totals, lines: Quote['lines']): GoodsToShip => ({
   discountedSubtotal: subtotal - discount,
   weightGrams: weightOf(lines),
 });

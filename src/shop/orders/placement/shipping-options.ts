@@ -12,7 +12,7 @@ import { missingForFree, unavailability } from '../../shipping/shipping-price.ts
 import { parseDestination } from './preview-order.ts';
 import {
   rateMethods,
-  parcelOf,
+  goodsToShip,
   createPriceCalculator,
   readOrderData,
   regionProblemOf,
@@ -78,10 +78,10 @@ async function optionsOf(
     ratedMethods.map(async (ratedMethod): Promise<ShippingOption> => {
       const { method, rate } = ratedMethod;
       const { totals } = await computePrices(ratedMethod);
-      const parcel = parcelOf(totals, data.lines);
+      const goods = goodsToShip(totals, data.lines);
       const { amount, discount, tax, total } = totals.shipping!;
-      const missing = amount === discount ? null : missingForFree(method, parcel);
-      const reason = unavailability(method, parcel, rate);
+      const missing = amount === discount ? null : missingForFree(method, goods);
+      const reason = unavailability(method, goods, rate);
       return {
         method,
         price: money(amount - discount),
