@@ -16,7 +16,10 @@ export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 /** An order as read for a field: the selected columns, and the lines and the payment status if they were eager-loaded. */
 export type ReadOrder = OrderRow & {
   details?: readonly ReadDetails[] | undefined;
-  /** The column `paymentStatus`, if this statement read it. In a row that a mutation returns, the column can be outdated. */
+  /**
+   * The payment status, if it was eager-loaded. Missing in rows that a mutation returns: their `paymentStatus` can be outdated, so the
+   * resolver computes the status from the payments.
+   */
   currentPaymentStatus?: OrderPaymentStatus;
 };
 
