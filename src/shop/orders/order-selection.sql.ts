@@ -17,8 +17,8 @@ export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 export type ReadOrder = OrderRow & {
   details?: readonly ReadDetails[] | undefined;
   /**
-   * The payment status, if it was eager-loaded. Missing in rows that a mutation returns: their `paymentStatus` can be outdated, so the
-   * resolver computes the status from the payments.
+   * The payment status, if it was eager-loaded. Missing in rows that a mutation returns: their `paymentStatus` can be outdated, so
+   * the resolver computes the status from the payments.
    */
   currentPaymentStatus?: OrderPaymentStatus;
 };
