@@ -70,3 +70,29 @@ test('lists a search with more results than it ranks: exact names, names, then d
   const inStock = sorted.filter(({ stock }) => stock > 0).map(({ name }) => name);
   expect(await readAll('Ocarina', false, true)).toEqual(inStock);
 }, 120_000);
+
+test('fills a page with matches in descriptions if there are few matches in names, some new and some old', async () => {
+  const newest = 10;
+  const oldest = 5;
+  const rows = Array.from({ length: COUNT }, (_, n) => ({
+    name: n < newest || n >= COUNT - oldest ? `Kalimba ${n}` : `Harp ${n}`,
+    description: 'Similar to a kalimba.',
+    id: `01910000-0000-7000-8000-${(COUNT - n).toString(16).padStart(12, '0')}`,
+    slug: `harp-${n}`,
+    sku: `HARP-${n}`,
+    price: 100n,
+    stock: 1,
+    createdAt: new Date(Date.UTC(2025, 0, 1) - n * 60_000),
+  }));
+  await app.db.insert(products).values(rows);
+  await app.db.execute(sql`analyze products`);
+
+  const { nodes, pageInfo }: Json = await ask(app, SEARCH, { search: 'kalimba', first: 20 });
+
+  const inNames = [...rows.slice(0, newest), ...rows.slice(-oldest)];
+  const inDescriptions = rows.slice(newest, newest + 5);
+  expect(nodes.map(({ name }: { name: string }) => name)).toEqual(
+    [...inNames, ...inDescriptions].map(({ name }) => name),
+  );
+  expect(pageInfo.hasNextPage).toBe(true);
+}, 120_000);

@@ -68,7 +68,7 @@ export function broadSearchIds(filter: SQL | undefined, form: PageForm): SQL {
     const before = readingOrder.slice(0, place).map((each) => sql`table ${names[each]}`);
     const hasFreeRows =
       place > 0
-        ? sql`(select count(*) from (${sql.join(before, sql` union all `)}) before) < ${limit}`
+        ? sql`(select count(distinct id) from (${sql.join(before, sql` union all `)}) before) < ${limit}`
         : undefined;
     const applies = and(hasRowsAfterCursor, hasFreeRows);
     return sql`${names[index]} as materialized (select id from (${ids}) ids ${applies && sql`where ${applies}`})`;
