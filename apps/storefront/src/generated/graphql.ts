@@ -369,13 +369,13 @@ export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
   /**
-   * True: this address becomes the default for billing, instead of the former one. Omitted: an existing address does not change,
-   * and a new address is not the default.
+   * True: this address becomes the default for billing, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
    */
   isDefaultBilling?: boolean | null | undefined;
   /**
-   * True: this address becomes the default for shipping, instead of the former one. Omitted: an existing address does not change,
-   * and a new address is not the default.
+   * True: this address becomes the default for shipping, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
    */
   isDefaultShipping?: boolean | null | undefined;
 };

@@ -79,7 +79,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     problem,
     replayed: () => replayed,
 
-    /** Returns whether this server is the primary: true after its promotion, or if the primary is in the list of replicas. */
+    /** Returns whether this server is the primary. After a failover, a server in the list of replicas can be the primary. */
     isPrimary: () => isPrimary,
 
     /** Reads its position. Never throws. */
