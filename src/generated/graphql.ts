@@ -1807,10 +1807,10 @@ export type Mutation = {
    */
   changePassword: ChangePasswordResult;
   /**
-   * Moves the order of a guest to the account of the viewer. The token and all links to the order become invalid. When an account
-   * verifies an e-mail address, the guest orders with this address also move to that account. Errors: RATE_LIMITED after 30 tokens
-   * in 10 minutes from one IP address. The tokens of `resetPassword`, `verifyEmail`, `confirmEmailChange` and `claimOrder` are
-   * counted together.
+   * Moves the order of a guest to the account of the viewer. `token` is the access token of the order. This token and all links to
+   * the order become invalid. When an account verifies an e-mail address, the guest orders with this address also move to that
+   * account. Errors: RATE_LIMITED after 30 tokens in 10 minutes from one IP address. The tokens of `resetPassword`, `verifyEmail`,
+   * `confirmEmailChange` and `claimOrder` are counted together.
    */
   claimOrder: ClaimOrderResult;
   /** Removes all items from the cart. */
@@ -3262,7 +3262,8 @@ export type PlaceOrderInput = {
   shippingAddressId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
-   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the given method is not available for
+   * the order.
    */
   shippingMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -4457,7 +4458,10 @@ export type SalePriceInput = {
   amount: Scalars['Decimal']['input'];
   /** Must be after the start. Omitted or null: until staff end the sale. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Omitted, null or in the past: the sale starts now. To keep the start of a running sale, pass its `startsAt`. */
+  /**
+   * Omitted, null or in the past: the sale starts now. Exception: if it is the `startsAt` of the existing sale, the start stays
+   * unchanged.
+   */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -4479,9 +4483,15 @@ export type SavedAddress = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for billing, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultBilling?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for shipping, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultShipping?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -5642,8 +5652,8 @@ export type UserEdge = {
 };
 
 /**
- * An expected refusal of a mutation or query. If a mutation returns one, nothing was changed. Exception:
- * `payOrder` stores a declined or voided payment.
+ * An expected refusal of a mutation or query. If a mutation returns one, nothing was changed. Exceptions:
+ * `payOrder` stores a declined or voided payment; `productBulkUpdate` applies the valid rows and refuses the others.
  */
 export type UserError = {
   /** A sentence to show to the user. */

@@ -65,7 +65,7 @@ test('sorts images, and shows the first one as `image`', async () => {
   expect(left.images.map(({ position }: any) => position)).toEqual([0, 1, 2, 3]);
 });
 
-test('shows the pictures of a group to customers, and shares files with its variants', async () => {
+test('shows the images of a group to customers, and shares files with its variants', async () => {
   const color = await newAttribute(app, ['red', 'blue']);
   const { id: groupId } = await newGroup(app, [color]);
   await newVariant(app, groupId, [color.values['red']!]);
@@ -106,7 +106,7 @@ test('shows the pictures of a group to customers, and shares files with its vari
   expect((await imagesOf(app, productId)).images).toHaveLength(1);
 });
 
-test('refuses an order that is not of all pictures', async () => {
+test('refuses to reorder if the ids are not exactly the images of the owner', async () => {
   const { id } = await newProduct(app);
   const other = await newProduct(app);
   const [a, b] = [

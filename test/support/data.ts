@@ -130,7 +130,7 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** Inserts a picture and attaches it as the last picture of its owner. The picture is READY, but has no files. */
+/** Inserts an image and attaches it as the last image of its owner. The image is READY, but has no files. */
 export async function newImage(
   app: App,
   owner: { productId: string } | { categoryId: string } | { groupId: string },

@@ -1,27 +1,28 @@
 import { randomInt } from 'node:crypto';
 
-/** The capacity: the number of entries, and the sum of their weights. */
-type Bounds = { entries: number; weight: number };
+/** A number of entries, and the sum of their weights. */
+type Size = { entries: number; weight: number };
 
 type TinyLfuCache<Value> = {
   get: (key: string) => Value | undefined;
   set: (key: string, value: Value, weight: number) => void;
-  size: () => Bounds;
+  size: () => Size;
 };
 
-/** The share of the capacity that is reserved for new entries. */
+/** The share of the capacity that is reserved for entries on probation. */
 const PROBATION_SHARE = 0.2;
 const SEEDS = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
 
 /**
- * Keeps the most frequently requested entries (based on TinyLFU). A new entry is on probation and evicts only entries on
- * probation. It is promoted if the protected segment has room, or if it was requested more often than each entry that it
- * replaces. So a client that sends only new keys, or one key repeatedly, cannot evict the entries of others.
+ * Keeps the most frequently requested entries (based on TinyLFU). A new entry is on probation and evicts only other entries on
+ * probation. It is promoted to the protected segment if the segment has room, or if the entry was requested more often than each
+ * entry that it replaces. So keys that are requested once never replace a protected entry. A key that is requested repeatedly
+ * replaces only as many protected entries as it needs to fit.
  */
-export function createTinyLfuCache<Value>(bounds: Bounds): TinyLfuCache<Value> {
-  const frequency = createCounter(10 * bounds.entries);
-  const protectedSegment = createSegment<Value>(scaled(bounds, 1 - PROBATION_SHARE));
-  const probation = createSegment<Value>(scaled(bounds, PROBATION_SHARE));
+export function createTinyLfuCache<Value>(capacity: Size): TinyLfuCache<Value> {
+  const frequency = createCounter(10 * capacity.entries);
+  const protectedSegment = createSegment<Value>(scaled(capacity, 1 - PROBATION_SHARE));
+  const probation = createSegment<Value>(scaled(capacity, PROBATION_SHARE));
 
   /** Promotes an entry to the protected segment, unless an entry that it would replace is as frequent. */
   function promote(key: string, entry: Entry<Value>): boolean {
@@ -64,13 +65,13 @@ export function createTinyLfuCache<Value>(bounds: Bounds): TinyLfuCache<Value> {
 
 type Entry<Value> = { value: Value; weight: number };
 
-const scaled = ({ entries, weight }: Bounds, by: number): Bounds => ({
+const scaled = ({ entries, weight }: Size, by: number): Size => ({
   entries: Math.ceil(entries * by),
   weight: Math.ceil(weight * by),
 });
 
-/** Evicts the least recently added entries. */
-function createSegment<Value>(bounds: Bounds) {
+/** Creates a part of the cache. If it is full, `add` evicts the entries that were added first. */
+function createSegment<Value>(capacity: Size) {
   const entries = new Map<string, Entry<Value>>();
   let weight = 0;
   function remove(key: string): Entry<Value> | undefined {
@@ -84,14 +85,14 @@ function createSegment<Value>(bounds: Bounds) {
     weight: () => weight,
     remove,
     hasRoomFor: (entry: Entry<Value>, without: readonly string[]) =>
-      entries.size - without.length < bounds.entries &&
+      entries.size - without.length < capacity.entries &&
       weight - without.reduce((sum, key) => sum + (entries.get(key)?.weight ?? 0), 0) + entry.weight <=
-        bounds.weight,
+        capacity.weight,
     add(key: string, entry: Entry<Value>) {
       entries.set(key, entry);
       weight += entry.weight;
       for (const oldest of entries.keys()) {
-        if (entries.size <= bounds.entries && weight <= bounds.weight) break;
+        if (entries.size <= capacity.entries && weight <= capacity.weight) break;
         remove(oldest);
       }
     },

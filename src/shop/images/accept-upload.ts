@@ -8,7 +8,7 @@ import { storeImage } from './store-image.ts';
 import { closeUpload } from './uploads.sql.ts';
 
 /**
- * Checks a received file, and stores it as a picture that can be attached. Returns null, or the reason if it refuses the file. Moves
+ * Checks a received file, and stores it as an image that can be attached. Returns null, or the reason if it refuses the file. Moves
  * or deletes the temporary file. Can be repeated after a crash.
  */
 export async function acceptUpload(

@@ -80,7 +80,7 @@ async function checkSoon(db: Database, uploadId: string): Promise<void> {
     await enqueue(db, 'check-upload', { uploadId });
 }
 
-/** Attaches a stored picture. If the owner already has it, changes nothing. */
+/** Attaches a stored image. If the owner already has it, changes nothing. */
 export async function attach(
   tx: Transaction,
   actor: Actor,

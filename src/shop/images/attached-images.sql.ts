@@ -10,7 +10,7 @@ import {
   type ImageRow,
 } from '../../platform/db/schema.ts';
 
-/** The product, category or product group that shows a picture. */
+/** The product, category or product group that shows an image. */
 export type ImageOwner = { kind: 'product' | 'category' | 'group'; id: string };
 
 const COLUMN_OF = {
@@ -22,7 +22,7 @@ const PROPERTY_OF = { product: 'productId', category: 'categoryId', group: 'grou
 
 const { hash, format, width, height, state, placeholder: thumbHash } = getColumns(images);
 
-/** A picture of an owner, with the data of its file. */
+/** An image of an owner, with the data of its file. */
 export type ProductImageRow = AttachedImageRow &
   Pick<ImageRow, 'format' | 'width' | 'height' | 'state' | 'placeholder'>;
 

@@ -5,7 +5,7 @@ import { lockProducts } from '../catalog/products/products.sql.ts';
 import { ownersOf, updateFirstImages } from './attached-images.sql.ts';
 import { updateImageState } from './images.sql.ts';
 
-/** Sets the state of a picture, and updates its owners: the state determines which file they show. */
+/** Sets the state of an image, and updates its owners: the state determines which file they show. */
 export async function changeImageState(
   tx: Transaction,
   hash: string,

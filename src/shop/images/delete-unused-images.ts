@@ -8,7 +8,7 @@ import { deleteUploads, findOldUploads } from './uploads.sql.ts';
 const BATCH_SIZE = 100;
 const TEMPORARY_FILE_TTL_MS = 24 * 60 * 60 * 1000;
 
-/** Deletes pictures that were unused for a day, old uploads, and temporary files of killed processes. */
+/** Deletes images that were unused for a day, old uploads, and temporary files of killed processes. */
 export async function deleteUnusedImages({ db, storage }: ImageJobContext): Promise<void> {
   if (!storage) return;
   for (;;) {

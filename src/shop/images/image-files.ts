@@ -2,7 +2,7 @@ import type { ImageFormat, ImageRow } from '../../platform/db/schema.ts';
 
 export const MAX_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 40_000_000;
-/** WebP allows 16,383 pixels. This limit is lower, because a long narrow picture takes as long to encode as a large picture. */
+/** WebP allows 16,383 pixels. This limit is lower, because a long narrow image takes as long to encode as a large image. */
 export const MAX_SIDE = 10_000;
 
 /** The formats of uploaded files, with the extension of their names. */
@@ -19,7 +19,7 @@ export type VersionFormat = keyof typeof VERSION_FORMATS;
 /** The widths of the versions. `Product.image` has the medium width (`MEDIUM_WIDTH`). No version is wider than the last width. */
 const WIDTHS = [320, 800, 1600] as const;
 
-/** Returns the widths of the versions of a picture, which is never enlarged. */
+/** Returns the widths of the versions of an image, which is never enlarged. */
 export function versionWidths(width: number): number[] {
   const widest = Math.min(width, WIDTHS.at(-1)!);
   return [...WIDTHS.filter((each) => each < widest), widest];

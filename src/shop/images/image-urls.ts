@@ -14,7 +14,7 @@ function originOf(publicUrl: string): string {
 }
 
 /**
- * Returns the absolute URL. Does not parse plain paths: a page has up to three URLs for each picture, and parsing a URL takes longer
+ * Returns the absolute URL. Does not parse plain paths: a page has up to three URLs for each image, and parsing a URL takes longer
  * than the rest of the work for a field.
  */
 const absolute = (url: string, { shop: { publicUrl } }: UrlContext): string =>

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../../platform/db/client.ts';
 import { images, type ImageRow } from '../../platform/db/schema.ts';
 
-/** Keeps an unused picture for another day, even if a deletion already waits for its lock. */
+/** Keeps an unused image for another day, even if a deletion already waits for its lock. */
 const KEEP = { unusedSince: sql`case when ${images.unusedSince} is not null then now() end` };
 
 export async function findImage(db: Queryable, hash: string): Promise<ImageRow | null> {
@@ -50,8 +50,8 @@ export async function updateImageState(
 }
 
 /**
- * Marks up to `limit` pictures for deletion, if they were unused for a day. Returns the marked pictures. An interrupted job may have
- * marked some of them before. Skips pictures that are being attached or uploaded.
+ * Marks up to `limit` images for deletion, if they were unused for a day. Returns the marked images. An interrupted job may have
+ * marked some of them before. Skips images that are being attached or uploaded.
  */
 export async function markUnusedImages(db: Database, limit: number): Promise<ImageRow[]> {
   const unused = db

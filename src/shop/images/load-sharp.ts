@@ -3,7 +3,7 @@ import type Sharp from 'sharp';
 let loading: Promise<typeof Sharp> | undefined;
 
 /**
- * Loads sharp at the first use: most processes never read a picture. One thread and no cache keep its memory small. Allows only
+ * Loads sharp at the first use: most processes never read an image. One thread and no cache keep its memory small. Allows only
  * the formats of uploads, so that no other decoder of libvips reads a file of a client.
  */
 export const loadSharp = (): Promise<typeof Sharp> => (loading ??= load());

@@ -29,7 +29,7 @@ export function requireStorage({ storage }: ImageJobContext): MediaStorage {
   throw new StaffVisibleError('The worker has no storage for images. Set MEDIA_DIR or S3_BUCKET for it.');
 }
 
-/** Makes the smaller versions of a picture. Can be repeated: it replaces the files by identical ones. */
+/** Makes the smaller versions of an image. Can be repeated: it replaces the files by identical ones. */
 export const processImage = (ctx: ImageJobContext, hash: string): Promise<void> =>
   oneAtATime(async () => {
     const image = await findImage(ctx.db, hash);
@@ -67,7 +67,7 @@ async function processFile(
     await transaction(db, (tx) => changeImageState(tx, image.hash, { state: 'FAILED', placeholder: null }));
     return;
   }
-  // Stores the original as a private file: its metadata may contain the place where the picture was taken. `hideOriginal` deletes
+  // Stores the original as a private file: its metadata may contain the place where the photo was taken. `hideOriginal` deletes
   // the public copy later.
   await storage.moveIn(`originals/${originalName(image)}`, path, UPLOAD_FORMATS[image.format].contentType);
   await transaction(db, async (tx) => {

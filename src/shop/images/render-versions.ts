@@ -11,8 +11,8 @@ const WEBP = { quality: 80 };
 const AVIF = { quality: 55, effort: 3 } as const;
 
 /**
- * Decodes a picture once, rotates it by its EXIF orientation, and passes each smaller version to `onVersion`, the widest first.
- * Returns the ThumbHash of the picture in base64. The versions have no metadata. Throws if the picture cannot be decoded.
+ * Decodes an image once, rotates it by its EXIF orientation, and passes each smaller version to `onVersion`, the widest first.
+ * Returns the ThumbHash of the image in base64. The versions have no metadata. Throws if the image cannot be decoded.
  */
 export async function renderVersions(
   path: string,

@@ -10,7 +10,7 @@ import { insertOrTouchImage } from './images.sql.ts';
 type CheckedImage = Pick<ImageRow, 'hash' | 'format' | 'bytes' | 'width' | 'height'>;
 
 /**
- * Stores a checked file as a picture that can be attached. Runs `alsoInTransaction` in the transaction that creates the job for its
+ * Stores a checked file as an image that can be attached. Runs `alsoInTransaction` in the transaction that creates the job for its
  * versions. Moves the file, unless the versions of an equal file are ready. Can be repeated after a crash.
  */
 export async function storeImage(

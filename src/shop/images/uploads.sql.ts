@@ -55,7 +55,7 @@ export async function closeUpload(db: Queryable, id: string, refusal: string | n
     .where(and(eq(imageUploads.id, id), inArray(imageUploads.state, ['OPEN', 'RECEIVING'])));
 }
 
-/** Finds up to `limit` uploads whose URL expired a day ago. Deleting an upload does not delete its picture. */
+/** Finds up to `limit` uploads whose URL expired at least a day ago. They can be deleted: the images that they created are kept. */
 export const findOldUploads = (db: Database, limit: number): Promise<ImageUploadRow[]> =>
   db
     .select()

@@ -11,9 +11,9 @@ import { insertStatusChange, updateStatus, type Parcel } from './orders.sql.ts';
 export type StatusContext = Pick<UseCaseContext, 'db' | 'viewer' | 'client'>;
 
 /**
- * Changes the status of an order, with a row in its history. A cancelled order returns its stock, its uses of discount codes
- * and its payments. The caller must hold the order's lock, so that concurrent changes see each other. `actorId` is null for
- * a change by the program itself.
+ * Changes the status of an order, and adds a row to its history. If the order is cancelled, puts its goods back into stock, no
+ * longer counts it as a use of its discount codes and promotions, and enqueues the job that refunds its payments. The caller must
+ * hold the order's lock, so that concurrent changes see each other. `actorId` is null for a change by the program itself.
  */
 export async function changeStatus(
   tx: Transaction,

@@ -267,7 +267,8 @@ export type PlaceOrderInput = {
   shippingAddressId?: string | null | undefined;
   /**
    * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
-   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the given method is not available for
+   * the order.
    */
   shippingMethodId?: string | null | undefined;
 };
@@ -367,9 +368,15 @@ export type Role =
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for billing, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for shipping, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultShipping?: boolean | null | undefined;
 };
 

@@ -865,7 +865,8 @@ export type PlaceOrderInput = {
   shippingAddressId?: string | null | undefined;
   /**
    * The shipping method, from `shippingOptions`. Omitted: the order has no delivery. The order is refused with
-   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the method is not available for it.
+   * `ShippingMethodUnavailable` if the shop requires a method and none is given, or if the given method is not available for
+   * the order.
    */
   shippingMethodId?: string | null | undefined;
 };
@@ -1116,7 +1117,10 @@ export type SalePriceInput = {
   amount: string | number;
   /** Must be after the start. Omitted or null: until staff end the sale. */
   endsAt?: string | null | undefined;
-  /** Omitted, null or in the past: the sale starts now. To keep the start of a running sale, pass its `startsAt`. */
+  /**
+   * Omitted, null or in the past: the sale starts now. Exception: if it is the `startsAt` of the existing sale, the start stays
+   * unchanged.
+   */
   startsAt?: string | null | undefined;
 };
 
@@ -1124,9 +1128,15 @@ export type SalePriceInput = {
 export type SavedAddressInput = {
   /** Replaces all fields of the saved address. */
   address: AddressInput;
-  /** True: this address becomes the default for billing, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for billing, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultBilling?: boolean | null | undefined;
-  /** True: this address becomes the default for shipping, instead of the former one. Omitted: unchanged; false for a new address. */
+  /**
+   * True: this address becomes the default for shipping, instead of the former one. Omitted: the value of a saved address does not
+   * change, and a new address has the value false.
+   */
   isDefaultShipping?: boolean | null | undefined;
 };
 

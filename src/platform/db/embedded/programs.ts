@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { UnprivilegedUser } from './process.ts';
 
-/** Returns a directory with PostgreSQL's programs in which the user can run them. */
+/** Returns the directory of PostgreSQL's programs. If the user cannot run them there, returns the directory of a copy. */
 export async function findPrograms(user: UnprivilegedUser | undefined): Promise<string> {
   const original = packagedPostgres();
   const problem = await findRunError(original, user);
@@ -86,8 +86,8 @@ const isComplete = async (copy: string, size: number) =>
   (await isOurs(copy)) && (await readdir(copy, { recursive: true })).length === size;
 
 /**
- * Returns whether only this user can write to the copy. Any user can create a directory of that name. Root must not run programs from
- * the directory of another user, and must not delete its content.
+ * Returns whether only the user of this process can write to the copy. Any user can create a directory of that name. Root must not
+ * run programs from the directory of another user, and must not delete its content.
  */
 async function isOurs(copy: string): Promise<boolean> {
   const stats = await lstat(copy).catch(() => undefined);

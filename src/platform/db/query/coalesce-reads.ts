@@ -18,16 +18,16 @@ const MAX_BATCH_SIZE = 64;
 const BATCH_TIMEOUT_MS = 5_000;
 
 /**
- * Coalesces reads across requests. While two batches run, new keys wait. When one of the two batches ends, the next batch reads these
- * keys. A batch starts after its keys were requested, so a result is never older than its request. The busier the server, the more
- * requests share a statement. `load` returns its results in the order of the keys. `shape` identifies a variant of the statement: keys
- * of different shapes are never read together.
+ * Coalesces reads across requests. While two batches run, new keys wait. When one of the two batches ends, the next batch reads
+ * these keys. A batch starts after its keys were requested, so a result is never older than its request. The busier the server, the
+ * more requests share a statement. `load` returns its results in the order of the keys. `shape` identifies a variant of the
+ * statement: keys of different shapes are never read together.
  *
  * - A result may depend on the shape and the key only, never on the caller.
  * - `load` must not fail because of one key, since all callers of the batch fail with it.
  * - A batch has its own deadline: the deadline of its first caller must not end the read for the others.
- * - A batch starts as soon as one of its callers has a free connection, and counts toward the share of this caller. So a caller that
- *   has used its share does not delay the others.
+ * - A batch starts as soon as one of its callers has a free connection, and counts toward the share of this caller. So a caller
+ *   that has used its share does not delay the others.
  * - In a transaction, each read runs by itself.
  */
 export function coalesceReads<Key, Result, Shape = void>(
@@ -38,13 +38,14 @@ export function coalesceReads<Key, Result, Shape = void>(
 
   function createRead(db: Queryable, shape: Shape, onIdle: () => void): Read {
     const slots = createSlots(CONCURRENT_BATCHES);
-    let running: Promise<unknown> = Promise.resolve();
+    /** The batch that was started last. `dispatch()` sets it before it returns. */
+    let startedBatch: Promise<unknown> = Promise.resolve();
     let unfinished = 0;
     let requestBatch = () => {};
     const loader = new DataLoader<Key, Result>(
       (keys) => {
         const results = outsideDeadline(() => withinDeadline(BATCH_TIMEOUT_MS, () => load(db, keys, shape)));
-        running = results.catch(() => {});
+        startedBatch = results.catch(() => {});
         return results;
       },
       {
@@ -55,7 +56,7 @@ export function coalesceReads<Key, Result, Shape = void>(
           requestBatch = withinShareOfAny((db as Database).$client, async () => {
             await slots.acquire();
             dispatch();
-            await running;
+            await startedBatch;
             slots.release();
             if (--unfinished === 0) onIdle();
           });
@@ -64,7 +65,7 @@ export function coalesceReads<Key, Result, Shape = void>(
     );
     return (key) => {
       const result = loader.load(key);
-      // Requests the batch that has this key: it was scheduled last.
+      // `load` has added the key to the newest batch, and `requestBatch` requests that batch.
       requestBatch();
       return result;
     };

@@ -28,7 +28,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
   let isPrimary = false;
   const lossListeners = new Set<() => void>();
 
-  /** The replica may have restarted. It can then be at an earlier position than before, and no longer ahead of the primary. */
+  /** The replica may have restarted. It can then be at a lower position than before, and no longer ahead of the primary. */
   function onConnectionError(error: Error): void {
     isAhead = false;
     fail(error);
@@ -79,7 +79,7 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
     problem,
     replayed: () => replayed,
 
-    /** Returns whether this server is the primary: it was promoted, or the list of replicas contains all servers. */
+    /** Returns whether this server is the primary. After a failover, a server in the list of replicas can be the primary. */
     isPrimary: () => isPrimary,
 
     /** Reads its position. Never throws. */
@@ -89,15 +89,15 @@ export function openReplica({ open, name, poolMax, shopId, maxLagMs, history, no
       ),
 
     /**
-     * Compares an earlier position of the replica with a later position of the primary. A replica that is ahead has followed a lost
-     * primary. It is not used until the replica restarts or the primary changes again.
+     * Compares the position of the replica with a position of the primary that was read later. If the replica is ahead, it has
+     * followed a lost primary. It is not used until the replica restarts or the primary changes again.
      */
     compare(before: bigint | null, primaryLsn: bigint, hasPrimaryChanged: boolean): void {
       if (hasPrimaryChanged) isAhead = false;
       if (before !== null && before > primaryLsn) isAhead = true;
     },
 
-    /** Runs a read and returns its result. Returns null as soon as the replica is lost: a connection broke, or it does not answer. */
+    /** Runs a read. Returns its result, or null as soon as the replica is lost: a connection broke, or it does not answer. */
     read: <T>(work: () => Promise<T> | T): Promise<T | null> =>
       new Promise((resolve, reject) => {
         const lose = () => resolve(null);

@@ -83,7 +83,7 @@ const breadcrumb = ({ baseUrl }: PageContext, items: readonly { name: string; pa
 
 const crumbOf = ({ name, slug }: Link) => ({ name, path: `/c/${slug}` });
 
-/** Returns the departments in the data of the shop. The picture of the first one is the largest picture of the home page. */
+/** Returns the departments in the data of the shop. The image of the first one is the largest image of the home page. */
 function departmentsIn([shop]: readonly PageResult[]): Pictured[] {
   const data = shop?.data as { categories?: { nodes: Pictured[] } } | undefined;
   return data?.categories?.nodes ?? [];

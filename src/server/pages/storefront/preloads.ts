@@ -2,7 +2,7 @@ import type { Preload } from './page-head.ts';
 
 type Versions = { small: string; medium: string; width: number };
 export type GalleryVersions = Versions & { large: string };
-/** A product or category, with the URL of its first picture and its uploaded pictures. As in `FirstPicture` of the storefront. */
+/** A product or category, with the URL of its first image and its uploaded images. As in `FirstPicture` of the storefront. */
 export type Pictured = { image: string | null; images: Versions[] };
 
 /** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
