@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
+import { attributes, attributeValues } from '../../src/platform/db/schema.ts';
 import { createBuckets } from '../../src/platform/throttles/buckets.ts';
 import { startApp, type Account, type App } from '../support/app.ts';
 import { newCustomer } from '../support/data.ts';
@@ -54,6 +55,42 @@ test('reports the remaining budget and the refill per second', async () => {
   expect((await send(costing(1), address)).extensions.cost.available).toBe(2_000 - 110 + 50 - 20);
   now += 60_000;
   expect((await send(costing(1), address)).extensions.cost.available).toBe(1_980);
+});
+
+test('charges the entries of lists beyond the assumed length after the operation', async () => {
+  const address = newAddress();
+  const rows = Array.from({ length: 30 }, (_, n) => ({
+    code: `fabric-${n}`,
+    name: `Fabric ${n}`,
+    type: 'TEXT' as const,
+  }));
+  const inserted = await app.db.insert(attributes).values(rows).returning({ attributeId: attributes.id });
+  const values = Array.from({ length: 50 }, (_, n) => ({
+    code: `value-${n}`,
+    label: `Value ${n}`,
+    position: n,
+  }));
+  await app.db
+    .insert(attributeValues)
+    .values(inserted.flatMap(({ attributeId }) => values.map((value) => ({ ...value, attributeId }))));
+  const read = () => send('{ attributes { values { id } } }', address);
+  // The schema assumes 20 attributes with 10 values each.
+  const estimate = 20 + 20 * 10;
+  const beyond = 10 + 30 * 40;
+
+  const first = await read();
+  expect(first.extensions.cost).toMatchObject({
+    requested: estimate,
+    available: 2_000 - 10 - estimate - beyond,
+  });
+  // The bucket holds enough for the estimate. The rest is taken, too, and must be refilled first.
+  expect((await read()).extensions.cost.available).toBe(0);
+  const refused = await send(costing(1), address);
+  const missing = 2 * (10 + estimate + beyond) - 2_000;
+  expect([refused.status, refused.retryAfter]).toEqual([429, String(Math.ceil((missing + 10) / 100))]);
+
+  now += 60_000;
+  expect((await send(costing(1), address)).status).toBe(200);
 });
 
 test('rejects a client without budget, with the time until it has enough', async () => {

@@ -626,6 +626,7 @@ describe('the client address behind a proxy', () => {
           spendForRequest: ({ address }) => (seen.push(address), null),
           spendForInvalidRequest: () => {},
           spend: () => null,
+          spendAfterwards: () => {},
           callerOf: () => null,
           stateOf: () => null,
         },

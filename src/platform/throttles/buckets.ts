@@ -58,6 +58,11 @@ export function createBuckets(
       spent.add(key, amount);
       return { available: availableOf(missingMs) };
     },
+    /** Takes the amount, also if the bucket holds less. The bucket must refill by the difference before it holds anything again. */
+    takeAll(key: string, amount: number): void {
+      debit(key, amount);
+      spent.add(key, amount);
+    },
     /** Takes the amount, or as much of it as the bucket holds. */
     takeUpTo(key: string, amount: number): void {
       this.take(key, Math.min(amount, this.available(key)));

@@ -21,6 +21,11 @@ export type Budget = {
   spendForInvalidRequest: (client: ClientInfo) => void;
   /** Takes the cost of an operation. Returns RATE_LIMITED if the bucket holds less. */
   spend: (caller: Caller, cost: number) => GraphQLError | null;
+  /**
+   * Takes the cost of work that exceeded the cost of its operation, also if the bucket holds less. Takes at most the capacity of the
+   * bucket, so that a caller can continue after at most twice the time that an empty bucket takes to refill.
+   */
+  spendAfterwards: (caller: Caller, cost: number) => void;
   /** Returns the key of the caller's bucket, which other limits of the caller also use. Null if there is no limit. */
   callerOf: (caller: Caller) => string | null;
   /** Returns the state of the caller's bucket. Null if there is no limit. */
@@ -32,6 +37,7 @@ export const noBudget: Budget = {
   spendForRequest: () => null,
   spendForInvalidRequest: () => {},
   spend: () => null,
+  spendAfterwards: () => {},
   callerOf: () => null,
   stateOf: () => null,
 };
@@ -53,6 +59,9 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Share
     spendForInvalidRequest: (client) => buckets.takeUpTo(addressOf(client), INVALID_DOCUMENT_COST),
     callerOf: keyOf,
     spend: (caller, cost) => refusal(buckets.take(keyOf(caller), cost)),
+    spendAfterwards: (caller, cost) => {
+      if (cost > 0) buckets.takeAll(keyOf(caller), Math.min(cost, size.capacity));
+    },
     stateOf: (caller) => ({
       available: buckets.available(keyOf(caller)),
       capacity: size.capacity,

@@ -19,6 +19,7 @@ import { bearerToken, viewerOf } from '../../shop/accounts/sessions/authenticate
 import { refreshCookieOf } from '../../shop/accounts/sessions/refresh-cookie.ts';
 import { createContext, type Context, type Services } from '../../shop/context.ts';
 import { ERROR_CODES } from '../../platform/errors.ts';
+import { takeExtraEntries } from '../fields/enforce-list-size.ts';
 import type { OperationFacts } from '../http/observe-requests.ts';
 import { delayRejection, type RateLimit } from '../http/limit-rate.ts';
 import type { ConcurrencyLimiter } from '../http/concurrency-limiter.ts';
@@ -127,9 +128,18 @@ export const createOperationPipeline = ({
    */
   queue: (context: Context, cost: number): Promise<void> => limiter.acquire(context.client, cost),
 
-  /** 9. Executes the operation, on the primary or on a replica. Its statements use the caller's share of the connections. */
-  execute: (request: OperationExecution) =>
-    withCallerShare(budget.callerOf(request.contextValue), () => execute(request)),
+  /**
+   * 9. Executes the operation, on the primary or on a replica. Its statements use the caller's share of the connections. Then takes
+   * one point for each entry of a list beyond `@listSize`.
+   */
+  async execute(request: OperationExecution): Promise<ExecutionResult> {
+    const { contextValue } = request;
+    try {
+      return await withCallerShare(budget.callerOf(contextValue), () => execute(request));
+    } finally {
+      budget.spendAfterwards(contextValue, takeExtraEntries(contextValue.client));
+    }
+  },
 
   /** 10. Returns the result, with its errors formatted for the client. */
   formatResult(result: ExecutionResult): ReturnType<typeof formatResult> {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { createCostAnalysis, listSizeOf } from '../../engine/documents/cost.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
 import { findExceededLimit } from '../../engine/documents/rejection.ts';
+import type { Context } from '../../shop/context.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
 /**
@@ -9,6 +10,16 @@ import type { SchemaField, Wrap } from './schema-field.ts';
  * number of values in one entry, by the field node of its list.
  */
 type Count = { values: number; perEntry: Map<unknown, number> };
+
+/** The number of entries beyond `@listSize` that the operations of a client returned. */
+const extraEntries = new WeakMap<Context['client'], number>();
+
+/** Returns the number of entries beyond `@listSize` since the last call, whose cost the estimate does not include. */
+export function takeExtraEntries(client: Context['client']): number {
+  const count = extraEntries.get(client) ?? 0;
+  extraEntries.delete(client);
+  return count;
+}
 
 /**
  * Counts the entries of lists beyond their `@listSize` during execution, and rejects an answer that exceeds the limit on values.
@@ -22,7 +33,7 @@ export function enforceListSize(
   const costs = createCostAnalysis(schema);
   const operations = new WeakMap<object, Count>();
 
-  function check(list: unknown, assumed: number, context: object, info: GraphQLResolveInfo): unknown {
+  function check(list: unknown, assumed: number, context: Context, info: GraphQLResolveInfo): unknown {
     if (!Array.isArray(list) || list.length <= assumed) return list;
     let count = operations.get(context);
     // The field node identifies the list: it is the same object at every place of the answer.
@@ -33,7 +44,9 @@ export function enforceListSize(
       operations.set(context, count);
       count.perEntry.set(info.fieldNodes[0], (perEntry = entry));
     }
-    count.values += (list.length - assumed) * perEntry;
+    const extra = list.length - assumed;
+    extraEntries.set(context.client, (extraEntries.get(context.client) ?? 0) + extra);
+    count.values += extra * perEntry;
     const exceeded = findExceededLimit(limits, { values: count.values });
     if (exceeded) throw exceeded;
     return list;

@@ -12,6 +12,7 @@ import type { Execute } from '../../engine/execution/executor.ts';
 import { withinDeadline } from '../../platform/db/deadline.ts';
 import { withCallerShare } from '../../platform/db/fair-share.ts';
 import type { Replicas } from '../../platform/db/replicas/replicas.ts';
+import { takeExtraEntries } from '../fields/enforce-list-size.ts';
 import { createConcurrencyLimiter, type ConcurrencyLimits } from '../http/concurrency-limiter.ts';
 import { logErrorsTo, formatErrorWith, formatResult } from '../http/format-error.ts';
 import type { Budget } from '../../platform/throttles/budget.ts';
@@ -118,6 +119,7 @@ export function createSubscriber(
             return isOver ? await end() : { value: await executeFor(update) };
           } finally {
             limiter.release(execution);
+            budget.spendAfterwards(requestContext, takeExtraEntries(requestContext.client));
           }
         },
         return: end,
