@@ -93,6 +93,14 @@ test('charges the entries of lists beyond the assumed length after the operation
   expect((await send(costing(1), address)).status).toBe(200);
 });
 
+test('concurrent operations whose lists are longer than assumed do not delay a client for longer than a full refill', () => {
+  const buckets = createBuckets({ capacity: 100, refillPerSecond: 10 }, () => 0);
+  for (let count = 0; count < 5; count++) buckets.takeOnCredit('client', 1_000);
+
+  // 100 points until the bucket is empty, and one point more.
+  expect(buckets.take('client', 1)).toEqual({ retryAfterSeconds: (100 + 1) / 10 });
+});
+
 test('rejects a client without budget, with the time until it has enough', async () => {
   const address = newAddress();
   await send(costing(150), address);

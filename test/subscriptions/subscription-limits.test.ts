@@ -5,7 +5,7 @@ import { transaction } from '../../src/platform/db/client.ts';
 import { topics } from '../../src/platform/events/topics.ts';
 import { createBudget } from '../../src/platform/throttles/budget.ts';
 import { ask, startApp, SUBSCRIPTION_LIMITS, type App, type AppOptions, type Json } from '../support/app.ts';
-import { newCustomer, newProduct } from '../support/data.ts';
+import { newCustomer, newImage, newProduct } from '../support/data.ts';
 import { countListeners, eventsIn, openEvents, openSocket } from '../support/live.ts';
 import { until } from '../support/until.ts';
 
@@ -87,6 +87,25 @@ describe('each update', () => {
         { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
       ]);
       expect(isComplete).toBe(true);
+    });
+  });
+
+  test('is charged for the entries of lists beyond the assumed length', async () => {
+    const { id } = await newProduct(app);
+    for (let count = 0; count < 7; count++) await newImage(app, { productId: id });
+    const query = 'subscription ($ids: [ID!]!) { stockChanged(productIds: $ids) { images { id } } }';
+    // The schema assumes five images. The request and the subscription take 16, the first update 6 + 2. 4 are left.
+    await withServer(bucket(16 + 8 + 4), async (server) => {
+      const listening = countListeners(server);
+      const events = await openEvents(server.url, query, { variables: { ids: [id] } });
+      await until(listening, (count) => count === 1);
+      for (let i = 0; i < 3; i++) await publish(id);
+      await events.ended;
+
+      expect(eventsIn(events.text()).results).toMatchObject([
+        { data: { stockChanged: { images: { length: 7 } } } },
+        { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
+      ]);
     });
   });
 

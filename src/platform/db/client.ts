@@ -65,7 +65,7 @@ export function openDatabase({
     ...(!usesPooler && startupParameters(timeouts)),
     ...PIPELINED,
   });
-  // An error event of the pool without a listener would end the process, like that of a connection.
+  // An error event of the pool without a listener would end the process. For its connections, see connection.ts.
   pool.on('error', () => {});
   const options = { jit: true, paramsInErrors: false, ...(logger && { logger }) };
   pool.on('connect', (client) => {

@@ -58,10 +58,15 @@ export function createBuckets(
       spent.add(key, amount);
       return { available: availableOf(missingMs) };
     },
-    /** Takes the amount, also if the bucket holds less. The bucket must refill by the difference before it holds anything again. */
-    takeAll(key: string, amount: number): void {
-      debit(key, amount);
-      spent.add(key, amount);
+    /**
+     * Takes the amount, even if the bucket holds less. The bucket must first refill the difference, which is at most its capacity.
+     */
+    takeOnCredit(key: string, amount: number): void {
+      const missing = amountFor(missingMsOf(key, now()));
+      const taken = Math.min(amount, 2 * capacity - missing);
+      if (taken <= 0) return;
+      debit(key, taken);
+      spent.add(key, taken);
     },
     /** Takes the amount, or as much of it as the bucket holds. */
     takeUpTo(key: string, amount: number): void {

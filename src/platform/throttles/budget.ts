@@ -22,8 +22,8 @@ export type Budget = {
   /** Takes the cost of an operation. Returns RATE_LIMITED if the bucket holds less. */
   spend: (caller: Caller, cost: number) => GraphQLError | null;
   /**
-   * Takes the cost of work that exceeded the cost of its operation, also if the bucket holds less. Takes at most the capacity of the
-   * bucket, so that a caller can continue after at most twice the time that an empty bucket takes to refill.
+   * Takes the cost of work that exceeded the cost of its operation, even if the bucket holds less. The bucket then refuses everything
+   * for at most the time in which an empty bucket refills completely.
    */
   spendAfterwards: (caller: Caller, cost: number) => void;
   /** Returns the key of the caller's bucket, which other limits of the caller also use. Null if there is no limit. */
@@ -60,7 +60,7 @@ export function createBudget(size: BucketSize, now?: () => number, spent?: Share
     callerOf: keyOf,
     spend: (caller, cost) => refusal(buckets.take(keyOf(caller), cost)),
     spendAfterwards: (caller, cost) => {
-      if (cost > 0) buckets.takeAll(keyOf(caller), Math.min(cost, size.capacity));
+      if (cost > 0) buckets.takeOnCredit(keyOf(caller), cost);
     },
     stateOf: (caller) => ({
       available: buckets.available(keyOf(caller)),
