@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { executorFor, type Execute, type ExecutionRequest } from '../../src/engine/execution/executor.ts';
 import { createBare, differenceInRace, differenceOf } from './compare-results.ts';
+import { isWritten, parseWritten, responseValue } from './written-json.ts';
 import { recordResolvers, type Recording } from './record-resolvers.ts';
 
 /**
@@ -88,14 +89,11 @@ export function checkedExecutor(make: (schema: GraphQLSchema) => Execute = execu
   return { executorFor: checkedExecutorFor, differences };
 }
 
-function readProperty(
-  source: unknown,
-  _args: unknown,
-  _context: unknown,
-  { fieldName, parentType }: GraphQLResolveInfo,
-) {
+function readProperty(source: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown {
+  const { fieldName, parentType } = info;
+  if (isWritten(source)) return responseValue(source, info);
   const property = (source as Record<string, unknown> | null | undefined)?.[fieldName];
-  if (typeof property !== 'function') return property;
+  if (typeof property !== 'function') return parseWritten(property);
   throw new Error(`${parentType.name}.${fieldName} is a method: name it in METHODS`);
 }
 

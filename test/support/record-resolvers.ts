@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { keyOf } from './compare-results.ts';
+import { isWritten, parseWritten, responseValue } from './written-json.ts';
 
 /** The input of a resolver, and its outcome: a value, a promise, or a thrown error. */
 type Call = { args: unknown; info: GraphQLResolveInfo; answer: () => unknown };
@@ -52,7 +53,10 @@ export function recordResolvers(
       ): unknown => {
         const key = keyOf(responsePathAsArray(info.path));
         const replay = replays.get(context);
-        if (replay) return replayCall(replay, key, { args, info });
+        if (replay) {
+          if (isWritten(source)) return responseValue(source, info);
+          return parseWritten(replayCall(replay, key, { args, info }));
+        }
         const recording = recordings.get(context);
         const answer = outcomeOf(() => resolve(source, args, context, info));
         recording?.calls.set(key, { args, info, answer });

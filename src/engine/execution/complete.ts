@@ -16,6 +16,7 @@ import {
 // An internal module of graphql-js, so that error messages are exactly the same.
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { executeFields } from './execute-fields.ts';
+import { JsonText } from './json-text.ts';
 import { Entry, type Complete, type FieldPlan, type Info, type Place, type Selection } from './plan.ts';
 import { isPromise } from './promises.ts';
 
@@ -97,6 +98,7 @@ function listCompleter(itemType: GraphQLOutputType, completeItem: Complete, fiel
 
   return (value, place, info) => {
     if (isMissing(value)) return null;
+    if (value instanceof JsonText) return value;
     if (!isIterable(value)) {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
     }
@@ -125,6 +127,7 @@ function objectCompleter(type: GraphQLObjectType, { nodes }: Field, selectionOf:
     new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
   return (value, place, info) => {
     if (isMissing(value)) return null;
+    if (value instanceof JsonText) return value;
     const selected = selectionOf(type);
     const { state } = info!;
     const isOfType = type.isTypeOf?.(value, state.contextValue, info!) ?? true;

@@ -2,6 +2,7 @@ import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from
 import { ALL_COLUMNS, IdentifiedSelection, type FieldSelection } from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
+import { jsonOf } from './json-selection.ts';
 
 /** The requirement that a resolver declares in the `extensions` of its field. */
 type Requirement = { columns: readonly string[]; eagerLoad?: string };
@@ -47,16 +48,40 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
  */
 const MAX_SELECTIONS = 50;
 
-const selectionByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
-const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, Map<string, IdentifiedSelection>>();
+/** Of these, this many can write JSON. Their statements also differ by aliases. Further selections read columns instead. */
+const MAX_JSON_SELECTIONS = 25;
+
+/** The selections of a field of the schema, by their JSON. */
+type Known = { all: Map<string, IdentifiedSelection>; writingJson: number };
+
+const columnsByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
+const jsonByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
+const knownByField = new WeakMap<GraphQLField<unknown, unknown>, Known>();
 
 /** Returns the columns and eager loads that a field requires. It resolves to a row, a list of rows, or a connection. */
-export function requiredColumns(info: GraphQLResolveInfo): IdentifiedSelection {
+export const requiredColumns = (info: GraphQLResolveInfo): IdentifiedSelection =>
+  requiredOf(info, columnsByPlan, null);
+
+/** Like `requiredColumns`, for a statement that can write the JSON of its rows. `currency`: the currency of all amounts. */
+export const requiredJson = (info: GraphQLResolveInfo, currency: string): IdentifiedSelection =>
+  requiredOf(info, jsonByPlan, { currency, ofRows: true });
+
+/** Like `requiredColumns`, for a statement that can write the JSON of its eager loads. */
+export const requiredColumnsAndJson = (info: GraphQLResolveInfo, currency: string): IdentifiedSelection =>
+  requiredOf(info, jsonByPlan, { currency, ofRows: false });
+
+type Writes = { currency: string; ofRows: boolean };
+
+function requiredOf(
+  info: GraphQLResolveInfo,
+  byPlan: WeakMap<FieldPlan, IdentifiedSelection>,
+  writes: Writes | null,
+): IdentifiedSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
-  let selection = selectionByPlan.get(plan);
+  let selection = byPlan.get(plan);
   if (!selection) {
-    selectionByPlan.set(plan, (selection = identified(plan.field, selectionOfRows(rowSelections(plan)))));
+    byPlan.set(plan, (selection = identified(plan.field, selectionOfRows(rowSelections(plan), writes))));
   }
   return selection;
 }
@@ -68,24 +93,49 @@ export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
   return selected?.fields.some(({ field }) => field.name === name) ?? true;
 }
 
-/** Returns one object for equal selections of a field. Beyond MAX_SELECTIONS, returns the selection with all columns instead. */
+/** Returns one object for equal selections of a field. Beyond the maximum, returns a selection of which there are few. */
 function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): IdentifiedSelection {
-  let known = selectionsByField.get(field);
-  if (!known) selectionsByField.set(field, (known = new Map()));
-  const fits = known.has(JSON.stringify(selection)) || known.size < MAX_SELECTIONS;
-  const chosen = fits ? selection : withAllColumns(selection);
+  let known = knownByField.get(field);
+  if (!known) knownByField.set(field, (known = { all: new Map(), writingJson: 0 }));
+  const { all } = known;
+  const fits = (candidate: FieldSelection, isBelowMaximum: boolean) =>
+    isBelowMaximum || all.has(JSON.stringify(candidate));
+  const withColumns = withoutJson(selection);
+  const chosen =
+    writesJson(selection) && fits(selection, known.writingJson < MAX_JSON_SELECTIONS)
+      ? selection
+      : fits(withColumns, all.size < MAX_SELECTIONS)
+        ? withColumns
+        : withAllColumns(withColumns);
   const key = JSON.stringify(chosen);
-  let result = known.get(key);
-  if (!result) known.set(key, (result = new IdentifiedSelection(chosen)));
+  let result = all.get(key);
+  if (!result) {
+    all.set(key, (result = new IdentifiedSelection(chosen)));
+    if (writesJson(chosen)) known.writingJson++;
+  }
   return result;
 }
+
+const mapEagerLoads = (
+  eagerLoads: FieldSelection['eagerLoads'],
+  map: (selection: FieldSelection) => FieldSelection,
+) =>
+  Object.fromEntries(Object.entries(eagerLoads).map(([property, selection]) => [property, map(selection)]));
+
+const writesJson = ({ json, eagerLoads }: FieldSelection): boolean =>
+  json !== null || Object.values(eagerLoads).some(writesJson);
+
+const withoutJson = (selection: FieldSelection): FieldSelection => ({
+  ...selection,
+  eagerLoads: mapEagerLoads(selection.eagerLoads, withoutJson),
+  json: null,
+});
 
 /** Selects all columns and keeps the eager loads. The schema has few combinations of eager loads, so they need no limit. */
 const withAllColumns = ({ eagerLoads }: FieldSelection): FieldSelection => ({
   columns: null,
-  eagerLoads: Object.fromEntries(
-    Object.entries(eagerLoads).map(([property, selection]) => [property, withAllColumns(selection)]),
-  ),
+  eagerLoads: mapEagerLoads(eagerLoads, withAllColumns),
+  json: null,
 });
 
 /** Returns the selections on the rows themselves. A connection contains its rows in `nodes` and in `edges.node`. */
@@ -99,7 +149,7 @@ function rowSelections(plan: FieldPlan): (Selection | null)[] {
   });
 }
 
-function selectionOfRows(selections: readonly (Selection | null)[]): FieldSelection {
+function selectionOfRows(selections: readonly (Selection | null)[], writes: Writes | null): FieldSelection {
   const fields = selections.flatMap((selection) => selection?.fields ?? []).filter(isOfRow);
   const requirements = fields.map(({ field }) => requirementOf(field));
   const eagerSelections: Record<string, (Selection | null)[]> = {};
@@ -112,8 +162,12 @@ function selectionOfRows(selections: readonly (Selection | null)[]): FieldSelect
   return {
     columns: needsAll ? null : [...columns].sort(),
     eagerLoads: Object.fromEntries(
-      Object.entries(eagerSelections).map(([property, selected]) => [property, selectionOfRows(selected)]),
+      Object.entries(eagerSelections).map(([property, selected]) => [
+        property,
+        selectionOfRows(selected, writes && { ...writes, ofRows: true }),
+      ]),
     ),
+    json: writes?.ofRows ? jsonOf(selections, writes.currency) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../engine/documents/limits.ts';
+import { valueOf, valuesOf, type MaybeWritten } from '../../engine/execution/json-text.ts';
 import { badUserInput } from '../errors.ts';
 import { isSelected } from './field-selection.ts';
 import { isUuid } from './ids.ts';
@@ -80,11 +81,13 @@ function parsePage<Row>(
   };
 }
 
+type ConnectionRow = { id: string } & MaybeWritten;
+
 /**
  * Reads one page of a list as a connection. `page` returns one row more than the limit if the list continues and `hasInfo` is true.
  * Without `info`, reads everything that a client can select.
  */
-export async function readConnection<Row extends { id: string }>(
+export async function readConnection<Row extends ConnectionRow>(
   args: PageArgs,
   order: SortOrder<Row>,
   read: { page: (page: Page) => Promise<readonly Row[]>; count: () => Promise<number> },
@@ -95,7 +98,7 @@ export async function readConnection<Row extends { id: string }>(
 }
 
 /** Builds a connection. `rows` are in the order in which they were read, with one extra row if the list continues after them. */
-function connection<Row extends { id: string }>(
+function connection<Row extends ConnectionRow>(
   rows: readonly Row[],
   page: Page,
   order: SortOrder<Row>,
@@ -106,8 +109,8 @@ function connection<Row extends { id: string }>(
   if (page.backward) nodes.reverse();
   const cursorOf = (node: Row | undefined) => (node ? writeCursor(node, order) : null);
   return {
-    edges: () => nodes.map((node) => ({ cursor: writeCursor(node, order), node })),
-    nodes,
+    edges: () => nodes.map((node) => ({ cursor: writeCursor(node, order), node: valueOf(node) })),
+    nodes: valuesOf(nodes),
     pageInfo: () => ({
       hasNextPage: page.backward ? page.from !== null : hasMore,
       hasPreviousPage: page.backward ? hasMore : page.from !== null,

@@ -19,6 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { CostedOperation } from '../../engine/documents/documents.ts';
+import { stringify } from '../../engine/execution/json-text.ts';
 import type { Context } from '../../shop/context.ts';
 import { httpOf } from '../http/format-error.ts';
 import { JSON_TYPE, mediaTypeFor } from '../http/media-type.ts';
@@ -66,7 +67,7 @@ export const createApolloServer = ({
     persistedQueries: { cache: readingTexts(persistedQueries) },
     includeStacktraceInErrorResponses: false,
     // Apollo's default adds a line break, and copies the whole response to do so.
-    stringifyResult: (result) => JSON.stringify(result),
+    stringifyResult: stringify,
     // The pipeline caches documents.
     documentStore: null,
     // src/boot/lifetime.ts stops the process: it has more to stop than Apollo.

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { getOperationAST, type GraphQLError } from 'graphql';
+import { stringify } from '../../engine/execution/json-text.ts';
 import type { ReadClient } from '../../platform/request-info.ts';
 import { createContext, type Services } from '../../shop/context.ts';
 import { logErrorsTo } from '../http/format-error.ts';
@@ -45,7 +46,8 @@ export const createReadAsGuest =
           positions: splitPositions(positionsIn(request)),
         });
         const { data, errors } = pipeline.formatResult(result);
-        return errors ? null : (data ?? null);
+        // Lists can be JSON text.
+        return errors || !data ? null : (JSON.parse(stringify(data)) as Record<string, unknown>);
       });
     } catch (error) {
       request.log.warn({ reason: (error as GraphQLError).message }, 'the data of a page could not be read');

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { createCostAnalysis, listSizeOf } from '../../engine/documents/cost.ts';
 import type { Limits } from '../../engine/documents/limits.ts';
 import { findExceededLimit } from '../../engine/documents/rejection.ts';
+import { JsonText } from '../../engine/execution/json-text.ts';
 import type { Context } from '../../shop/context.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
 
@@ -34,7 +35,7 @@ export function enforceListSize(
   const operations = new WeakMap<object, Count>();
 
   function check(list: unknown, assumed: number, context: Context, info: GraphQLResolveInfo): unknown {
-    if (!Array.isArray(list) || list.length <= assumed) return list;
+    if (!(Array.isArray(list) || list instanceof JsonText) || list.length <= assumed) return list;
     let count = operations.get(context);
     // The field node identifies the list: it is the same object at every place of the answer.
     let perEntry = count?.perEntry.get(info.fieldNodes[0]);

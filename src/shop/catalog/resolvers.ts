@@ -16,7 +16,7 @@ import type { RequiredFieldResolvers } from '../../platform/graphql/required-fie
 import { parseId, parseKey } from '../../platform/graphql/ids.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { readConnection, type Page, type PageArgs } from '../../platform/graphql/paging.ts';
-import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
+import { requiredColumns, requiredJson, rowFields } from '../../platform/graphql/field-selection.ts';
 import type { FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
@@ -63,7 +63,8 @@ const Query = {
   products: async (_root, args, { db, viewer, shop }, info) => {
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
-      page: (page) => withinSearchTime(list, () => productPage(db, list, page, requiredColumns(info))),
+      page: (page) =>
+        withinSearchTime(list, () => productPage(db, list, page, requiredJson(info, shop.currency))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
@@ -238,7 +239,9 @@ const Category = {
     const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
-        loaders.productPageByCategoryId({ list, page, selection: requiredColumns(info) }).load(id),
+        loaders
+          .productPageByCategoryId({ list, page, selection: requiredJson(info, shop.currency) })
+          .load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
       summary: async (fields) =>
         (await loaders.productSummaryByCategoryId({ list, fields }).load(id)) ?? {

@@ -1,5 +1,7 @@
-import { getColumns, sql } from 'drizzle-orm';
-import { packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
+import { getColumns, sql, type SQL } from 'drizzle-orm';
+import type { JsonText } from '../../engine/execution/json-text.ts';
+import { jsonMoney, jsonObject, nullable, writtenJsonList } from '../../platform/db/query/json-object.ts';
+import { jsonProduct, packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
 import { pick, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
 import {
@@ -15,7 +17,7 @@ import {
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
 /** An order as read for a field: the selected columns, and the lines and the payment status if they were eager-loaded. */
 export type ReadOrder = OrderRow & {
-  details?: readonly ReadDetails[] | undefined;
+  details?: readonly ReadDetails[] | JsonText | null | undefined;
   /**
    * The payment status, if it was eager-loaded. Missing in rows that a mutation returns: their `paymentStatus` can be outdated, so
    * the resolver computes the status from the payments.
@@ -41,13 +43,31 @@ export function orderFields(
  */
 const MAX_EAGER_LINES = 20;
 
-function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
+/** Writes the JSON of a line, for a statement that joins the line's product and its category. */
+const jsonLine = (currency: string) =>
+  jsonObject({
+    name: 'OrderDetails',
+    columns: getColumns(orderDetails),
+    others: {
+      unitPrice: jsonMoney(orderDetails.unitPrice, currency),
+      regularUnitPrice: nullable(
+        orderDetails.regularUnitPrice,
+        jsonMoney(orderDetails.regularUnitPrice, currency),
+      ),
+      subtotal: jsonMoney(sql`${orderDetails.unitPrice} * ${orderDetails.quantity}`, currency),
+      discount: jsonMoney(orderDetails.discount, currency),
+      tax: jsonMoney(orderDetails.tax, currency),
+      product: nullable(products.id, jsonProduct(currency)),
+    },
+  });
+
+function eagerLines({
+  columns,
+  eagerLoads: { product },
+  json,
+}: FieldSelection): SQL.Aliased<ReadOrder['details']> {
   // A description is long, and each line would contain a copy of it. If it is selected, products are not eager-loaded.
   const eagerProduct = product?.columns?.includes('description') === false ? product : undefined;
-  const lineColumns = pick(getColumns(orderDetails), columns, eagerProduct ? [] : ['productId']);
-  const line = textRow<ReadDetails>(orderDetails.id, lineColumns, {
-    product: eagerProduct && packProduct(eagerProduct),
-  });
   const joins = [
     eagerProduct && sql`left join ${products} on ${products.id} = ${orderDetails.productId}`,
     eagerProduct?.eagerLoads['category'] &&
@@ -56,13 +76,19 @@ function eagerLines({ columns, eagerLoads: { product } }: FieldSelection) {
   const firstLines = sql`(
     select * from ${orderDetails} where ${orderDetails.orderId} = ${orders.id}
     order by ${orderDetails.position} limit ${sql.raw(String(MAX_EAGER_LINES + 1))}) ${orderDetails}`;
-  const lines = sql`
-    select coalesce(json_agg(${arrayOf(line)} order by ${orderDetails.position}), '[]')
-    from ${firstLines} ${sql.join(
-      joins.filter((join) => join !== undefined),
-      sql` `,
-    )}`;
-  return sql<Texts[]>`(${lines})`
+  const from = sql.join([firstLines, ...joins.filter((join) => join !== undefined)], sql` `);
+  const orderBy = orderDetails.position;
+
+  const canWriteJson = json && product === eagerProduct;
+  const written =
+    canWriteJson && writtenJsonList(jsonLine(json.currency), json, { from, orderBy, max: MAX_EAGER_LINES });
+  if (written) return written.as('details');
+
+  const lineColumns = pick(getColumns(orderDetails), columns, eagerProduct ? [] : ['productId']);
+  const line = textRow<ReadDetails>(orderDetails.id, lineColumns, {
+    product: eagerProduct && packProduct(eagerProduct),
+  });
+  return sql<Texts[]>`(select coalesce(json_agg(${arrayOf(line)} order by ${orderBy}), '[]') from ${from})`
     .mapWith((rows) =>
       rows.length > MAX_EAGER_LINES ? undefined : rows.map((texts) => line.read(texts, 0)!),
     )

@@ -21,13 +21,14 @@ import type {
   SubscriptionResolvers,
   UserResolvers,
 } from '../../generated/graphql.ts';
+import { asValue, JsonText } from '../../engine/execution/json-text.ts';
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { parseKey } from '../../platform/graphql/ids.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import { readConnection } from '../../platform/graphql/paging.ts';
-import { rowFields, requiredColumns } from '../../platform/graphql/field-selection.ts';
+import { requiredColumnsAndJson, rowFields } from '../../platform/graphql/field-selection.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { guestCart } from '../carts/carts.sql.ts';
 import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
@@ -57,18 +58,18 @@ import { updateTracking } from './update-tracking.ts';
 const Query = {
   previewOrder: (_root, { input }, context) =>
     throttleCodeGuesses(context, input.discountCode, () => previewOrder(context, input)),
-  order: (_root, { by }, { db, viewer }, info) => {
+  order: (_root, { by }, { db, viewer, shop }, info) => {
     const key = parseKey(by);
     if (!viewer && key.by !== 'token') return null;
-    return orderByKey(db, key, orderAccess(viewer, by.token), requiredColumns(info));
+    return orderByKey(db, key, orderAccess(viewer, by.token), requiredColumnsAndJson(info, shop.currency));
   },
-  orders: async (_root, args, { db }, info) => {
+  orders: async (_root, args, { db, shop }, info) => {
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
-        page: (page) => orderPage(db, list, page, requiredColumns(info)),
+        page: (page) => orderPage(db, list, page, requiredColumnsAndJson(info, shop.currency)),
         count: () => countOrders(db, list),
       },
       info,
@@ -153,6 +154,7 @@ const Order = {
     .eagerLoad('details', { fallbackKey: 'id', columns: ['currency', 'pricesIncludeTax'] })
     .resolve((row, _args, { loaders }) => {
       const { id, currency, pricesIncludeTax, details } = row;
+      if (details instanceof JsonText) return asValue<OrderDetailsOf[]>(details);
       const withOrderColumns = (rows: readonly ReadDetails[]) =>
         rows.map((row) => ({ ...row, orderId: id, currency, pricesIncludeTax }));
       return details ? withOrderColumns(details) : loaders.detailsByOrderId.load(id).then(withOrderColumns);
@@ -274,14 +276,16 @@ const OrderChange = {
 } satisfies RequiredFieldResolvers<OrderChangeRow, OrderChangeResolvers>;
 
 const User = {
-  orders: async ({ id }, args, { loaders }, info) => {
+  orders: async ({ id }, args, { loaders, shop }, info) => {
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
         page: (page) =>
-          loaders.orderPageByCustomerId({ list, page, selection: requiredColumns(info) }).load(id),
+          loaders
+            .orderPageByCustomerId({ list, page, selection: requiredColumnsAndJson(info, shop.currency) })
+            .load(id),
         count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
       },
       info,

@@ -4,13 +4,28 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 /** A column, or an expression that is read like the column it is mapped with. */
 export type Readable = AnyPgColumn | SQL.Aliased;
 
+/** A selected field, for SQL that writes its JSON. */
+export type JsonField = {
+  name: string;
+  responseName: string;
+  /** Whether the value is the column of the field's name, as text, number or boolean. */
+  isColumn: boolean;
+  /** The fields of an object or of the entries of a list. */
+  fields: readonly JsonField[];
+};
+
+/** The fields that a client selects from each row, and the currency of amounts. */
+export type JsonSelection = { currency: string; fields: readonly JsonField[] };
+
 /**
  * The data that a statement reads for the rows of a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`
- * holds the related rows that the same statement reads, by the property of the row that receives them.
+ * holds the related rows that the same statement reads, by the property of the row that receives them. If `json` is not null, the
+ * statement may write the JSON of the rows instead.
  */
 export type FieldSelection = {
   columns: readonly string[] | null;
   eagerLoads: Readonly<Record<string, FieldSelection>>;
+  json: JsonSelection | null;
 };
 
 /**
@@ -21,11 +36,13 @@ export class IdentifiedSelection implements FieldSelection {
   static #lastId = 0;
   readonly columns;
   readonly eagerLoads;
+  readonly json;
   readonly #id = IdentifiedSelection.#lastId++;
 
-  constructor({ columns, eagerLoads }: FieldSelection) {
+  constructor({ columns, eagerLoads, json }: FieldSelection) {
     this.columns = columns;
     this.eagerLoads = eagerLoads;
+    this.json = json;
   }
 
   toJSON(): number {
@@ -33,7 +50,7 @@ export class IdentifiedSelection implements FieldSelection {
   }
 }
 
-export const ALL_COLUMNS = new IdentifiedSelection({ columns: null, eagerLoads: {} });
+export const ALL_COLUMNS = new IdentifiedSelection({ columns: null, eagerLoads: {}, json: null });
 
 /** Returns the `names` and `always` among a table's columns. Skips other names: their values do not come from this table. */
 export const pick = <Columns extends Record<string, Readable>>(

@@ -38,7 +38,7 @@ function readerOf(column: AnyPgColumn): Read | undefined {
 }
 
 /** Returns the SQL of a value, and the column that defines how it is read. */
-const sourceOf = (readable: Readable): { value: AnyPgColumn | SQL; column: AnyPgColumn } => {
+export const sourceOf = (readable: Readable): { value: AnyPgColumn | SQL; column: AnyPgColumn } => {
   if (!is(readable, SQL.Aliased)) return { value: readable, column: readable };
   const { decoder } = readable.sql as unknown as { decoder: AnyPgColumn };
   return { value: readable.sql, column: decoder };

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { eq } from 'drizzle-orm';
+import { JsonText, stringify } from '../../src/engine/execution/json-text.ts';
+import { orderDetails } from '../../src/platform/db/schema.ts';
+import { ask, startApp, type App } from '../support/app.ts';
+import { newCategory, newCustomer, newProduct, newProducts, placeOrder } from '../support/data.ts';
+import { repetitions } from '../support/depth.ts';
+
+/** Characters that JSON escapes, or that other formats escape. */
+const NAMES = [
+  'Plain',
+  'a "quoted" name',
+  String.raw`back\slash and \n`,
+  'tab\tnewline\nreturn\r\b\f\u0001\u001f\u007f',
+  '</script> & \u2028 \u2029',
+  "it's ü 茶碗 🫖 e\u0301",
+  '{"json":[1]}',
+];
+
+const CURRENCIES = ['USD', 'JPY', 'KWD'];
+
+type Shop = {
+  app: App;
+  customer: Awaited<ReturnType<typeof newCustomer>>;
+  categoryId: string;
+  currency: string;
+};
+const shops: Shop[] = [];
+
+/** Every product has other characters and other nulls; one order has as many lines as are eager-loaded, and one has one more. */
+async function createShop(currency: string): Promise<Shop> {
+  const app = await startApp({ currency });
+  const customer = await newCustomer(app);
+  const { id: categoryId } = await newCategory(app, { name: NAMES[3]! });
+  for (const [index, name] of NAMES.entries()) {
+    const values =
+      index % 2 ? { description: name, compareAtPrice: 10_000_000n, taxClass: 'REDUCED' as const } : {};
+    await newProduct(app, { name, categoryId, price: 10n ** BigInt(index), stock: index % 3, ...values });
+  }
+  const onSale = { price: 500n, regularPrice: 2_000n, salePrice: 500n, saleStartsAt: new Date('2026-01-01') };
+  await newProduct(app, { categoryId, maxQuantity: 5, ...onSale });
+  const sold = await newProducts(app, 21, { name: NAMES[1]! });
+  const inCategory = await newProduct(app, { name: NAMES[2]!, categoryId, price: 7n });
+  for (const count of [1, 6, 20, 21])
+    await placeOrder(app, customer, lines([inCategory, ...sold].slice(0, count)));
+  const [withoutProduct] = await app.db.select().from(orderDetails).limit(1);
+  await app.db.update(orderDetails).set({ productId: null }).where(eq(orderDetails.id, withoutProduct!.id));
+  return { app, customer, categoryId, currency };
+}
+
+const lines = (products: { id: string }[]) => products.map(({ id }) => ({ productId: id, quantity: 3 }));
+
+beforeAll(async () => {
+  shops.push(...(await Promise.all(CURRENCIES.map(createShop))));
+});
+afterAll(async () => {
+  await Promise.all([...servers.values()].map(({ app }) => app.stop()));
+  await Promise.all(shops.map(({ app }) => app.stop()));
+});
+
+const ALIASES = ['', '', '', 'a: ', '__proto__: ', 'constructor: ', 'B9: '];
+const MONEY = ['amount', 'currency', '__typename'];
+const CATEGORY = ['id', 'name', 'slug', 'description', '__typename'];
+const PRODUCT = [
+  ...['id', 'name', 'slug', 'sku', 'inStock', 'taxClass', 'weightGrams', 'minQuantity', 'maxQuantity'],
+  ...['quantityStep', '__typename'],
+];
+
+/** Selects few fields, so that an operation stays within the limits on aliases and values. */
+const selectionOf = (...fields: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...ALIASES), fc.oneof(...fields)), { minLength: 1, maxLength: 5 })
+    // An alias selects one field.
+    .map((chosen) => [
+      ...new Map(chosen.map(([alias, field]) => [alias || field.split(' ')[0], alias + field])).values(),
+    ])
+    .map((chosen) => `{ ${chosen.join(' ')} }`);
+const objectOf = (names: string[], selection: fc.Arbitrary<string>) =>
+  fc.tuple(fc.constantFrom(...names), selection).map((parts) => parts.join(' '));
+
+const money = fc.shuffledSubarray(MONEY, { minLength: 1 }).map((fields) => `{ b: ${fields.join(' ')} }`);
+const category = objectOf(['category'], selectionOf(fc.constantFrom(...CATEGORY)));
+const product = (...more: string[]) =>
+  selectionOf(fc.constantFrom(...PRODUCT, ...more), objectOf(['price', 'compareAtPrice'], money), category);
+const line = selectionOf(
+  fc.constantFrom('id', 'productName', 'sku', 'quantity', '__typename'),
+  objectOf(['unitPrice', 'regularUnitPrice', 'subtotal', 'discount', 'tax'], money),
+  objectOf(['product'], product()),
+);
+
+/** A server writes JSON for its first 25 selections of a field. */
+const MAX_READS = 20;
+
+/** Another server of the shop, after each MAX_READS reads. */
+const servers = new Map<Shop, { app: App; reads: number }>();
+async function serverOf(shop: Shop): Promise<App> {
+  const known = servers.get(shop);
+  if (known && known.reads++ < MAX_READS) return known.app;
+  await known?.app.stop();
+  const app = await startApp({ sharedApp: shop.app, currency: shop.currency });
+  servers.set(shop, { app, reads: 1 });
+  return app;
+}
+
+/** Returns the field of the response, and whether a statement wrote JSON. */
+async function read(shop: Shop, document: string, variables: object) {
+  const app = await serverOf(shop);
+  app.statements.length = 0;
+  const data = await ask(app, document, variables, shop.customer);
+  const isWritten = app.statements.some((statement) => /as "json"|string_agg/.test(statement));
+  return { data, isWritten };
+}
+
+const shopIndex = fc.nat({ max: CURRENCIES.length - 1 });
+
+const RUNS = { numRuns: repetitions(400) };
+
+test('products have the same JSON whether PostgreSQL or the executor writes it', async () => {
+  await fc.assert(
+    fc.asyncProperty(shopIndex, product('description'), async (index, selection) => {
+      const shop = shops[index]!;
+      const query = (fields: string) => `query ($id: ID!) {
+        products(first: 50, sort: NAME, filter: { categoryId: $id }) { ${fields} } }`;
+      const variables = { id: shop.categoryId };
+      const written = await read(shop, query(`nodes ${selection}`), variables);
+      const both = await read(shop, query(`nodes ${selection} again: nodes { id }`), variables);
+
+      expect([written.isWritten, both.isWritten, both.data.nodes.length]).toEqual([true, false, 9]);
+      expect(JSON.stringify(written.data.nodes)).toBe(JSON.stringify(both.data.nodes));
+    }),
+    RUNS,
+  );
+});
+
+test('order lines have the same JSON whether PostgreSQL or the executor writes it', async () => {
+  await fc.assert(
+    fc.asyncProperty(shopIndex, line, async (index, selection) => {
+      const shop = shops[index]!;
+      const query = (fields: string) => `{ me { orders { nodes { number ${fields} } } } }`;
+      const written = await read(shop, query(`lines: details ${selection}`), {});
+      const both = await read(shop, query(`lines: details ${selection} again: details { id }`), {});
+      const linesOf = ({ data }: typeof both) =>
+        JSON.stringify(data.orders.nodes.map((order: { lines: unknown[] }) => order.lines));
+
+      expect([written.isWritten, both.isWritten]).toEqual([true, false]);
+      expect(linesOf(written)).toBe(linesOf(both));
+    }),
+    RUNS,
+  );
+});
+
+test('PostgreSQL writes the JSON of plain selections only', async () => {
+  const [shop] = shops as [Shop];
+  const isWritten = async (selection: string) =>
+    (await read(shop, `{ products(first: 2) { ${selection} } }`, {})).isWritten;
+
+  expect(await isWritten('nodes { id name price { amount } category { name } }')).toBe(true);
+  expect(await isWritten('edges { cursor node { id name } } pageInfo { endCursor }')).toBe(true);
+  expect(await isWritten('nodes { id createdAt }')).toBe(false);
+  expect(await isWritten('nodes { id images(first: 1) { id } }')).toBe(false);
+  expect(await isWritten('nodes { id } edges { node { name } }')).toBe(false);
+});
+
+test('a text is placed where its value was, also if it contains marks of other texts', () => {
+  const text = new JsonText('{"a":"$& $1 \\u0000"}');
+  const list = JsonText.listOf([text, new JsonText('null')]);
+
+  expect(stringify({ x: text, y: [list, 1], z: null })).toBe(
+    '{"x":{"a":"$& $1 \\u0000"},"y":[[{"a":"$& $1 \\u0000"},null],1],"z":null}',
+  );
+  expect([list.length, stringify('no text')]).toEqual([2, '"no text"']);
+  expect(JSON.stringify({ text })).toBe('{"text":{"a":"$& $1 \\u0000"}}');
+});
