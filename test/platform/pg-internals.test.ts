@@ -138,6 +138,7 @@ test('each request for a connection passes the interceptor, with the errors of a
       throw error;
     });
   const full = new pg.Pool({ connectionString: database.url, max: 1 });
+  full.on('error', () => {});
   interceptConnect(full, intercept);
   const client = await full.connect();
   full.options.connectionTimeoutMillis = 50;
