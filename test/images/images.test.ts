@@ -227,6 +227,35 @@ test('reads the `images` of a list in one statement, and `image` without a furth
   await reader.stop();
 });
 
+test('reads no images of products without an uploaded image, except for staff', async () => {
+  const reader = await startApp({ sharedApp: app });
+  const { id } = await newCategory(app);
+  const { id: shown } = await newProduct(app, { categoryId: id });
+  const { id: failed } = await newProduct(app, { categoryId: id });
+  await newImage(app, { productId: failed }, 'FAILED');
+  const read = async (first: number, as?: Account) => {
+    reader.statements.length = 0;
+    const document = `query ($id: ID!, $first: Int) {
+      category(by: { id: $id }) { images { id } products { nodes { id images(first: $first) { id } } } } }`;
+    const answer = await reader.query(document, { id, first }, { as });
+    return {
+      ...answer,
+      ofImages: reader.statements.filter((text) => text.includes('"attached_images"')).length,
+    };
+  };
+
+  const asGuest = await read(1);
+  expect(asGuest.ofImages).toBe(0);
+  expect(asGuest.data.category).toEqual({
+    images: [],
+    products: { nodes: [failed, shown].map((product) => ({ id: product, images: [] })) },
+  });
+  expect((await read(0)).errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  const asStaff = await read(1, staff);
+  expect([asStaff.ofImages, asStaff.data.category.products.nodes[0].images.length]).toEqual([2, 1]);
+  await reader.stop();
+});
+
 test('reads the first images only, for a smaller cost', async () => {
   const { id } = await newProduct(app);
   for (let count = 0; count < 3; count++) await newImage(app, { productId: id });

@@ -130,22 +130,21 @@ export const newPromotion = (app: App, values: Partial<typeof discountCodes.$inf
     ...values,
   });
 
-/** Inserts an image and attaches it as the last image of its owner. The image is READY, but has no files. */
+/** Inserts an image and attaches it as the last image of its owner. The image has no files. */
 export async function newImage(
   app: App,
   owner: { productId: string } | { categoryId: string } | { groupId: string },
+  state: 'READY' | 'FAILED' = 'READY',
 ) {
   const hash = randomUUID().replaceAll('-', '').repeat(2);
-  await app.db
-    .insert(images)
-    .values({ hash, format: 'PNG', bytes: 100, width: 1000, height: 500, state: 'READY' });
+  await app.db.insert(images).values({ hash, format: 'PNG', bytes: 100, width: 1000, height: 500, state });
   const [[column, ownerId]] = Object.entries(owner) as [['productId' | 'categoryId' | 'groupId', string]];
   const position = await app.db.$count(attachedImages, eq(attachedImages[column], ownerId));
   const [image] = await app.db
     .insert(attachedImages)
     .values({ ...owner, hash, position })
     .returning();
-  if (position === 0 && column !== 'groupId') {
+  if (position === 0 && column !== 'groupId' && state === 'READY') {
     const owners = column === 'productId' ? products : categories;
     await app.db
       .update(owners)

@@ -6,9 +6,10 @@ import type {
   ProductResolvers,
   Resolvers,
 } from '../../generated/graphql.ts';
-import type { CategoryRow } from '../../platform/db/schema.ts';
+import type { CategoryRow, ProductRow } from '../../platform/db/schema.ts';
 import { badUserInput } from '../../platform/errors.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
+import type { Load } from '../../platform/graphql/load-required.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import type { ReadProduct } from '../catalog/products/product-selection.sql.ts';
@@ -41,6 +42,19 @@ function firstImages(
   return first == null ? visible : visible.slice(0, first);
 }
 
+type Owner = Pick<ProductRow, 'id' | 'imageFile'>;
+
+/** Reads nothing if customers can see no image: the owner then has no file of a first image. */
+function firstImagesOf(
+  { id, imageFile }: Owner,
+  args: { first?: number | null },
+  viewer: Viewer | null,
+  images: Load<ProductImageRow[]>,
+): ProductImageRow[] | Promise<ProductImageRow[]> {
+  if (imageFile === null && !isStaff(viewer)) return firstImages([], args, viewer);
+  return images.load(id).then((all) => firstImages(all, args, viewer));
+}
+
 const product = rowFields<ReadProduct>();
 
 const Product = {
@@ -48,9 +62,9 @@ const Product = {
     .columns(['image', 'imageFile'])
     .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: product
-    .columns(['id'])
-    .resolve(async ({ id }, args: { first?: number | null }, { loaders, viewer }) =>
-      firstImages(await loaders.imagesByProductId.load(id), args, viewer),
+    .columns(['id', 'imageFile'])
+    .resolve((row, args: { first?: number | null }, { loaders, viewer }) =>
+      firstImagesOf(row, args, viewer, loaders.imagesByProductId),
     ),
 } satisfies ProductResolvers;
 
@@ -61,9 +75,9 @@ const Category = {
     .columns(['image', 'imageFile'])
     .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
   images: category
-    .columns(['id'])
-    .resolve(async ({ id }, args: { first?: number | null }, { loaders, viewer }) =>
-      firstImages(await loaders.imagesByCategoryId.load(id), args, viewer),
+    .columns(['id', 'imageFile'])
+    .resolve((row, args: { first?: number | null }, { loaders, viewer }) =>
+      firstImagesOf(row, args, viewer, loaders.imagesByCategoryId),
     ),
 } satisfies CategoryResolvers;
 
