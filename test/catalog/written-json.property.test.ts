@@ -161,6 +161,27 @@ test('PostgreSQL writes the JSON of plain selections only', async () => {
   expect(await isWritten('nodes { id } edges { node { name } }')).toBe(false);
 });
 
+test('PostgreSQL writes objects of which a directive leaves no fields', async () => {
+  const [shop] = shops as [Shop];
+  const products = async (selection: string) => {
+    const { data, isWritten } = await read(shop, `{ products(first: 1, sort: NAME) { ${selection} } }`, {});
+    return { data: data.nodes ?? data.edges, isWritten };
+  };
+  const lines = async (selection: string) => {
+    const { data, isWritten } = await read(shop, `{ me { orders { nodes { details ${selection} } } } }`, {});
+    return { data: data.orders.nodes.at(-1).details, isWritten };
+  };
+  const written = (data: unknown[]) => ({ data, isWritten: true });
+
+  expect(await products('nodes { id @skip(if: true) }')).toEqual(written([{}]));
+  expect(await products('nodes { price { amount @include(if: false) } }')).toEqual(written([{ price: {} }]));
+  expect(await products('edges { node { id @skip(if: true) } }')).toEqual(written([{ node: {} }]));
+  expect(await lines('{ id @skip(if: true) }')).toEqual(written([{}]));
+  expect(await lines('{ quantity tax { amount @skip(if: true) } }')).toEqual(
+    written([{ quantity: 3, tax: {} }]),
+  );
+});
+
 test('a text is placed where its value was, also if it contains marks of other texts', () => {
   const text = new JsonText('{"a":"$& $1 \\u0000"}');
   const list = JsonText.listOf([text, new JsonText('null')]);
