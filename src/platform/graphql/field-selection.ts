@@ -164,7 +164,8 @@ function selectionOfRows(selections: readonly (Selection | null)[], writes: Writ
     eagerLoads: Object.fromEntries(
       Object.entries(eagerSelections).map(([property, selected]) => [
         property,
-        selectionOfRows(selected, writes && { ...writes, ofRows: true }),
+        // The JSON of rows contains the JSON of their eager loads.
+        selectionOfRows(selected, writes && !writes.ofRows ? { ...writes, ofRows: true } : null),
       ]),
     ),
     json: writes?.ofRows ? jsonOf(selections, writes.currency) : null,
