@@ -186,6 +186,26 @@ test('PostgreSQL writes objects of which a directive leaves no fields', async ()
   );
 });
 
+test('selections that SQL cannot write leave their places to others', async () => {
+  const [shop] = shops as [Shop];
+  const app = await startApp({ sharedApp: shop.app, currency: shop.currency });
+  const statements = async (document: string) => {
+    app.statements.length = 0;
+    await ask(app, document, {}, shop.customer);
+    return app.statements.filter((statement) => /as "json"|string_agg/.test(statement)).length;
+  };
+  for (let index = 0; index < 25; index++) {
+    expect(await statements(`{ products(first: 1) { nodes { a${index}: id image } } }`)).toBe(0);
+    expect(
+      await statements(`{ me { orders { nodes { details { a${index}: id total { amount } } } } } }`),
+    ).toBe(0);
+  }
+
+  expect(await statements('{ products(first: 1) { nodes { id } } }')).toBe(1);
+  expect(await statements('{ me { orders { nodes { details { id } } } } }')).toBe(1);
+  await app.stop();
+});
+
 test('a long selection reads columns, so that its statement does not fill the memory of PostgreSQL', async () => {
   const [shop] = shops as [Shop];
   const isWritten = async (count: number, name: string) => {
