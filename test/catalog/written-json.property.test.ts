@@ -78,6 +78,10 @@ const selectionOf = (...fields: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
 const objectOf = (names: string[], selection: fc.Arbitrary<string>) =>
   fc.tuple(fc.constantFrom(...names), selection).map((parts) => parts.join(' '));
 
+/** SQL does not write the JSON of longer selections. */
+const MAX_FIELDS = 40;
+const isShort = (selection: string) => selection.match(/\w+\b(?!:)/g)!.length <= MAX_FIELDS;
+
 const money = fc.shuffledSubarray(MONEY, { minLength: 1 }).map((fields) => `{ b: ${fields.join(' ')} }`);
 const category = objectOf(['category'], selectionOf(fc.constantFrom(...CATEGORY)));
 const product = (...more: string[]) =>
@@ -86,7 +90,7 @@ const line = selectionOf(
   fc.constantFrom('id', 'productName', 'sku', 'quantity', '__typename'),
   objectOf(['unitPrice', 'regularUnitPrice', 'subtotal', 'discount', 'tax'], money),
   objectOf(['product'], product()),
-);
+).filter(isShort);
 
 /** A server writes JSON for its first 25 selections of a field. */
 const MAX_READS = 20;
@@ -159,6 +163,59 @@ test('PostgreSQL writes the JSON of plain selections only', async () => {
   expect(await isWritten('nodes { id createdAt }')).toBe(false);
   expect(await isWritten('nodes { id images(first: 1) { id } }')).toBe(false);
   expect(await isWritten('nodes { id } edges { node { name } }')).toBe(false);
+});
+
+test('PostgreSQL writes objects of which a directive leaves no fields', async () => {
+  const [shop] = shops as [Shop];
+  const products = async (selection: string) => {
+    const { data, isWritten } = await read(shop, `{ products(first: 1, sort: NAME) { ${selection} } }`, {});
+    return { data: data.nodes ?? data.edges, isWritten };
+  };
+  const lines = async (selection: string) => {
+    const { data, isWritten } = await read(shop, `{ me { orders { nodes { details ${selection} } } } }`, {});
+    return { data: data.orders.nodes.at(-1).details, isWritten };
+  };
+  const written = (data: unknown[]) => ({ data, isWritten: true });
+
+  expect(await products('nodes { id @skip(if: true) }')).toEqual(written([{}]));
+  expect(await products('nodes { price { amount @include(if: false) } }')).toEqual(written([{ price: {} }]));
+  expect(await products('edges { node { id @skip(if: true) } }')).toEqual(written([{ node: {} }]));
+  expect(await lines('{ id @skip(if: true) }')).toEqual(written([{}]));
+  expect(await lines('{ quantity tax { amount @skip(if: true) } }')).toEqual(
+    written([{ quantity: 3, tax: {} }]),
+  );
+});
+
+test('selections that SQL cannot write leave their places to others', async () => {
+  const [shop] = shops as [Shop];
+  const app = await startApp({ sharedApp: shop.app, currency: shop.currency });
+  const statements = async (document: string) => {
+    app.statements.length = 0;
+    await ask(app, document, {}, shop.customer);
+    return app.statements.filter((statement) => /as "json"|string_agg/.test(statement)).length;
+  };
+  for (let index = 0; index < 25; index++) {
+    expect(await statements(`{ products(first: 1) { nodes { a${index}: id image } } }`)).toBe(0);
+    expect(
+      await statements(`{ me { orders { nodes { details { a${index}: id total { amount } } } } } }`),
+    ).toBe(0);
+  }
+
+  expect(await statements('{ products(first: 1) { nodes { id } } }')).toBe(1);
+  expect(await statements('{ me { orders { nodes { details { id } } } } }')).toBe(1);
+  await app.stop();
+});
+
+test('a long selection reads columns, so that its statement does not fill the memory of PostgreSQL', async () => {
+  const [shop] = shops as [Shop];
+  const isWritten = async (count: number, name: string) => {
+    const fields = Array.from({ length: count }, (_, index) => `${name}${index}: category { id name slug }`);
+    return (await read(shop, `{ products(first: 2) { nodes { ${fields.join(' ')} } } }`, {})).isWritten;
+  };
+
+  expect(await isWritten(12, 'a')).toBe(true);
+  expect(await isWritten(25, 'a')).toBe(false);
+  expect(await isWritten(12, 'a'.repeat(300))).toBe(false);
 });
 
 test('a text is placed where its value was, also if it contains marks of other texts', () => {

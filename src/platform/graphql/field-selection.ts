@@ -1,5 +1,10 @@
 import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
-import { ALL_COLUMNS, IdentifiedSelection, type FieldSelection } from '../db/query/selected-columns.ts';
+import {
+  ALL_COLUMNS,
+  IdentifiedSelection,
+  type FieldSelection,
+  type JsonSelection,
+} from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
 import { jsonOf } from './json-selection.ts';
@@ -62,15 +67,24 @@ const knownByField = new WeakMap<GraphQLField<unknown, unknown>, Known>();
 export const requiredColumns = (info: GraphQLResolveInfo): IdentifiedSelection =>
   requiredOf(info, columnsByPlan, null);
 
+/** Returns whether SQL can write all fields of a selection. */
+type CanWrite = (json: JsonSelection) => boolean;
+
 /** Like `requiredColumns`, for a statement that can write the JSON of its rows. `currency`: the currency of all amounts. */
-export const requiredJson = (info: GraphQLResolveInfo, currency: string): IdentifiedSelection =>
-  requiredOf(info, jsonByPlan, { currency, ofRows: true });
+export const requiredJson = (
+  info: GraphQLResolveInfo,
+  currency: string,
+  canWrite: CanWrite,
+): IdentifiedSelection => requiredOf(info, jsonByPlan, { currency, canWrite, ofRows: true });
 
 /** Like `requiredColumns`, for a statement that can write the JSON of its eager loads. */
-export const requiredColumnsAndJson = (info: GraphQLResolveInfo, currency: string): IdentifiedSelection =>
-  requiredOf(info, jsonByPlan, { currency, ofRows: false });
+export const requiredColumnsAndJson = (
+  info: GraphQLResolveInfo,
+  currency: string,
+  canWrite: CanWrite,
+): IdentifiedSelection => requiredOf(info, jsonByPlan, { currency, canWrite, ofRows: false });
 
-type Writes = { currency: string; ofRows: boolean };
+type Writes = { currency: string; canWrite: CanWrite; ofRows: boolean };
 
 function requiredOf(
   info: GraphQLResolveInfo,
@@ -159,15 +173,18 @@ function selectionOfRows(selections: readonly (Selection | null)[], writes: Writ
   }
   const needsAll = selections.includes(null) || requirements.includes(null);
   const columns = new Set(requirements.flatMap((each) => each?.columns ?? []));
+  const json = writes?.ofRows ? jsonOf(selections, writes.currency) : null;
   return {
     columns: needsAll ? null : [...columns].sort(),
     eagerLoads: Object.fromEntries(
       Object.entries(eagerSelections).map(([property, selected]) => [
         property,
-        selectionOfRows(selected, writes && { ...writes, ofRows: true }),
+        // The JSON of rows contains the JSON of their eager loads.
+        selectionOfRows(selected, writes && !writes.ofRows ? { ...writes, ofRows: true } : null),
       ]),
     ),
-    json: writes?.ofRows ? jsonOf(selections, writes.currency) : null,
+    // A selection that SQL cannot write would take the place of another, and its aliases would make it differ from equal ones.
+    json: json && writes?.canWrite(json) ? json : null,
   };
 }
 

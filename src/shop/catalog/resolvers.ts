@@ -40,7 +40,7 @@ import { productPage } from './products/product-list.sql.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import type { ReadCategory } from './categories/category-selection.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
-import type { ReadProduct } from './products/product-selection.sql.ts';
+import { canWriteProduct, type ReadProduct } from './products/product-selection.sql.ts';
 import { MAX_RELATED, setRelatedProducts } from './products/set-related-products.ts';
 import { createSynonyms, deleteSynonyms, updateSynonyms } from './search/manage-synonyms.ts';
 import {
@@ -64,7 +64,9 @@ const Query = {
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
-        withinSearchTime(list, () => productPage(db, list, page, requiredJson(info, shop.currency))),
+        withinSearchTime(list, () =>
+          productPage(db, list, page, requiredJson(info, shop.currency, canWriteProduct)),
+        ),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
@@ -240,7 +242,11 @@ const Category = {
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
         loaders
-          .productPageByCategoryId({ list, page, selection: requiredJson(info, shop.currency) })
+          .productPageByCategoryId({
+            list,
+            page,
+            selection: requiredJson(info, shop.currency, canWriteProduct),
+          })
           .load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
       summary: async (fields) =>

@@ -1,9 +1,15 @@
 import { getColumns, sql, type SQL } from 'drizzle-orm';
 import type { JsonText } from '../../engine/execution/json-text.ts';
-import { jsonMoney, jsonObject, nullable, writtenJsonList } from '../../platform/db/query/json-object.ts';
+import {
+  jsonMoney,
+  jsonObject,
+  nullable,
+  writtenJson,
+  writtenJsonList,
+} from '../../platform/db/query/json-object.ts';
 import { jsonProduct, packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
-import { pick, type FieldSelection } from '../../platform/db/query/selected-columns.ts';
+import { pick, type FieldSelection, type JsonSelection } from '../../platform/db/query/selected-columns.ts';
 import {
   categories,
   orderDetails,
@@ -60,6 +66,9 @@ const jsonLine = (currency: string) =>
       product: nullable(products.id, jsonProduct(currency)),
     },
   });
+
+export const canWriteLine = (json: JsonSelection): boolean =>
+  writtenJson(jsonLine(json.currency), json) !== null;
 
 function eagerLines({
   columns,

@@ -41,7 +41,7 @@ import { claimOrder } from './claim-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { addOrderNote } from './notes/add-order-note.ts';
 import { countOrders, NEWEST_FIRST, orderPage } from './order-list.sql.ts';
-import type { ReadDetails, ReadOrder } from './order-selection.sql.ts';
+import { canWriteLine, type ReadDetails, type ReadOrder } from './order-selection.sql.ts';
 import { placeOrderAndSaveAddresses, type PlacedOrder } from './placement/place-order-and-save-addresses.ts';
 import { isOpenTo, orderAccess } from './order-access.ts';
 import { previewOrder } from './placement/preview-order.ts';
@@ -61,7 +61,12 @@ const Query = {
   order: (_root, { by }, { db, viewer, shop }, info) => {
     const key = parseKey(by);
     if (!viewer && key.by !== 'token') return null;
-    return orderByKey(db, key, orderAccess(viewer, by.token), requiredColumnsAndJson(info, shop.currency));
+    return orderByKey(
+      db,
+      key,
+      orderAccess(viewer, by.token),
+      requiredColumnsAndJson(info, shop.currency, canWriteLine),
+    );
   },
   orders: async (_root, args, { db, shop }, info) => {
     const list = parseOrderList(args.filter);
@@ -69,7 +74,7 @@ const Query = {
       args,
       NEWEST_FIRST,
       {
-        page: (page) => orderPage(db, list, page, requiredColumnsAndJson(info, shop.currency)),
+        page: (page) => orderPage(db, list, page, requiredColumnsAndJson(info, shop.currency, canWriteLine)),
         count: () => countOrders(db, list),
       },
       info,
@@ -284,7 +289,11 @@ const User = {
       {
         page: (page) =>
           loaders
-            .orderPageByCustomerId({ list, page, selection: requiredColumnsAndJson(info, shop.currency) })
+            .orderPageByCustomerId({
+              list,
+              page,
+              selection: requiredColumnsAndJson(info, shop.currency, canWriteLine),
+            })
             .load(id),
         count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
       },

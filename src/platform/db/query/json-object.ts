@@ -29,9 +29,10 @@ export const jsonObject =
           ? [`"${typeName}"`]
           : (others[name]?.(field) ?? (field.isColumn && columns[name] ? jsonColumn(columns[name]) : null));
       if (!written) return null;
-      parts.push(`${parts.length === 0 ? '{' : ','}"${responseName}":`, ...written);
+      parts.push(`${parts.length === 0 ? '' : ','}"${responseName}":`, ...written);
     }
-    return [...parts, '}'];
+    // `@skip` can leave an object without fields.
+    return ['{', ...parts, '}'];
   };
 
 /** Writes null if the expression is null. */

@@ -9,7 +9,11 @@ import {
   writtenJson,
 } from '../../../platform/db/query/json-object.ts';
 import { arrayOf, textRow, type TextRow, type Texts } from '../../../platform/db/query/text-row.ts';
-import { pick, type FieldSelection } from '../../../platform/db/query/selected-columns.ts';
+import {
+  pick,
+  type FieldSelection,
+  type JsonSelection,
+} from '../../../platform/db/query/selected-columns.ts';
 import {
   categories,
   productColumns,
@@ -36,6 +40,9 @@ export const jsonProduct = (currency: string) =>
       ),
     },
   });
+
+export const canWriteProduct = (json: JsonSelection): boolean =>
+  writtenJson(jsonProduct(json.currency), json) !== null;
 
 const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
   textRow(categories.id, pick(getColumns(categories), columns));
