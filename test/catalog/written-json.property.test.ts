@@ -6,7 +6,7 @@ import { ask, startApp, type App } from '../support/app.ts';
 import { newCategory, newCustomer, newProduct, newProducts, placeOrder } from '../support/data.ts';
 import { repetitions } from '../support/depth.ts';
 
-/** Characters that JSON escapes, or that other formats escape. */
+/** Names with characters that JSON or other formats escape. */
 const NAMES = [
   'Plain',
   'a "quoted" name',
@@ -27,7 +27,7 @@ type Shop = {
 };
 const shops: Shop[] = [];
 
-/** Every product has other characters and other nulls; one order has as many lines as are eager-loaded, and one has one more. */
+/** Creates products with different characters and nulls, an order with as many lines as are eager-loaded, and one with more. */
 async function createShop(currency: string): Promise<Shop> {
   const app = await startApp({ currency });
   const customer = await newCustomer(app);
@@ -66,11 +66,11 @@ const PRODUCT = [
   ...['quantityStep', '__typename'],
 ];
 
-/** Selects few fields, so that an operation stays within the limits on aliases and values. */
+/** Selects at most five fields, so that an operation stays within the limits on aliases and values. */
 const selectionOf = (...fields: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
   fc
     .array(fc.tuple(fc.constantFrom(...ALIASES), fc.oneof(...fields)), { minLength: 1, maxLength: 5 })
-    // An alias selects one field.
+    // A response name can have only one field.
     .map((chosen) => [
       ...new Map(chosen.map(([alias, field]) => [alias || field.split(' ')[0], alias + field])).values(),
     ])
@@ -92,10 +92,10 @@ const line = selectionOf(
   objectOf(['product'], product()),
 ).filter(isShort);
 
-/** A server writes JSON for its first 25 selections of a field. */
+/** Fewer than the 25 selections of a field for which a server writes JSON. */
 const MAX_READS = 20;
 
-/** Another server of the shop, after each MAX_READS reads. */
+/** The current server of each shop. `serverOf` replaces it after MAX_READS reads. */
 const servers = new Map<Shop, { app: App; reads: number }>();
 async function serverOf(shop: Shop): Promise<App> {
   const known = servers.get(shop);
@@ -218,7 +218,7 @@ test('a long selection reads columns, so that its statement does not fill the me
   expect(await isWritten(12, 'a'.repeat(300))).toBe(false);
 });
 
-test('a text is placed where its value was, also if it contains marks of other texts', () => {
+test('stringify inserts each text unchanged, even if it contains replacement patterns', () => {
   const text = new JsonText('{"a":"$& $1 \\u0000"}');
   const list = JsonText.listOf([text, new JsonText('null')]);
 

@@ -7,7 +7,7 @@ import {
 } from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
 import type { FieldPlan, Selection } from '../../engine/execution/plan.ts';
-import { jsonOf } from './json-selection.ts';
+import { jsonSelectionOf } from './json-selection.ts';
 
 /** The requirement that a resolver declares in the `extensions` of its field. */
 type Requirement = { columns: readonly string[]; eagerLoad?: string };
@@ -31,8 +31,8 @@ export const rowFields = <Row>() => ({
 
   /**
    * Declares that the parent's statement can read the rows of a field, into the property `property` of the parent's row. If the
-   * statement did not read them, the property is undefined, and the resolver loads the rows by `fallbackKey`. A
-   * statement without the eager load must always select this key: the option only adds it to the type of the row.
+   * statement did not read them, the property is undefined (of a list also null), and the resolver loads the rows by `fallbackKey`.
+   * A statement without the eager load must always select this key: the option only adds it to the type of the row.
    */
   eagerLoad: <Property extends Name<Row>, Key extends Name<Row>, Column extends Name<Row> = never>(
     property: Property,
@@ -53,49 +53,51 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
  */
 const MAX_SELECTIONS = 50;
 
-/** Of these, this many can write JSON. Their statements also differ by aliases. Further selections read columns instead. */
+/**
+ * Maximum selections per field that write JSON, which are added even if there are MAX_SELECTIONS others. They also differ by
+ * aliases, so clients send more of them. Further ones read columns instead.
+ */
 const MAX_JSON_SELECTIONS = 25;
 
 /** The selections of a field of the schema, by their JSON. */
-type Known = { all: Map<string, IdentifiedSelection>; writingJson: number };
+type Selections = Map<string, IdentifiedSelection>;
+type FieldSelections = { writingJson: Selections; readingColumns: Selections };
 
-const columnsByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
-const jsonByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
-const knownByField = new WeakMap<GraphQLField<unknown, unknown>, Known>();
+const selectionByPlan = new WeakMap<FieldPlan, IdentifiedSelection>();
+const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, FieldSelections>();
 
 /** Returns the columns and eager loads that a field requires. It resolves to a row, a list of rows, or a connection. */
 export const requiredColumns = (info: GraphQLResolveInfo): IdentifiedSelection =>
-  requiredOf(info, columnsByPlan, null);
+  requiredSelection(info, null);
 
 /** Returns whether SQL can write all fields of a selection. */
 type CanWrite = (json: JsonSelection) => boolean;
 
-/** Like `requiredColumns`, for a statement that can write the JSON of its rows. `currency`: the currency of all amounts. */
+/** Like `requiredColumns`, for a statement that can write the JSON of its rows. All amounts are in `currency`. */
 export const requiredJson = (
   info: GraphQLResolveInfo,
   currency: string,
   canWrite: CanWrite,
-): IdentifiedSelection => requiredOf(info, jsonByPlan, { currency, canWrite, ofRows: true });
+): IdentifiedSelection => requiredSelection(info, { currency, canWrite, ofRows: true });
 
-/** Like `requiredColumns`, for a statement that can write the JSON of its eager loads. */
+/** Like `requiredColumns`, for a statement that reads columns of its rows and can write the JSON of its eager loads. */
 export const requiredColumnsAndJson = (
   info: GraphQLResolveInfo,
   currency: string,
   canWrite: CanWrite,
-): IdentifiedSelection => requiredOf(info, jsonByPlan, { currency, canWrite, ofRows: false });
+): IdentifiedSelection => requiredSelection(info, { currency, canWrite, ofRows: false });
 
-type Writes = { currency: string; canWrite: CanWrite; ofRows: boolean };
+/** `ofRows`: whether the statement can write the JSON of its rows. Otherwise it can write the JSON of their eager loads. */
+type JsonOptions = { currency: string; canWrite: CanWrite; ofRows: boolean };
 
-function requiredOf(
-  info: GraphQLResolveInfo,
-  byPlan: WeakMap<FieldPlan, IdentifiedSelection>,
-  writes: Writes | null,
-): IdentifiedSelection {
+/** The resolver of a field always passes the same options, so its plan needs only one selection. */
+function requiredSelection(info: GraphQLResolveInfo, jsonOptions: JsonOptions | null): IdentifiedSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
-  let selection = byPlan.get(plan);
+  let selection = selectionByPlan.get(plan);
   if (!selection) {
-    byPlan.set(plan, (selection = identified(plan.field, selectionOfRows(rowSelections(plan), writes))));
+    selection = identified(plan.field, selectionOfRows(rowSelections(plan), jsonOptions));
+    selectionByPlan.set(plan, selection);
   }
   return selection;
 }
@@ -107,27 +109,29 @@ export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
   return selected?.fields.some(({ field }) => field.name === name) ?? true;
 }
 
-/** Returns one object for equal selections of a field. Beyond the maximum, returns a selection of which there are few. */
+/**
+ * Returns one object for equal selections of a field. Beyond a maximum, returns a less specific selection: one that reads columns,
+ * and then one that reads all columns.
+ */
 function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelection): IdentifiedSelection {
-  let known = knownByField.get(field);
-  if (!known) knownByField.set(field, (known = { all: new Map(), writingJson: 0 }));
-  const { all } = known;
-  const fits = (candidate: FieldSelection, isBelowMaximum: boolean) =>
-    isBelowMaximum || all.has(JSON.stringify(candidate));
-  const withColumns = withoutJson(selection);
-  const chosen =
-    writesJson(selection) && fits(selection, known.writingJson < MAX_JSON_SELECTIONS)
-      ? selection
-      : fits(withColumns, all.size < MAX_SELECTIONS)
-        ? withColumns
-        : withAllColumns(withColumns);
-  const key = JSON.stringify(chosen);
-  let result = all.get(key);
-  if (!result) {
-    all.set(key, (result = new IdentifiedSelection(chosen)));
-    if (writesJson(chosen)) known.writingJson++;
-  }
-  return result;
+  let known = selectionsByField.get(field);
+  if (!known) selectionsByField.set(field, (known = { writingJson: new Map(), readingColumns: new Map() }));
+  const { writingJson, readingColumns } = known;
+  return (
+    (writesJson(selection) ? findOrAdd(writingJson, selection, MAX_JSON_SELECTIONS) : null) ??
+    findOrAdd(readingColumns, withoutJson(selection), MAX_SELECTIONS - writingJson.size) ??
+    findOrAdd(readingColumns, withAllColumns(selection), Infinity)!
+  );
+}
+
+/** Returns null if the selection is new and `max` selections are known. */
+function findOrAdd(known: Selections, selection: FieldSelection, max: number): IdentifiedSelection | null {
+  const key = JSON.stringify(selection);
+  const found = known.get(key);
+  if (found || known.size >= max) return found ?? null;
+  const added = new IdentifiedSelection(selection);
+  known.set(key, added);
+  return added;
 }
 
 const mapEagerLoads = (
@@ -163,7 +167,10 @@ function rowSelections(plan: FieldPlan): (Selection | null)[] {
   });
 }
 
-function selectionOfRows(selections: readonly (Selection | null)[], writes: Writes | null): FieldSelection {
+function selectionOfRows(
+  selections: readonly (Selection | null)[],
+  jsonOptions: JsonOptions | null,
+): FieldSelection {
   const fields = selections.flatMap((selection) => selection?.fields ?? []).filter(isOfRow);
   const requirements = fields.map(({ field }) => requirementOf(field));
   const eagerSelections: Record<string, (Selection | null)[]> = {};
@@ -173,18 +180,21 @@ function selectionOfRows(selections: readonly (Selection | null)[], writes: Writ
   }
   const needsAll = selections.includes(null) || requirements.includes(null);
   const columns = new Set(requirements.flatMap((each) => each?.columns ?? []));
-  const json = writes?.ofRows ? jsonOf(selections, writes.currency) : null;
+  const json = jsonOptions?.ofRows ? jsonSelectionOf(selections, jsonOptions.currency) : null;
   return {
     columns: needsAll ? null : [...columns].sort(),
     eagerLoads: Object.fromEntries(
       Object.entries(eagerSelections).map(([property, selected]) => [
         property,
         // The JSON of rows contains the JSON of their eager loads.
-        selectionOfRows(selected, writes && !writes.ofRows ? { ...writes, ofRows: true } : null),
+        selectionOfRows(
+          selected,
+          jsonOptions && !jsonOptions.ofRows ? { ...jsonOptions, ofRows: true } : null,
+        ),
       ]),
     ),
     // A selection that SQL cannot write would take the place of another, and its aliases would make it differ from equal ones.
-    json: json && writes?.canWrite(json) ? json : null,
+    json: json && jsonOptions?.canWrite(json) ? json : null,
   };
 }
 

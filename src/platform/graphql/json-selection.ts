@@ -10,10 +10,13 @@ import type { JsonField, JsonSelection } from '../db/query/selected-columns.ts';
 const MAX_JSON_LENGTH = 4_000;
 
 /**
- * Returns the fields of which a statement would have to write the JSON. Returns null if several fields of the response select from the
- * same rows, because a row has one JSON, if a selected field has arguments, or if the selection is too long.
+ * Returns the fields that the JSON of each row must contain. Returns null if several fields of the response select from the same
+ * rows, because a row has one JSON, if a selected field has arguments, or if the selection is too long.
  */
-export function jsonOf(selections: readonly (Selection | null)[], currency: string): JsonSelection | null {
+export function jsonSelectionOf(
+  selections: readonly (Selection | null)[],
+  currency: string,
+): JsonSelection | null {
   const [selection] = selections;
   const fields = selection && selections.length === 1 ? jsonFieldsOf(selection) : null;
   return fields && JSON.stringify(fields).length <= MAX_JSON_LENGTH ? { currency, fields } : null;

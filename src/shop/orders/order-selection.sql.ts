@@ -21,9 +21,12 @@ import {
 } from '../../platform/db/schema.ts';
 
 export type ReadDetails = OrderDetailsRow & { product?: ReadProduct | null };
-/** An order as read for a field: the selected columns, and the lines and the payment status if they were eager-loaded. */
+/** Eager-loaded lines, or their JSON. Null if there are more than MAX_EAGER_LINES. */
+type EagerLines = readonly ReadDetails[] | JsonText | null;
+
+/** An order as read for a field: the selected columns and the eager loads. */
 export type ReadOrder = OrderRow & {
-  details?: readonly ReadDetails[] | JsonText | null | undefined;
+  details?: EagerLines;
   /**
    * The payment status, if it was eager-loaded. Missing in rows that a mutation returns: their `paymentStatus` can be outdated, so
    * the resolver computes the status from the payments.
@@ -49,7 +52,7 @@ export function orderFields(
  */
 const MAX_EAGER_LINES = 20;
 
-/** Writes the JSON of a line, for a statement that joins the line's product and its category. */
+/** Writes the JSON of a line. If the product or its category is selected, the statement must join them. */
 const jsonLine = (currency: string) =>
   jsonObject({
     name: 'OrderDetails',
@@ -70,11 +73,7 @@ const jsonLine = (currency: string) =>
 export const canWriteLine = (json: JsonSelection): boolean =>
   writtenJson(jsonLine(json.currency), json) !== null;
 
-function eagerLines({
-  columns,
-  eagerLoads: { product },
-  json,
-}: FieldSelection): SQL.Aliased<ReadOrder['details']> {
+function eagerLines({ columns, eagerLoads: { product }, json }: FieldSelection): SQL.Aliased<EagerLines> {
   // A description is long, and each line would contain a copy of it. If it is selected, products are not eager-loaded.
   const eagerProduct = product?.columns?.includes('description') === false ? product : undefined;
   const joins = [
@@ -88,18 +87,16 @@ function eagerLines({
   const from = sql.join([firstLines, ...joins.filter((join) => join !== undefined)], sql` `);
   const orderBy = orderDetails.position;
 
-  const canWriteJson = json && product === eagerProduct;
-  const written =
-    canWriteJson && writtenJsonList(jsonLine(json.currency), json, { from, orderBy, max: MAX_EAGER_LINES });
-  if (written) return written.as('details');
+  if (json && product === eagerProduct) {
+    const written = writtenJsonList(jsonLine(json.currency), json, { from, orderBy, max: MAX_EAGER_LINES });
+    if (written) return written.as('details');
+  }
 
   const lineColumns = pick(getColumns(orderDetails), columns, eagerProduct ? [] : ['productId']);
   const line = textRow<ReadDetails>(orderDetails.id, lineColumns, {
     product: eagerProduct && packProduct(eagerProduct),
   });
   return sql<Texts[]>`(select coalesce(json_agg(${arrayOf(line)} order by ${orderBy}), '[]') from ${from})`
-    .mapWith((rows) =>
-      rows.length > MAX_EAGER_LINES ? undefined : rows.map((texts) => line.read(texts, 0)!),
-    )
+    .mapWith((rows) => (rows.length > MAX_EAGER_LINES ? null : rows.map((texts) => line.read(texts, 0)!)))
     .as('details');
 }

@@ -2,24 +2,26 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { JsonText } from '../../../engine/execution/json-text.ts';
 import { fractionDigits } from '../../money/money.ts';
-import type { JsonField, JsonSelection, Readable } from './selected-columns.ts';
+import type { JsonField, Readable } from './selected-columns.ts';
 import { sourceOf } from './text-row.ts';
 
 /** Texts and expressions, to be concatenated. No expression is null. */
 type Parts = readonly (string | SQL)[];
 
-/** Returns the JSON of a field; null if SQL cannot write it. */
-type WriteJson = (field: JsonField) => Parts | null;
+type SelectedFields = Pick<JsonField, 'fields'>;
 
-/** The fields of a type that SQL can write: those that are a column of their name, and `others`. */
-type JsonType = { name: string; columns: Record<string, Readable>; others: Record<string, WriteJson> };
+/** Returns the JSON of a value with the selected fields. Null if SQL cannot write all of them. */
+type WriteJson = (selection: SelectedFields) => Parts | null;
+
+/** A type and its fields that SQL can write: those that are a column of their name, and `others`. */
+type JsonType = { name: string; columns?: Record<string, Readable>; others?: Record<string, WriteJson> };
 
 /**
  * Writes an object with the selected fields. The SQL concatenates texts, which takes PostgreSQL less time than its JSON functions, and
  * Node.js then neither reads nor writes the values. See docs/decisions/0054.
  */
 export const jsonObject =
-  ({ name: typeName, columns, others }: JsonType): WriteJson =>
+  ({ name: typeName, columns = {}, others = {} }: JsonType): WriteJson =>
   ({ fields }) => {
     const parts: (string | SQL)[] = [];
     for (const field of fields) {
@@ -35,15 +37,17 @@ export const jsonObject =
     return ['{', ...parts, '}'];
   };
 
-/** Writes null if the expression is null. */
+/** Writes null if `value` is null. */
 export const nullable =
   (value: AnyPgColumn | SQL, write: WriteJson): WriteJson =>
-  (field) => {
-    const parts = write(field);
+  (selection) => {
+    const parts = write(selection);
     return parts && [sql`case when ${value} is null then 'null' else ${concatenated(parts)} end`];
   };
 
-export const jsonBoolean = (condition: SQL) => (): Parts => [sql`(${condition})::text`];
+export const jsonBoolean =
+  (condition: SQL): WriteJson =>
+  () => [sql`(${condition})::text`];
 
 /** Writes an amount in minor units as `Money`. */
 export const jsonMoney = (minorUnits: AnyPgColumn | SQL, currency: string): WriteJson => {
@@ -52,7 +56,6 @@ export const jsonMoney = (minorUnits: AnyPgColumn | SQL, currency: string): Writ
     digits === 0 ? minorUnits : sql`${minorUnits} * ${sql.raw((10 ** -digits).toFixed(digits))}`;
   return jsonObject({
     name: 'Money',
-    columns: {},
     others: {
       amount: () => ['"', sql`(${decimal})::text`, '"'],
       currency: () => [`"${currency}"`],
@@ -60,24 +63,24 @@ export const jsonMoney = (minorUnits: AnyPgColumn | SQL, currency: string): Writ
   });
 };
 
-/** Returns the JSON of a row as a column; null if SQL cannot write a selected field. */
-export function writtenJson(write: WriteJson, { fields }: JsonSelection): SQL.Aliased<JsonText> | null {
-  const parts = write(rowWith(fields));
+/** Returns the JSON of a row as the column `json`. Null if SQL cannot write all selected fields. */
+export function writtenJson(write: WriteJson, selection: SelectedFields): SQL.Aliased<JsonText> | null {
+  const parts = write(selection);
   return (
     parts && sql<string>`${concatenated(parts)}`.mapWith((text: string) => new JsonText(text)).as('json')
   );
 }
 
 /**
- * Returns the JSON of a list of rows as an expression; null if SQL cannot write a selected field. The value of the expression is null
- * if there are more than `max` rows. `from`: the FROM clause and what follows it.
+ * Returns an expression for the JSON of a list of rows. Null if SQL cannot write all selected fields. If there are more than
+ * `max` rows, the value of the expression is null. `from` contains the tables and joins.
  */
 export function writtenJsonList(
   write: WriteJson,
-  { fields }: JsonSelection,
+  selection: SelectedFields,
   { from, orderBy, max }: { from: SQL; orderBy: AnyPgColumn; max: number },
-): SQL<JsonText> | null {
-  const parts = write(rowWith(fields));
+): SQL<JsonText | null> | null {
+  const parts = write(selection);
   return (
     parts &&
     sql<string>`(
@@ -87,20 +90,13 @@ export function writtenJsonList(
   );
 }
 
-/** The number of entries precedes the list. */
+/** Reads the number of entries, and the list that follows it. */
 function readList(text: string): JsonText {
   const start = text.indexOf('[');
   return new JsonText(text.slice(start), Number(text.slice(0, start)));
 }
 
-const rowWith = (fields: readonly JsonField[]): JsonField => ({
-  name: '',
-  responseName: '',
-  isColumn: false,
-  fields,
-});
-
-/** Returns the parts as one expression of type text. */
+/** Returns the parts as one expression of type text. Texts need no escaping: they are names, currency codes and punctuation. */
 function concatenated(parts: Parts): SQL {
   const merged: (string | SQL)[] = [];
   for (const part of parts) {
@@ -112,7 +108,7 @@ function concatenated(parts: Parts): SQL {
   return sql`(${sql.join(expressions, sql` || `)})`;
 }
 
-/** How the text of each column type becomes JSON. A text is escaped; the others contain no character to escape. */
+/** How a value of each column type becomes JSON. Only a text can contain characters that JSON escapes. */
 const WRITERS: Record<string, (value: AnyPgColumn | SQL) => Parts> = {
   PgInteger: (value) => [sql`${value}::text`],
   PgBoolean: (value) => [sql`${value}::text`],
@@ -124,6 +120,6 @@ const WRITERS: Record<string, (value: AnyPgColumn | SQL) => Parts> = {
 function jsonColumn(readable: Readable): Parts | null {
   const { value, column } = sourceOf(readable);
   const parts = WRITERS[column.columnType]?.(value);
-  if (!parts || column.notNull) return parts ?? null;
-  return [sql`coalesce(${concatenated(parts)}, 'null')`];
+  if (!parts) return null;
+  return column.notNull ? parts : [sql`coalesce(${concatenated(parts)}, 'null')`];
 }

@@ -8,7 +8,7 @@ export type Readable = AnyPgColumn | SQL.Aliased;
 export type JsonField = {
   name: string;
   responseName: string;
-  /** Whether the value is the column of the field's name, as text, number or boolean. */
+  /** Whether the value is the column of the field's name: no resolver computes it, and its type is an enum or a built-in scalar. */
   isColumn: boolean;
   /** The fields of an object or of the entries of a list. */
   fields: readonly JsonField[];

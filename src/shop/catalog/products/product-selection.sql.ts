@@ -22,10 +22,10 @@ import {
   type ProductRow,
 } from '../../../platform/db/schema.ts';
 
-/** A product as read for a field: has only the required columns, and the category if it was eager-loaded. Or it has its JSON. */
+/** A product as read for a field: has its JSON, or the required columns and the category if it was eager-loaded. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null } & MaybeWritten;
 
-/** Writes the JSON of a product, for a statement that joins its category. */
+/** Writes the JSON of a product. If the category is selected, the statement must join it. */
 export const jsonProduct = (currency: string) =>
   jsonObject({
     name: 'Product',
@@ -34,10 +34,7 @@ export const jsonProduct = (currency: string) =>
       price: jsonMoney(productColumns.price.sql, currency),
       compareAtPrice: nullable(products.compareAtPrice, jsonMoney(products.compareAtPrice, currency)),
       inStock: jsonBoolean(sql`${products.stock} > 0`),
-      category: nullable(
-        categories.id,
-        jsonObject({ name: 'Category', columns: getColumns(categories), others: {} }),
-      ),
+      category: nullable(categories.id, jsonObject({ name: 'Category', columns: getColumns(categories) })),
     },
   });
 
@@ -52,8 +49,8 @@ const productsOf = (rows: SQL) =>
   new Subquery(rows, productColumns, getTableName(products)) as unknown as typeof products;
 
 /**
- * Selects the columns of products that a field requires, plus the columns in `always` and the expressions in `more`. `rows` is a
- * statement that selects the rows of products to read; without it, all rows are read.
+ * Selects the JSON of products if SQL can write it, or else the columns that a field requires. Adds the columns in `always` and the
+ * expressions in `more`. `rows` is a statement that selects the rows of products to read; without it, all rows are read.
  */
 export function selectProducts<More extends Record<string, SQL.Aliased>>(
   db: Queryable,
@@ -64,12 +61,12 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
 ) {
   const from = rows ? productsOf(rows) : products;
   const written = json && writtenJson(jsonProduct(json.currency), json);
-  const own = { ...pick(productColumns, written ? [] : columns, always), ...more };
-  const alone = () =>
-    db
-      .select({ ...own, ...(written && { json: written }) })
-      .from(from)
-      .$dynamic();
+  const own = {
+    ...pick(productColumns, written ? [] : columns, always),
+    ...more,
+    ...(written && { json: written }),
+  };
+  const alone = () => db.select(own).from(from).$dynamic();
   if (!category) return alone();
   const packed = packCategory(category);
   const packedCategory = sql<Texts>`to_json(${arrayOf(packed)})`
@@ -77,7 +74,7 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
     .as('category');
   // Uses a plain join. A lateral join takes 1.5 times as long, and a subselect among the columns takes twice as long.
   const joined = db
-    .select({ ...own, ...(written ? { json: written } : { category: packedCategory }) })
+    .select(written ? own : { ...own, category: packedCategory })
     .from(from)
     .leftJoin(categories, eq(categories.id, products.categoryId))
     .$dynamic();
