@@ -48,15 +48,12 @@ const declaring = <Row, Column extends Name<Row>>(requirement: Requirement) => (
 });
 
 /**
- * Maximum selections per field of the schema, because PostgreSQL keeps a prepared statement for each selection. Further
- * selections read all columns, so they need only one statement per combination of eager loads.
+ * Maximum selections per field of the schema that read columns, because PostgreSQL keeps a prepared statement for each selection.
+ * Further selections read all columns, so they need only one statement per combination of eager loads.
  */
-const MAX_SELECTIONS = 50;
+const MAX_COLUMN_SELECTIONS = 50;
 
-/**
- * Maximum selections per field that write JSON, which are added even if there are MAX_SELECTIONS others. They also differ by
- * aliases, so clients send more of them. Further ones read columns instead.
- */
+/** Maximum selections per field that write JSON. Further ones read columns instead. */
 const MAX_JSON_SELECTIONS = 25;
 
 /** The selections of a field of the schema, by their JSON. */
@@ -119,7 +116,7 @@ function identified(field: GraphQLField<unknown, unknown>, selection: FieldSelec
   const { writingJson, readingColumns } = known;
   return (
     (writesJson(selection) ? findOrAdd(writingJson, selection, MAX_JSON_SELECTIONS) : null) ??
-    findOrAdd(readingColumns, withoutJson(selection), MAX_SELECTIONS - writingJson.size) ??
+    findOrAdd(readingColumns, withoutJson(selection), MAX_COLUMN_SELECTIONS) ??
     findOrAdd(readingColumns, withAllColumns(selection), Infinity)!
   );
 }

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { CategoryRow, ProductRow, StockMovementRow } from '../../platform/db/schema.ts';
 import type {
   CategoryResolvers,
@@ -55,6 +56,10 @@ import { updateCategory } from './categories/update-category.ts';
 import { updateProduct } from './products/update-product.ts';
 import { updateProducts } from './products/bulk/update-products.ts';
 
+/** Returns what a statement has to read of listed products, and the JSON that it can write of them. */
+const requiredOfProducts = (info: GraphQLResolveInfo, { currency }: { currency: string }) =>
+  requiredJson(info, currency, canWriteProduct);
+
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
     const product = await productByKey(db, parseKey(by), requiredColumns(info));
@@ -64,9 +69,7 @@ const Query = {
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
       page: (page) =>
-        withinSearchTime(list, () =>
-          productPage(db, list, page, requiredJson(info, shop.currency, canWriteProduct)),
-        ),
+        withinSearchTime(list, () => productPage(db, list, page, requiredOfProducts(info, shop))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
@@ -245,7 +248,7 @@ const Category = {
           .productPageByCategoryId({
             list,
             page,
-            selection: requiredJson(info, shop.currency, canWriteProduct),
+            selection: requiredOfProducts(info, shop),
           })
           .load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,

@@ -21,6 +21,7 @@ import type {
   SubscriptionResolvers,
   UserResolvers,
 } from '../../generated/graphql.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { asValue, JsonText } from '../../engine/execution/json-text.ts';
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
@@ -55,18 +56,17 @@ import { transitionsFor } from './transitions.ts';
 import { updateOrderStatus } from './update-order-status.ts';
 import { updateTracking } from './update-tracking.ts';
 
+/** Returns what a statement has to read of orders, and the JSON that it can write of their lines. */
+const requiredOfOrders = (info: GraphQLResolveInfo, { currency }: { currency: string }) =>
+  requiredColumnsAndJson(info, currency, canWriteLine);
+
 const Query = {
   previewOrder: (_root, { input }, context) =>
     throttleCodeGuesses(context, input.discountCode, () => previewOrder(context, input)),
   order: (_root, { by }, { db, viewer, shop }, info) => {
     const key = parseKey(by);
     if (!viewer && key.by !== 'token') return null;
-    return orderByKey(
-      db,
-      key,
-      orderAccess(viewer, by.token),
-      requiredColumnsAndJson(info, shop.currency, canWriteLine),
-    );
+    return orderByKey(db, key, orderAccess(viewer, by.token), requiredOfOrders(info, shop));
   },
   orders: async (_root, args, { db, shop }, info) => {
     const list = parseOrderList(args.filter);
@@ -74,7 +74,7 @@ const Query = {
       args,
       NEWEST_FIRST,
       {
-        page: (page) => orderPage(db, list, page, requiredColumnsAndJson(info, shop.currency, canWriteLine)),
+        page: (page) => orderPage(db, list, page, requiredOfOrders(info, shop)),
         count: () => countOrders(db, list),
       },
       info,
@@ -292,7 +292,7 @@ const User = {
             .orderPageByCustomerId({
               list,
               page,
-              selection: requiredColumnsAndJson(info, shop.currency, canWriteLine),
+              selection: requiredOfOrders(info, shop),
             })
             .load(id),
         count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
