@@ -70,12 +70,12 @@ beforeEach(() => {
   service.answers = answers();
 });
 
-/** Answers every request with `answer`, and counts the transactions that are open at the time. */
+/** Answers every request with `answer`, and counts the transactions that wait for their client at the time. */
 function answers(): Receiver['answers'] {
   const respond = async (response: ServerResponse) => {
     const { rows } = await app.db.$client.query(
       `select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-      and application_name = 'ordergraph' and xact_start is not null`,
+      and application_name = 'ordergraph' and state like 'idle in transaction%'`,
     );
     inTransaction.push(rows[0].count);
     answer(response);
