@@ -46,7 +46,7 @@ export const createReadAsGuest =
           positions: splitPositions(positionsIn(request)),
         });
         const { data, errors } = pipeline.formatResult(result);
-        // Lists can be JSON text.
+        // The pages read objects, but lists can be JSON text.
         return errors || !data ? null : (JSON.parse(stringify(data)) as Record<string, unknown>);
       });
     } catch (error) {

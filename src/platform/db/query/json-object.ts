@@ -13,7 +13,7 @@ type SelectedFields = Pick<JsonField, 'fields'>;
 /** Returns the JSON of a value with the selected fields. Null if SQL cannot write all of them. */
 type WriteJson = (selection: SelectedFields) => Parts | null;
 
-/** A type and its fields that SQL can write: those that are a column of their name, and `others`. */
+/** A type, with the fields that SQL can write. A field is a column with the same name, or it is in `others`. */
 type JsonType = { name: string; columns?: Record<string, Readable>; others?: Record<string, WriteJson> };
 
 /**
