@@ -1,4 +1,9 @@
-import { TypeNameMetaFieldDef, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
+import {
+  TypeNameMetaFieldDef,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import {
   ALL_COLUMNS,
   IdentifiedSelection,
@@ -67,6 +72,18 @@ const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, FieldSelec
 export const requiredColumns = (info: GraphQLResolveInfo): IdentifiedSelection =>
   requiredSelection(info, null);
 
+/**
+ * Returns the columns and eager loads that the result of a mutation requires. The result is a union, in which the object type `type`
+ * has the row in its field `name`.
+ */
+export const requiredOfResult = (info: GraphQLResolveInfo, type: string, name: string): IdentifiedSelection =>
+  requiredSelection(info, null, (plan) =>
+    plan
+      .select(info.schema.getType(type) as GraphQLObjectType)
+      .fields.filter(({ field }) => field.name === name)
+      .map(selectedOf),
+  );
+
 /** Returns whether SQL can write all fields of a selection. */
 type CanWrite = (json: JsonSelection) => boolean;
 
@@ -88,12 +105,16 @@ export const requiredColumnsAndJson = (
 type JsonOptions = { currency: string; canWrite: CanWrite; ofRows: boolean };
 
 /** The resolver of a field always passes the same options, so its plan needs only one selection. */
-function requiredSelection(info: GraphQLResolveInfo, jsonOptions: JsonOptions | null): IdentifiedSelection {
+function requiredSelection(
+  info: GraphQLResolveInfo,
+  jsonOptions: JsonOptions | null,
+  selectionsOf: (plan: FieldPlan) => (Selection | null)[] = rowSelections,
+): IdentifiedSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
   let selection = selectionByPlan.get(plan);
   if (!selection) {
-    selection = identified(plan.field, selectionOfRows(rowSelections(plan), jsonOptions));
+    selection = identified(plan.field, selectionOfRows(selectionsOf(plan), jsonOptions));
     selectionByPlan.set(plan, selection);
   }
   return selection;

@@ -9,18 +9,23 @@ import type { AddToCartInput } from '../../generated/graphql.ts';
 import { invalidInput, issueAt, parseInput } from '../../platform/graphql/input-issues.ts';
 import { MAX_LINES, parseItems } from './item-input.ts';
 import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
-import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { addItems } from './write-items.sql.ts';
+import type { ReturnedProducts } from './write-statement.sql.ts';
 
 /** Adds all items to the cart, or none. If the cart has a line of the product, increases its quantity. */
-export async function addToCart({ db, viewer }: CartContext, input: AddToCartInput) {
-  const key = cartKey(viewer, input.cartToken);
+export async function addToCart(
+  { db, viewer }: CartContext,
+  input: AddToCartInput,
+  returned: ReturnedProducts,
+) {
+  const target = cartTarget(viewer, input, returned);
   const { value: added, refusal } = parseInput((parser) => parseItems(parser, input.items));
   if (refusal) return refusal;
 
-  return writeCart(db, key, input.expectedVersion, {
+  return writeCart(db, target, {
     apply: (dbOrTx, cart) => addItems(dbOrTx, cart, added),
-    findRefusal: (tx, cart) => refusalOf(tx, cart, added, { viewer, cartTokenHash: tokenHashOf(key) }),
+    findRefusal: (tx, cart) => refusalOf(tx, cart, added, { viewer, cartTokenHash: tokenHashOf(target.key) }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, getColumns, isNull, placeholder, sql } from 'drizzle-orm';
 import { prepared, type Queryable, type Transaction } from '../../platform/db/client.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import {
@@ -8,13 +8,16 @@ import {
   products,
   type CartItemRow,
   type CartRow,
+  type ProductRow,
 } from '../../platform/db/schema.ts';
 
 import { discountsOfCart, discountsFromJson, type DiscountRows } from '../pricing/discounts/discounts.sql.ts';
 import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
 
-/** An item, with its product if the statement that wrote the cart returned it. */
-export type ReadItem = CartItemRow & { product?: PricedProduct };
+export const CART_COLUMNS = Object.keys(getColumns(carts)) as (keyof CartRow)[];
+
+/** An item, with its product if the statement that wrote the cart returned it. `pricedProduct` has all columns. */
+export type ReadItem = CartItemRow & { product?: ProductRow; pricedProduct?: PricedProduct };
 
 /** A cart, with its items if the statement that wrote it returned them. */
 export type ReadCart = CartRow & { items?: readonly ReadItem[] };

@@ -13,8 +13,9 @@ import { availablePromotionsAt } from '../pricing/promotions/available-promotion
 import { lineTotal } from '../../platform/money/money.ts';
 import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerIdOf, type CartKey } from './carts.sql.ts';
-import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { cartKey, cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteDiscountCode, updateDiscountCodes } from './write-codes.sql.ts';
+import type { ReturnedProducts } from './write-statement.sql.ts';
 
 const MAX_CODES = 5;
 
@@ -70,18 +71,19 @@ export async function checkDiscountCode(context: DiscountContext, input: QueryDi
 
 export async function applyDiscountCode(
   { db, viewer, pricing }: DiscountContext,
-  { code, cartToken, expectedVersion }: MutationApplyDiscountCodeArgs,
+  { code, ...input }: MutationApplyDiscountCodeArgs,
+  returned: ReturnedProducts,
 ) {
-  const key = cartKey(viewer, cartToken);
-  return writeCart(db, key, expectedVersion, {
-    apply: async (dbOrTx, { expectedVersion: version }) => {
-      const { cart, codes, outcome } = await tryCode(dbOrTx, key, code, pricing);
+  const target = cartTarget(viewer, input, returned);
+  return writeCart(db, target, {
+    apply: async (dbOrTx, { expectedVersion }) => {
+      const { cart, codes, outcome } = await tryCode(dbOrTx, target.key, code, pricing);
       const isRefused = 'reason' in outcome || codes.length > MAX_CODES;
-      if (!cart || isRefused || cart.version !== (version ?? cart.version)) return null;
-      return updateDiscountCodes(dbOrTx, { key, expectedVersion: cart.version }, codes);
+      if (!cart || isRefused || cart.version !== (expectedVersion ?? cart.version)) return null;
+      return updateDiscountCodes(dbOrTx, { ...target, expectedVersion: cart.version }, codes);
     },
     findRefusal: async (tx) => {
-      const { codes, outcome } = await tryCode(tx, key, code, pricing);
+      const { codes, outcome } = await tryCode(tx, target.key, code, pricing);
       if ('reason' in outcome) return outcome;
       return codes.length > MAX_CODES
         ? invalidInput(
@@ -95,8 +97,9 @@ export async function applyDiscountCode(
 /** Removes a code, or all codes if `code` is omitted. Succeeds if the code is not on the cart. */
 export const removeDiscountCode = async (
   { db, viewer }: CartContext,
-  { code, cartToken, expectedVersion }: Partial<MutationRemoveDiscountCodeArgs>,
+  { code, ...input }: Partial<MutationRemoveDiscountCodeArgs>,
+  returned: ReturnedProducts,
 ) =>
-  writeCart(db, cartKey(viewer, cartToken), expectedVersion, {
+  writeCart(db, cartTarget(viewer, input, returned), {
     apply: (dbOrTx, cart) => deleteDiscountCode(dbOrTx, cart, code == null ? null : normalizeCode(code)),
   });

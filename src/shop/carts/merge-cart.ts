@@ -10,16 +10,20 @@ import { MAX_LINES } from './item-input.ts';
 import { itemsByCartIds, lockGuestCart, updateMergedInto } from './carts.sql.ts';
 import { lockOrInsertCart, type CartContext } from './write-cart.ts';
 import { upsertItems } from './write-items.sql.ts';
+import type { ReturnedProducts } from './write-statement.sql.ts';
 
 /** Moves a guest's cart into the viewer's cart. */
-export const mergeCart = async (context: CartContext, { cartToken }: MutationMergeCartArgs) =>
-  mergeInto(context.db, requireViewer(context).user.id, cartToken);
+export const mergeCart = async (
+  context: CartContext,
+  { cartToken }: MutationMergeCartArgs,
+  returned: ReturnedProducts,
+) => mergeInto(context.db, requireViewer(context).user.id, cartToken, returned);
 
 /**
  * Keeps the larger quantity of each product, and the customer's discount codes if there are any. Changes nothing if the
  * guest's cart was merged before.
  */
-const mergeInto = (db: Database, customerId: string, cartToken: string) =>
+const mergeInto = (db: Database, customerId: string, cartToken: string, returned: ReturnedProducts) =>
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
     if (!guest) throw notFound('cart');
@@ -48,7 +52,7 @@ const mergeInto = (db: Database, customerId: string, cartToken: string) =>
 
     const codes = own.discountCodes.length === 0 ? guest.discountCodes : null;
     await updateMergedInto(tx, guest.id, own.id);
-    const cart = await upsertItems(tx, { key, expectedVersion: own.version }, moved, codes);
+    const cart = await upsertItems(tx, { key, expectedVersion: own.version, returned }, moved, codes);
     return { __typename: 'CartSuccess' as const, cart: cart! };
   });
 
@@ -60,7 +64,7 @@ export async function mergeCartQuietly(
   log: LogError,
 ): Promise<void> {
   try {
-    await mergeInto(db, customerId, cartToken);
+    await mergeInto(db, customerId, cartToken, 'shown');
   } catch (error) {
     if (!(error instanceof GraphQLError)) log(error, 'cart merge at sign-in failed');
   }

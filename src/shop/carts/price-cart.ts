@@ -1,4 +1,4 @@
-import type { CartItemRow } from '../../platform/db/schema.ts';
+import type { CartItemRow, ProductRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
@@ -31,10 +31,18 @@ export const itemsOf = async (cart: ReadCart, { loaders }: PricingContext): Prom
   return items.map((item) => ({ ...item, cart }));
 };
 
+type ItemWithProduct = Pick<CartItemOf, 'productId' | 'product'>;
+
+/** Returns the product of an item, with at least the columns that the response requires. */
 export const productOf = async (
-  { productId, product }: CartItemOf,
+  { productId, product }: ItemWithProduct,
   { loaders }: PricingContext,
-): Promise<PricedProduct> => product ?? loadRequired(loaders.productById, productId);
+): Promise<ProductRow> => product ?? loadRequired(loaders.productById, productId);
+
+const pricedProductOf = async (
+  { productId, pricedProduct }: CartItemOf,
+  { loaders }: PricingContext,
+): Promise<PricedProduct> => pricedProduct ?? loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
 const pricesByCart = new WeakMap<ReadCart, Promise<PricedCart>>();
@@ -53,7 +61,7 @@ async function computePrices(cart: ReadCart, context: PricingContext): Promise<P
   // An empty cart has no amount to discount or tax.
   const isEmpty = items.length === 0;
   const [lines, discounts, terms] = await Promise.all([
-    Promise.all(items.map(async (item) => ({ item, product: await productOf(item, context) }))),
+    Promise.all(items.map(async (item) => ({ item, product: await pricedProductOf(item, context) }))),
     Promise.all(discountCodes.map((code) => loaders.discountByKey.load({ code, customerId }))),
     isEmpty ? null : loaders.taxAndPromotionsByPlace.load(pricing.home),
   ]);

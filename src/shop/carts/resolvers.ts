@@ -11,6 +11,7 @@ import type {
 import { notFound } from '../../platform/errors.ts';
 import { topics, type PubSubMessage } from '../../platform/events/topics.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import { discountLinesIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
@@ -22,8 +23,9 @@ import { addToCart } from './add-to-cart.ts';
 import { applyDiscountCode, checkDiscountCode, removeDiscountCode } from './discount-codes.ts';
 import { mergeCart } from './merge-cart.ts';
 import { itemsOf, pricedCart, productOf, type PricingContext } from './price-cart.ts';
+import { returnedProducts } from './returned-products.ts';
 import { cartProblems } from './problems.ts';
-import { guestCart, type CartItemOf, type ReadCart } from './carts.sql.ts';
+import { CART_COLUMNS, guestCart, type CartItemOf, type ReadCart } from './carts.sql.ts';
 import { clearCart, removeCartItem, updateCartItem } from './update-cart-item.ts';
 import { createCart } from './write-cart.ts';
 
@@ -55,14 +57,15 @@ const Subscription = {
 
 const Mutation = {
   createCart: (_root, _args, context) => createCart(context),
-  addToCart: (_root, { input }, context) => addToCart(context, input),
-  updateCartItem: (_root, { input }, context) => updateCartItem(context, input),
-  removeCartItem: (_root, { input }, context) => removeCartItem(context, input),
-  clearCart: (_root, args, context) => clearCart(context, args),
-  mergeCart: (_root, args, context) => mergeCart(context, args),
-  applyDiscountCode: (_root, args, context) =>
-    throttleCodeGuesses(context, args.code, () => applyDiscountCode(context, args)),
-  removeDiscountCode: (_root, args, context) => removeDiscountCode(context, args),
+  addToCart: (_root, { input }, context, info) => addToCart(context, input, returnedProducts(info)),
+  updateCartItem: (_root, { input }, context, info) => updateCartItem(context, input, returnedProducts(info)),
+  removeCartItem: (_root, { input }, context, info) => removeCartItem(context, input, returnedProducts(info)),
+  clearCart: (_root, args, context, info) => clearCart(context, args, returnedProducts(info)),
+  mergeCart: (_root, args, context, info) => mergeCart(context, args, returnedProducts(info)),
+  applyDiscountCode: (_root, args, context, info) =>
+    throttleCodeGuesses(context, args.code, () => applyDiscountCode(context, args, returnedProducts(info))),
+  removeDiscountCode: (_root, args, context, info) =>
+    removeDiscountCode(context, args, returnedProducts(info)),
 } satisfies MutationResolvers;
 
 /** Resolves an amount of a cart. */
@@ -87,13 +90,18 @@ const ofItem =
     currency: context.pricing.currency,
   });
 
+const cart = rowFields<ReadCart>();
+
+// Fields without a declaration require all columns of the products.
 const Cart = {
-  items: (cart, _args, context) => itemsOf(cart, context),
-  itemCount: async (cart, _args, context) => {
-    const items = await itemsOf(cart, context);
+  items: cart
+    .eagerLoad('items', { fallbackKey: 'id', columns: CART_COLUMNS })
+    .resolve((row, _args, context) => itemsOf(row, context)),
+  itemCount: cart.columns(['items', ...CART_COLUMNS]).resolve(async (row, _args, context) => {
+    const items = await itemsOf(row, context);
     return items.reduce((sum, item) => sum + item.quantity, 0);
-  },
-  discountCode: ({ discountCodes }) => discountCodes[0] ?? null,
+  }),
+  discountCode: cart.columns(['discountCodes']).resolve(({ discountCodes }) => discountCodes[0] ?? null),
   subtotal: ofCart('subtotal'),
   discount: ofCart('discount'),
   discountLines: async (cart, _args, context) =>
@@ -101,7 +109,7 @@ const Cart = {
   tax: ofCart('tax'),
   taxLines: async (cart, _args, context) =>
     taxLinesIn(context.pricing.currency, (await pricedCart(cart, context)).totals.taxLines),
-  pricesIncludeTax: (_cart, _args, { pricing }) => pricing.pricesIncludeTax,
+  pricesIncludeTax: cart.columns([]).resolve((_row, _args, { pricing }) => pricing.pricesIncludeTax),
   total: ofCart('total'),
   problems: async (cart, _args, context) => {
     const { lines, rejections } = await pricedCart(cart, context);
@@ -109,16 +117,22 @@ const Cart = {
   },
 } satisfies RequiredFieldResolvers<ReadCart, CartResolvers>;
 
+const item = rowFields<CartItemOf>();
+
 const CartItem = {
-  product: (item, _args, context) => productOf(item, context),
-  unitPrice: async (item, _args, context) => ({
-    amount: (await productOf(item, context)).price,
+  product: item
+    .eagerLoad('product', { fallbackKey: 'productId' })
+    .resolve((row, _args, context) => productOf(row, context)),
+  unitPrice: item.columns(['product', 'productId']).resolve(async (row, _args, context) => ({
+    amount: (await productOf(row, context)).price,
     currency: context.pricing.currency,
-  }),
-  unitPriceWhenAdded: ({ unitPriceWhenAdded }, _args, { pricing }) => ({
-    amount: unitPriceWhenAdded,
-    currency: pricing.currency,
-  }),
+  })),
+  unitPriceWhenAdded: item
+    .columns(['unitPriceWhenAdded'])
+    .resolve(({ unitPriceWhenAdded }, _args, { pricing }) => ({
+      amount: unitPriceWhenAdded,
+      currency: pricing.currency,
+    })),
   subtotal: ofItem('subtotal'),
   discount: ofItem('discount'),
   discountAllocations: async (item, _args, context) =>

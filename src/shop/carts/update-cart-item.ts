@@ -10,20 +10,25 @@ import type {
 import { parseId } from '../../platform/graphql/ids.ts';
 import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { itemsByCartIds } from './carts.sql.ts';
-import { cartKey, writeCart, type CartContext } from './write-cart.ts';
+import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
+import type { ReturnedProducts } from './write-statement.sql.ts';
 
 /** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
-export async function updateCartItem(context: CartContext, input: UpdateCartItemInput) {
-  const key = cartKey(context.viewer, input.cartToken);
+export async function updateCartItem(
+  context: CartContext,
+  input: UpdateCartItemInput,
+  returned: ReturnedProducts,
+) {
+  const target = cartTarget(context.viewer, input, returned);
   const itemId = parseId(input.itemId);
   const { value: quantity, refusal } = parseInput((parser) =>
     parser.wholeNumber('quantity', input.quantity, 0, MAX_QUANTITY),
   );
   if (refusal) return refusal;
-  if (quantity === 0) return removeCartItem(context, input);
+  if (quantity === 0) return removeCartItem(context, input, returned);
 
-  return writeCart(context.db, key, input.expectedVersion, {
+  return writeCart(context.db, target, {
     apply: (dbOrTx, cart) => updateItem(dbOrTx, cart, itemId, quantity),
     findRefusal: async (tx, cart) => {
       const item = (await itemsByCartIds(tx, [cart.id])).find(({ id }) => id === itemId);
@@ -34,10 +39,14 @@ export async function updateCartItem(context: CartContext, input: UpdateCartItem
   });
 }
 
-export async function removeCartItem({ db, viewer }: CartContext, input: RemoveCartItemInput) {
-  const key = cartKey(viewer, input.cartToken);
+export async function removeCartItem(
+  { db, viewer }: CartContext,
+  input: RemoveCartItemInput,
+  returned: ReturnedProducts,
+) {
+  const target = cartTarget(viewer, input, returned);
   const itemId = parseId(input.itemId);
-  return writeCart(db, key, input.expectedVersion, {
+  return writeCart(db, target, {
     apply: (dbOrTx, cart) => deleteItem(dbOrTx, cart, itemId),
     findRefusal: async (tx, cart) => {
       const items = await itemsByCartIds(tx, [cart.id]);
@@ -47,5 +56,8 @@ export async function removeCartItem({ db, viewer }: CartContext, input: RemoveC
   });
 }
 
-export const clearCart = async ({ db, viewer }: CartContext, input: Partial<MutationClearCartArgs>) =>
-  writeCart(db, cartKey(viewer, input.cartToken), input.expectedVersion, { apply: deleteItems });
+export const clearCart = async (
+  { db, viewer }: CartContext,
+  input: Partial<MutationClearCartArgs>,
+  returned: ReturnedProducts,
+) => writeCart(db, cartTarget(viewer, input, returned), { apply: deleteItems });

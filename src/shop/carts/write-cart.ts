@@ -19,7 +19,7 @@ import {
   type CartKey,
   type ReadCart,
 } from './carts.sql.ts';
-import type { CartVersion } from './write-statement.sql.ts';
+import type { CartTarget, ReturnedProducts } from './write-statement.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
 
@@ -38,6 +38,14 @@ export function cartKey(viewer: Viewer | null, cartToken: string | null | undefi
   if (viewer) return { by: 'customerId', value: viewer.user.id };
   throw unauthenticated('Sign in, or pass the cartToken that createCart returned.');
 }
+
+type CartInput = { cartToken?: string | null; expectedVersion?: number | null };
+
+export const cartTarget = (
+  viewer: Viewer | null,
+  { cartToken, expectedVersion }: CartInput,
+  returned: ReturnedProducts,
+): CartTarget => ({ key: cartKey(viewer, cartToken), expectedVersion: expectedVersion ?? null, returned });
 
 /** Locks a cart. Inserts a customer's cart if there is none; a guest's cart must exist. */
 export async function lockOrInsertCart(
@@ -63,7 +71,7 @@ const cartChanged = (cart: CartRow, expectedVersion: number) => ({
 
 type CartWrite<Refusal> = {
   /** Writes in one statement. Returns null if it changed nothing. */
-  apply: (db: Queryable, cart: CartVersion) => Promise<ReadCart | null>;
+  apply: (db: Queryable, cart: CartTarget) => Promise<ReadCart | null>;
   /** Returns why the write is not allowed, or null. The cart is locked. */
   findRefusal?: (tx: Transaction, cart: CartRow) => Promise<Refusal | null>;
 };
@@ -78,15 +86,15 @@ const MAX_ATTEMPTS = 5;
  */
 export async function writeCart<Refusal = never>(
   db: Database,
-  key: CartKey,
-  expectedVersion: number | null | undefined,
+  target: CartTarget,
   { apply, findRefusal }: CartWrite<Refusal>,
 ) {
-  const written = await retryingConflicts(() => apply(db, { key, expectedVersion: expectedVersion ?? null }));
+  const { key, expectedVersion } = target;
+  const written = await retryingConflicts(() => apply(db, target));
   if (written) return success(written);
   return transaction(db, async (tx) => {
     const { cart, isNew } = await lockOrInsertCart(tx, key);
-    const isStale = expectedVersion != null && (isNew || expectedVersion !== cart.version);
+    const isStale = expectedVersion !== null && (isNew || expectedVersion !== cart.version);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const refusal = isStale ? cartChanged(cart, expectedVersion) : await findRefusal?.(tx, cart);
       if (refusal) {
@@ -94,7 +102,7 @@ export async function writeCart<Refusal = never>(
         if (isNew) await deleteCart(tx, cart.id);
         return refusal;
       }
-      const writtenUnderLock = await apply(tx, { key, expectedVersion: cart.version });
+      const writtenUnderLock = await apply(tx, { ...target, expectedVersion: cart.version });
       if (writtenUnderLock) return success(writtenUnderLock);
     }
     throw new Error(`cart not written: its products changed during each of ${MAX_ATTEMPTS} attempts`);

@@ -1,11 +1,11 @@
 import { placeholder, sql } from 'drizzle-orm';
 import type { Queryable } from '../../platform/db/client.ts';
 import { carts } from '../../platform/db/schema.ts';
-import { writeStatement, write, type CartVersion } from './write-statement.sql.ts';
+import { writeStatement, write, type CartTarget } from './write-statement.sql.ts';
 
 const setCodes = writeStatement({ discountCodes: sql`${placeholder('discountCodes')}` });
 
-export const updateDiscountCodes = (db: Queryable, cart: CartVersion, discountCodes: readonly string[]) =>
+export const updateDiscountCodes = (db: Queryable, cart: CartTarget, discountCodes: readonly string[]) =>
   write(db, setCodes, cart, { discountCodes });
 
 const removeCode = writeStatement({
@@ -13,5 +13,5 @@ const removeCode = writeStatement({
 });
 
 /** Removes a code, or all codes if `code` is null. */
-export const deleteDiscountCode = (db: Queryable, cart: CartVersion, code: string | null) =>
+export const deleteDiscountCode = (db: Queryable, cart: CartTarget, code: string | null) =>
   write(db, removeCode, cart, { code });

@@ -4,7 +4,7 @@ import type { Queryable } from '../../platform/db/client.ts';
 import { cartItems, carts, currentPrice, products, type CartItemRow } from '../../platform/db/schema.ts';
 import { isPurchasable } from '../catalog/purchasable.sql.ts';
 import { MAX_LINES } from './item-input.ts';
-import { writeStatement, write, type CartVersion } from './write-statement.sql.ts';
+import { writeStatement, write, type CartTarget } from './write-statement.sql.ts';
 
 const newQuantity = sql`(coalesce(item.quantity, 0) + added.quantity)`;
 
@@ -30,7 +30,7 @@ const insertOrAdd = writeStatement({
 });
 
 /** Adds quantities of products. Writes nothing if a product cannot be bought, or if the cart would have too many lines. */
-export const addItems = (db: Queryable, cart: CartVersion, added: ReadonlyMap<string, number>) =>
+export const addItems = (db: Queryable, cart: CartTarget, added: ReadonlyMap<string, number>) =>
   write(db, insertOrAdd, cart, {
     itemIds: Array.from(added, () => uuidv7()),
     productIds: [...added.keys()],
@@ -49,7 +49,7 @@ const setQuantity = writeStatement({
 });
 
 /** Sets the quantity of an item at the current price. Writes nothing if its product cannot be bought, or if the item is not in the cart. */
-export const updateItem = (db: Queryable, cart: CartVersion, itemId: string, quantity: number) =>
+export const updateItem = (db: Queryable, cart: CartTarget, itemId: string, quantity: number) =>
   write(db, setQuantity, cart, { itemId, quantity });
 
 const removeItem = writeStatement({
@@ -58,12 +58,12 @@ const removeItem = writeStatement({
 });
 
 /** Deletes an item. Writes nothing if it is not in the cart. */
-export const deleteItem = (db: Queryable, cart: CartVersion, itemId: string) =>
+export const deleteItem = (db: Queryable, cart: CartTarget, itemId: string) =>
   write(db, removeItem, cart, { itemId });
 
 const removeItems = writeStatement({ isDeleted: sql`true` });
 
-export const deleteItems = (db: Queryable, cart: CartVersion) => write(db, removeItems, cart, {});
+export const deleteItems = (db: Queryable, cart: CartTarget) => write(db, removeItems, cart, {});
 
 type NewItem = Pick<CartItemRow, 'productId' | 'quantity' | 'unitPriceWhenAdded'>;
 
@@ -81,7 +81,7 @@ const setItems = writeStatement({
  */
 export const upsertItems = (
   db: Queryable,
-  cart: CartVersion,
+  cart: CartTarget,
   items: readonly NewItem[],
   discountCodes: readonly string[] | null = null,
 ) =>

@@ -1,10 +1,9 @@
 import { getColumns, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
-import { ALL_COLUMNS } from '../../platform/db/query/selected-columns.ts';
+import { pick } from '../../platform/db/query/selected-columns.ts';
 import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
-import { cartItems, carts, products } from '../../platform/db/schema.ts';
+import { cartItems, carts, productColumns, products, type ProductRow } from '../../platform/db/schema.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
-import { packProduct } from '../catalog/products/product-selection.sql.ts';
 import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
 
@@ -20,18 +19,50 @@ type Change = {
   discountCodes?: SQL;
 };
 
-const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), { product: packProduct(ALL_COLUMNS) });
+/**
+ * The columns of products that a write returns: those that carts usually show, or all, for prices and problems. There are only these
+ * two variants, because PostgreSQL keeps a prepared statement for each.
+ */
+export type ReturnedProducts = 'shown' | 'all';
+
+/** The columns that `shown` consists of. */
+export const SHOWN_COLUMNS = [
+  'id',
+  'categoryId',
+  'name',
+  'slug',
+  'sku',
+  'price',
+  'regularPrice',
+  'stock',
+  'image',
+  'imageFile',
+  'minQuantity',
+  'maxQuantity',
+  'quantityStep',
+] as const satisfies (keyof ProductRow)[];
+
 /** The other categories of the product, as JSON because `textRow` cannot read arrays. */
 const otherCategories = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
-const itemTexts = arrayOf(item, { values: [otherCategories] });
 
-function readItem(texts: Texts): ReadItem {
-  const { product, ...row } = item.read(texts, 0)!;
-  const otherCategoryIds = JSON.parse(texts[item.values.length]!) as string[];
-  return { ...row, product: { ...product!, otherCategoryIds } };
+/** Selects an item with its product, as texts, and reads it. */
+function packItem(returned: ReturnedProducts) {
+  const columns = pick(productColumns, returned === 'all' ? null : SHOWN_COLUMNS);
+  const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), {
+    product: textRow<ProductRow>(products.id, columns),
+  });
+  if (returned === 'shown') return { texts: arrayOf(item), read: (texts: Texts) => item.read(texts, 0)! };
+
+  const read = (texts: Texts): ReadItem => {
+    const { product, ...row } = item.read(texts, 0)!;
+    const otherCategoryIds = JSON.parse(texts[item.values.length]!) as string[];
+    const pricedProduct = { ...product!, otherCategoryIds };
+    return { ...row, product: pricedProduct, pricedProduct };
+  };
+  return { texts: arrayOf(item, { values: [otherCategories] }), read };
 }
 
-const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(readItem)).as('items');
+type Shape = { by: CartKey['by']; returned: ReturnedProducts };
 
 /**
  * Returns a statement that writes to a cart, normally in a transaction of its own. It reads the cart without a lock and checks
@@ -40,7 +71,8 @@ const itemsColumn = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(read
  * `writeCart` repeats it, so no write is lost. See docs/decisions/0037.
  */
 export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
-  prepared((db, by: CartKey['by']) => {
+  prepared((db, { by, returned }: Shape) => {
+    const item = packItem(returned);
     // `limit` keeps the planner from merging `seen` into the update. So `seen.version` is the version at the start of the statement,
     // even if the update waited for another write.
     const seen = db.$with('seen', {}).as(sql`
@@ -77,9 +109,10 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
       select ${cartItems}.* from ${cartItems} where cart_id = changed.id
         ${isDeleted && sql`and not (${isDeleted})`}
         ${lines && sql`and not exists (select from line where line.product_id = ${cartItems.productId})`}`;
-    const written = db.$with('written', { ...getColumns(carts), items: itemsColumn }).as(sql`
+    const items = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(item.read)).as('items');
+    const written = db.$with('written', { ...getColumns(carts), items }).as(sql`
       select changed.*, (
-        select coalesce(json_agg(${itemTexts} order by ${cartItems.id}), '[]')
+        select coalesce(json_agg(${item.texts} order by ${cartItems.id}), '[]')
         from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
           join ${products} on ${products.id} = ${cartItems.productId}
       ) as items
@@ -99,18 +132,21 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
       .from(written);
   });
 
-/** The cart to write to. If `expectedVersion` is null, the statement accepts the version that it finds. */
-export type CartVersion = { key: CartKey; expectedVersion: number | null };
+/**
+ * The cart to write to, and what to return of its products. If `expectedVersion` is null, the statement accepts the version that it
+ * finds.
+ */
+export type CartTarget = { key: CartKey; expectedVersion: number | null; returned: ReturnedProducts };
 
 /** Returns the cart after the write, with its items. Null if nothing was written. */
 export async function write(
   db: Queryable,
   statement: ReturnType<typeof writeStatement>,
-  { key, expectedVersion }: CartVersion,
+  { key, expectedVersion, returned }: CartTarget,
   values: Record<string, unknown>,
 ): Promise<ReadCart | null> {
   const traceData = JSON.stringify(withTraceparent({}));
-  const [cart] = await statement(db, key.by).execute({
+  const [cart] = await statement(db, { by: key.by, returned }).execute({
     key: key.value,
     expectedVersion,
     traceData,

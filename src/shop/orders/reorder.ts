@@ -4,8 +4,9 @@ import { parseKey } from '../../platform/graphql/ids.ts';
 import type { UseCaseContext } from '../../platform/use-case-context.ts';
 import { cartWithLines, type ReadCart } from '../carts/carts.sql.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
-import { cartKey, writeCart } from '../carts/write-cart.ts';
+import { cartTarget, writeCart } from '../carts/write-cart.ts';
 import { upsertItems } from '../carts/write-items.sql.ts';
+import type { ReturnedProducts } from '../carts/write-statement.sql.ts';
 import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
 import { isForSale } from '../catalog/availability.ts';
 import { allowedQuantity } from '../catalog/quantity-rules.ts';
@@ -23,10 +24,11 @@ export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDet
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },
   { order: by, cartToken }: MutationReorderArgs,
+  returned: ReturnedProducts,
 ) {
   const { db, viewer } = context;
   const access = orderAccess(viewer, by.token);
-  const key = cartKey(viewer, cartToken);
+  const target = cartTarget(viewer, { cartToken }, returned);
   const order = await orderByKey(db, parseKey(by), access);
   if (!order) throw notFound('order');
   const details = await detailsByOrderIds(db, [order.id]);
@@ -35,11 +37,11 @@ export async function reorder(
   const availableOf = (quantity: number, stock: number) =>
     quantity <= stock ? quantity : hidesStock(context) ? 0 : stock;
 
-  const result = await writeCart(db, key, null, {
+  const result = await writeCart(db, target, {
     apply: async (dbOrTx, { expectedVersion }) => {
       // `apply` can run several times: only the last run counts.
       unavailable = [];
-      const own = await cartWithLines(dbOrTx, key);
+      const own = await cartWithLines(dbOrTx, target.key);
       if (!own || own.cart.version !== (expectedVersion ?? own.cart.version)) return null;
       const products = await productsByIds(
         dbOrTx,
@@ -61,7 +63,7 @@ export async function reorder(
         if (quantityInCart === undefined) freeLines--;
         return [{ productId: product.id, quantity, unitPriceWhenAdded: product.price }];
       });
-      return upsertItems(dbOrTx, { key, expectedVersion: own.cart.version }, added);
+      return upsertItems(dbOrTx, { ...target, expectedVersion: own.cart.version }, added);
     },
   });
   return { ...result, unavailable };

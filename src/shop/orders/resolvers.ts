@@ -32,6 +32,7 @@ import { readConnection } from '../../platform/graphql/paging.ts';
 import { requiredColumnsAndJson, rowFields } from '../../platform/graphql/field-selection.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { guestCart } from '../carts/carts.sql.ts';
+import { returnedProducts } from '../carts/returned-products.ts';
 import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
@@ -130,7 +131,7 @@ const Mutation = {
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
   requestOrderAccess: (_root, args, context) => requestOrderAccess(context, args),
   claimOrder: (_root, { token }, context) => claimOrder(context, token),
-  reorder: (_root, args, context) => reorder(context, args),
+  reorder: (_root, args, context, info) => reorder(context, args, returnedProducts(info)),
   updateTracking: (_root, { input }, context) => updateTracking(context, input),
   addOrderNote: (_root, { input }, context) => addOrderNote(context, input),
 } satisfies MutationResolvers;
