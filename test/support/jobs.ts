@@ -1,6 +1,7 @@
 import type { Database } from '../../src/platform/db/client.ts';
 import type { JobName, Jobs } from '../../src/platform/jobs/jobs.ts';
 import type { Handlers } from '../../src/platform/jobs/run-jobs.ts';
+import { until } from './until.ts';
 
 const nothing = async () => {};
 
@@ -55,4 +56,18 @@ export async function jobsOf(db: Database, name: JobName): Promise<Row[]> {
     [name],
   );
   return rows;
+}
+
+/**
+ * Deletes the jobs of a queue, and waits until none is running. pg-boss stores a failed job as a new row, so a job that fails at the
+ * moment of the deletion would remain.
+ */
+export async function deleteJobs(db: Database, name: JobName): Promise<void> {
+  await until(
+    async () => {
+      await db.$client.query(`delete from pgboss.job where name = $1 and state <> 'active'`, [name]);
+      return jobsOf(db, name);
+    },
+    ({ length }) => length === 0,
+  );
 }

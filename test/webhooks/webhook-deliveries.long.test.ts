@@ -7,6 +7,7 @@ import { enqueueAll } from '../../src/platform/jobs/enqueue.sql.ts';
 import { newShopper, type Shopper } from '../support/actors.ts';
 import { ask as askAs, startApp, type Account, type App } from '../support/app.ts';
 import { newUser } from '../support/data.ts';
+import { deleteJobs, jobsOf } from '../support/jobs.ts';
 import { until } from '../support/until.ts';
 import { startReceiver, type Receiver } from '../support/webhook-receiver.ts';
 
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await app.db.delete(webhookEndpoints);
-  await app.db.$client.query(`delete from pgboss.job where name = 'deliver-webhook'`);
+  await deleteJobs(app.db, 'deliver-webhook');
   receiver.received.length = 0;
   receiver.answers.length = 0;
 });
@@ -112,6 +113,10 @@ test('a paused endpoint costs no attempts, is tried with one delivery, and recei
     const { rows } = await app.db.$client.query(`select sum(${column})::int as sum from webhook_deliveries`);
     return rows[0].sum as number;
   };
+  await until(
+    () => jobsOf(app.db, 'deliver-webhook'),
+    (jobs) => jobs.every(({ state }) => state !== 'active'),
+  );
   expect(receiver.received.length).toBeLessThanOrEqual(8);
   const attempts = await until(
     () => sum('attempts'),

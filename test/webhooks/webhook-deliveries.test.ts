@@ -17,6 +17,7 @@ import {
   newUser,
   placeOrder,
 } from '../support/data.ts';
+import { deleteJobs } from '../support/jobs.ts';
 import { until } from '../support/until.ts';
 import { startReceiver, type Received, type Receiver } from '../support/webhook-receiver.ts';
 
@@ -45,28 +46,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await app.db.delete(webhookEndpoints);
-  await deleteJobs();
+  await deleteJobs(app.db, 'deliver-webhook');
   receiver.received.length = 0;
   receiver.answers.length = 0;
 });
-
-/**
- * Deletes the jobs of the previous test, and waits until none is running. pg-boss stores a failed job as a new row, so a job that
- * fails at the moment of the deletion would remain.
- */
-const deleteJobs = () =>
-  until(
-    async () => {
-      await app.db.$client.query(
-        `delete from pgboss.job where name = 'deliver-webhook' and state <> 'active'`,
-      );
-      const { rows } = await app.db.$client.query(
-        `select state from pgboss.job where name = 'deliver-webhook'`,
-      );
-      return rows;
-    },
-    ({ length }) => length === 0,
-  );
 
 const CREATE = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
   ... on CreateWebhookEndpointSuccess { secret endpoint { id } } } }`;
