@@ -48,7 +48,7 @@ const done = (counts: object) => ({
 const FILE = `sku,name,price,compareAtPrice,cost,stock,category,taxClass,weightGrams,image,isActive,description
 IMP-1,"Bowl, large",19.99,24.00,8,40,Kitchen > Bowls,REDUCED,700,https://img.example/bowl.webp,yes,"Two ""fired""
 lines"
-IMP-2,Bowl,9,,,0,Kitchen > Bowls,,,,no,
+IMP-2,Bowl,9,,,0,Kitchen > Bowls,,,/images/a/../bowl.svg,no,
 IMP-3,Bowl,9.5,,,3,,,,,,
 `;
 
@@ -73,7 +73,7 @@ test('creates products with all columns, changes them, and leaves equal ones alo
       isActive: true,
       description: 'Two "fired"\nlines',
     },
-    { slug: 'bowl', price: 900n, stock: 0, isActive: false, categoryId: bowls!.id, description: null },
+    { slug: 'bowl', price: 900n, stock: 0, isActive: false, description: null, image: '/images/bowl.svg' },
     { slug: 'bowl-imp-3', price: 950n, stock: 3, isActive: true, categoryId: null, weightGrams: 0 },
   ]);
   expect(await unbalancedProducts(app)).toEqual([]);

@@ -3,22 +3,12 @@ import { firstImageUrl } from '../../src/shop/images/image-urls.ts';
 
 const publicUrl = 'https://shop.example:8443';
 
-test.each([
-  '/images/candle.svg',
-  '/media/2b4c-400.webp',
-  '/images//candle.svg',
-  '/images/../candle.svg',
-  '/images/./candle.svg',
-  '/images/candle .svg',
-  '/images/käse.svg?x=1#y',
-  '//cdn.example/candle.svg',
-  'https://cdn.example/a/../candle.svg',
-  'candle.svg',
-  '/',
-])('an image URL becomes the absolute URL that a browser would request: %s', (image) => {
-  expect(firstImageUrl({ image, imageFile: null }, { storage: null, shop: { publicUrl } })).toBe(
-    new URL(image, publicUrl).href,
-  );
+test('an image URL that staff entered is absolute, or a path on this server', () => {
+  const urlOf = (image: string) =>
+    firstImageUrl({ image, imageFile: null }, { storage: null, shop: { publicUrl: `${publicUrl}/shop` } });
+
+  expect(urlOf('/images/candle.svg')).toBe('https://shop.example:8443/images/candle.svg');
+  expect(urlOf('https://cdn.example/candle.svg')).toBe('https://cdn.example/candle.svg');
 });
 
 test('an uploaded image has the URL of the storage, or of the media route', () => {

@@ -8,6 +8,7 @@ import {
   ALL_COLUMNS,
   IdentifiedSelection,
   type FieldSelection,
+  type JsonConstants,
   type JsonSelection,
 } from '../db/query/selected-columns.ts';
 import { planOf, selectedOf } from '../../engine/execution/selected.ts';
@@ -87,22 +88,22 @@ export const requiredOfResult = (info: GraphQLResolveInfo, type: string, name: s
 /** Returns whether SQL can write all fields of a selection. */
 type CanWrite = (json: JsonSelection) => boolean;
 
-/** Like `requiredColumns`, for a statement that can write the JSON of its rows. All amounts are in `currency`. */
+/** Like `requiredColumns`, for a statement that can write the JSON of its rows. */
 export const requiredJson = (
   info: GraphQLResolveInfo,
-  currency: string,
+  constants: JsonConstants,
   canWrite: CanWrite,
-): IdentifiedSelection => requiredSelection(info, { currency, canWrite, ofRows: true });
+): IdentifiedSelection => requiredSelection(info, { constants, canWrite, ofRows: true });
 
 /** Like `requiredColumns`, for a statement that reads columns of its rows and can write the JSON of its eager loads. */
 export const requiredColumnsAndJson = (
   info: GraphQLResolveInfo,
-  currency: string,
+  constants: JsonConstants,
   canWrite: CanWrite,
-): IdentifiedSelection => requiredSelection(info, { currency, canWrite, ofRows: false });
+): IdentifiedSelection => requiredSelection(info, { constants, canWrite, ofRows: false });
 
 /** `ofRows`: whether the statement can write the JSON of its rows. Otherwise it can write the JSON of their eager loads. */
-type JsonOptions = { currency: string; canWrite: CanWrite; ofRows: boolean };
+type JsonOptions = { constants: JsonConstants; canWrite: CanWrite; ofRows: boolean };
 
 /** The resolver of a field always passes the same options, so its plan needs only one selection. */
 function requiredSelection(
@@ -198,7 +199,7 @@ function selectionOfRows(
   }
   const needsAll = selections.includes(null) || requirements.includes(null);
   const columns = new Set(requirements.flatMap((each) => each?.columns ?? []));
-  const json = jsonOptions?.ofRows ? jsonSelectionOf(selections, jsonOptions.currency) : null;
+  const json = jsonOptions?.ofRows ? jsonSelectionOf(selections, jsonOptions.constants) : null;
   return {
     columns: needsAll ? null : [...columns].sort(),
     eagerLoads: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { getNamedType, isEnumType, isSpecifiedScalarType } from 'graphql';
 import { selectedOf } from '../../engine/execution/selected.ts';
 import type { Selection } from '../../engine/execution/plan.ts';
-import type { JsonField, JsonSelection } from '../db/query/selected-columns.ts';
+import type { JsonConstants, JsonField, JsonSelection } from '../db/query/selected-columns.ts';
 
 /**
  * Maximum length of the fields as JSON: about 50 fields. Clients choose the number and the length of the names, and PostgreSQL keeps
@@ -15,11 +15,11 @@ const MAX_JSON_LENGTH = 4_000;
  */
 export function jsonSelectionOf(
   selections: readonly (Selection | null)[],
-  currency: string,
+  constants: JsonConstants,
 ): JsonSelection | null {
   const [selection] = selections;
   const fields = selection && selections.length === 1 ? jsonFieldsOf(selection) : null;
-  return fields && JSON.stringify(fields).length <= MAX_JSON_LENGTH ? { currency, fields } : null;
+  return fields && JSON.stringify(fields).length <= MAX_JSON_LENGTH ? { constants, fields } : null;
 }
 
 function jsonFieldsOf({ fields }: Selection): JsonField[] | null {

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { MediaStorage } from './media-storage.ts';
+import { MEDIA_PATH, type MediaStorage } from './media-storage.ts';
 import { temporaryFilesIn } from './temporary-files.ts';
 
 /** Stores files in a folder, which all processes of the shop must share. Creates folders at their first use. */
@@ -34,7 +34,7 @@ export function localStorage(folder: string, publicUrl: string | null): MediaSto
     async remove(keys) {
       for (const key of keys) await rm(pathOf(key), { force: true });
     },
-    urlOf: (name) => (publicUrl === null ? `/media/${name}` : `${publicUrl}/${name}`),
+    mediaUrl: publicUrl ?? MEDIA_PATH,
   };
 }
 

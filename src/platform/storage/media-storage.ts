@@ -1,3 +1,6 @@
+/** The path at which this server serves public files. */
+export const MEDIA_PATH = '/media';
+
 /** A file that a client is going to upload. */
 export type AnnouncedFile = { id: string; contentType: string; bytes: number; sha256: string };
 
@@ -26,6 +29,6 @@ export type MediaStorage = {
   copyOut: (key: string, path: string, maxBytes: number) => Promise<'copied' | 'missing' | 'too long'>;
   /** Missing files are ignored. */
   remove: (keys: readonly string[]) => Promise<void>;
-  /** Returns the URL of a public file, absolute or relative to the address of this server. */
-  urlOf: (name: string) => string;
+  /** The URL of the folder of public files, without a slash at the end: absolute, or a path on this server. */
+  mediaUrl: string;
 };

@@ -99,7 +99,7 @@ export function s3Storage({ endpoint, bucket, region, publicUrl, ...credentials 
     async remove(keys) {
       for (const key of keys) await (await send('DELETE', key)).body?.cancel();
     },
-    urlOf: (name) => (publicUrl === null ? urlOf(`media/${name}`) : `${publicUrl}/${name}`),
+    mediaUrl: publicUrl ?? urlOf('media'),
   };
 }
 

@@ -38,6 +38,7 @@ import { countProducts, resolveSearch, withinSearchTime } from './products/produ
 import { summaryOf } from './products/facets.sql.ts';
 import { readProductConnection } from './products/product-connection.ts';
 import { productPage } from './products/product-list.sql.ts';
+import { jsonConstants, type JsonContext } from './json-constants.ts';
 import { categoryByKey } from './categories/categories.sql.ts';
 import type { ReadCategory } from './categories/category-selection.sql.ts';
 import { productByKey, productsByIds } from './products/products.sql.ts';
@@ -57,19 +58,20 @@ import { updateProduct } from './products/update-product.ts';
 import { updateProducts } from './products/bulk/update-products.ts';
 
 /** Returns what a statement has to read of listed products, and the JSON that it can write of them. */
-const requiredOfProducts = (info: GraphQLResolveInfo, { currency }: { currency: string }) =>
-  requiredJson(info, currency, canWriteProduct);
+const requiredOfProducts = (info: GraphQLResolveInfo, context: JsonContext) =>
+  requiredJson(info, jsonConstants(context), canWriteProduct);
 
 const Query = {
   product: async (_root, { by }, { db, viewer }, info) => {
     const product = await productByKey(db, parseKey(by), requiredColumns(info));
     return product && (isForSale(product) || isStaff(viewer)) ? product : null;
   },
-  products: async (_root, args, { db, viewer, shop }, info) => {
+  products: async (_root, args, context, info) => {
+    const { db, viewer, shop } = context;
+    const selection = requiredOfProducts(info, context);
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
-      page: (page) =>
-        withinSearchTime(list, () => productPage(db, list, page, requiredOfProducts(info, shop))),
+      page: (page) => withinSearchTime(list, () => productPage(db, list, page, selection)),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
@@ -238,19 +240,14 @@ const Category = {
   ancestors: category
     .eagerLoad('ancestors', { fallbackKey: 'id', columns: ['id'] })
     .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
-  products: async ({ id, children }: ReadCategory, args, { loaders, viewer, shop }, info) => {
+  products: async ({ id, children }: ReadCategory, args, context, info) => {
+    const { loaders, viewer, shop } = context;
+    const selection = requiredOfProducts(info, context);
     const requested = parseProductList(args, viewer, shop.currency, true);
     // A category without children has no other products in its subtree. The statement for a single category is simpler.
     const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {
-      page: (page) =>
-        loaders
-          .productPageByCategoryId({
-            list,
-            page,
-            selection: requiredOfProducts(info, shop),
-          })
-          .load(id),
+      page: (page) => loaders.productPageByCategoryId({ list, page, selection }).load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
       summary: async (fields) =>
         (await loaders.productSummaryByCategoryId({ list, fields }).load(id)) ?? {

@@ -11,6 +11,7 @@ import { badUserInput } from '../../platform/errors.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
+import type { UrlContext } from '../../platform/storage/absolute-url.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import type { ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { attachImage, MAX_IMAGES } from './attach-image.ts';
@@ -19,7 +20,7 @@ import { createImageUpload } from './create-image-upload.ts';
 import { detachImage } from './detach-image.ts';
 import { fileOf } from './image-files.ts';
 import { reorderImages } from './reorder-images.ts';
-import { fileUrl, firstImageUrl, type UrlContext } from './image-urls.ts';
+import { fileUrl, firstImageUrl } from './image-urls.ts';
 import { updateImage } from './update-image.ts';
 
 const Mutation = {

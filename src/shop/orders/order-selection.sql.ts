@@ -9,7 +9,12 @@ import {
 } from '../../platform/db/query/json-object.ts';
 import { jsonProduct, packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
-import { pick, type FieldSelection, type JsonSelection } from '../../platform/db/query/selected-columns.ts';
+import {
+  pick,
+  type FieldSelection,
+  type JsonConstants,
+  type JsonSelection,
+} from '../../platform/db/query/selected-columns.ts';
 import {
   categories,
   orderDetails,
@@ -53,8 +58,9 @@ export function orderFields(
 const MAX_EAGER_LINES = 20;
 
 /** Writes the JSON of a line. If the product or its category is selected, the statement must join them. */
-const jsonLine = (currency: string) =>
-  jsonObject({
+const jsonLine = (constants: JsonConstants) => {
+  const { currency } = constants;
+  return jsonObject({
     name: 'OrderDetails',
     columns: getColumns(orderDetails),
     others: {
@@ -66,12 +72,13 @@ const jsonLine = (currency: string) =>
       subtotal: jsonMoney(sql`${orderDetails.unitPrice} * ${orderDetails.quantity}`, currency),
       discount: jsonMoney(orderDetails.discount, currency),
       tax: jsonMoney(orderDetails.tax, currency),
-      product: nullable(products.id, jsonProduct(currency)),
+      product: nullable(products.id, jsonProduct(constants)),
     },
   });
+};
 
 export const canWriteLine = (json: JsonSelection): boolean =>
-  writtenJson(jsonLine(json.currency), json) !== null;
+  writtenJson(jsonLine(json.constants), json) !== null;
 
 function eagerLines({ columns, eagerLoads: { product }, json }: FieldSelection): SQL.Aliased<EagerLines> {
   // A description is long, and each line would contain a copy of it. If it is selected, products are not eager-loaded.
@@ -88,7 +95,7 @@ function eagerLines({ columns, eagerLoads: { product }, json }: FieldSelection):
   const orderBy = orderDetails.position;
 
   if (json && product === eagerProduct) {
-    const written = writtenJsonList(jsonLine(json.currency), json, { from, orderBy, max: MAX_EAGER_LINES });
+    const written = writtenJsonList(jsonLine(json.constants), json, { from, orderBy, max: MAX_EAGER_LINES });
     if (written) return written.as('details');
   }
 

@@ -31,6 +31,7 @@ import { loadRequired, type Load } from '../../platform/graphql/load-required.ts
 import { readConnection } from '../../platform/graphql/paging.ts';
 import { requiredColumnsAndJson, rowFields } from '../../platform/graphql/field-selection.ts';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
+import { jsonConstants, type JsonContext } from '../catalog/json-constants.ts';
 import { guestCart } from '../carts/carts.sql.ts';
 import { returnedProducts } from '../carts/returned-products.ts';
 import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
@@ -58,24 +59,27 @@ import { updateOrderStatus } from './update-order-status.ts';
 import { updateTracking } from './update-tracking.ts';
 
 /** Returns what a statement has to read of orders, and the JSON that it can write of their lines. */
-const requiredOfOrders = (info: GraphQLResolveInfo, { currency }: { currency: string }) =>
-  requiredColumnsAndJson(info, currency, canWriteLine);
+const requiredOfOrders = (info: GraphQLResolveInfo, context: JsonContext) =>
+  requiredColumnsAndJson(info, jsonConstants(context), canWriteLine);
 
 const Query = {
   previewOrder: (_root, { input }, context) =>
     throttleCodeGuesses(context, input.discountCode, () => previewOrder(context, input)),
-  order: (_root, { by }, { db, viewer, shop }, info) => {
+  order: (_root, { by }, context, info) => {
+    const { db, viewer } = context;
     const key = parseKey(by);
     if (!viewer && key.by !== 'token') return null;
-    return orderByKey(db, key, orderAccess(viewer, by.token), requiredOfOrders(info, shop));
+    return orderByKey(db, key, orderAccess(viewer, by.token), requiredOfOrders(info, context));
   },
-  orders: async (_root, args, { db, shop }, info) => {
+  orders: async (_root, args, context, info) => {
+    const { db } = context;
+    const selection = requiredOfOrders(info, context);
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
-        page: (page) => orderPage(db, list, page, requiredOfOrders(info, shop)),
+        page: (page) => orderPage(db, list, page, selection),
         count: () => countOrders(db, list),
       },
       info,
@@ -282,20 +286,15 @@ const OrderChange = {
 } satisfies RequiredFieldResolvers<OrderChangeRow, OrderChangeResolvers>;
 
 const User = {
-  orders: async ({ id }, args, { loaders, shop }, info) => {
+  orders: async ({ id }, args, context, info) => {
+    const { loaders } = context;
+    const selection = requiredOfOrders(info, context);
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
-        page: (page) =>
-          loaders
-            .orderPageByCustomerId({
-              list,
-              page,
-              selection: requiredOfOrders(info, shop),
-            })
-            .load(id),
+        page: (page) => loaders.orderPageByCustomerId({ list, page, selection }).load(id),
         count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
       },
       info,

@@ -11,7 +11,7 @@ type Parts = readonly (string | SQL)[];
 type SelectedFields = Pick<JsonField, 'fields'>;
 
 /** Returns the JSON of a value with the selected fields. Null if SQL cannot write all of them. */
-type WriteJson = (selection: SelectedFields) => Parts | null;
+export type WriteJson = (selection: SelectedFields) => Parts | null;
 
 /** A type, with the fields that SQL can write. A field is a column with the same name, or it is in `others`. */
 type JsonType = { name: string; columns?: Record<string, Readable>; others?: Record<string, WriteJson> };
@@ -48,6 +48,14 @@ export const nullable =
 export const jsonBoolean =
   (condition: SQL): WriteJson =>
   () => [sql`(${condition})::text`];
+
+/** Writes a text that can be null. */
+export const jsonText =
+  (text: SQL): WriteJson =>
+  () => [sql`coalesce(to_json(${text})::text, 'null')`];
+
+/** Returns a text as an SQL literal. A parameter would be sent with each execution. */
+export const literal = (text: string): SQL => sql.raw(`'${text.replaceAll("'", "''")}'`);
 
 /** Writes an amount in minor units as `Money`. */
 export const jsonMoney = (minorUnits: AnyPgColumn | SQL, currency: string): WriteJson => {

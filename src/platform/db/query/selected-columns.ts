@@ -14,8 +14,11 @@ export type JsonField = {
   fields: readonly JsonField[];
 };
 
-/** The fields that a client selects from each row, and the currency of amounts. */
-export type JsonSelection = { currency: string; fields: readonly JsonField[] };
+/** Values that are the same in the JSON of all rows: the currency of amounts, the origin of this server, and the URL of its media. */
+export type JsonConstants = { currency: string; origin: string; mediaUrl: string };
+
+/** The fields that a client selects from each row. */
+export type JsonSelection = { constants: JsonConstants; fields: readonly JsonField[] };
 
 /**
  * The data that a statement reads for the rows of a GraphQL field. `columns` is null if all columns are needed. `eagerLoads`

@@ -5,13 +5,17 @@ import {
   jsonBoolean,
   jsonMoney,
   jsonObject,
+  jsonText,
+  literal,
   nullable,
   writtenJson,
+  type WriteJson,
 } from '../../../platform/db/query/json-object.ts';
 import { arrayOf, textRow, type TextRow, type Texts } from '../../../platform/db/query/text-row.ts';
 import {
   pick,
   type FieldSelection,
+  type JsonConstants,
   type JsonSelection,
 } from '../../../platform/db/query/selected-columns.ts';
 import {
@@ -25,8 +29,16 @@ import {
 /** A product as read for a field: has its JSON, or the required columns and the category if it was eager-loaded. */
 export type ReadProduct = ProductRow & { category?: CategoryRow | null } & MaybeWritten;
 
+/** Writes `image`. Must return the same as the resolver, `firstImageUrl`. */
+const jsonImageUrl = (
+  { image, imageFile }: typeof products | typeof categories,
+  { origin, mediaUrl }: Pick<JsonConstants, 'origin' | 'mediaUrl'>,
+): WriteJson =>
+  jsonText(sql`case when ${imageFile} is not null then ${literal(`${mediaUrl}/`)} || ${imageFile}
+    when starts_with(${image}, '/') then ${literal(origin)} || ${image} else ${image} end`);
+
 /** Writes the JSON of a product. If the category is selected, the statement must join it. */
-export const jsonProduct = (currency: string) =>
+export const jsonProduct = ({ currency, ...urls }: JsonConstants) =>
   jsonObject({
     name: 'Product',
     columns: productColumns,
@@ -34,12 +46,20 @@ export const jsonProduct = (currency: string) =>
       price: jsonMoney(productColumns.price.sql, currency),
       compareAtPrice: nullable(products.compareAtPrice, jsonMoney(products.compareAtPrice, currency)),
       inStock: jsonBoolean(sql`${products.stock} > 0`),
-      category: nullable(categories.id, jsonObject({ name: 'Category', columns: getColumns(categories) })),
+      image: jsonImageUrl(products, urls),
+      category: nullable(
+        categories.id,
+        jsonObject({
+          name: 'Category',
+          columns: getColumns(categories),
+          others: { image: jsonImageUrl(categories, urls) },
+        }),
+      ),
     },
   });
 
 export const canWriteProduct = (json: JsonSelection): boolean =>
-  writtenJson(jsonProduct(json.currency), json) !== null;
+  writtenJson(jsonProduct(json.constants), json) !== null;
 
 const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
   textRow(categories.id, pick(getColumns(categories), columns));
@@ -60,7 +80,7 @@ export function selectProducts<More extends Record<string, SQL.Aliased>>(
   rows?: SQL,
 ) {
   const from = rows ? productsOf(rows) : products;
-  const written = json && writtenJson(jsonProduct(json.currency), json);
+  const written = json && writtenJson(jsonProduct(json.constants), json);
   const own = {
     ...pick(productColumns, written ? [] : columns, always),
     ...more,
