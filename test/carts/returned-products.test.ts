@@ -1,8 +1,9 @@
 import { buildSchema, getNamedType, GraphQLObjectType, isLeafType, type GraphQLField } from 'graphql';
 import { printedSchema } from '../../src/server/fields/executable-schema.ts';
 import { newShopper } from '../support/actors.ts';
-import { fieldOf, startApp, type Account, type App } from '../support/app.ts';
-import { newCategory, newProduct } from '../support/data.ts';
+import { ask, fieldOf, startApp, type Account, type App } from '../support/app.ts';
+import { newAttribute, newGroup, newVariant } from '../support/attributes.ts';
+import { newCategory, placeOrder } from '../support/data.ts';
 
 /** The writes to a cart read fewer columns of its products if the response needs no others. */
 
@@ -11,6 +12,7 @@ const schema = buildSchema(printedSchema());
 let app: App;
 let ada: Account;
 let itemId: string;
+let productId: string;
 
 beforeAll(async () => {
   app = await startApp();
@@ -18,18 +20,17 @@ beforeAll(async () => {
   const shopper = await newShopper(app, { role: 'STAFF' });
   ada = shopper;
   const { id: categoryId } = await newCategory(app, { name: 'Cups' });
-  const product = await newProduct(app, {
-    categoryId,
-    description: 'A cup',
-    compareAtPrice: 3_000n,
-    price: 500n,
-    regularPrice: 2_000n,
-    salePrice: 500n,
-    saleStartsAt: new Date('2026-01-01'),
-    stock: 50,
-    maxQuantity: 20,
+  const size = await newAttribute(app, ['s', 'm']);
+  const { id: groupId } = await newGroup(app, [size]);
+  const product = await newVariant(app, groupId, [size.values['s']!], {
+    ...{ categoryId, description: 'A cup', image: '/images/cup.svg', weightGrams: 300 },
+    ...{ price: 500n, regularPrice: 2_000n, compareAtPrice: 3_000n, cost: 100n },
+    ...{ salePrice: 500n, saleStartsAt: new Date('2026-01-01'), saleEndsAt: new Date('2999-01-01') },
+    ...{ publishAt: new Date('2026-01-01'), unpublishAt: new Date('2999-01-01') },
+    ...{ stock: 50, maxQuantity: 20 },
   });
-  const { cart } = await shopper.cart.add({ productId: product.id, quantity: 2 });
+  productId = product.id;
+  const { cart } = await shopper.cart.add({ productId, quantity: 2 });
   itemId = cart.items[0].id;
 });
 afterAll(() => app.stop());
@@ -74,6 +75,22 @@ test('a write returns each field of a product', async () => {
   }
 });
 
+test('a write and an order return the options and attributes of a variant', async () => {
+  const fields = '{ options { value { code } } attributes { values { code } } }';
+  const cart = await write(`{ items { product ${fields} } }`);
+  await placeOrder(app, ada, [{ productId }]);
+  const { orders } = await ask(
+    app,
+    `{ me { orders(first: 1) { nodes { details { product ${fields} } } } } }`,
+    {},
+    ada,
+  );
+
+  const expected = { options: [{ value: { code: 's' } }], attributes: [{ values: [{ code: 's' }] }] };
+  expect(cart.items[0].product).toEqual(expected);
+  expect(orders.nodes[0].details[0].product).toEqual(expected);
+});
+
 test('a write returns each field of an item', async () => {
   const selections = selectionsOf('CartItem');
   const { items } = await read(`{ items { ${selections.join(' ')} } }`);
@@ -108,9 +125,9 @@ test('a write reads fewer columns of products if the response needs no others', 
     );
   };
 
-  expect(await columnsFor('{ itemCount items { unitPrice { amount } product { id name image } } }')).toEqual(
-    [],
-  );
+  expect(
+    await columnsFor('{ itemCount discountCodes items { unitPrice { amount } product { id name image } } }'),
+  ).toEqual([]);
   expect(await columnsFor('{ items { product { description } } }')).not.toEqual([]);
   expect(await columnsFor('{ total { amount } items { product { name } } }')).not.toEqual([]);
 });

@@ -73,18 +73,6 @@ const selectionsByField = new WeakMap<GraphQLField<unknown, unknown>, FieldSelec
 export const requiredColumns = (info: GraphQLResolveInfo): IdentifiedSelection =>
   requiredSelection(info, null);
 
-/**
- * Returns the columns and eager loads that the result of a mutation requires. The result is a union, in which the object type `type`
- * has the row in its field `name`.
- */
-export const requiredOfResult = (info: GraphQLResolveInfo, type: string, name: string): IdentifiedSelection =>
-  requiredSelection(info, null, (plan) =>
-    plan
-      .select(info.schema.getType(type) as GraphQLObjectType)
-      .fields.filter(({ field }) => field.name === name)
-      .map(selectedOf),
-  );
-
 /** Returns whether SQL can write all fields of a selection. */
 type CanWrite = (json: JsonSelection) => boolean;
 
@@ -106,17 +94,31 @@ export const requiredColumnsAndJson = (
 type JsonOptions = { constants: JsonConstants; canWrite: CanWrite; ofRows: boolean };
 
 /** The resolver of a field always passes the same options, so its plan needs only one selection. */
-function requiredSelection(
-  info: GraphQLResolveInfo,
-  jsonOptions: JsonOptions | null,
-  selectionsOf: (plan: FieldPlan) => (Selection | null)[] = rowSelections,
-): IdentifiedSelection {
+function requiredSelection(info: GraphQLResolveInfo, jsonOptions: JsonOptions | null): IdentifiedSelection {
   const plan = planOf(info);
   if (!plan) return ALL_COLUMNS;
   let selection = selectionByPlan.get(plan);
   if (!selection) {
-    selection = identified(plan.field, selectionOfRows(selectionsOf(plan), jsonOptions));
+    selection = identified(plan.field, selectionOfRows(rowSelections(plan), jsonOptions));
     selectionByPlan.set(plan, selection);
+  }
+  return selection;
+}
+
+const resultByPlan = new WeakMap<FieldPlan, FieldSelection>();
+
+/**
+ * Returns the columns and eager loads that the result of a mutation requires. The result is a union, in which the object type `type`
+ * has the row in its field `name`. Clients can choose any number of selections, so do not make a statement for each.
+ */
+export function requiredOfResult(info: GraphQLResolveInfo, type: string, name: string): FieldSelection {
+  const plan = planOf(info);
+  if (!plan) return ALL_COLUMNS;
+  let selection = resultByPlan.get(plan);
+  if (!selection) {
+    const { fields } = plan.select(info.schema.getType(type) as GraphQLObjectType);
+    const rows = fields.filter(({ field }) => field.name === name).map(selectedOf);
+    resultByPlan.set(plan, (selection = selectionOfRows(rows, null)));
   }
   return selection;
 }

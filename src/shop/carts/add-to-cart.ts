@@ -11,7 +11,7 @@ import { MAX_LINES, parseItems } from './item-input.ts';
 import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
 import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { addItems } from './write-items.sql.ts';
-import type { ReturnedProducts } from './write-statement.sql.ts';
+import type { ReturnedProducts } from './shown-columns.ts';
 
 /** Adds all items to the cart, or none. If the cart has a line of the product, increases its quantity. */
 export async function addToCart(

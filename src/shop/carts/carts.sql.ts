@@ -8,16 +8,16 @@ import {
   products,
   type CartItemRow,
   type CartRow,
-  type ProductRow,
 } from '../../platform/db/schema.ts';
-
 import { discountsOfCart, discountsFromJson, type DiscountRows } from '../pricing/discounts/discounts.sql.ts';
 import { pricedProductColumns, type PricedProduct } from '../catalog/products/products.sql.ts';
+import type { ShownProduct } from './shown-columns.ts';
 
+/** An item, with its product if the statement that wrote the cart returned it. */
+export type ReadItem = CartItemRow & { product?: ShownProduct | PricedProduct };
+
+/** The names of all columns. A cart is always read as a whole, and its items refer to it. */
 export const CART_COLUMNS = Object.keys(getColumns(carts)) as (keyof CartRow)[];
-
-/** An item, with its product if the statement that wrote the cart returned it. `pricedProduct` has all columns. */
-export type ReadItem = CartItemRow & { product?: ProductRow; pricedProduct?: PricedProduct };
 
 /** A cart, with its items if the statement that wrote it returned them. */
 export type ReadCart = CartRow & { items?: readonly ReadItem[] };

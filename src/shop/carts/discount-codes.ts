@@ -15,7 +15,7 @@ import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerIdOf, type CartKey } from './carts.sql.ts';
 import { cartKey, cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteDiscountCode, updateDiscountCodes } from './write-codes.sql.ts';
-import type { ReturnedProducts } from './write-statement.sql.ts';
+import type { ReturnedProducts } from './shown-columns.ts';
 
 const MAX_CODES = 5;
 

@@ -10,7 +10,7 @@ import { MAX_LINES } from './item-input.ts';
 import { itemsByCartIds, lockGuestCart, updateMergedInto } from './carts.sql.ts';
 import { lockOrInsertCart, type CartContext } from './write-cart.ts';
 import { upsertItems } from './write-items.sql.ts';
-import type { ReturnedProducts } from './write-statement.sql.ts';
+import type { ReturnedProducts } from './shown-columns.ts';
 
 /** Moves a guest's cart into the viewer's cart. */
 export const mergeCart = async (

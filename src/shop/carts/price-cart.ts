@@ -1,4 +1,4 @@
-import type { CartItemRow, ProductRow } from '../../platform/db/schema.ts';
+import type { CartItemRow } from '../../platform/db/schema.ts';
 import { loadRequired, type Load } from '../../platform/graphql/load-required.ts';
 import type { PricedProduct } from '../catalog/products/products.sql.ts';
 import type { Discount, DiscountKey } from '../pricing/discounts/discounts.sql.ts';
@@ -11,6 +11,7 @@ import { taxesByRates } from '../pricing/tax/applicable-rates.sql.ts';
 import type { LineAmounts, Pricing } from '../pricing/totals.ts';
 import type { CartLine } from './problems.ts';
 import type { CartItemOf, ReadCart, ReadItem } from './carts.sql.ts';
+import type { ShownProduct } from './shown-columns.ts';
 
 /** The inputs of a cart's prices. Loaders read each of them once per request. */
 export type PricingContext = {
@@ -33,16 +34,16 @@ export const itemsOf = async (cart: ReadCart, { loaders }: PricingContext): Prom
 
 type ItemWithProduct = Pick<CartItemOf, 'productId' | 'product'>;
 
-/** Returns the product of an item, with at least the columns that the response requires. */
 export const productOf = async (
   { productId, product }: ItemWithProduct,
   { loaders }: PricingContext,
-): Promise<ProductRow> => product ?? loadRequired(loaders.productById, productId);
+): Promise<ShownProduct> => product ?? loadRequired(loaders.productById, productId);
 
 const pricedProductOf = async (
-  { productId, pricedProduct }: CartItemOf,
+  { productId, product }: ItemWithProduct,
   { loaders }: PricingContext,
-): Promise<PricedProduct> => pricedProduct ?? loadRequired(loaders.productById, productId);
+): Promise<PricedProduct> =>
+  product && 'otherCategoryIds' in product ? product : loadRequired(loaders.productById, productId);
 
 /** Caches prices by cart row. A request reads the row of a cart once, so all fields of the cart share one computation. */
 const pricesByCart = new WeakMap<ReadCart, Promise<PricedCart>>();

@@ -1,4 +1,4 @@
-import type { CartItemRow, CartRow } from '../../platform/db/schema.ts';
+import type { CartItemRow, CartRow, ProductRow } from '../../platform/db/schema.ts';
 import type {
   CartItemResolvers,
   CartResolvers,
@@ -92,7 +92,7 @@ const ofItem =
 
 const cart = rowFields<ReadCart>();
 
-// Fields without a declaration require all columns of the products.
+// Fields without a declaration, and lists without a resolver, require all columns of the products.
 const Cart = {
   items: cart
     .eagerLoad('items', { fallbackKey: 'id', columns: CART_COLUMNS })
@@ -101,6 +101,7 @@ const Cart = {
     const items = await itemsOf(row, context);
     return items.reduce((sum, item) => sum + item.quantity, 0);
   }),
+  discountCodes: cart.columns(['discountCodes']).resolve(({ discountCodes }) => discountCodes),
   discountCode: cart.columns(['discountCodes']).resolve(({ discountCodes }) => discountCodes[0] ?? null),
   subtotal: ofCart('subtotal'),
   discount: ofCart('discount'),
@@ -122,7 +123,8 @@ const item = rowFields<CartItemOf>();
 const CartItem = {
   product: item
     .eagerLoad('product', { fallbackKey: 'productId' })
-    .resolve((row, _args, context) => productOf(row, context)),
+    // `returnedProducts` ensures that the product has the columns that its selected fields need.
+    .resolve((row, _args, context) => productOf(row, context) as Promise<ProductRow>),
   unitPrice: item.columns(['product', 'productId']).resolve(async (row, _args, context) => ({
     amount: (await productOf(row, context)).price,
     currency: context.pricing.currency,

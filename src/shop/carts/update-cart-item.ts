@@ -12,7 +12,7 @@ import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { itemsByCartIds } from './carts.sql.ts';
 import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
-import type { ReturnedProducts } from './write-statement.sql.ts';
+import type { ReturnedProducts } from './shown-columns.ts';
 
 /** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
 export async function updateCartItem(

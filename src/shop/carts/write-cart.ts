@@ -19,7 +19,8 @@ import {
   type CartKey,
   type ReadCart,
 } from './carts.sql.ts';
-import type { CartTarget, ReturnedProducts } from './write-statement.sql.ts';
+import type { ReturnedProducts } from './shown-columns.ts';
+import type { CartTarget } from './write-statement.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
 

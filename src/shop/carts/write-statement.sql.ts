@@ -2,10 +2,11 @@ import { getColumns, placeholder, sql, type SQL } from 'drizzle-orm';
 import { prepared, type Queryable } from '../../platform/db/client.ts';
 import { pick } from '../../platform/db/query/selected-columns.ts';
 import { arrayOf, textRow, type Texts } from '../../platform/db/query/text-row.ts';
-import { cartItems, carts, productColumns, products, type ProductRow } from '../../platform/db/schema.ts';
+import { cartItems, carts, products } from '../../platform/db/schema.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
+import { SHOWN_COLUMNS, type ReturnedProducts } from './shown-columns.ts';
 
 /** The parts in which the writes to a cart differ. They can refer to `seen`, the cart as it was when the statement started. */
 type Change = {
@@ -19,50 +20,13 @@ type Change = {
   discountCodes?: SQL;
 };
 
-/**
- * The columns of products that a write returns: those that carts usually show, or all, for prices and problems. There are only these
- * two variants, because PostgreSQL keeps a prepared statement for each.
- */
-export type ReturnedProducts = 'shown' | 'all';
-
-/** The columns that `shown` consists of. */
-export const SHOWN_COLUMNS = [
-  'id',
-  'categoryId',
-  'name',
-  'slug',
-  'sku',
-  'price',
-  'regularPrice',
-  'stock',
-  'image',
-  'imageFile',
-  'minQuantity',
-  'maxQuantity',
-  'quantityStep',
-] as const satisfies (keyof ProductRow)[];
-
-/** The other categories of the product, as JSON because `textRow` cannot read arrays. */
-const otherCategories = sql`to_json(${pricedProductColumns.otherCategoryIds})::text`;
-
-/** Selects an item with its product, as texts, and reads it. */
-function packItem(returned: ReturnedProducts) {
-  const columns = pick(productColumns, returned === 'all' ? null : SHOWN_COLUMNS);
-  const item = textRow<ReadItem>(cartItems.id, getColumns(cartItems), {
-    product: textRow<ProductRow>(products.id, columns),
+/** Selects an item with its product. */
+const packItem = (returned: ReturnedProducts) =>
+  textRow<ReadItem>(cartItems.id, getColumns(cartItems), {
+    product: textRow(products.id, pick(pricedProductColumns, returned === 'all' ? null : SHOWN_COLUMNS)),
   });
-  if (returned === 'shown') return { texts: arrayOf(item), read: (texts: Texts) => item.read(texts, 0)! };
 
-  const read = (texts: Texts): ReadItem => {
-    const { product, ...row } = item.read(texts, 0)!;
-    const otherCategoryIds = JSON.parse(texts[item.values.length]!) as string[];
-    const pricedProduct = { ...product!, otherCategoryIds };
-    return { ...row, product: pricedProduct, pricedProduct };
-  };
-  return { texts: arrayOf(item, { values: [otherCategories] }), read };
-}
-
-type Shape = { by: CartKey['by']; returned: ReturnedProducts };
+type StatementShape = { by: CartKey['by']; returned: ReturnedProducts };
 
 /**
  * Returns a statement that writes to a cart, normally in a transaction of its own. It reads the cart without a lock and checks
@@ -71,7 +35,7 @@ type Shape = { by: CartKey['by']; returned: ReturnedProducts };
  * `writeCart` repeats it, so no write is lost. See docs/decisions/0037.
  */
 export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: Change) =>
-  prepared((db, { by, returned }: Shape) => {
+  prepared((db, { by, returned }: StatementShape) => {
     const item = packItem(returned);
     // `limit` keeps the planner from merging `seen` into the update. So `seen.version` is the version at the start of the statement,
     // even if the update waited for another write.
@@ -109,10 +73,12 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
       select ${cartItems}.* from ${cartItems} where cart_id = changed.id
         ${isDeleted && sql`and not (${isDeleted})`}
         ${lines && sql`and not exists (select from line where line.product_id = ${cartItems.productId})`}`;
-    const items = sql<Texts[]>`items`.mapWith((rows: Texts[]) => rows.map(item.read)).as('items');
+    const items = sql<Texts[]>`items`
+      .mapWith((rows: Texts[]) => rows.map((texts) => item.read(texts, 0)!))
+      .as('items');
     const written = db.$with('written', { ...getColumns(carts), items }).as(sql`
       select changed.*, (
-        select coalesce(json_agg(${item.texts} order by ${cartItems.id}), '[]')
+        select coalesce(json_agg(${arrayOf(item)} order by ${cartItems.id}), '[]')
         from (${unchanged} ${lines && sql`union all select * from upserted`}) ${cartItems}
           join ${products} on ${products.id} = ${cartItems.productId}
       ) as items

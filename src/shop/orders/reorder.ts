@@ -6,7 +6,7 @@ import { cartWithLines, type ReadCart } from '../carts/carts.sql.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
 import { cartTarget, writeCart } from '../carts/write-cart.ts';
 import { upsertItems } from '../carts/write-items.sql.ts';
-import type { ReturnedProducts } from '../carts/write-statement.sql.ts';
+import type { ReturnedProducts } from '../carts/shown-columns.ts';
 import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
 import { isForSale } from '../catalog/availability.ts';
 import { allowedQuantity } from '../catalog/quantity-rules.ts';

@@ -3,7 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { JsonText } from '../../../engine/execution/json-text.ts';
 import { fractionDigits } from '../../money/money.ts';
 import type { JsonField, Readable } from './selected-columns.ts';
-import { sourceOf } from './text-row.ts';
+import { isArray, sourceOf } from './text-row.ts';
 
 /** Texts and expressions, to be concatenated. No expression is null. */
 type Parts = readonly (string | SQL)[];
@@ -127,7 +127,7 @@ const WRITERS: Record<string, (value: AnyPgColumn | SQL) => Parts> = {
 
 function jsonColumn(readable: Readable): Parts | null {
   const { value, column } = sourceOf(readable);
-  const parts = WRITERS[column.columnType]?.(value);
+  const parts = isArray(column) ? null : WRITERS[column.columnType]?.(value);
   if (!parts) return null;
   return column.notNull ? parts : [sql`coalesce(${concatenated(parts)}, 'null')`];
 }

@@ -30,12 +30,19 @@ const READERS: Record<string, Read> = {
   PgEnumColumn: unchanged,
 };
 
+/** Arrays of these types are sent as JSON, whose strings need no conversion. */
+const TYPES_IN_ARRAYS = new Set(['PgUUID', 'PgText', 'PgEnumColumn']);
+
 function readerOf(column: AnyPgColumn): Read | undefined {
+  if (isArray(column)) return TYPES_IN_ARRAYS.has(column.columnType) ? JSON.parse : undefined;
   // A JSON column of a custom type converts its value itself.
   if (column.columnType === 'PgCustomColumn' && column.getSQLType() === 'jsonb')
     return (text) => column.mapFromDriverValue(JSON.parse(text));
   return READERS[column.columnType];
 }
+
+/** The type of an array column is that of its elements. */
+export const isArray = ({ dimensions }: AnyPgColumn): boolean => dimensions > 0;
 
 /** Returns the SQL of a value, and the column that defines how it is read. */
 export const sourceOf = (readable: Readable): { value: AnyPgColumn | SQL; column: AnyPgColumn } => {
@@ -58,7 +65,7 @@ export function textRow<Row>(
     const { value, column } = sourceOf(readable);
     const read = readerOf(column);
     if (!read) throw new Error(`column ${name}: textRow does not support the type ${column.columnType}`);
-    values.push(sql`${value}::text`);
+    values.push(isArray(column) ? sql`to_json(${value})::text` : sql`${value}::text`);
     return { name, read };
   });
   const loads = Object.entries(eagerLoads).flatMap(([name, row]) => {

@@ -12,8 +12,10 @@ export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 /** A product with all columns that its price depends on: discounts consider all of its categories. */
 export type PricedProduct = ProductRow & { otherCategoryIds: string[] };
 
-const otherCategoryIds = sql<string[]>`array(
-  select ${productCategories.categoryId} from ${productCategories} where ${productCategories.productId} = ${products.id})`;
+const otherCategoryIds = sql`array(
+  select ${productCategories.categoryId} from ${productCategories} where ${productCategories.productId} = ${products.id})`
+  .mapWith(products.valueIds)
+  .as('other_category_ids');
 
 export const pricedProductColumns = { ...productColumns, otherCategoryIds };
 
