@@ -1,4 +1,12 @@
-import { getNamedType, isUnionType } from 'graphql';
+import {
+  getNamedType,
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLInt,
+  isEnumType,
+  isUnionType,
+  type GraphQLArgument,
+} from 'graphql';
 import { badUserInput } from '../../platform/errors.ts';
 import { hasInvalidCharacter } from '../../platform/graphql/invalid-character.ts';
 import type { SchemaField, Wrap } from './schema-field.ts';
@@ -6,12 +14,20 @@ import type { SchemaField, Wrap } from './schema-field.ts';
 /** There is no year 0, though JavaScript has one. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
+const WITHOUT_TEXT: ReadonlySet<unknown> = new Set([GraphQLInt, GraphQLFloat, GraphQLBoolean]);
+
+/** Returns whether the value of an argument can be or contain a text or an instant. */
+const canBeInvalid = ({ type }: GraphQLArgument): boolean => {
+  const named = getNamedType(type);
+  return !isEnumType(named) && !WITHOUT_TEXT.has(named);
+};
+
 /**
  * Rejects argument values that no row can contain, except in mutations. Mutations check their own input: they report every problem
  * at once, and passwords may contain any text.
  */
 export function checkArguments({ schema, type, field }: SchemaField): Wrap | undefined {
-  if (type === schema.getMutationType() || field.args.length === 0) return undefined;
+  if (type === schema.getMutationType() || !field.args.some(canBeInvalid)) return undefined;
   const result = getNamedType(field.type);
   const checksItself = isUnionType(result) && result.getTypes().some(({ name }) => name === 'InvalidInput');
   if (checksItself) return undefined;
