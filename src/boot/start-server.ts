@@ -86,7 +86,7 @@ export async function startServer(
   onStop(() => lifetime.hasFailed() || sleep(config.shutdownDelayMs));
   // Development servers of front ends use localhost. Browsers treat localhost and 127.0.0.1 as two sites, so a page of localhost
   // could not use a cookie of 127.0.0.1.
-  url ||= address.replace('//127.0.0.1:', '//localhost:');
+  url ||= new URL(address.replace('//127.0.0.1:', '//localhost:')).origin;
   return url;
 }
 

@@ -17,6 +17,7 @@ import {
   isVerificationKey,
   isWebhookSecret,
   linksOf,
+  normalizeFolder,
   oneOf,
   PEM_BLOCKS,
   textOfFile,
@@ -73,10 +74,8 @@ export const environment = z.object({
   MIGRATE: oneOf('on', 'off', 'only').default('on'),
   DATA_DIR: z.string().default('.data'),
   MEDIA_DIR: z.string().optional(),
-  MEDIA_URL: urlOf('http:', 'https:')
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  S3_ENDPOINT: urlOf('http:', 'https:').optional(),
+  MEDIA_URL: urlOf('http:', 'https:').transform(normalizeFolder).optional(),
+  S3_ENDPOINT: urlOf('http:', 'https:').transform(normalizeFolder).optional(),
   S3_BUCKET: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'must be the name of a bucket' })

@@ -28,6 +28,9 @@ export const urlOf = (...protocols: string[]) =>
     error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** Returns the normalized URL of a folder, without a slash at the end. */
+export const normalizeFolder = (url: string): string => new URL(url).href.replace(/\/+$/, '');
+
 /** Accepts names only: an offset such as +02:00 has no daylight saving time. */
 export function isTimeZone(name: string): boolean {
   try {

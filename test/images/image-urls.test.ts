@@ -5,7 +5,7 @@ const publicUrl = 'https://shop.example:8443';
 
 test('an image URL that staff entered is absolute, or a path on this server', () => {
   const urlOf = (image: string) =>
-    firstImageUrl({ image, imageFile: null }, { storage: null, shop: { publicUrl: `${publicUrl}/shop` } });
+    firstImageUrl({ image, imageFile: null }, { storage: null, shop: { publicUrl } });
 
   expect(urlOf('/images/candle.svg')).toBe('https://shop.example:8443/images/candle.svg');
   expect(urlOf('https://cdn.example/candle.svg')).toBe('https://cdn.example/candle.svg');

@@ -109,7 +109,8 @@ const resultByPlan = new WeakMap<FieldPlan, FieldSelection>();
 
 /**
  * Returns the columns and eager loads that the result of a mutation requires. The result is a union, in which the object type `type`
- * has the row in its field `name`. Clients can choose any number of selections, so do not make a statement for each.
+ * has the row in its field `name`. A field must always pass the same `type` and `name`. The number of selections is not limited,
+ * so a caller must not prepare a statement for each.
  */
 export function requiredOfResult(info: GraphQLResolveInfo, type: string, name: string): FieldSelection {
   const plan = planOf(info);

@@ -28,7 +28,7 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 /** Stores files in a bucket of a service with the API of S3, addressed by path. */
 export function s3Storage({ endpoint, bucket, region, publicUrl, ...credentials }: S3Options): MediaStorage {
   const client = new AwsClient({ ...credentials, region, service: 's3', retries: MAX_RETRIES });
-  const urlOf = (key: string) => `${endpoint.replace(/\/$/, '')}/${bucket}/${key}`;
+  const urlOf = (key: string) => `${endpoint}/${bucket}/${key}`;
 
   async function send(method: string, key: string, init: RequestInit = {}): Promise<Response> {
     const response = await client.fetch(urlOf(key), {

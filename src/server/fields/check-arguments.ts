@@ -14,12 +14,12 @@ import type { SchemaField, Wrap } from './schema-field.ts';
 /** There is no year 0, though JavaScript has one. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 
-const WITHOUT_TEXT: ReadonlySet<unknown> = new Set([GraphQLInt, GraphQLFloat, GraphQLBoolean]);
+const TYPES_WITHOUT_TEXT: ReadonlySet<unknown> = new Set([GraphQLInt, GraphQLFloat, GraphQLBoolean]);
 
-/** Returns whether the value of an argument can be or contain a text or an instant. */
-const canBeInvalid = ({ type }: GraphQLArgument): boolean => {
+/** Returns whether an argument can contain text or an instant. */
+const canContainText = ({ type }: GraphQLArgument): boolean => {
   const named = getNamedType(type);
-  return !isEnumType(named) && !WITHOUT_TEXT.has(named);
+  return !isEnumType(named) && !TYPES_WITHOUT_TEXT.has(named);
 };
 
 /**
@@ -27,7 +27,7 @@ const canBeInvalid = ({ type }: GraphQLArgument): boolean => {
  * at once, and passwords may contain any text.
  */
 export function checkArguments({ schema, type, field }: SchemaField): Wrap | undefined {
-  if (type === schema.getMutationType() || !field.args.some(canBeInvalid)) return undefined;
+  if (type === schema.getMutationType() || !field.args.some(canContainText)) return undefined;
   const result = getNamedType(field.type);
   const checksItself = isUnionType(result) && result.getTypes().some(({ name }) => name === 'InvalidInput');
   if (checksItself) return undefined;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { MEDIA_PATH } from '../../platform/storage/media-storage.ts';
 
 /** Names of `image-files.ts`. They contain neither a slash nor two dots in a row. */
 const NAME = /^[0-9a-f]{64}(?:-\d{1,5})?\.(?:avif|webp|jpg|png)$/;
@@ -8,7 +9,7 @@ const NAME = /^[0-9a-f]{64}(?:-\d{1,5})?\.(?:avif|webp|jpg|png)$/;
  * part of the name. If it depended on the header `Accept`, a shared cache would keep one entry per value of the header.
  */
 export function serveMedia(app: FastifyInstance, folder: string): void {
-  app.get<{ Params: { name: string } }>('/media/:name', (request, reply) => {
+  app.get<{ Params: { name: string } }>(`${MEDIA_PATH}/:name`, (request, reply) => {
     const { name } = request.params;
     if (!NAME.test(name)) return reply.callNotFound();
     return reply

@@ -11,13 +11,13 @@ import { MAX_LINES, parseItems } from './item-input.ts';
 import { itemsByCartIds, tokenHashOf } from './carts.sql.ts';
 import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { addItems } from './write-items.sql.ts';
-import type { ReturnedProducts } from './shown-columns.ts';
+import type { ReturnedColumns } from './shown-columns.ts';
 
 /** Adds all items to the cart, or none. If the cart has a line of the product, increases its quantity. */
 export async function addToCart(
   { db, viewer }: CartContext,
   input: AddToCartInput,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) {
   const target = cartTarget(viewer, input, returned);
   const { value: added, refusal } = parseInput((parser) => parseItems(parser, input.items));

@@ -15,7 +15,7 @@ import type { Pricing } from '../pricing/totals.ts';
 import { cartWithLines, customerIdOf, type CartKey } from './carts.sql.ts';
 import { cartKey, cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteDiscountCode, updateDiscountCodes } from './write-codes.sql.ts';
-import type { ReturnedProducts } from './shown-columns.ts';
+import type { ReturnedColumns } from './shown-columns.ts';
 
 const MAX_CODES = 5;
 
@@ -72,7 +72,7 @@ export async function checkDiscountCode(context: DiscountContext, input: QueryDi
 export async function applyDiscountCode(
   { db, viewer, pricing }: DiscountContext,
   { code, ...input }: MutationApplyDiscountCodeArgs,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) {
   const target = cartTarget(viewer, input, returned);
   return writeCart(db, target, {
@@ -98,7 +98,7 @@ export async function applyDiscountCode(
 export const removeDiscountCode = async (
   { db, viewer }: CartContext,
   { code, ...input }: Partial<MutationRemoveDiscountCodeArgs>,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) =>
   writeCart(db, cartTarget(viewer, input, returned), {
     apply: (dbOrTx, cart) => deleteDiscountCode(dbOrTx, cart, code == null ? null : normalizeCode(code)),

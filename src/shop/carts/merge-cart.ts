@@ -10,20 +10,20 @@ import { MAX_LINES } from './item-input.ts';
 import { itemsByCartIds, lockGuestCart, updateMergedInto } from './carts.sql.ts';
 import { lockOrInsertCart, type CartContext } from './write-cart.ts';
 import { upsertItems } from './write-items.sql.ts';
-import type { ReturnedProducts } from './shown-columns.ts';
+import type { ReturnedColumns } from './shown-columns.ts';
 
 /** Moves a guest's cart into the viewer's cart. */
 export const mergeCart = async (
   context: CartContext,
   { cartToken }: MutationMergeCartArgs,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) => mergeInto(context.db, requireViewer(context).user.id, cartToken, returned);
 
 /**
  * Keeps the larger quantity of each product, and the customer's discount codes if there are any. Changes nothing if the
  * guest's cart was merged before.
  */
-const mergeInto = (db: Database, customerId: string, cartToken: string, returned: ReturnedProducts) =>
+const mergeInto = (db: Database, customerId: string, cartToken: string, returned: ReturnedColumns) =>
   transaction(db, async (tx) => {
     const guest = await lockGuestCart(tx, hashSecret(cartToken));
     if (!guest) throw notFound('cart');

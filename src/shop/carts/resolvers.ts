@@ -23,7 +23,7 @@ import { addToCart } from './add-to-cart.ts';
 import { applyDiscountCode, checkDiscountCode, removeDiscountCode } from './discount-codes.ts';
 import { mergeCart } from './merge-cart.ts';
 import { itemsOf, pricedCart, productOf, type PricingContext } from './price-cart.ts';
-import { returnedProducts } from './returned-products.ts';
+import { returnedColumns } from './returned-columns.ts';
 import { cartProblems } from './problems.ts';
 import { CART_COLUMNS, guestCart, type CartItemOf, type ReadCart } from './carts.sql.ts';
 import { clearCart, removeCartItem, updateCartItem } from './update-cart-item.ts';
@@ -57,15 +57,15 @@ const Subscription = {
 
 const Mutation = {
   createCart: (_root, _args, context) => createCart(context),
-  addToCart: (_root, { input }, context, info) => addToCart(context, input, returnedProducts(info)),
-  updateCartItem: (_root, { input }, context, info) => updateCartItem(context, input, returnedProducts(info)),
-  removeCartItem: (_root, { input }, context, info) => removeCartItem(context, input, returnedProducts(info)),
-  clearCart: (_root, args, context, info) => clearCart(context, args, returnedProducts(info)),
-  mergeCart: (_root, args, context, info) => mergeCart(context, args, returnedProducts(info)),
+  addToCart: (_root, { input }, context, info) => addToCart(context, input, returnedColumns(info)),
+  updateCartItem: (_root, { input }, context, info) => updateCartItem(context, input, returnedColumns(info)),
+  removeCartItem: (_root, { input }, context, info) => removeCartItem(context, input, returnedColumns(info)),
+  clearCart: (_root, args, context, info) => clearCart(context, args, returnedColumns(info)),
+  mergeCart: (_root, args, context, info) => mergeCart(context, args, returnedColumns(info)),
   applyDiscountCode: (_root, args, context, info) =>
-    throttleCodeGuesses(context, args.code, () => applyDiscountCode(context, args, returnedProducts(info))),
+    throttleCodeGuesses(context, args.code, () => applyDiscountCode(context, args, returnedColumns(info))),
   removeDiscountCode: (_root, args, context, info) =>
-    removeDiscountCode(context, args, returnedProducts(info)),
+    removeDiscountCode(context, args, returnedColumns(info)),
 } satisfies MutationResolvers;
 
 /** Resolves an amount of a cart. */
@@ -123,7 +123,7 @@ const item = rowFields<CartItemOf>();
 const CartItem = {
   product: item
     .eagerLoad('product', { fallbackKey: 'productId' })
-    // `returnedProducts` ensures that the product has the columns that its selected fields need.
+    // `returnedColumns` ensures that the product has the columns that its selected fields need.
     .resolve((row, _args, context) => productOf(row, context) as Promise<ProductRow>),
   unitPrice: item.columns(['product', 'productId']).resolve(async (row, _args, context) => ({
     amount: (await productOf(row, context)).price,

@@ -1,6 +1,9 @@
 import type { ProductRow } from '../../platform/db/schema.ts';
 
-/** The columns of products that show the items of a cart. Amounts that depend on discounts or tax, and problems, need all columns. */
+/**
+ * The columns of products that the items of a cart usually need. Problems, and amounts that depend on discounts or tax, need all
+ * columns.
+ */
 export const SHOWN_COLUMNS = [
   'id',
   'categoryId',
@@ -23,4 +26,4 @@ export type ShownProduct = Pick<ProductRow, (typeof SHOWN_COLUMNS)[number]>;
  * The columns of products that a write to a cart returns: `SHOWN_COLUMNS`, or all. There are only these two variants, because
  * PostgreSQL keeps a prepared statement for each.
  */
-export type ReturnedProducts = 'shown' | 'all';
+export type ReturnedColumns = 'shown' | 'all';

@@ -12,13 +12,13 @@ import { parseInput } from '../../platform/graphql/input-issues.ts';
 import { itemsByCartIds } from './carts.sql.ts';
 import { cartTarget, writeCart, type CartContext } from './write-cart.ts';
 import { deleteItem, deleteItems, updateItem } from './write-items.sql.ts';
-import type { ReturnedProducts } from './shown-columns.ts';
+import type { ReturnedColumns } from './shown-columns.ts';
 
 /** Sets an item's quantity at the current price. A quantity of 0 removes the item. */
 export async function updateCartItem(
   context: CartContext,
   input: UpdateCartItemInput,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) {
   const target = cartTarget(context.viewer, input, returned);
   const itemId = parseId(input.itemId);
@@ -42,7 +42,7 @@ export async function updateCartItem(
 export async function removeCartItem(
   { db, viewer }: CartContext,
   input: RemoveCartItemInput,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) {
   const target = cartTarget(viewer, input, returned);
   const itemId = parseId(input.itemId);
@@ -59,5 +59,5 @@ export async function removeCartItem(
 export const clearCart = async (
   { db, viewer }: CartContext,
   input: Partial<MutationClearCartArgs>,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) => writeCart(db, cartTarget(viewer, input, returned), { apply: deleteItems });

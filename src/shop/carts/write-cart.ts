@@ -19,7 +19,7 @@ import {
   type CartKey,
   type ReadCart,
 } from './carts.sql.ts';
-import type { ReturnedProducts } from './shown-columns.ts';
+import type { ReturnedColumns } from './shown-columns.ts';
 import type { CartTarget } from './write-statement.sql.ts';
 
 export type CartContext = Pick<UseCaseContext, 'db' | 'viewer'>;
@@ -42,10 +42,11 @@ export function cartKey(viewer: Viewer | null, cartToken: string | null | undefi
 
 type CartInput = { cartToken?: string | null; expectedVersion?: number | null };
 
+/** Returns the cart that the caller may write to, and what the write returns. Throws like `cartKey`. */
 export const cartTarget = (
   viewer: Viewer | null,
   { cartToken, expectedVersion }: CartInput,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ): CartTarget => ({ key: cartKey(viewer, cartToken), expectedVersion: expectedVersion ?? null, returned });
 
 /** Locks a cart. Inserts a customer's cart if there is none; a guest's cart must exist. */

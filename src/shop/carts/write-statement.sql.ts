@@ -6,7 +6,7 @@ import { cartItems, carts, products } from '../../platform/db/schema.ts';
 import { withTraceparent } from '../../platform/telemetry/tracing.ts';
 import { pricedProductColumns } from '../catalog/products/products.sql.ts';
 import { isOpen, type CartKey, type ReadCart, type ReadItem } from './carts.sql.ts';
-import { SHOWN_COLUMNS, type ReturnedProducts } from './shown-columns.ts';
+import { SHOWN_COLUMNS, type ReturnedColumns } from './shown-columns.ts';
 
 /** The parts in which the writes to a cart differ. They can refer to `seen`, the cart as it was when the statement started. */
 type Change = {
@@ -21,12 +21,12 @@ type Change = {
 };
 
 /** Selects an item with its product. */
-const packItem = (returned: ReturnedProducts) =>
+const packItem = (returned: ReturnedColumns) =>
   textRow<ReadItem>(cartItems.id, getColumns(cartItems), {
     product: textRow(products.id, pick(pricedProductColumns, returned === 'all' ? null : SHOWN_COLUMNS)),
   });
 
-type StatementShape = { by: CartKey['by']; returned: ReturnedProducts };
+type StatementShape = { by: CartKey['by']; returned: ReturnedColumns };
 
 /**
  * Returns a statement that writes to a cart, normally in a transaction of its own. It reads the cart without a lock and checks
@@ -102,7 +102,7 @@ export const writeStatement = ({ lines, isAllowed, isDeleted, discountCodes }: C
  * The cart to write to, and what to return of its products. If `expectedVersion` is null, the statement accepts the version that it
  * finds.
  */
-export type CartTarget = { key: CartKey; expectedVersion: number | null; returned: ReturnedProducts };
+export type CartTarget = { key: CartKey; expectedVersion: number | null; returned: ReturnedColumns };
 
 /** Returns the cart after the write, with its items. Null if nothing was written. */
 export async function write(

@@ -68,10 +68,10 @@ const Query = {
   },
   products: async (_root, args, context, info) => {
     const { db, viewer, shop } = context;
-    const selection = requiredOfProducts(info, context);
     const list = await resolveSearch(db, parseProductList(args, viewer, shop.currency));
     return readProductConnection(args, list, shop.currency, info, {
-      page: (page) => withinSearchTime(list, () => productPage(db, list, page, selection)),
+      page: (page) =>
+        withinSearchTime(list, () => productPage(db, list, page, requiredOfProducts(info, context))),
       count: () => withinSearchTime(list, () => countProducts(db, list)),
       summary: (fields) => withinSearchTime(list, () => summaryOf(db, list, fields)),
     });
@@ -242,12 +242,14 @@ const Category = {
     .resolve(({ id, ancestors }, _args, { loaders }) => ancestors ?? loaders.ancestorsByCategoryId.load(id)),
   products: async ({ id, children }: ReadCategory, args, context, info) => {
     const { loaders, viewer, shop } = context;
-    const selection = requiredOfProducts(info, context);
     const requested = parseProductList(args, viewer, shop.currency, true);
     // A category without children has no other products in its subtree. The statement for a single category is simpler.
     const list = children?.length === 0 ? { ...requested, includeSubcategories: false } : requested;
     return readProductConnection(args, list, shop.currency, info, {
-      page: (page) => loaders.productPageByCategoryId({ list, page, selection }).load(id),
+      page: (page) =>
+        loaders
+          .productPageByCategoryId({ list, page, selection: requiredOfProducts(info, context) })
+          .load(id),
       count: async () => (await loaders.productCountByCategoryId(list).load(id))?.count ?? 0,
       summary: async (fields) =>
         (await loaders.productSummaryByCategoryId({ list, fields }).load(id)) ?? {

@@ -1,11 +1,14 @@
-import { absoluteUrl, mediaUrlOf, type UrlContext } from '../../platform/storage/absolute-url.ts';
+import { absoluteUrl, mediaUrlOf, type PublicUrlContext } from '../../platform/storage/public-url.ts';
 
-export const fileUrl = (file: string, context: UrlContext): string => `${mediaUrlOf(context)}/${file}`;
+export const fileUrl = (file: string, context: PublicUrlContext): string => `${mediaUrlOf(context)}/${file}`;
 
-/** Returns the URL of the first uploaded image. If there is none, returns the URL that staff entered. */
+/**
+ * Returns the URL of the first uploaded image. If there is none, returns the URL that staff entered. `jsonImageUrl`
+ * (`product-selection.sql.ts`) writes the same in SQL.
+ */
 export const firstImageUrl = (
   { image, imageFile }: { image: string | null; imageFile: string | null },
-  context: UrlContext,
+  context: PublicUrlContext,
 ): string | null => {
   if (imageFile !== null) return fileUrl(imageFile, context);
   return image && absoluteUrl(image, context);

@@ -11,7 +11,7 @@ import { badUserInput } from '../../platform/errors.ts';
 import { rowFields } from '../../platform/graphql/field-selection.ts';
 import type { Load } from '../../platform/graphql/load-required.ts';
 import type { RequiredFieldResolvers } from '../../platform/graphql/required-field-resolvers.ts';
-import type { UrlContext } from '../../platform/storage/absolute-url.ts';
+import type { PublicUrlContext } from '../../platform/storage/public-url.ts';
 import { isStaff, type Viewer } from '../../platform/viewer.ts';
 import type { ReadProduct } from '../catalog/products/product-selection.sql.ts';
 import { attachImage, MAX_IMAGES } from './attach-image.ts';
@@ -61,7 +61,7 @@ const product = rowFields<ReadProduct>();
 const Product = {
   image: product
     .columns(['image', 'imageFile'])
-    .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
+    .resolve((row, _args, context: PublicUrlContext) => firstImageUrl(row, context)),
   images: product
     .columns(['id', 'imageFile'])
     .resolve((row, args: { first?: number | null }, { loaders, viewer }) =>
@@ -74,7 +74,7 @@ const category = rowFields<CategoryRow>();
 const Category = {
   image: category
     .columns(['image', 'imageFile'])
-    .resolve((row, _args, context: UrlContext) => firstImageUrl(row, context)),
+    .resolve((row, _args, context: PublicUrlContext) => firstImageUrl(row, context)),
   images: category
     .columns(['id', 'imageFile'])
     .resolve((row, args: { first?: number | null }, { loaders, viewer }) =>

@@ -6,7 +6,7 @@ import { cartWithLines, type ReadCart } from '../carts/carts.sql.ts';
 import { MAX_LINES } from '../carts/item-input.ts';
 import { cartTarget, writeCart } from '../carts/write-cart.ts';
 import { upsertItems } from '../carts/write-items.sql.ts';
-import type { ReturnedProducts } from '../carts/shown-columns.ts';
+import type { ReturnedColumns } from '../carts/shown-columns.ts';
 import { hidesStock, type StockDisplay } from '../catalog/stock/stock-display.ts';
 import { isForSale } from '../catalog/availability.ts';
 import { allowedQuantity } from '../catalog/quantity-rules.ts';
@@ -24,7 +24,7 @@ export type CartChangeResult = { cart: ReadCart; unavailable?: readonly OrderDet
 export async function reorder(
   context: Pick<UseCaseContext, 'db' | 'viewer'> & { shop: { stockDisplay: StockDisplay } },
   { order: by, cartToken }: MutationReorderArgs,
-  returned: ReturnedProducts,
+  returned: ReturnedColumns,
 ) {
   const { db, viewer } = context;
   const access = orderAccess(viewer, by.token);

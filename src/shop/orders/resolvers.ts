@@ -33,7 +33,7 @@ import { requiredColumnsAndJson, rowFields } from '../../platform/graphql/field-
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import { jsonConstants, type JsonContext } from '../catalog/json-constants.ts';
 import { guestCart } from '../carts/carts.sql.ts';
-import { returnedProducts } from '../carts/returned-products.ts';
+import { returnedColumns } from '../carts/returned-columns.ts';
 import { discountLinesIn, shippingIn, taxLinesIn } from '../pricing/amounts.ts';
 import { throttleCodeGuesses } from '../pricing/discounts/throttle-code-guesses.ts';
 import { lineTotal, type Money } from '../../platform/money/money.ts';
@@ -73,13 +73,12 @@ const Query = {
   },
   orders: async (_root, args, context, info) => {
     const { db } = context;
-    const selection = requiredOfOrders(info, context);
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
-        page: (page) => orderPage(db, list, page, selection),
+        page: (page) => orderPage(db, list, page, requiredOfOrders(info, context)),
         count: () => countOrders(db, list),
       },
       info,
@@ -135,7 +134,7 @@ const Mutation = {
   cancelOrder: (_root, { input }, context) => cancelOrder(context, input),
   requestOrderAccess: (_root, args, context) => requestOrderAccess(context, args),
   claimOrder: (_root, { token }, context) => claimOrder(context, token),
-  reorder: (_root, args, context, info) => reorder(context, args, returnedProducts(info)),
+  reorder: (_root, args, context, info) => reorder(context, args, returnedColumns(info)),
   updateTracking: (_root, { input }, context) => updateTracking(context, input),
   addOrderNote: (_root, { input }, context) => addOrderNote(context, input),
 } satisfies MutationResolvers;
@@ -288,13 +287,13 @@ const OrderChange = {
 const User = {
   orders: async ({ id }, args, context, info) => {
     const { loaders } = context;
-    const selection = requiredOfOrders(info, context);
     const list = parseOrderList(args.filter);
     return readConnection(
       args,
       NEWEST_FIRST,
       {
-        page: (page) => loaders.orderPageByCustomerId({ list, page, selection }).load(id),
+        page: (page) =>
+          loaders.orderPageByCustomerId({ list, page, selection: requiredOfOrders(info, context) }).load(id),
         count: async () => (await loaders.orderCountByCustomerId(list).load(id))?.count ?? 0,
       },
       info,

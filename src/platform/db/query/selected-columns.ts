@@ -14,10 +14,10 @@ export type JsonField = {
   fields: readonly JsonField[];
 };
 
-/** Values that are the same in the JSON of all rows: the currency of amounts, the origin of this server, and the URL of its media. */
-export type JsonConstants = { currency: string; origin: string; mediaUrl: string };
+/** Values that all rows share: the currency of amounts, the URL of this server, and the URL of the image files. */
+export type JsonConstants = { currency: string; publicUrl: string; mediaUrl: string };
 
-/** The fields that a client selects from each row. */
+/** The fields that a client selects from each row, and the constants that their JSON contains. */
 export type JsonSelection = { constants: JsonConstants; fields: readonly JsonField[] };
 
 /**

@@ -30,18 +30,18 @@ const READERS: Record<string, Read> = {
   PgEnumColumn: unchanged,
 };
 
-/** Arrays of these types are sent as JSON, whose strings need no conversion. */
-const TYPES_IN_ARRAYS = new Set(['PgUUID', 'PgText', 'PgEnumColumn']);
+/** The element types of arrays that `textRow` can read. It sends arrays as JSON. */
+const ARRAY_ELEMENT_TYPES = new Set(['PgUUID', 'PgText', 'PgEnumColumn']);
 
 function readerOf(column: AnyPgColumn): Read | undefined {
-  if (isArray(column)) return TYPES_IN_ARRAYS.has(column.columnType) ? JSON.parse : undefined;
+  if (isArray(column)) return ARRAY_ELEMENT_TYPES.has(column.columnType) ? JSON.parse : undefined;
   // A JSON column of a custom type converts its value itself.
   if (column.columnType === 'PgCustomColumn' && column.getSQLType() === 'jsonb')
     return (text) => column.mapFromDriverValue(JSON.parse(text));
   return READERS[column.columnType];
 }
 
-/** The type of an array column is that of its elements. */
+/** Returns whether a column is an array. Its `columnType` is the type of the elements. */
 export const isArray = ({ dimensions }: AnyPgColumn): boolean => dimensions > 0;
 
 /** Returns the SQL of a value, and the column that defines how it is read. */

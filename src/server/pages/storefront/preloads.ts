@@ -1,3 +1,4 @@
+import { MEDIA_PATH } from '../../../platform/storage/media-storage.ts';
 import type { Preload } from './page-head.ts';
 
 type Versions = { small: string; medium: string; width: number };
@@ -8,7 +9,8 @@ export type Pictured = { image: string | null; images: Versions[] };
 /** Images of the shop are loaded from the origin of the page, so their preload must have the same URL. */
 const localUrl = (image: string): string => {
   const { pathname, search, protocol } = new URL(image);
-  const isLocal = pathname.startsWith('/images/') || (protocol === 'http:' && pathname.startsWith('/media/'));
+  const isLocal =
+    pathname.startsWith('/images/') || (protocol === 'http:' && pathname.startsWith(`${MEDIA_PATH}/`));
   return isLocal ? pathname + search : image;
 };
 

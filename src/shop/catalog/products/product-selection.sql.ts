@@ -32,31 +32,33 @@ export type ReadProduct = ProductRow & { category?: CategoryRow | null } & Maybe
 /** Writes `image`. Must return the same as the resolver, `firstImageUrl`. */
 const jsonImageUrl = (
   { image, imageFile }: typeof products | typeof categories,
-  { origin, mediaUrl }: Pick<JsonConstants, 'origin' | 'mediaUrl'>,
+  { publicUrl, mediaUrl }: JsonConstants,
 ): WriteJson =>
   jsonText(sql`case when ${imageFile} is not null then ${literal(`${mediaUrl}/`)} || ${imageFile}
-    when starts_with(${image}, '/') then ${literal(origin)} || ${image} else ${image} end`);
+    when starts_with(${image}, '/') then ${literal(publicUrl)} || ${image} else ${image} end`);
 
 /** Writes the JSON of a product. If the category is selected, the statement must join it. */
-export const jsonProduct = ({ currency, ...urls }: JsonConstants) =>
-  jsonObject({
+export const jsonProduct = (constants: JsonConstants) => {
+  const { currency } = constants;
+  return jsonObject({
     name: 'Product',
     columns: productColumns,
     others: {
       price: jsonMoney(productColumns.price.sql, currency),
       compareAtPrice: nullable(products.compareAtPrice, jsonMoney(products.compareAtPrice, currency)),
       inStock: jsonBoolean(sql`${products.stock} > 0`),
-      image: jsonImageUrl(products, urls),
+      image: jsonImageUrl(products, constants),
       category: nullable(
         categories.id,
         jsonObject({
           name: 'Category',
           columns: getColumns(categories),
-          others: { image: jsonImageUrl(categories, urls) },
+          others: { image: jsonImageUrl(categories, constants) },
         }),
       ),
     },
   });
+};
 
 export const canWriteProduct = (json: JsonSelection): boolean =>
   writtenJson(jsonProduct(json.constants), json) !== null;

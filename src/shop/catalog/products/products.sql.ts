@@ -12,6 +12,7 @@ export type ProductKey = { by: 'id' | 'slug' | 'sku'; value: string };
 /** A product with all columns that its price depends on: discounts consider all of its categories. */
 export type PricedProduct = ProductRow & { otherCategoryIds: string[] };
 
+// Is read like `valueIds`, which is also an array of ids.
 const otherCategoryIds = sql`array(
   select ${productCategories.categoryId} from ${productCategories} where ${productCategories.productId} = ${products.id})`
   .mapWith(products.valueIds)

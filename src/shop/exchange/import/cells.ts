@@ -75,11 +75,14 @@ export function imagesIn({ parser, name, text, allowsFiles }: Cell): string[] {
   });
 }
 
+/** Returns whether a text is the path of an image on this server. The products of the sample shop have such paths. */
+const isPath = (text: string) => /^\/(?!\/)[\w./-]{1,200}$/.test(text);
+
 export function imageOf({ parser, name, text }: Cell): string | undefined {
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return url.href;
-  // Accepts the path of an image on this server. The products of the sample shop have such paths.
-  if (/^\/(?!\/)[\w./-]{1,200}$/.test(text)) return new URL(text, 'http://server').pathname;
+  const path = isPath(text) ? new URL(text, 'http://server').pathname : '';
+  if (isPath(path)) return path;
   parser.add(name, 'INVALID', 'must be an absolute URL with the scheme http or https.');
   return undefined;
 }
