@@ -120,9 +120,8 @@ async function serverOf(shop: Shop): Promise<App> {
   const known = servers.get(shop);
   if (known && known.reads++ < MAX_READS) return known.app;
   await known?.app.stop();
-  const app = await startApp({
-    ...{ sharedApp: shop.app, currency: shop.currency, storage: storageOf(shop.currency) },
-  });
+  const { app: sharedApp, currency } = shop;
+  const app = await startApp({ sharedApp, currency, storage: storageOf(currency) });
   servers.set(shop, { app, reads: 1 });
   return app;
 }
@@ -229,14 +228,16 @@ test('selections that SQL cannot write leave their places to others', async () =
 
 test('a long selection reads columns, so that its statement does not fill the memory of PostgreSQL', async () => {
   const [shop] = shops as [Shop];
-  const isWritten = async (count: number, name: string) => {
-    const fields = Array.from({ length: count }, (_, index) => `${name}${index}: category { id name slug }`);
+  const isWritten = async (count: number, name: string, field = 'category { id name slug }') => {
+    const fields = Array.from({ length: count }, (_, index) => `${name}${index}: ${field}`);
     return (await read(shop, `{ products(first: 2) { nodes { ${fields.join(' ')} } } }`, {})).isWritten;
   };
 
   expect(await isWritten(12, 'a')).toBe(true);
   expect(await isWritten(25, 'a')).toBe(false);
   expect(await isWritten(12, 'a'.repeat(300))).toBe(false);
+  expect(await isWritten(12, 'a', 'image')).toBe(true);
+  expect(await isWritten(25, 'a', 'image')).toBe(false);
 });
 
 test('stringify inserts each text unchanged, even if it contains replacement patterns', () => {

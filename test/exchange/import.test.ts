@@ -73,7 +73,10 @@ test('creates products with all columns, changes them, and leaves equal ones alo
       isActive: true,
       description: 'Two "fired"\nlines',
     },
-    { slug: 'bowl', price: 900n, stock: 0, isActive: false, description: null, image: '/images/bowl.svg' },
+    {
+      ...{ slug: 'bowl', price: 900n, stock: 0, isActive: false, categoryId: bowls!.id, description: null },
+      image: '/images/bowl.svg',
+    },
     { slug: 'bowl-imp-3', price: 950n, stock: 3, isActive: true, categoryId: null, weightGrams: 0 },
   ]);
   expect(await unbalancedProducts(app)).toEqual([]);

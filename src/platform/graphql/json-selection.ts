@@ -4,14 +4,8 @@ import type { Selection } from '../../engine/execution/plan.ts';
 import type { JsonConstants, JsonField, JsonSelection } from '../db/query/selected-columns.ts';
 
 /**
- * Maximum length of the fields as JSON: about 50 fields. Clients choose the number and the length of the names, and PostgreSQL keeps
- * the statement with its plan on every connection. A longer selection reads columns, of which there are few.
- */
-const MAX_JSON_LENGTH = 4_000;
-
-/**
  * Returns the fields that the JSON of each row must contain. Returns null if several fields of the response select from the same
- * rows, because a row has one JSON, if a selected field has arguments, or if the selection is too long.
+ * rows, because a row has one JSON, or if a selected field has arguments.
  */
 export function jsonSelectionOf(
   selections: readonly (Selection | null)[],
@@ -19,7 +13,7 @@ export function jsonSelectionOf(
 ): JsonSelection | null {
   const [selection] = selections;
   const fields = selection && selections.length === 1 ? jsonFieldsOf(selection) : null;
-  return fields && JSON.stringify(fields).length <= MAX_JSON_LENGTH ? { constants, fields } : null;
+  return fields && { constants, fields };
 }
 
 function jsonFieldsOf({ fields }: Selection): JsonField[] | null {

@@ -1,10 +1,10 @@
 import { getColumns, sql, type SQL } from 'drizzle-orm';
 import type { JsonText } from '../../engine/execution/json-text.ts';
 import {
+  canWriteJson,
   jsonMoney,
   jsonObject,
   nullable,
-  writtenJson,
   writtenJsonList,
 } from '../../platform/db/query/json-object.ts';
 import { jsonProduct, packProduct, type ReadProduct } from '../catalog/products/product-selection.sql.ts';
@@ -77,8 +77,7 @@ const jsonLine = (constants: JsonConstants) => {
   });
 };
 
-export const canWriteLine = (json: JsonSelection): boolean =>
-  writtenJson(jsonLine(json.constants), json) !== null;
+export const canWriteLine = (json: JsonSelection): boolean => canWriteJson(jsonLine(json.constants), json);
 
 function eagerLines({ columns, eagerLoads: { product }, json }: FieldSelection): SQL.Aliased<EagerLines> {
   // A description is long, and each line would contain a copy of it. If it is selected, products are not eager-loaded.

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { PgDialect, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { JsonText } from '../../../engine/execution/json-text.ts';
 import { fractionDigits } from '../../money/money.ts';
 import type { JsonField, Readable } from './selected-columns.ts';
@@ -70,6 +70,20 @@ export const jsonMoney = (minorUnits: AnyPgColumn | SQL, currency: string): Writ
     },
   });
 };
+
+/**
+ * Maximum length of the SQL, which needs about 250 kB of memory. Clients choose the number of the fields and the length of their names,
+ * and PostgreSQL keeps the statement with its plan on every connection. A longer selection reads columns, of which there are few.
+ */
+const MAX_SQL_LENGTH = 5_000;
+
+const dialect = new PgDialect();
+
+/** Returns whether SQL can write all selected fields, and is not too long. */
+export function canWriteJson(write: WriteJson, selection: SelectedFields): boolean {
+  const parts = write(selection);
+  return parts !== null && dialect.sqlToQuery(concatenated(parts)).sql.length <= MAX_SQL_LENGTH;
+}
 
 /** Returns the JSON of a row as the column `json`. Null if SQL cannot write all selected fields. */
 export function writtenJson(write: WriteJson, selection: SelectedFields): SQL.Aliased<JsonText> | null {

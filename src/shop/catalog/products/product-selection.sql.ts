@@ -2,6 +2,7 @@ import { eq, getColumns, getTableName, sql, Subquery, type SQL } from 'drizzle-o
 import type { Queryable } from '../../../platform/db/client.ts';
 import type { MaybeWritten } from '../../../engine/execution/json-text.ts';
 import {
+  canWriteJson,
   jsonBoolean,
   jsonMoney,
   jsonObject,
@@ -34,8 +35,8 @@ const jsonImageUrl = (
   { image, imageFile }: typeof products | typeof categories,
   { publicUrl, mediaUrl }: JsonConstants,
 ): WriteJson =>
-  jsonText(sql`case when ${imageFile} is not null then ${literal(`${mediaUrl}/`)} || ${imageFile}
-    when starts_with(${image}, '/') then ${literal(publicUrl)} || ${image} else ${image} end`);
+  jsonText(sql`coalesce(${literal(`${mediaUrl}/`)} || ${imageFile},
+    case when starts_with(${image}, '/') then ${literal(publicUrl)} || ${image} else ${image} end)`);
 
 /** Writes the JSON of a product. If the category is selected, the statement must join it. */
 export const jsonProduct = (constants: JsonConstants) => {
@@ -61,7 +62,7 @@ export const jsonProduct = (constants: JsonConstants) => {
 };
 
 export const canWriteProduct = (json: JsonSelection): boolean =>
-  writtenJson(jsonProduct(json.constants), json) !== null;
+  canWriteJson(jsonProduct(json.constants), json);
 
 const packCategory = ({ columns }: FieldSelection): TextRow<CategoryRow> =>
   textRow(categories.id, pick(getColumns(categories), columns));
