@@ -8,7 +8,7 @@ import { createAuthorize } from './compare/authorize.ts';
 import { check } from './compare/checks.ts';
 import { LARGE, openBenchDatabase, SMALL } from './compare/database.ts';
 import { startClients } from './compare/load.ts';
-import { measure, turnsOf } from './compare/measure.ts';
+import { measure } from './compare/measure.ts';
 import { measureAtRates } from './compare/open-loop.ts';
 import { readOptions, type Options } from './compare/options.ts';
 import { printOutcomes, ratiosOf, ratiosToFirst, writeResults, type Measured } from './compare/report.ts';
@@ -32,6 +32,13 @@ const started: { stop: () => Promise<unknown> }[] = [];
 const QUICK_MS = 48_000;
 /** Minimum duration of a turn. */
 const MIN_TURN_SECONDS = 0.2;
+/**
+ * A server reaches its speed after up to ten thousand requests: V8 optimizes a function after 3,000 calls, and again if a later
+ * call does not fit.
+ */
+const WARM_UP_SECONDS = 15;
+/** Duration of the warm-up with --quick, in turns. */
+const QUICK_WARM_UP_TURNS = 3;
 
 async function variants({ servers, against }: Options, settings: ServerSettings): Promise<Variant[]> {
   const chosen: Variant[] = [];
@@ -82,9 +89,9 @@ async function run(): Promise<Measured[]> {
   const ableTo = ({ operation }: Workload) =>
     servers.filter(({ operations }) => operations.includes(operation));
   const variantsOf = (workload: Workload) => withClients(workload, options.clients);
+  const turnsOfServer = QUICK_WARM_UP_TURNS + options.rounds;
   let turnsLeft =
-    turnsOf(options.rounds) *
-    workloads.reduce((sum, each) => sum + variantsOf(each).length * ableTo(each).length, 0);
+    turnsOfServer * workloads.reduce((sum, each) => sum + variantsOf(each).length * ableTo(each).length, 0);
   const measured: Measured[] = [];
   for (const workload of workloads) {
     const able = ableTo(workload);
@@ -94,9 +101,10 @@ async function run(): Promise<Measured[]> {
     for (const variant of variantsOf(workload)) {
       const seconds =
         options.seconds ?? Math.max(MIN_TURN_SECONDS, (end - performance.now()) / 1000 / turnsLeft);
-      const measuring = { ...checking, rounds: options.rounds, seconds };
+      const warmUpSeconds = options.quick ? seconds * QUICK_WARM_UP_TURNS : WARM_UP_SECONDS;
+      const measuring = { ...checking, rounds: options.rounds, seconds, warmUpSeconds };
       const outcomes = await measure(variant, measuring);
-      turnsLeft -= turnsOf(options.rounds) * able.length;
+      turnsLeft -= turnsOfServer * able.length;
       const atRates = options.openLoop ? await measureAtRates(variant, outcomes, measuring) : [];
       measured.push({ workload: variant, outcomes, statements, atRates });
       printOutcomes(measured.at(-1)!);

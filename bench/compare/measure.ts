@@ -44,7 +44,9 @@ export type MeasureContext = {
   authorize: Authorize;
   servers: readonly Server[];
   rounds: number;
+  /** Duration of a turn. */
   seconds: number;
+  warmUpSeconds: number;
 };
 
 /** The pool closes connections after this idle time. If a server was idle for a shorter time, it needs no warm-up before its turn. */
@@ -53,18 +55,12 @@ const WARM_UP_SHARE = 0.25;
 /** At a constant rate there are this many times more clients, so that no request waits for a free client. */
 const CLIENT_FACTOR = 4;
 
-/** A server reaches its speed after several thousand requests, when V8 has optimized its code. */
-const WARM_UP_TURNS = 3;
-
-/** Returns the number of turns of each server in one workload. */
-export const turnsOf = (rounds: number) => WARM_UP_TURNS + rounds;
-
 /** Measures all servers in turns. Every second round runs in reverse order. */
 export async function measure(workload: Workload, measuring: MeasureContext): Promise<Outcomes> {
-  const { servers, rounds, seconds } = measuring;
+  const { servers, rounds, seconds, warmUpSeconds } = measuring;
   const turns = servers.map((): Turn[] => []);
   const warmUp = { ...workload, clients: workload.warmUpClients ?? workload.clients };
-  for (const server of servers) await takeTurn(warmUp, server, seconds * WARM_UP_TURNS, measuring);
+  for (const server of servers) await takeTurn(warmUp, server, warmUpSeconds, measuring);
   const becomesIdle = seconds * servers.length > POOL_IDLE_SECONDS;
   for (let round = 0; round < rounds; round++) {
     const inOrder = [...servers.entries()];
