@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import net from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { getPriority, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -66,6 +66,19 @@ test('handles letters outside ASCII, also in a cluster that an earlier version c
   expect(await query(second.url, text)).toEqual([{ text: "'b':2 'ä':1", is_unknown: false }]);
   const states = `select datctype, shobj_description(oid, 'pg_database') as comment from pg_database where datname = 'ordergraph'`;
   expect(await query(second.url, states)).toMatchObject([{ comment: null }]);
+});
+
+test('runs with a lower priority than this process, also in the processes that serve its connections', async () => {
+  await usePreparedCluster();
+  const { url } = await start();
+
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const priority = getPriority(rows[0]!.pid);
+  await client.end();
+
+  expect(priority).toBe(getPriority() + 10);
 });
 
 test('accepts local connections only, with a password that only its owner can read', async () => {

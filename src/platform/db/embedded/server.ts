@@ -11,6 +11,11 @@ import { workingDirectoryPath, spawnProgram, type Program } from './process.ts';
 const DATABASE = 'ordergraph';
 const START_TIMEOUT_MS = 120_000;
 const RETRY_TIMEOUT_MS = 5_000;
+/**
+ * PostgreSQL yields to Node.js, which has one thread for all requests. See docs/decisions/0055. `nice` lowers the priority of its own
+ * process: root may not lower that of another user's process in a container without CAP_SYS_NICE.
+ */
+const NICENESS = 10;
 
 /** Another process took the port first, or processes of a killed PostgreSQL still run. A retry helps in both cases. */
 const TRANSIENT_FAILURE =
@@ -66,8 +71,17 @@ function startPostgres({ cluster, programs, user, durable, connections, log }: I
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawnProgram(
-    join(programs, 'postgres'),
-    ['-D', workingDirectoryPath(cluster, user), ...args, '-c', clusterMark(cluster)],
+    'nice',
+    [
+      '-n',
+      String(NICENESS),
+      join(programs, 'postgres'),
+      '-D',
+      workingDirectoryPath(cluster, user),
+      ...args,
+      '-c',
+      clusterMark(cluster),
+    ],
     // Detached: Ctrl-C in the terminal then reaches this process only, and running requests can finish.
     { cwd: cluster, user, log, detached: true },
   );
