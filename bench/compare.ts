@@ -32,13 +32,10 @@ const started: { stop: () => Promise<unknown> }[] = [];
 const QUICK_MS = 48_000;
 /** Minimum duration of a turn. */
 const MIN_TURN_SECONDS = 0.2;
-/**
- * A server reaches its speed after up to ten thousand requests: V8 optimizes a function after 3,000 calls, and again if a later
- * call does not fit.
- */
+/** V8 optimizes a function after 3,000 calls, and again if a later call does not fit. In this time, the slowest pages get 3,000 requests. */
 const WARM_UP_SECONDS = 15;
 /** Duration of the warm-up with --quick, in turns. */
-const QUICK_WARM_UP_TURNS = 3;
+const QUICK_WARM_UP_TURNS = 2;
 
 async function variants({ servers, against }: Options, settings: ServerSettings): Promise<Variant[]> {
   const chosen: Variant[] = [];
@@ -89,7 +86,8 @@ async function run(): Promise<Measured[]> {
   const ableTo = ({ operation }: Workload) =>
     servers.filter(({ operations }) => operations.includes(operation));
   const variantsOf = (workload: Workload) => withClients(workload, options.clients);
-  const turnsOfServer = QUICK_WARM_UP_TURNS + options.rounds;
+  // One round does not count.
+  const turnsOfServer = QUICK_WARM_UP_TURNS + 1 + options.rounds;
   let turnsLeft =
     turnsOfServer * workloads.reduce((sum, each) => sum + variantsOf(each).length * ableTo(each).length, 0);
   const measured: Measured[] = [];

@@ -55,18 +55,22 @@ const WARM_UP_SHARE = 0.25;
 /** At a constant rate there are this many times more clients, so that no request waits for a free client. */
 const CLIENT_FACTOR = 4;
 
-/** Measures all servers in turns. Every second round runs in reverse order. */
+/**
+ * Measures all servers in turns. Every second round runs in reverse order. The first round does not count: while other servers
+ * warmed up, the pool of a server may have closed its connections.
+ */
 export async function measure(workload: Workload, measuring: MeasureContext): Promise<Outcomes> {
   const { servers, rounds, seconds, warmUpSeconds } = measuring;
   const turns = servers.map((): Turn[] => []);
   const warmUp = { ...workload, clients: workload.warmUpClients ?? workload.clients };
   for (const server of servers) await takeTurn(warmUp, server, warmUpSeconds, measuring);
   const becomesIdle = seconds * servers.length > POOL_IDLE_SECONDS;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     const inOrder = [...servers.entries()];
     for (const [index, server] of round % 2 ? inOrder.toReversed() : inOrder) {
       if (becomesIdle) await takeTurn(workload, server, seconds * WARM_UP_SHARE, measuring);
-      turns[index]!.push(await takeTurn(workload, server, seconds, measuring));
+      const turn = await takeTurn(workload, server, seconds, measuring);
+      if (round > 0) turns[index]!.push(turn);
     }
   }
   const outcomes = servers.map(async ({ name, pid }, index): Promise<[string, Outcome]> => [
