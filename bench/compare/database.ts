@@ -31,7 +31,10 @@ export type BenchData = {
   /** Accounts without orders; the measurements add some. */
   buyers: Account[];
   productIds: string[];
-  /** Products that customers can order in every quantity. With other products, some orders would be refused. */
+  /**
+   * Products that customers can order in every quantity, and that no promotion covers: with other products, some orders would be
+   * refused, or have a discount that the floor does not compute.
+   */
   orderableIds: string[];
   /** Categories with at least one full page of products. No product has one of them as a further category, which the floor ignores. */
   categoryIds: string[];
@@ -184,13 +187,15 @@ async function prepare(db: pg.Client): Promise<BenchData> {
   };
   const forSale = 'is_active and deleted_at is null';
   const anyQuantity = 'min_quantity = 1 and quantity_step = 1 and max_quantity is null';
+  const withoutPromotion = `not exists (select from discount_codes
+    where kind = 'PROMOTION' and category_id = any(category_ids))`;
   const productsThat = (condition: string) =>
     column(`select id as value from products where ${condition} order by md5(id::text)`);
   return {
     readers,
     buyers,
     productIds: await productsThat(forSale),
-    orderableIds: await productsThat(`${forSale} and ${anyQuantity}`),
+    orderableIds: await productsThat(`${forSale} and ${anyQuantity} and ${withoutPromotion}`),
     categoryIds: await column(
       `select category_id as value from products where ${forSale} and category_id is not null
         and category_id not in (select category_id from product_categories)
